@@ -1,0 +1,20 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Campaign.Domain.Decisions;
+
+/// <summary>What became of a command: the thing's version after it, or why it was refused.</summary>
+public record Outcome(long Version, Refusal? Refusal)
+{
+    [MemberNotNullWhen(true, nameof(Refusal))]
+    public bool Refused => Refusal is not null;
+
+    public static implicit operator Outcome(Refusal refusal) => new(0, refusal);
+}
+
+/// <summary>An outcome with what the command made.</summary>
+/// <param name="Value">Present unless refused.</param>
+public sealed record Outcome<T>(T? Value, long Version, Refusal? Refusal) : Outcome(Version, Refusal)
+    where T : class
+{
+    public static implicit operator Outcome<T>(Refusal refusal) => new(null, 0, refusal);
+}
