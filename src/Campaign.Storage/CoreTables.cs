@@ -1,0 +1,26 @@
+using Campaign.Domain.Decisions;
+using Campaign.Storage.Rows;
+
+namespace Campaign.Storage;
+
+/// <summary>The tables that are not views: they hold what cannot be rebuilt, and their scripts are migrations.</summary>
+public static class CoreTables
+{
+    public static Table Snapshots { get; } = Table.Named("snapshots", "stream").Number("version").Bytes("data");
+
+    public static Table Messages { get; } = Table.Named("messages", "key").Text("target", "type").Bytes("data").Number("due", "attempts");
+
+    public static Table Jobs { get; } = Table.Named("jobs", "id").Text("kind", "subject", "status")
+        .Number("progress", "read", "accepted", "rejected").Text("input", "result", "actor").Number("created", "finished");
+
+    public static Table JobRejects { get; } = Table.Named("job_rejects", "id").Number("line").Text("job", "code", "zh", "en", "fields");
+
+    internal static void Post(RowChanges rows, Posting posting, DateTimeOffset now) => rows.Keep(
+        Messages,
+        [posting.Key],
+        ("target", posting.Target),
+        ("type", DomainJson.NameOf(posting.Message)),
+        ("data", DomainJson.Write(posting.Message)),
+        ("due", posting.Due ?? now),
+        ("attempts", 0L));
+}

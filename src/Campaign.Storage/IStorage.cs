@@ -1,0 +1,29 @@
+using Campaign.Storage.Journal;
+using Campaign.Storage.Jobs;
+using Campaign.Storage.Mentions;
+using Campaign.Storage.Messages;
+using Campaign.Storage.Requests;
+using Campaign.Storage.Subjects;
+
+namespace Campaign.Storage;
+
+/// <summary>The storage contract, the same on every database. Disposing finishes what waits to be written.</summary>
+public interface IStorage : IDisposable
+{
+    IJournal Journal { get; }
+
+    ISubjects Subjects { get; }
+
+    IMentions Mentions { get; }
+
+    IMessages Messages { get; }
+
+    IJobs Jobs { get; }
+
+    IRequests Requests { get; }
+
+    IReadDatabase Database { get; }
+
+    /// <summary>Drops every view and makes it again from the journal. Nothing else is written meanwhile.</summary>
+    Task RebuildViews();
+}

@@ -1,0 +1,62 @@
+using Campaign.Storage.Rows;
+
+namespace Campaign.Storage.Jobs;
+
+/// <summary>Long work as people see it.</summary>
+/// <param name="Kind">Such as <c>mentions-import</c>.</param>
+/// <param name="Subject">What it works on: a campaign or a drive.</param>
+/// <param name="Status">queued | running | done | failed | cancelled.</param>
+/// <param name="Progress">0–100.</param>
+/// <param name="Input">JSON that the job needs to start again after a crash.</param>
+/// <param name="Result">JSON, once it is done or failed.</param>
+public sealed record JobRow(
+    string Id, string Kind, string Subject, string Status, long Progress, long Read, long Accepted, long Rejected, string Input, string? Result, string Actor,
+    long Created, long? Finished);
+
+/// <summary>A refused row of an import.</summary>
+/// <param name="Fields">The row's own fields as a JSON array.</param>
+public sealed record JobReject(long Line, string Code, string Zh, string En, string Fields);
+
+/// <summary>Jobs and their refused rows. Changes go through <see cref="Write"/> or ride in another transaction's rows.</summary>
+public interface IJobs
+{
+    Task Write(RowChanges rows);
+
+    ValueTask<JobRow?> Find(string id, CancellationToken cancellation);
+
+    /// <summary>Jobs that wait or were under way, the oldest first.</summary>
+    ValueTask<IReadOnlyList<JobRow>> Unfinished(CancellationToken cancellation);
+
+    /// <summary>Refused rows after a line, in the file's order.</summary>
+    ValueTask<IReadOnlyList<JobReject>> Rejects(string id, long afterLine, int atMost, CancellationToken cancellation);
+}
+
+/// <summary>How jobs are written as rows.</summary>
+public static class JobRows
+{
+    public static void Put(this RowChanges rows, JobRow job) => rows.Put(
+        CoreTables.Jobs,
+        [job.Id],
+        ("kind", job.Kind),
+        ("subject", job.Subject),
+        ("status", job.Status),
+        ("progress", job.Progress),
+        ("read", job.Read),
+        ("accepted", job.Accepted),
+        ("rejected", job.Rejected),
+        ("input", job.Input),
+        ("result", job.Result),
+        ("actor", job.Actor),
+        ("created", job.Created),
+        ("finished", job.Finished));
+
+    public static void Put(this RowChanges rows, string job, JobReject reject) => rows.Put(
+        CoreTables.JobRejects,
+        [string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{job}/{reject.Line:D9}")],
+        ("job", job),
+        ("line", reject.Line),
+        ("code", reject.Code),
+        ("zh", reject.Zh),
+        ("en", reject.En),
+        ("fields", reject.Fields));
+}

@@ -1,0 +1,21 @@
+namespace Campaign.Storage.Journal;
+
+/// <summary>
+/// The append-only record of everything that happened. Many callers' units share one transaction; each is answered only after its facts are
+/// durable, and a conflict fails its own caller alone.
+/// </summary>
+public interface IJournal
+{
+    /// <summary>Appends a unit.</summary>
+    /// <exception cref="StorageException">The database could not write; nothing of the unit was kept.</exception>
+    Task<Appended> Append(JournalUnit unit);
+
+    /// <summary>The facts of a stream after a version, in order.</summary>
+    ValueTask<IReadOnlyList<RecordedFact>> Read(string stream, long after, CancellationToken cancellation);
+
+    /// <summary>The last snapshot of a stream, if one was kept.</summary>
+    ValueTask<Snapshot?> ReadSnapshot(string stream, CancellationToken cancellation);
+}
+
+/// <summary>The database failed: a full disk, a lost connection. The caller's facts were not kept.</summary>
+public sealed class StorageException(string message, Exception? inner = null) : Exception(message, inner);

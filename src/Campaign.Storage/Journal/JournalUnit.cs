@@ -1,0 +1,46 @@
+using Campaign.Domain.Decisions;
+using Campaign.Storage.Rows;
+using Campaign.Storage.Subjects;
+
+namespace Campaign.Storage.Journal;
+
+/// <summary>Facts to append to one stream.</summary>
+/// <param name="Stream">The grain's key with its noun: <c>pool/tea-coupons</c>.</param>
+/// <param name="Expected">The version that the decision was made on; 0 for a new stream.</param>
+public sealed record StreamFacts(string Stream, long Expected, IReadOnlyList<Fact> Facts);
+
+/// <summary>A request's key and what it made, kept with the facts so that a repeated request gets the same answer.</summary>
+/// <param name="Resource">Path of what was made, answered as <c>Location</c>.</param>
+public sealed record RequestRecord(RequestKey Key, string Resource);
+
+/// <summary>All that becomes durable together, or not at all.</summary>
+public sealed record JournalUnit(IReadOnlyList<StreamFacts> Streams, string RequestId)
+{
+    /// <summary>The views' rows that follow from the facts, and rows of other keeping (job progress, snapshots).</summary>
+    public RowChanges Rows { get; init; } = new();
+
+    public IReadOnlyList<RequestRecord> Requests { get; init; } = [];
+
+    public IReadOnlyList<Posting> Postings { get; init; } = [];
+
+    /// <summary>Personal data that the facts speak of only by subject.</summary>
+    public IReadOnlyList<PersonalRecord> Personal { get; init; } = [];
+}
+
+/// <summary>What became of a unit.</summary>
+public enum Appended
+{
+    Done,
+
+    /// <summary>A stream has moved on: read it again and decide again.</summary>
+    Conflict,
+
+    /// <summary>One of the request keys was used already: answer as then.</summary>
+    KeyUsed,
+}
+
+/// <summary>A fact as it was kept.</summary>
+public sealed record RecordedFact(long Position, string Stream, long Version, Fact Fact, string RequestId);
+
+/// <summary>A state as of a version, so that a long stream need not be read from its beginning.</summary>
+public sealed record Snapshot(long Version, byte[] Json);

@@ -1,0 +1,19 @@
+using Campaign.Domain.Decisions;
+
+namespace Campaign.Storage.Messages;
+
+/// <summary>A message that is due, with how often it was tried.</summary>
+public sealed record DueMessage(string Key, string Target, Message Message, int Attempts);
+
+/// <summary>Messages on their way between grains and deadlines of things: both are rows written with the facts that caused them.</summary>
+public interface IMessages
+{
+    /// <summary>Messages whose time has come, the longest due first.</summary>
+    ValueTask<IReadOnlyList<DueMessage>> Due(DateTimeOffset now, int atMost, CancellationToken cancellation);
+
+    /// <summary>The receiver has acted: forget the message.</summary>
+    Task Acknowledge(IReadOnlyCollection<string> keys);
+
+    /// <summary>The receiver failed: try again later.</summary>
+    Task Postpone(string key, int attempts, DateTimeOffset until);
+}

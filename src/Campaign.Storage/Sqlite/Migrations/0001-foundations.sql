@@ -1,0 +1,118 @@
+-- What cannot be rebuilt: the journal, people's data, messages on their way, jobs and measurements.
+
+CREATE TABLE journal (
+    position INTEGER PRIMARY KEY,
+    stream   TEXT    NOT NULL,
+    version  INTEGER NOT NULL,
+    type     TEXT    NOT NULL,
+    data     BLOB    NOT NULL,
+    at       INTEGER NOT NULL,
+    actor    TEXT    NOT NULL,
+    request  TEXT    NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX journal_stream ON journal (stream, version);
+
+CREATE TRIGGER journal_is_never_changed BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER journal_is_never_shortened BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+
+CREATE TABLE snapshots (
+    stream  TEXT PRIMARY KEY,
+    version INTEGER NOT NULL,
+    data    BLOB    NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE requests (
+    key         TEXT PRIMARY KEY,
+    fingerprint TEXT    NOT NULL,
+    resource    TEXT    NOT NULL,
+    at          INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX requests_at ON requests (at);
+
+CREATE TABLE messages (
+    key      TEXT PRIMARY KEY,
+    target   TEXT    NOT NULL,
+    type     TEXT    NOT NULL,
+    data     BLOB    NOT NULL,
+    due      INTEGER NOT NULL,
+    attempts INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX messages_due ON messages (due);
+
+-- The key is null once the person is erased.
+CREATE TABLE subjects (
+    id     TEXT PRIMARY KEY,
+    key    BLOB,
+    erased INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE personal (
+    subject   TEXT NOT NULL,
+    reference TEXT NOT NULL,
+    data      BLOB NOT NULL,
+    PRIMARY KEY (subject, reference)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE jobs (
+    id        TEXT PRIMARY KEY,
+    kind      TEXT    NOT NULL,
+    subject   TEXT    NOT NULL,
+    status    TEXT    NOT NULL,
+    progress  INTEGER NOT NULL,
+    read      INTEGER NOT NULL,
+    accepted  INTEGER NOT NULL,
+    rejected  INTEGER NOT NULL,
+    input     TEXT    NOT NULL,
+    result    TEXT,
+    actor     TEXT    NOT NULL,
+    created   INTEGER NOT NULL,
+    finished  INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE INDEX jobs_status ON jobs (status, created);
+
+CREATE TABLE job_rejects (
+    id     TEXT PRIMARY KEY,
+    job    TEXT    NOT NULL,
+    line   INTEGER NOT NULL,
+    code   TEXT    NOT NULL,
+    zh     TEXT    NOT NULL,
+    en     TEXT    NOT NULL,
+    fields TEXT    NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE mentions (
+    id       INTEGER PRIMARY KEY,
+    campaign TEXT    NOT NULL,
+    import   TEXT    NOT NULL,
+    identity BLOB    NOT NULL,
+    at       INTEGER NOT NULL,
+    channel  TEXT    NOT NULL,
+    origin   TEXT    NOT NULL,
+    tone     INTEGER NOT NULL,
+    reach    INTEGER NOT NULL,
+    author   TEXT,
+    text     TEXT
+) STRICT;
+CREATE INDEX mentions_import ON mentions (import);
+CREATE INDEX mentions_author ON mentions (author) WHERE author IS NOT NULL;
+
+-- Narrow, so that random identities stay in memory while rows are appended in order.
+CREATE TABLE mention_identities (
+    identity BLOB PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tallies (
+    campaign TEXT    NOT NULL,
+    hour     INTEGER NOT NULL,
+    channel  TEXT    NOT NULL,
+    origin   TEXT    NOT NULL,
+    positive INTEGER NOT NULL DEFAULT 0,
+    neutral  INTEGER NOT NULL DEFAULT 0,
+    negative INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (campaign, hour, channel, origin)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE installation (
+    name  TEXT PRIMARY KEY,
+    value BLOB NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
+namespace Campaign.Storage.Sqlite;
+
+/// <summary>The database file: one connection for the writer, a few for readers. A lock file keeps a second process out.</summary>
+internal sealed class SqliteDatabase : IReadDatabase, IDisposable
+{
+    private readonly string _path;
+    private readonly FileStream _lock;
+    private readonly ConcurrentBag<SqliteConnection> _readers = [];
+    private bool _disposed;
+
+    public SqliteDatabase(string path)
+    {
+        _path = path;
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        _lock = Lock(path);
+        WriterConnection = Open(readOnly: false);
+    }
+
+    public SqliteConnection WriterConnection { get; }
+
+    public ReadLease Read()
+    {
+        var connection = _readers.TryTake(out var reader) ? reader : Open(readOnly: true);
+        return new ReadLease(connection, () => Return(connection));
+    }
+
+    public void Dispose()
+    {
+        _disposed = true;
+        while (_readers.TryTake(out var reader))
+        {
+            reader.Dispose();
+        }
+
+        WriterConnection.Dispose();
+        _lock.Dispose();
+    }
+
+    private static FileStream Lock(string path)
+    {
+        try
+        {
+            return new FileStream($"{path}.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new Journal.StorageException(
+                $"Another Campaign process uses {path}. Nothing was changed. Stop it first, or use PostgreSQL, which serves many nodes.");
+        }
+    }
+
+    private SqliteConnection Open(bool readOnly)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _path, Pooling = false }.ToString());
+        connection.Open();
+        using var pragmas = connection.CreateCommand();
+        pragmas.CommandText = readOnly
+            ? "PRAGMA busy_timeout=10000; PRAGMA query_only=1; PRAGMA cache_size=-16384; PRAGMA mmap_size=1073741824; PRAGMA temp_store=MEMORY"
+            : """
+              PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA cache_size=-65536;
+              PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=4000; PRAGMA secure_delete=FAST
+              """;
+        pragmas.ExecuteNonQuery();
+        return connection;
+    }
+
+    private void Return(SqliteConnection connection)
+    {
+        if (_disposed || _readers.Count >= 16)
+        {
+            connection.Dispose();
+        }
+        else
+        {
+            _readers.Add(connection);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Security.Cryptography;
+using Campaign.Storage.Journal;
+using Campaign.Storage.Views;
+using Dapper;
+
+namespace Campaign.Storage.Sqlite;
+
+/// <summary>The embedded database: opens, migrates and rebuilds what is needed, and gives the parts of the storage contract.</summary>
+public sealed class SqliteStorage : IStorage
+{
+    private readonly SqliteDatabase _database;
+    private readonly SqliteWriter _writer;
+    private readonly SqliteKeeping _keeping;
+    private readonly ViewCatalogue _views;
+
+    /// <param name="path">The database file; its folder is made when missing.</param>
+    /// <exception cref="StorageException">Another process uses the file, or a newer version wrote it.</exception>
+    public SqliteStorage(string path, IEnumerable<IView> views, TimeProvider clock)
+    {
+        _views = new ViewCatalogue(views);
+        _database = new SqliteDatabase(path);
+        try
+        {
+            SqliteMigrations.Run(_database.WriterConnection);
+            SqliteViews.Prepare(_database.WriterConnection, _views);
+        }
+        catch
+        {
+            _database.Dispose();
+            throw;
+        }
+
+        _writer = new SqliteWriter(_database.WriterConnection.Handle!);
+        _keeping = new SqliteKeeping(_database, _writer);
+        Journal = new SqliteJournal(_database, _writer, _views, clock);
+        Subjects = new SqliteSubjects(_database, _writer, _views, Secret(), clock);
+        Mentions = new SqliteMentions(_database, _writer);
+    }
+
+    public IJournal Journal { get; }
+
+    public Subjects.ISubjects Subjects { get; }
+
+    public Mentions.IMentions Mentions { get; }
+
+    public Messages.IMessages Messages => _keeping;
+
+    public Jobs.IJobs Jobs => _keeping;
+
+    public Requests.IRequests Requests => _keeping;
+
+    public IReadDatabase Database => _database;
+
+    public Task RebuildViews() => _writer.Write(new SqliteViews.RebuildStep(_database.WriterConnection, _views));
+
+    public void Dispose()
+    {
+        _writer.Dispose();
+        _database.Dispose();
+    }
+
+    /// <summary>The key of subject ids, made once for an installation.</summary>
+    private byte[] Secret()
+    {
+        var connection = _database.WriterConnection;
+        connection.Execute("INSERT INTO installation (name, value) VALUES ('subject secret', @value) ON CONFLICT (name) DO NOTHING", new { value = RandomNumberGenerator.GetBytes(32) });
+        return connection.ExecuteScalar<byte[]>("SELECT value FROM installation WHERE name = 'subject secret'")!;
+    }
+}

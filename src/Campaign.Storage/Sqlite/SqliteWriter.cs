@@ -1,0 +1,164 @@
+using Campaign.Storage.Journal;
+using Campaign.Storage.Rows;
+using SQLitePCL;
+
+namespace Campaign.Storage.Sqlite;
+
+/// <summary>Something to write. Runs inside the writer's transaction; what it puts into the rows is written once at the end of it.</summary>
+internal abstract class WriteStep
+{
+    /// <summary>Whether it needs a transaction to itself.</summary>
+    public virtual bool Alone => false;
+
+    public abstract void Run(SqliteSession session, RowChanges rows);
+
+    /// <summary>The transaction is durable: answer the caller.</summary>
+    public abstract void Succeed();
+
+    public abstract void Fail(Exception fault);
+}
+
+internal abstract class WriteStep<T> : WriteStep
+{
+    private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task<T> Answer => _answer.Task;
+
+    protected T? Result { get; set; }
+
+    public override void Succeed() => _answer.SetResult(Result!);
+
+    public override void Fail(Exception fault) => _answer.SetException(fault);
+}
+
+/// <summary>
+/// The one thread that writes (SQLite has one writer). Whatever waits when it is free shares one transaction and one fsync: group commit.
+/// When a group fails, its steps run again one by one, so that a fault stays with the step that caused it.
+/// </summary>
+internal sealed class SqliteWriter : IDisposable
+{
+    private const int LargestGroup = 512;
+    private readonly sqlite3 _database;
+    private readonly SqliteSession _session;
+    private readonly Thread _thread;
+    private readonly Queue<WriteStep> _waiting = new();
+    private bool _closing;
+
+    public SqliteWriter(sqlite3 database)
+    {
+        (_database, _session) = (database, new SqliteSession(database));
+        _thread = new Thread(Work) { IsBackground = true, Name = "journal writer" };
+        _thread.Start();
+    }
+
+    public Task<T> Write<T>(WriteStep<T> step)
+    {
+        lock (_waiting)
+        {
+            if (_closing)
+            {
+                return Task.FromException<T>(new StorageException("The database is closed; nothing was written."));
+            }
+
+            _waiting.Enqueue(step);
+            Monitor.Pulse(_waiting);
+        }
+
+        return step.Answer;
+    }
+
+    /// <summary>Finishes what waits, then closes.</summary>
+    public void Dispose()
+    {
+        lock (_waiting)
+        {
+            _closing = true;
+            Monitor.Pulse(_waiting);
+        }
+
+        _thread.Join();
+        _session.Dispose();
+    }
+
+    private void Work()
+    {
+        var group = new List<WriteStep>(LargestGroup);
+        while (Take(group))
+        {
+            if (TryCommit(group) is { } fault)
+            {
+                Separate(group, fault);
+            }
+
+            group.Clear();
+        }
+    }
+
+    private bool Take(List<WriteStep> group)
+    {
+        lock (_waiting)
+        {
+            while (_waiting.Count == 0 && !_closing)
+            {
+                Monitor.Wait(_waiting);
+            }
+
+            while (group.Count < LargestGroup && _waiting.TryPeek(out var step) && (group.Count == 0 || !(step.Alone || group[0].Alone)))
+            {
+                group.Add(_waiting.Dequeue());
+            }
+        }
+
+        return group.Count > 0;
+    }
+
+    private void Separate(List<WriteStep> group, Exception fault)
+    {
+        if (group.Count == 1)
+        {
+            group[0].Fail(fault);
+            return;
+        }
+
+        foreach (var step in group)
+        {
+            if (TryCommit([step]) is { } own)
+            {
+                step.Fail(own);
+            }
+        }
+    }
+
+    /// <summary>Writes a group in one transaction and answers its callers; gives the fault when nothing was written.</summary>
+    private StorageException? TryCommit(List<WriteStep> group)
+    {
+        try
+        {
+            var rows = new RowChanges();
+            _session.Run("BEGIN IMMEDIATE");
+            foreach (var step in group)
+            {
+                step.Run(_session, rows);
+            }
+
+            _session.Write(rows);
+            _session.Run("COMMIT");
+        }
+        catch (Exception fault)
+        {
+            if (raw.sqlite3_get_autocommit(_database) == 0)
+            {
+                _session.Run("ROLLBACK");
+            }
+
+            return fault as StorageException ?? new StorageException("The writer failed; nothing was written.", fault);
+        }
+
+        foreach (var step in group)
+        {
+            step.Succeed();
+        }
+
+        return null;
+    }
+}

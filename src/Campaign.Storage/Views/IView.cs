@@ -1,0 +1,72 @@
+using Campaign.Domain.Decisions;
+using Campaign.Storage.Journal;
+using Campaign.Storage.Rows;
+using Campaign.Storage.Subjects;
+
+namespace Campaign.Storage.Views;
+
+/// <summary>The tables that lists and pages read, made from a noun's facts alone, so that they can be dropped and rebuilt.</summary>
+public interface IView
+{
+    IReadOnlyList<Table> Tables { get; }
+
+    /// <summary>First part of the streams that this view follows: <c>pool</c> for <c>pool/tea-coupons</c>.</summary>
+    string Noun { get; }
+
+    /// <summary>Replays one stream's facts (all of them, in order) into rows.</summary>
+    void Replay(string stream, IEnumerable<RecordedFact> facts, RowChanges rows);
+
+    /// <summary>Shows what a person gave, in the rows of the thing it belongs to.</summary>
+    void Reveal(string id, PersonalRecord record, RowChanges rows)
+    {
+    }
+
+    /// <summary>Takes what a person gave out of the rows.</summary>
+    void Forget(string id, RowChanges rows)
+    {
+    }
+}
+
+/// <summary>A view of one noun: rows from the state before a fact, the fact, and the state after it.</summary>
+public abstract class View<TState, TFact>(string noun, TState initial, Func<TState, TFact, TState> evolve) : IView
+    where TFact : Fact
+{
+    public abstract IReadOnlyList<Table> Tables { get; }
+
+    public string Noun => noun;
+
+    public TState Initial => initial;
+
+    public TState Evolve(TState state, TFact fact) => evolve(state, fact);
+
+    /// <summary>The rows that change with a fact.</summary>
+    /// <param name="id">The stream's name without its noun: <c>tea-coupons</c> for <c>pool/tea-coupons</c>.</param>
+    /// <param name="before">The state that the fact was decided on.</param>
+    /// <param name="fact">What happened.</param>
+    /// <param name="after">The state with the fact.</param>
+    /// <param name="version">The fact's version: the ETag of what it made.</param>
+    /// <param name="rows">Takes the changes.</param>
+    public abstract void Project(string id, TState before, TFact fact, TState after, long version, RowChanges rows);
+
+    /// <inheritdoc cref="IView.Reveal"/>
+    public virtual void Reveal(string id, PersonalRecord record, RowChanges rows)
+    {
+    }
+
+    /// <inheritdoc cref="IView.Forget"/>
+    public virtual void Forget(string id, RowChanges rows)
+    {
+    }
+
+    void IView.Replay(string stream, IEnumerable<RecordedFact> facts, RowChanges rows)
+    {
+        var (state, id) = (initial, stream[(noun.Length + 1)..]);
+        foreach (var recorded in facts)
+        {
+            var fact = (TFact)recorded.Fact;
+            var after = evolve(state, fact);
+            Project(id, state, fact, after, recorded.Version, rows);
+            state = after;
+        }
+    }
+}

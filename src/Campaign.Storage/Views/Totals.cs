@@ -1,0 +1,28 @@
+using Campaign.Storage.Rows;
+
+namespace Campaign.Storage.Views;
+
+/// <summary>Kept counts: how many of what a scope holds, by status. A list's total is read here, never counted.</summary>
+public static class Totals
+{
+    public static Table Table { get; } = Table.Named("totals", "scope", "name").Number("count");
+
+    /// <summary>Moves one thing of a scope from one name (usually a status) to another; null means that it was not there, or is there no longer.</summary>
+    public static void Move(this RowChanges rows, string scope, string? from, string? to)
+    {
+        if (from == to)
+        {
+            return;
+        }
+
+        if (from is not null)
+        {
+            rows.Add(Table, [scope, from], "count", -1);
+        }
+
+        if (to is not null)
+        {
+            rows.Add(Table, [scope, to], "count", 1);
+        }
+    }
+}

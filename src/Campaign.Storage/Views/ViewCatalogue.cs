@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+using System.Text;
+using Campaign.Storage.Rows;
+using Campaign.Storage.Subjects;
+
+namespace Campaign.Storage.Views;
+
+/// <summary>All views of the installation, by noun.</summary>
+public sealed class ViewCatalogue(IEnumerable<IView> views)
+{
+    private readonly Dictionary<string, IView> _views = views.ToDictionary(view => view.Noun, StringComparer.Ordinal);
+
+    /// <summary>Numbers kept beside lists, so that nothing is counted when a page is read. See <see cref="Totals"/>.</summary>
+    public IEnumerable<Table> Tables => [Totals.Table, .. _views.Values.OrderBy(view => view.Noun, StringComparer.Ordinal).SelectMany(view => view.Tables)];
+
+    /// <summary>Changes when a table's definition does, or when <see cref="Generation"/> is raised because a projection means something else now.</summary>
+    public string Definition => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Describe())));
+
+    /// <summary>Raise it when projections change without their tables changing.</summary>
+    private static int Generation => 1;
+
+    public IView Of(string stream) => _views.TryGetValue(stream[..stream.IndexOf('/', StringComparison.Ordinal)], out var view)
+        ? view
+        : throw new InvalidOperationException($"No view follows the stream {stream}.");
+
+    /// <summary>Shows a person's record in the view of what it belongs to.</summary>
+    public void Reveal(PersonalRecord record, RowChanges rows) => Of(record.Reference).Reveal(IdOf(record.Reference), record, rows);
+
+    /// <summary>Takes a person's record out of the view of what it belonged to.</summary>
+    public void Forget(string subject, string reference, RowChanges rows) => Of(reference).Forget(IdOf(reference), rows);
+
+    private static string IdOf(string stream) => stream[(stream.IndexOf('/', StringComparison.Ordinal) + 1)..];
+
+    private string Describe() => Generation + string.Join('\n', Tables.Select(table =>
+        $"{table.Name}({string.Join(',', table.Columns)};{table.KeyCount};{string.Join('|', table.Indexes.Select(index => string.Join(',', index)))};{table.Searched})"));
+}
