@@ -1,0 +1,87 @@
+using Campaign.Domain.Decisions;
+
+namespace Campaign.Domain.Campaigns;
+
+/// <summary>The life of a campaign. A relapsed campaign begins its phases anew when it is activated.</summary>
+public static class CampaignRules
+{
+    private const int LongestReason = 1000;
+
+    public static Decision<CampaignFact> Create(CampaignState campaign, CreateCampaign command, DateTimeOffset now)
+    {
+        if (campaign.Exists)
+        {
+            return CampaignRefusals.AlreadyExists;
+        }
+
+        return CampaignChecks.Check(command) is { } refusal
+            ? refusal
+            : new CampaignCreated(
+                command.Id,
+                command.Name.Trim(),
+                command.Brand.Trim(),
+                command.Currency,
+                command.Starts,
+                command.Ends,
+                command.Budget,
+                command.Crisis,
+                command.Objectives ?? []);
+    }
+
+    public static Decision<CampaignFact> Plan(CampaignState campaign, PlanCampaign command, DateTimeOffset now)
+    {
+        if (Missing(campaign, command.Reason) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (campaign.Status != CampaignStatus.Draft)
+        {
+            return CampaignRefusals.NotDraft(campaign.Status);
+        }
+
+        var phases = command.Phases is { Count: > 0 } given ? given : Phases.Split(campaign.Starts, campaign.Ends);
+        return CampaignChecks.Check(phases, campaign) is { } wrong ? wrong : new CampaignPlanned(phases, command.Reason);
+    }
+
+    public static Decision<CampaignFact> Activate(CampaignState campaign, ActivateCampaign command, DateTimeOffset now) =>
+        Missing(campaign, command.Reason) is { } refusal ? refusal : campaign.Status switch
+        {
+            CampaignStatus.Paused => new CampaignResumed(command.Reason),
+            CampaignStatus.Planned or CampaignStatus.Relapsed => Decision<CampaignFact>.Of(
+                new CampaignActivated(command.Reason),
+                new PhaseEntered(Phase.Contain, null)),
+            _ => CampaignRefusals.NotReady(campaign.Status),
+        };
+
+    public static Decision<CampaignFact> Pause(CampaignState campaign, PauseCampaign command, DateTimeOffset now) =>
+        Missing(campaign, command.Reason) is { } refusal ? refusal
+        : campaign.Status != CampaignStatus.Active ? CampaignRefusals.NotActive(campaign.Status)
+        : new CampaignPaused(command.Reason);
+
+    public static Decision<CampaignFact> Close(CampaignState campaign, CloseCampaign command, DateTimeOffset now) =>
+        Missing(campaign, command.Reason) is { } refusal ? refusal
+        : campaign.Status is not (CampaignStatus.Active or CampaignStatus.Paused) ? CampaignRefusals.NotRunning(campaign.Status)
+        : new CampaignClosed(command.Reason);
+
+    public static Decision<CampaignFact> Reopen(CampaignState campaign, ReopenCampaign command, DateTimeOffset now) =>
+        Missing(campaign, command.Reason) is { } refusal ? refusal
+        : campaign.Status != CampaignStatus.Closed ? CampaignRefusals.NotClosed(campaign.Status)
+        : new CampaignRelapsed(command.Reason);
+
+    public static Decision<CampaignFact> ConfirmGate(CampaignState campaign, ConfirmGate command, DateTimeOffset now) =>
+        (Missing(campaign, null) ?? Field.Text("note", command.Note, LongestReason)) is { } refusal ? refusal
+        : campaign is not { Status: CampaignStatus.Active, Phase: { } phase } ? CampaignRefusals.NotActive(campaign.Status)
+        : campaign.GateMet ? Decision<CampaignFact>.Nothing
+        : new PhaseGateMet(phase, command.Note);
+
+    public static Decision<CampaignFact> EnterNextPhase(CampaignState campaign, EnterNextPhase command, DateTimeOffset now) =>
+        (Missing(campaign, null) ?? CampaignChecks.Check(command.Override)) is { } refusal ? refusal
+        : campaign is not { Status: CampaignStatus.Active, Phase: { } phase } ? CampaignRefusals.NotActive(campaign.Status)
+        : phase == Phase.Sustain ? CampaignRefusals.LastPhase
+        : !campaign.GateMet && command.Override is null ? CampaignRefusals.GateOpen
+        : new PhaseEntered(phase + 1, campaign.GateMet ? null : command.Override);
+
+    private static Refusal? Missing(CampaignState campaign, string? reason) =>
+        campaign.Exists ? Field.Optional("reason", reason, LongestReason) : CampaignRefusals.Unknown;
+}

@@ -1,0 +1,45 @@
+using Campaign.Domain.Decisions;
+
+namespace Campaign.Domain.Pools;
+
+/// <summary>What happened to a reward pool and its grants. Stream <c>pool/{id}</c>.</summary>
+public abstract record PoolFact : Fact;
+
+/// <summary>A pool was set up.</summary>
+/// <param name="Budget">Money with at most two decimals, or a whole number of coupons or prizes.</param>
+/// <param name="GrantDays">Days after which an unused grant returns to the pool; never when null.</param>
+[Named("pool.opened")]
+public sealed record PoolOpened(string PoolId, string CampaignId, string Name, PoolKind Kind, decimal Budget, int? GrantDays = null) : PoolFact;
+
+/// <summary>The budget grew.</summary>
+[Named("pool.topped-up")]
+public sealed record PoolToppedUp(decimal Amount, string? Note = null) : PoolFact;
+
+/// <summary>No new grants from now on; those already reserved or issued go on.</summary>
+[Named("pool.closed")]
+public sealed record PoolClosed(string Reason) : PoolFact;
+
+/// <summary>A reward was set aside for one participant and one cause.</summary>
+/// <param name="Participant">Subject id, never a name.</param>
+/// <param name="Cause">What the reward is for, such as a submission's id.</param>
+[Named("grant.reserved")]
+public sealed record GrantReserved(string GrantId, string Participant, string Cause, decimal Amount, DateTimeOffset? Expires = null) : PoolFact;
+
+/// <summary>A reserved reward was handed out. The amount stands in every fact, so totals can be kept without the grant at hand.</summary>
+/// <param name="Expires">The time to use it counts anew from here.</param>
+[Named("grant.issued")]
+public sealed record GrantIssued(string GrantId, decimal Amount, DateTimeOffset? Expires = null) : PoolFact;
+
+/// <summary>An issued reward was used.</summary>
+[Named("grant.redeemed")]
+public sealed record GrantRedeemed(string GrantId, decimal Amount) : PoolFact;
+
+/// <summary>A reward ran out of time; its amount is available again.</summary>
+/// <param name="Left">The status it left: reserved or issued.</param>
+[Named("grant.expired")]
+public sealed record GrantExpired(string GrantId, decimal Amount, GrantStatus Left) : PoolFact;
+
+/// <summary>A reward was taken back; its amount is available again.</summary>
+/// <param name="Left">The status it left: reserved or issued.</param>
+[Named("grant.voided")]
+public sealed record GrantVoided(string GrantId, decimal Amount, GrantStatus Left, string Reason) : PoolFact;

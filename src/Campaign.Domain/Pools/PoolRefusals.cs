@@ -1,0 +1,77 @@
+using System.Globalization;
+using Campaign.Domain.Decisions;
+
+namespace Campaign.Domain.Pools;
+
+/// <summary>Every "no" of a reward pool.</summary>
+public static class PoolRefusals
+{
+    public static Refusal Unknown { get; } = Refusal.NotFound("pool-unknown", "没有这个奖励池。", "There is no such reward pool.");
+
+    public static Refusal GrantUnknown { get; } =
+        Refusal.NotFound("grant-unknown", "这个奖励池里没有这笔发放。", "This reward pool has no such grant.");
+
+    public static Refusal Exists { get; } =
+        Refusal.Conflict("pool-exists", "这个编号的奖励池已经存在，请换一个编号。", "A reward pool with this id already exists; choose another id.");
+
+    public static Refusal NameInvalid { get; } =
+        Refusal.Invalid("pool-name", "请填写奖励池名称，不超过 200 字。", "Give the pool a name of at most 200 characters.");
+
+    public static Refusal BudgetInvalid { get; } = Refusal.Invalid(
+        "pool-budget",
+        "预算须在 0 到 10 亿之间：现金最多两位小数，券和奖品须为整数份。",
+        "The budget must lie between 0 and 1 billion: cash with at most two decimals, coupons and prizes in whole units.");
+
+    public static Refusal DaysInvalid { get; } =
+        Refusal.Invalid("pool-grant-days", "领取期限须为 1–3650 天。", "The time to use a grant must be 1–3,650 days.");
+
+    public static Refusal Closed { get; } = Refusal.Conflict(
+        "pool-closed", "奖励池已关闭，不再接受新的发放或追加。", "The pool is closed: it takes no new grants and no top-ups.");
+
+    public static Refusal KeyInvalid { get; } = Refusal.Invalid(
+        "grant-incomplete", "请写明发给谁、因为什么（各不超过 120 字）。", "Say who gets the reward and what for (at most 120 characters each).");
+
+    public static Refusal ReasonMissing { get; } = Refusal.Invalid("reason-missing", "请写明原因。", "Give a reason.");
+
+    public static Refusal AlreadyRedeemed { get; } = Refusal.Conflict(
+        "grant-redeemed", "这笔奖励已经兑付过，不能重复兑付。", "This reward was redeemed before and cannot be redeemed again.");
+
+    public static Refusal GrantExpired { get; } =
+        Refusal.Conflict("grant-expired", "这笔奖励已过期，金额将退回奖励池。", "This reward has expired; its amount returns to the pool.");
+
+    public static Refusal AmountInvalid(PoolKind kind) => kind == PoolKind.Cash
+        ? Refusal.Invalid("amount-invalid", "金额须大于 0，最多两位小数。", "The amount must be above 0 with at most two decimals.")
+        : Refusal.Invalid("amount-invalid", "数量须为大于 0 的整数。", "The amount must be a whole number above 0.");
+
+    public static Refusal Exhausted(decimal available) => Refusal.Conflict(
+        "pool-exhausted",
+        $"奖励池余额不足，还可发放 {Text(available)}。请先追加预算。",
+        $"The pool has only {Text(available)} left. Top it up first.");
+
+    public static Refusal GrantDiffers(decimal amount) => Refusal.Conflict(
+        "grant-differs",
+        $"同一人同一事由已有一笔 {Text(amount)} 的发放，金额不一致，未作改动。",
+        $"This participant already has a grant of {Text(amount)} for this cause; the amounts differ, so nothing was changed.");
+
+    public static Refusal NotReserved(GrantStatus status) => Refusal.Conflict(
+        "grant-not-reserved", $"只有已预留的奖励才能发放，这笔{Zh(status)}。", $"Only a reserved reward can be issued; this one is {En(status)}.");
+
+    public static Refusal NotIssued(GrantStatus status) => Refusal.Conflict(
+        "grant-not-issued", $"只有已发放的奖励才能兑付，这笔{Zh(status)}。", $"Only an issued reward can be redeemed; this one is {En(status)}.");
+
+    public static Refusal NotPending(GrantStatus status) => Refusal.Conflict(
+        "grant-not-pending", $"这笔奖励{Zh(status)}，不能作废。", $"This reward is {En(status)} and cannot be voided.");
+
+    private static string Text(decimal amount) => amount.ToString("0.##", CultureInfo.InvariantCulture);
+
+    private static string Zh(GrantStatus status) => status switch
+    {
+        GrantStatus.Reserved => "还在预留中",
+        GrantStatus.Issued => "已发放",
+        GrantStatus.Redeemed => "已兑付",
+        GrantStatus.Expired => "已过期",
+        _ => "已作废",
+    };
+
+    private static string En(GrantStatus status) => status.ToString().ToLowerInvariant();
+}

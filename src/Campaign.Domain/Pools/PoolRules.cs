@@ -1,0 +1,115 @@
+using Campaign.Domain.Decisions;
+
+namespace Campaign.Domain.Pools;
+
+/// <summary>
+/// The rules of reward pools. They know participants, causes and amounts, and nothing of what a submission says: a reward cannot depend
+/// on an opinion that the engine has no word for.
+/// </summary>
+public static class PoolRules
+{
+    private const decimal MostMoney = 1_000_000_000m;
+    private const int LongestText = 200;
+    private const int LongestKey = 120;
+
+    public static Decision<PoolFact> Open(PoolState pool, OpenPool command, DateTimeOffset now) =>
+        command switch
+        {
+            _ when pool.Exists => PoolRefusals.Exists,
+            { Name: var name } when string.IsNullOrWhiteSpace(name) || name.Length > LongestText => PoolRefusals.NameInvalid,
+            { Budget: < 0 or > MostMoney } => PoolRefusals.BudgetInvalid,
+            _ when !Counts(command.Kind, command.Budget) => PoolRefusals.BudgetInvalid,
+            { GrantDays: < 1 or > 3650 } => PoolRefusals.DaysInvalid,
+            _ => new PoolOpened(command.PoolId, command.CampaignId, command.Name.Trim(), command.Kind, command.Budget, command.GrantDays),
+        };
+
+    public static Decision<PoolFact> TopUp(PoolState pool, TopUpPool command, DateTimeOffset now) =>
+        pool switch
+        {
+            { Exists: false } => PoolRefusals.Unknown,
+            { Closed: true } => PoolRefusals.Closed,
+            _ when command.Amount <= 0 || pool.Budget + command.Amount > MostMoney || !Counts(pool.Kind, command.Amount) =>
+                PoolRefusals.AmountInvalid(pool.Kind),
+            _ => new PoolToppedUp(command.Amount, command.Note),
+        };
+
+    public static Decision<PoolFact> Close(PoolState pool, ClosePool command, DateTimeOffset now) =>
+        pool switch
+        {
+            { Exists: false } => PoolRefusals.Unknown,
+            { Closed: true } => Decision<PoolFact>.Nothing,
+            _ when string.IsNullOrWhiteSpace(command.Reason) => PoolRefusals.ReasonMissing,
+            _ => new PoolClosed(command.Reason.Trim()),
+        };
+
+    /// <summary>Sets a reward aside unless the pool would be over-issued.</summary>
+    public static Decision<PoolFact> Reserve(PoolState pool, ReserveReward command, DateTimeOffset now)
+    {
+        if (!pool.Exists)
+            return PoolRefusals.Unknown;
+        if (command is not { Participant.Length: >= 1 and <= LongestKey, Cause.Length: >= 1 and <= LongestKey })
+            return PoolRefusals.KeyInvalid;
+        if (AmountOf(pool.Kind, command.Amount) is not { } amount)
+            return PoolRefusals.AmountInvalid(pool.Kind);
+
+        var id = Grant.IdFor(pool.Id, command.Participant, command.Cause);
+        if (pool.Grants.TryGetValue(id, out var grant))
+            return grant.Amount == amount ? Decision<PoolFact>.Nothing : PoolRefusals.GrantDiffers(grant.Amount);
+        if (pool.Closed)
+            return PoolRefusals.Closed;
+        if (amount > pool.Available)
+            return PoolRefusals.Exhausted(pool.Available);
+        return new GrantReserved(id, command.Participant, command.Cause, amount, pool.ExpiryFrom(now));
+    }
+
+    public static Decision<PoolFact> Issue(PoolState pool, IssueGrant command, DateTimeOffset now) =>
+        pool.Find(command.GrantId) switch
+        {
+            null => pool.Missing(),
+            { Status: GrantStatus.Issued } => Decision<PoolFact>.Nothing,
+            { Status: not GrantStatus.Reserved } grant => PoolRefusals.NotReserved(grant.Status),
+            { Expires: { } expires } when expires <= now => PoolRefusals.GrantExpired,
+            { } grant => new GrantIssued(grant.Id, grant.Amount, pool.ExpiryFrom(now)),
+        };
+
+    /// <summary>Records the use of an issued grant; a second use is refused, so that a coupon is not honoured twice.</summary>
+    public static Decision<PoolFact> Redeem(PoolState pool, RedeemGrant command, DateTimeOffset now) =>
+        pool.Find(command.GrantId) switch
+        {
+            null => pool.Missing(),
+            { Status: GrantStatus.Redeemed } => PoolRefusals.AlreadyRedeemed,
+            { Status: not GrantStatus.Issued } grant => PoolRefusals.NotIssued(grant.Status),
+            { Expires: { } expires } when expires <= now => PoolRefusals.GrantExpired,
+            { } grant => new GrantRedeemed(grant.Id, grant.Amount),
+        };
+
+    public static Decision<PoolFact> Void(PoolState pool, VoidGrant command, DateTimeOffset now) =>
+        pool.Find(command.GrantId) switch
+        {
+            null => pool.Missing(),
+            { Status: GrantStatus.Voided } => Decision<PoolFact>.Nothing,
+            { IsPending: false } grant => PoolRefusals.NotPending(grant.Status),
+            _ when string.IsNullOrWhiteSpace(command.Reason) => PoolRefusals.ReasonMissing,
+            { } grant => new GrantVoided(grant.Id, grant.Amount, grant.Status, command.Reason.Trim()),
+        };
+
+    /// <summary>Safe to ask at any time and any number of times: issuing moves the deadline, and an early or late call changes nothing.</summary>
+    public static Decision<PoolFact> Expire(PoolState pool, ExpireGrant command, DateTimeOffset now) =>
+        pool.Find(command.GrantId) switch
+        {
+            null => pool.Missing(),
+            { IsPending: true, Expires: { } expires } grant when expires <= now => new GrantExpired(grant.Id, grant.Amount, grant.Status),
+            _ => Decision<PoolFact>.Nothing,
+        };
+
+    private static Grant? Find(this PoolState pool, string grantId) => pool.Grants.GetValueOrDefault(grantId);
+
+    private static Refusal Missing(this PoolState pool) => pool.Exists ? PoolRefusals.GrantUnknown : PoolRefusals.Unknown;
+
+    private static DateTimeOffset? ExpiryFrom(this PoolState pool, DateTimeOffset now) => pool.GrantDays is { } days ? now.AddDays(days) : null;
+
+    private static decimal? AmountOf(PoolKind kind, decimal? asked) =>
+        (asked ?? (kind == PoolKind.Cash ? null : 1)) is { } amount and > 0 and <= MostMoney && Counts(kind, amount) ? amount : null;
+
+    private static bool Counts(PoolKind kind, decimal amount) => decimal.Round(amount, kind == PoolKind.Cash ? 2 : 0) == amount;
+}
