@@ -1,0 +1,36 @@
+using Campaign.Domain.Decisions;
+
+namespace Campaign.Domain.Drives;
+
+/// <summary>What happened to a UGC drive. Stream <c>drive/{id}</c>.</summary>
+public abstract record DriveFact : Fact;
+
+/// <summary>A drive was announced.</summary>
+/// <param name="Reward">What every approved submission earns; nothing when null.</param>
+/// <param name="PerAuthorLimit">How many submissions one author may send.</param>
+/// <param name="BannedWords">Words that a moderator should see before anything else.</param>
+[Named("drive.created")]
+public sealed record DriveCreated(
+    string DriveId,
+    string CampaignId,
+    string Title,
+    string Prompt,
+    DateTimeOffset Opens,
+    DateTimeOffset Closes,
+    DriveReward? Reward,
+    int PerAuthorLimit,
+    ValueList<string> BannedWords) : DriveFact;
+
+/// <summary>A drive was closed before its time.</summary>
+[Named("drive.closed")]
+public sealed record DriveClosed(string Reason) : DriveFact;
+
+/// <summary>Submissions were taken in. Kept with them in one transaction, so that a second writer fails on the drive's version.</summary>
+/// <param name="Count">How many in this batch.</param>
+[Named("drive.submissions-taken-in")]
+public sealed record SubmissionsTakenIn(int Count) : DriveFact;
+
+/// <summary>What an approved submission earns, whatever it says.</summary>
+/// <param name="Amount">Money for a cash pool, a count otherwise (1 when null).</param>
+/// <param name="Conditions">The conditions as participants read them.</param>
+public sealed record DriveReward(string PoolId, decimal? Amount = null, string? Conditions = null);
