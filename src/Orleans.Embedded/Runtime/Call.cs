@@ -1,0 +1,107 @@
+namespace EmbeddedGrains;
+
+/// <summary>One call on its way: waits at an activation, runs as a turn, answers its caller once.</summary>
+internal abstract class Call(GrainMethod method, GrainClass target, string key)
+{
+    private const int LongestChainShown = 16;
+    private Call? caller;
+    private Call? inner;
+
+    public GrainClass Target { get; } = target;
+
+    public string Key { get; } = key;
+
+    public long SentAt { get; private set; }
+
+    public abstract bool IsAnswered { get; }
+
+    /// <summary>Runs the turn on the grain; must be called on the activation, which is told when the turn is over.</summary>
+    public abstract void Run(object grain, Activation activation);
+
+    public abstract void Fail(Exception exception);
+
+    /// <summary>Remembers who waits for whom, so that a timeout can name the chain.</summary>
+    public void Sent(long at, Call? by)
+    {
+        SentAt = at;
+        caller = by;
+        by?.inner = this;
+    }
+
+    /// <summary>Forgets the chain; without this, a grain that keeps calling itself would keep every call alive.</summary>
+    public void Unlink()
+    {
+        var by = caller;
+        caller = inner = null;
+        if (by?.inner == this)
+        {
+            by.inner = null;
+        }
+    }
+
+    public TimeoutException TimedOut(TimeSpan limit)
+    {
+        var chain = new LinkedList<Call>([this]);
+        for (var outer = caller; outer != null && chain.Count < LongestChainShown; outer = outer.caller)
+        {
+            chain.AddFirst(outer);
+        }
+
+        for (var next = inner; next is { IsAnswered: false } && chain.Count < LongestChainShown; next = next.inner)
+        {
+            chain.AddLast(next);
+        }
+
+        var blocked = chain.GroupBy(call => (call.Target, call.Key)).FirstOrDefault(calls => calls.Count() > 1)?.First();
+        var why = blocked is null ? "" : $" {blocked.GrainName} takes one turn at a time and waits for itself through this chain: a deadlock.";
+        return new($"No answer within {limit.TotalSeconds:0.###} s: {string.Join(" → ", chain)}.{why}");
+    }
+
+    public override string ToString() => $"{GrainName}.{method.Name}";
+
+    private string GrainName => $"{Target.Type.Name}({Key})";
+}
+
+/// <summary>A call whose answer carries a <typeparamref name="T"/>.</summary>
+internal sealed class Call<T>(GrainMethod<T> method, GrainClass target, string key, object?[] arguments) : Call(method, target, key)
+{
+    // The caller goes on elsewhere: it must never run inside the turn that it waited for.
+    private readonly TaskCompletionSource<T> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task<T> Answer => answer.Task;
+
+    public override bool IsAnswered => answer.Task.IsCompleted;
+
+    public override void Fail(Exception exception) => answer.TrySetException(exception);
+
+    public override void Run(object grain, Activation activation)
+    {
+        ValueTask<T> turn;
+        try
+        {
+            turn = method.Invoke(grain, arguments);
+        }
+        catch (Exception exception)
+        {
+            turn = ValueTask.FromException<T>(exception);
+        }
+
+        _ = Finish(turn, activation);
+    }
+
+    private async Task Finish(ValueTask<T> turn, Activation activation)
+    {
+        // The turn is over before the caller hears of it: who then finds the grain idle, or calls again, finds it ready.
+        try
+        {
+            var result = await turn;
+            activation.EndTurn(this);
+            answer.TrySetResult(result);
+        }
+        catch (Exception exception)
+        {
+            activation.EndTurn(this);
+            Fail(exception);
+        }
+    }
+}
