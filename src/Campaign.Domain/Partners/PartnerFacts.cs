@@ -1,0 +1,31 @@
+using Campaign.Domain.Decisions;
+
+namespace Campaign.Domain.Partners;
+
+/// <summary>What can happen to a KOL partner, across campaigns. Stream <c>partner/{id}</c>.</summary>
+public abstract record PartnerFact : Fact;
+
+/// <param name="ContactSubject">Names the person whose contact is kept apart, encrypted; never the contact itself.</param>
+[Named("partner.registered")]
+public sealed record PartnerRegistered(
+    string Id,
+    string Name,
+    ValueList<PartnerAccount> Accounts,
+    ValueList<string> Categories,
+    ValueList<PartnerRate> Rates,
+    string? ContactSubject) : PartnerFact;
+
+[Named("partner.vetted")]
+public sealed record PartnerVetted(ValueList<VettingFinding> Findings, string? ProofOfUse) : PartnerFact;
+
+[Named("partner.approved")]
+public sealed record PartnerApproved : PartnerFact;
+
+[Named("partner.declined")]
+public sealed record PartnerDeclined : PartnerFact;
+
+[Named("partner.suspended")]
+public sealed record PartnerSuspended(string Reason) : PartnerFact;
+
+[Named("partner.reinstated")]
+public sealed record PartnerReinstated(string? Reason) : PartnerFact;
