@@ -7,14 +7,15 @@ namespace Campaign.Storage.Journal;
 /// <summary>Facts to append to one stream.</summary>
 /// <param name="Stream">The grain's key with its noun: <c>pool/tea-coupons</c>.</param>
 /// <param name="Expected">The version that the decision was made on; 0 for a new stream.</param>
-public sealed record StreamFacts(string Stream, long Expected, IReadOnlyList<Fact> Facts);
+/// <param name="RequestId">Ties the facts to the request that caused them.</param>
+public sealed record StreamFacts(string Stream, long Expected, IReadOnlyList<Fact> Facts, string RequestId);
 
 /// <summary>A request's key and what it made, kept with the facts so that a repeated request gets the same answer.</summary>
 /// <param name="Resource">Path of what was made, answered as <c>Location</c>.</param>
 public sealed record RequestRecord(RequestKey Key, string Resource);
 
 /// <summary>All that becomes durable together, or not at all.</summary>
-public sealed record JournalUnit(IReadOnlyList<StreamFacts> Streams, string RequestId)
+public sealed record JournalUnit(IReadOnlyList<StreamFacts> Streams)
 {
     /// <summary>The views' rows that follow from the facts, and rows of other keeping (job progress, snapshots).</summary>
     public RowChanges Rows { get; init; } = new();

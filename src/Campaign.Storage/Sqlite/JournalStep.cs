@@ -11,7 +11,7 @@ internal sealed class JournalStep(JournalUnit unit, DateTimeOffset now) : WriteS
     private const string InsertRequest = "INSERT INTO requests (key, fingerprint, resource, at) VALUES (?, ?, ?, ?)";
 
     // Written to JSON on the caller's thread: the writer's time is everyone's.
-    private readonly List<(string Stream, long Version, string Name, byte[] Json, Fact Fact)> _facts = [.. unit.Streams.SelectMany(Serialise)];
+    private readonly List<(string Stream, long Version, string Name, byte[] Json, Fact Fact, string RequestId)> _facts = [.. unit.Streams.SelectMany(Serialise)];
 
     public override void Run(SqliteSession session, RowChanges rows)
     {
@@ -48,9 +48,9 @@ internal sealed class JournalStep(JournalUnit unit, DateTimeOffset now) : WriteS
             }
         }
 
-        foreach (var (stream, version, name, json, fact) in _facts)
+        foreach (var (stream, version, name, json, fact, request) in _facts)
         {
-            if (!session.Run(InsertFact, stream, version, name, json, fact.At, fact.By, unit.RequestId))
+            if (!session.Run(InsertFact, stream, version, name, json, fact.At, fact.By, request))
             {
                 return Appended.Conflict;
             }
@@ -59,6 +59,6 @@ internal sealed class JournalStep(JournalUnit unit, DateTimeOffset now) : WriteS
         return Appended.Done;
     }
 
-    private static IEnumerable<(string, long, string, byte[], Fact)> Serialise(StreamFacts stream) =>
-        stream.Facts.Select((fact, index) => (stream.Stream, stream.Expected + index + 1, DomainJson.NameOf(fact), DomainJson.Write(fact), fact));
+    private static IEnumerable<(string, long, string, byte[], Fact, string)> Serialise(StreamFacts stream) => stream.Facts.Select((fact, index) =>
+        (stream.Stream, stream.Expected + index + 1, DomainJson.NameOf(fact), DomainJson.Write(fact), fact, stream.RequestId));
 }

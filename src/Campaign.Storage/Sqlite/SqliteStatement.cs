@@ -1,4 +1,5 @@
 using System.Globalization;
+using Campaign.Storage.Rows;
 using SQLitePCL;
 
 namespace Campaign.Storage.Sqlite;
@@ -30,6 +31,7 @@ internal sealed class SqliteStatement : IDisposable
             double real => raw.sqlite3_bind_double(_statement, position, real),
             byte[] bytes => raw.sqlite3_bind_blob(_statement, position, bytes),
             DateTimeOffset time => raw.sqlite3_bind_int64(_statement, position, time.ToUnixTimeMilliseconds()),
+            Document document => raw.sqlite3_bind_text(_statement, position, document.ToJson()),
             IFormattable other => raw.sqlite3_bind_text(_statement, position, other.ToString(null, CultureInfo.InvariantCulture)),
             _ => throw new InvalidOperationException($"No column takes a {value.GetType()}."),
         });

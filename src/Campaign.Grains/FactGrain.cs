@@ -1,0 +1,210 @@
+using Campaign.Domain.Decisions;
+using Campaign.Storage;
+using Campaign.Storage.Journal;
+using Campaign.Storage.Rows;
+using Campaign.Storage.Subjects;
+using Campaign.Storage.Views;
+using Orleans;
+
+namespace Campaign.Grains;
+
+/// <summary>
+/// A grain that keeps facts: it decides on the state in memory, appends, and only then evolves. A failed append leaves memory as it was;
+/// when another writer was faster, it reads the stream again and decides again. The grain's key is the name of its stream.
+/// </summary>
+public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TFact> view, TimeProvider clock) : Grain
+    where TState : class
+    where TFact : Fact
+{
+    private const int Tries = 8;
+
+    protected TState State { get; private set; } = view.Initial;
+
+    protected long Version { get; private set; }
+
+    protected string Id => Stream[(view.Noun.Length + 1)..];
+
+    protected string Stream => this.GetPrimaryKeyString();
+
+    /// <summary>A snapshot is kept after so many facts; none when 0.</summary>
+    protected virtual int SnapshotEvery => 0;
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        await Load(cancellationToken);
+        await base.OnActivateAsync(cancellationToken);
+    }
+
+    /// <summary>Reads the state anew from the journal.</summary>
+    protected virtual async Task Load(CancellationToken cancellationToken)
+    {
+        var (state, version) = (view.Initial, 0L);
+        if (SnapshotEvery > 0 && await journal.ReadSnapshot(Stream, cancellationToken) is { } snapshot)
+        {
+            (state, version) = (System.Text.Json.JsonSerializer.Deserialize<TState>(snapshot.Json, DomainJson.Options)!, snapshot.Version);
+        }
+
+        foreach (var recorded in await journal.Read(Stream, version, cancellationToken))
+        {
+            (state, version) = (view.Evolve(state, (TFact)recorded.Fact), recorded.Version);
+        }
+
+        (State, Version) = (state, version);
+    }
+
+    /// <summary>What a snapshot keeps of the state.</summary>
+    protected virtual TState Remembered(TState state) => state;
+
+    /// <summary>Brings into memory what these commands are about, before they are decided and again after a conflict.</summary>
+    protected virtual ValueTask Prepare(IReadOnlyList<Attempt> attempts) => ValueTask.CompletedTask;
+
+    /// <summary>Swaps the state for one that says the same and holds more, or less, in memory.</summary>
+    protected void Hold(TState same) => State = same;
+
+    /// <summary>Messages that follow from a fact.</summary>
+    protected virtual IEnumerable<Posting> React(TState after, TFact fact) => [];
+
+    /// <summary>Facts on other streams that must be durable together with a commit's own, with their rows; asked for after every decision is made.</summary>
+    protected virtual IEnumerable<StreamFacts> Beside(RowChanges rows) => [];
+
+    /// <summary>Decides one command and keeps what was decided.</summary>
+    /// <param name="creates">Path of what it makes, remembered under the caller's request key.</param>
+    protected async Task<Outcome> Commit(Caller caller, Func<TState, DateTimeOffset, Decision<TFact>> decide, string? creates = null) =>
+        (await Commit([new Attempt(caller, decide, creates)]))[0];
+
+    /// <summary>
+    /// Decides several commands, each on the state that the ones before it leave, and keeps what was decided in one transaction. A refused one
+    /// does not touch its neighbours.
+    /// </summary>
+    /// <returns>An outcome a command, in order.</returns>
+    protected async Task<Outcome[]> Commit(IReadOnlyList<Attempt> attempts)
+    {
+        for (var tried = 0; tried < Tries; tried++)
+        {
+            await Prepare(attempts);
+            var draft = Decide(attempts);
+            if (draft.Streams.Count == 0)
+            {
+                return draft.Outcomes;
+            }
+
+            switch (await journal.Append(draft.ToUnit()))
+            {
+                case Appended.Done:
+                    (State, Version) = (draft.State, draft.Version);
+                    return draft.Outcomes;
+                case Appended.KeyUsed when attempts.Count > 1:
+                    return await OneByOne(attempts);
+                case Appended.KeyUsed:
+                    return [GrainRefusals.RequestRepeated];
+                default:
+                    await Load(CancellationToken.None);
+                    break;
+            }
+        }
+
+        return [.. attempts.Select(_ => (Outcome)GrainRefusals.Contended)];
+    }
+
+    private async Task<Outcome[]> OneByOne(IReadOnlyList<Attempt> attempts)
+    {
+        var outcomes = new Outcome[attempts.Count];
+        for (var index = 0; index < attempts.Count; index++)
+        {
+            outcomes[index] = (await Commit([attempts[index]]))[0];
+        }
+
+        return outcomes;
+    }
+
+    private Draft Decide(IReadOnlyList<Attempt> attempts)
+    {
+        // The journal keeps milliseconds, in UTC: what is in memory must equal what is read back.
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
+        var draft = new Draft(Stream, State, Version, attempts.Count);
+        for (var index = 0; index < attempts.Count; index++)
+        {
+            draft.Outcomes[index] = Decide(attempts[index], draft, now);
+        }
+
+        if (SnapshotEvery > 0 && draft.Version / SnapshotEvery > Version / SnapshotEvery)
+        {
+            draft.Rows.Put(CoreTables.Snapshots, [Stream], ("version", draft.Version), ("data", DomainJson.Write(Remembered(draft.State))));
+        }
+
+        draft.Streams.AddRange(Beside(draft.Rows));
+        return draft;
+    }
+
+    private Outcome Decide(Attempt attempt, Draft draft, DateTimeOffset now)
+    {
+        if (attempt.Caller.IfVersion is { } seen && seen != draft.Version)
+        {
+            return GrainRefusals.Stale(draft.Version);
+        }
+
+        var decision = attempt.Decide(draft.State, now);
+        if (decision.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (decision.Facts.Count > 0)
+        {
+            Take(attempt, [.. decision.Facts.Select(fact => fact with { At = now, By = attempt.Caller.Actor })], draft);
+        }
+
+        return new Outcome(draft.Version, null);
+    }
+
+    private void Take(Attempt attempt, TFact[] facts, Draft draft)
+    {
+        draft.Streams.Add(new StreamFacts(Stream, draft.Version, facts, attempt.Caller.RequestId));
+        foreach (var fact in facts)
+        {
+            var after = view.Evolve(draft.State, fact);
+            view.Project(Id, draft.State, fact, after, ++draft.Version, draft.Rows);
+            draft.Postings.AddRange(React(after, fact));
+            draft.State = after;
+        }
+
+        draft.Personal.AddRange(attempt.Personal);
+        if (attempt.Caller.Key is { } key && attempt.Creates is { } resource)
+        {
+            draft.Requests.Add(new RequestRecord(key, resource));
+        }
+    }
+
+    /// <summary>One command on its way through a commit.</summary>
+    /// <param name="Creates">Path of what it makes, remembered under the caller's request key.</param>
+    /// <param name="Concerns">The part of the state that it is about, for grains that do not hold all of it.</param>
+    protected sealed record Attempt(
+        Caller Caller, Func<TState, DateTimeOffset, Decision<TFact>> Decide, string? Creates = null, string? Concerns = null)
+    {
+        /// <summary>What a person gave with it; kept when the command leads to facts.</summary>
+        public IReadOnlyList<PersonalRecord> Personal { get; init; } = [];
+    }
+
+    private sealed class Draft(string stream, TState state, long version, int attempts)
+    {
+        public string Stream => stream;
+
+        public TState State { get; set; } = state;
+
+        public long Version { get; set; } = version;
+
+        public Outcome[] Outcomes { get; } = new Outcome[attempts];
+
+        public List<StreamFacts> Streams { get; } = [];
+
+        public RowChanges Rows { get; } = new();
+
+        public List<Posting> Postings { get; } = [];
+
+        public List<PersonalRecord> Personal { get; } = [];
+
+        public List<RequestRecord> Requests { get; } = [];
+
+        public JournalUnit ToUnit() => new(Streams) { Rows = Rows, Postings = Postings, Personal = Personal, Requests = Requests };
+    }
+}

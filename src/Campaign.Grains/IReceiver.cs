@@ -1,0 +1,11 @@
+using Campaign.Domain.Decisions;
+using Orleans;
+
+namespace Campaign.Grains;
+
+/// <summary>A grain that other grains, and deadlines, send messages to.</summary>
+public interface IReceiver : IGrainWithStringKey
+{
+    /// <summary>Acts on a message. Delivered at least once: acting twice must change nothing more.</summary>
+    Task<Outcome> Receive(Caller caller, Message message);
+}

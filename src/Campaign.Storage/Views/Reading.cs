@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Campaign.Domain.Decisions;
+using Dapper;
+
+namespace Campaign.Storage.Views;
+
+/// <summary>A state with its version.</summary>
+public sealed record Versioned<T>(T State, long Version);
+
+/// <summary>A page of a list.</summary>
+/// <param name="Next">Where the next page begins; null at the end.</param>
+/// <param name="Total">How many there are, from kept counts; null when the filter has none.</param>
+public sealed record Page<T>(IReadOnlyList<T> Items, string? Next, long? Total);
+
+public static class Page
+{
+    /// <summary>Cuts a page from one row more than was asked for.</summary>
+    public static Page<T> Of<T>(IReadOnlyList<T> rows, int limit, Func<T, string> cursor, long? total) =>
+        rows.Count > limit ? new([.. rows.Take(limit)], cursor(rows[limit - 1]), total) : new(rows, null, total);
+}
+
+/// <summary>The few shapes in which views are read.</summary>
+public static class Reading
+{
+    public static T ToState<T>(this string json) => JsonSerializer.Deserialize<T>(json, DomainJson.Options)!;
+
+    public static async ValueTask<Versioned<T>?> Document<T>(this ReadLease lease, string sql, object parameters, CancellationToken cancellation) =>
+        (await lease.Documents<T>(sql, parameters, cancellation)).SingleOrDefault();
+
+    /// <summary>Rows of <c>doc, version</c>.</summary>
+    public static async ValueTask<IReadOnlyList<Versioned<T>>> Documents<T>(
+        this ReadLease lease, string sql, object parameters, CancellationToken cancellation) =>
+        [.. (await lease.Rows<DocumentRow>(sql, parameters, cancellation)).Select(row => new Versioned<T>(row.Doc.ToState<T>(), row.Version))];
+
+    public static async ValueTask<IReadOnlyList<T>> Rows<T>(this ReadLease lease, string sql, object parameters, CancellationToken cancellation) =>
+        [.. await lease.Connection.QueryAsync<T>(new CommandDefinition(sql, parameters, cancellationToken: cancellation))];
+
+    /// <summary>The kept count of a scope under one name, or of the whole scope.</summary>
+    public static async ValueTask<long> Total(this ReadLease lease, string scope, string? name, CancellationToken cancellation) =>
+        await lease.Connection.ExecuteScalarAsync<long?>(new CommandDefinition(
+            $"SELECT sum(count) FROM totals WHERE scope = @scope {(name is null ? "" : "AND name = @name")}",
+            new { scope, name },
+            cancellationToken: cancellation)) ?? 0;
+
+    private sealed record DocumentRow(string Doc, long Version);
+}
