@@ -1,0 +1,29 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Campaign.Domain.Submissions;
+
+/// <summary>A submission's text with everything that is costly to find out about it: made before a grain's turn.</summary>
+/// <param name="Raw">As the author wrote it.</param>
+/// <param name="Plain">See <see cref="PlainText"/>.</param>
+/// <param name="Hash">SHA-256 of the raw text, in base64.</param>
+public sealed record SubmissionText(string Raw, string Plain, string Hash, Fingerprint Fingerprint)
+{
+    public const int Longest = 10_000;
+
+    /// <summary>Looks at a text. One that is too long to be taken in is not looked at further.</summary>
+    public static SubmissionText Of(string? text)
+    {
+        var raw = text ?? "";
+        if (raw.Length > Longest)
+        {
+            return new(raw, "", "", default);
+        }
+
+        var plain = PlainText.Of(raw);
+        return new(raw, plain, Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(raw))), Shingles.Sketch(plain));
+    }
+
+    /// <summary>Never the text itself: it is personal and does not belong in a log.</summary>
+    public override string ToString() => $"{Raw.Length} characters";
+}
