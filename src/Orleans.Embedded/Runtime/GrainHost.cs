@@ -68,6 +68,11 @@ internal sealed class GrainHost : IGrainFactory, IHostedService, IDisposable
     /// <summary>Refuses calls from outside, finishes what was accepted with all that it calls, ends every activation; then refuses everything.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
+        if (stopped)
+        {
+            return;
+        }
+
         stopping = true;
         using var timer = new CancellationTokenSource(Options.ShutdownLimit, Clock);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);

@@ -10,21 +10,22 @@ internal sealed class EmbeddedCluster(IHost host, FakeClock clock) : GrainCluste
 {
     public static readonly TimeSpan IdleAge = TimeSpan.FromMinutes(15);
     public static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(10);
 
     public FakeClock Clock => clock;
 
     public override IGrainFactory Grains => host.Services.GetRequiredService<IGrainFactory>();
 
-    public static async Task<GrainCluster> Start() => await StartWith(_ => { });
+    public static async Task<GrainCluster> Start() => await StartWith();
 
-    public static async Task<EmbeddedCluster> StartWith(Action<IServiceCollection> configure)
+    public static async Task<EmbeddedCluster> StartWith(Action<IServiceCollection>? configure = null)
     {
         var clock = new FakeClock();
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddEmbeddedGrains(typeof(EmbeddedCluster).Assembly);
-        builder.Services.Configure<EmbeddedGrainOptions>(o => (o.IdleAge, o.ResponseTimeout) = (IdleAge, ResponseTimeout));
-        configure(builder.Services);
+        builder.Services.Configure<EmbeddedGrainOptions>(o => (o.IdleAge, o.ResponseTimeout, o.ShutdownLimit) = (IdleAge, ResponseTimeout, ShutdownLimit));
+        configure?.Invoke(builder.Services);
         var host = builder.Build();
         await host.StartAsync();
         return new(host, clock);

@@ -1,0 +1,54 @@
+namespace Orleans.Embedded.Tests;
+
+/// <summary>A scoped service that tells when it and its grain are disposed.</summary>
+public sealed class Companion : IDisposable
+{
+    private readonly TaskCompletionSource disposed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource grainDisposed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task Disposed => disposed.Task;
+
+    public Task GrainDisposed => grainDisposed.Task;
+
+    public void Dispose() => disposed.TrySetResult();
+
+    public void GrainWasDisposed() => grainDisposed.TrySetResult();
+}
+
+/// <summary>Hands out references, which only a runtime in one process can do.</summary>
+public interface IScopedGrain : IGrainWithStringKey
+{
+    Task<Companion> Companion();
+
+    Task<string?> SwapAmbient(string value);
+
+    Task FailInAsyncVoid();
+}
+
+public sealed class ScopedGrain(Companion companion) : Grain, IScopedGrain, IDisposable
+{
+    public static readonly AsyncLocal<string?> Ambient = new();
+
+    public Task<Companion> Companion() => Task.FromResult(companion);
+
+    public Task<string?> SwapAmbient(string value)
+    {
+        var seen = Ambient.Value;
+        Ambient.Value = value;
+        return Task.FromResult(seen);
+    }
+
+    public Task FailInAsyncVoid()
+    {
+        static async void Fail()
+        {
+            await Task.Yield();
+            throw new InvalidOperationException("nobody awaits this");
+        }
+
+        Fail();
+        return Task.CompletedTask;
+    }
+
+    public void Dispose() => companion.GrainWasDisposed();
+}
