@@ -1,0 +1,25 @@
+using Campaign.Domain.Decisions;
+
+namespace Campaign.Domain.Collaborations;
+
+/// <summary>What can happen between one partner and one campaign, deliverables included. Stream <c>collaboration/{campaign}/{partner}</c>.</summary>
+public abstract record CollaborationFact : Fact;
+
+/// <param name="RetentionDays">How long content must stay up after it was published.</param>
+[Named("collaboration.proposed")]
+public sealed record CollaborationProposed(string CampaignId, string PartnerId, decimal FixedFee, int RetentionDays) : CollaborationFact;
+
+[Named("collaboration.accepted")]
+public sealed record CollaborationAccepted(string? Note) : CollaborationFact;
+
+/// <summary>Work began: the first draft came in.</summary>
+[Named("collaboration.started")]
+public sealed record CollaborationStarted : CollaborationFact;
+
+/// <param name="Amount">What was paid of the fixed part.</param>
+[Named("collaboration.settled")]
+public sealed record CollaborationSettled(decimal Amount, string? Reference) : CollaborationFact;
+
+/// <param name="CancelledBy">Which side ended it, in words: the brand, the partner, a name.</param>
+[Named("collaboration.cancelled")]
+public sealed record CollaborationCancelled(string CancelledBy, string Reason) : CollaborationFact;

@@ -1,0 +1,28 @@
+using Campaign.Domain.Decisions;
+
+namespace Campaign.Domain.Deliverables;
+
+/// <summary>Agrees on one more piece of content.</summary>
+/// <param name="Due">The last day on which publication is in time.</param>
+public sealed record BriefDeliverable(string Id, string Title, string Channel, DeliverableKind Kind, DateOnly Due, decimal Fee);
+
+/// <summary>The next version of the draft: at most 20,000 characters and 20 links.</summary>
+public sealed record DraftDeliverable(string Text, ValueList<string>? Links = null);
+
+public sealed record SubmitDeliverable(string? Note = null);
+
+public sealed record RequestChanges(string Note);
+
+public sealed record ApproveDeliverable(string? Note = null);
+
+/// <summary>The partner published it.</summary>
+public sealed record PublishDeliverable(string Url, DateTimeOffset At);
+
+/// <summary>Someone looked at the published content. May be sent again: the latest counts.</summary>
+public sealed record VerifyDeliverable(bool LabelSeen, bool StillUp, DeliverableMetrics Metrics);
+
+/// <summary>Pays the fee or a part of it.</summary>
+/// <param name="Reference">The payment's own reference: the same one is not recorded twice.</param>
+public sealed record SettleDeliverable(decimal Amount, string Reference);
+
+public sealed record CancelDeliverable(string Reason);
