@@ -1,0 +1,49 @@
+namespace Campaign.Silo.Imports.Csv;
+
+/// <summary>Finds which character separates the fields.</summary>
+internal static class DelimiterGuess
+{
+    private const int Records = 20;
+
+    private static readonly char[] Candidates = [',', ';', '\t', '|'];
+
+    /// <summary>The candidate that splits the header and keeps the number of fields over the first rows; a comma when none does.</summary>
+    public static char From(ReadOnlySpan<char> sample, bool whole)
+    {
+        var (best, bestScore) = (',', 0.0);
+        foreach (var candidate in Candidates)
+        {
+            var score = Score(sample, whole, candidate);
+            if (score > bestScore)
+            {
+                (best, bestScore) = (candidate, score);
+            }
+        }
+
+        return best;
+    }
+
+    // Agreement of the rows decides; the number of columns breaks ties (a comma inside the names of a list with semicolons).
+    private static double Score(ReadOnlySpan<char> sample, bool whole, char candidate)
+    {
+        var scanner = new CsvScanner(candidate);
+        int columns = 0, agreeing = 0, rows = 0;
+        while (!sample.IsEmpty && rows < Records)
+        {
+            var end = scanner.Scan(sample, whole);
+            if (end == ScanEnd.NeedsMore || (rows == 0 && (end != ScanEnd.Complete || scanner.Count < 2)))
+            {
+                break;
+            }
+
+            columns = rows == 0 ? scanner.Count : columns;
+            agreeing += end == ScanEnd.Complete && scanner.Count == columns ? 1 : 0;
+            rows++;
+            sample = sample[(end == ScanEnd.Complete ? scanner.Consumed : FirstLine(sample))..];
+        }
+
+        return columns < 2 ? 0 : ((double)agreeing / rows) + (columns / 10_000.0);
+    }
+
+    private static int FirstLine(ReadOnlySpan<char> text) => text.IndexOfAny('\r', '\n') is var end && end < 0 ? text.Length : end + 1;
+}
