@@ -1,0 +1,53 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Campaign.Api.Http;
+using Campaign.Grains.Pools;
+using Campaign.Silo.Hosting;
+
+namespace Campaign.Api.Hosting;
+
+/// <summary>How the process is put together.</summary>
+internal static class CampaignHosting
+{
+    private const long LargestBody = 1024 * 1024;
+
+    public static void AddCampaign(this WebApplicationBuilder builder)
+    {
+        var options = builder.Configuration.GetSection("Campaign").Get<CampaignOptions>() ?? new CampaignOptions();
+        var storage = builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions();
+        StartChecks.Run(builder.Configuration, options, storage);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+            kestrel.AddServerHeader = false;
+        });
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSilo(storage, options.DataDirectory);
+        builder.Services.AddSingleton<ReservationDesk>();
+        builder.Services.ConfigureHttpJsonOptions(json => Shape(json.SerializerOptions));
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        builder.Services.AddExceptionHandler<Faults>();
+        builder.Services.AddProblemDetails();
+        builder.Services.AddOpenApi();
+    }
+
+    public static void UseCampaign(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseMiddleware<ApiToken>();
+        app.UseMiddleware<RequestKeys>();
+        app.UseRouting();
+        app.MapOpenApi("/openapi/v1.json");
+        app.MapGet("/health/live", () => "live").ExcludeFromDescription();
+    }
+
+    /// <summary>camelCase, enum values in kebab-case, Chinese readable; numbers are numbers.</summary>
+    private static void Shape(JsonSerializerOptions json)
+    {
+        json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        json.NumberHandling = JsonNumberHandling.Strict;
+        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+    }
+}

@@ -1,0 +1,14 @@
+namespace Campaign.Api.Hosting;
+
+/// <summary>Section <c>Campaign</c>.</summary>
+public sealed class CampaignOptions
+{
+    /// <summary>Where SQLite, uploads and reports are kept.</summary>
+    public string DataDirectory { get; set; } = "./data";
+
+    /// <summary>Once set, every API call needs it as a bearer token.</summary>
+    public string? ApiToken { get; set; }
+
+    /// <summary>Says where a campaign's day begins.</summary>
+    public string TimeZone { get; set; } = "Asia/Shanghai";
+}

@@ -1,0 +1,38 @@
+using System.Net;
+using Campaign.Silo.Hosting;
+
+namespace Campaign.Api.Hosting;
+
+/// <summary>Refuses to start with values that cannot work, in one sentence.</summary>
+internal static class StartChecks
+{
+    public static void Run(IConfiguration configuration, CampaignOptions options, StorageOptions storage)
+    {
+        if (storage.Provider != StorageProvider.Sqlite)
+        {
+            throw new StartRefusedException("Storage__Provider is PostgreSql, which this version does not offer yet: use Sqlite.");
+        }
+
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _))
+        {
+            throw new StartRefusedException($"Campaign__TimeZone is '{options.TimeZone}', which this machine does not know: use a name such as Asia/Shanghai.");
+        }
+
+        if (options.ApiToken is { Length: < 16 })
+        {
+            throw new StartRefusedException("Campaign__ApiToken is shorter than 16 characters: choose a longer, random one.");
+        }
+
+        foreach (var url in (configuration["Urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || !IsLoopback(address))
+            {
+                throw new StartRefusedException(
+                    $"Urls names {url}, but people cannot sign in yet, so Campaign listens on this machine only: use http://127.0.0.1:5080, and a reverse proxy that authenticates if others must reach it.");
+            }
+        }
+    }
+
+    private static bool IsLoopback(Uri address) =>
+        address.Host == "localhost" || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Serialization;
+using Campaign.Domain.Decisions;
+using Campaign.Storage.Views;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace Campaign.Api.Http;
+
+/// <summary>A resource as people and programs see it.</summary>
+public interface IResource
+{
+    string Id { get; }
+
+    string Status { get; }
+
+    /// <summary>Also its ETag.</summary>
+    long Version { get; }
+}
+
+/// <summary>A page of a list.</summary>
+/// <param name="Next">The cursor of the next page; absent at the end.</param>
+/// <param name="Total">How many there are in all.</param>
+public sealed record ListOf<T>(IReadOnlyList<T> Items, string? Next, long? Total);
+
+/// <summary>The shapes of answers.</summary>
+public static class Answers
+{
+    /// <summary>The resource with its ETag; 304 when the reader has this version already.</summary>
+    public static IResult Resource<T>(HttpContext context, T? resource, Refusal unknown)
+        where T : class, IResource
+    {
+        if (resource is null)
+        {
+            return unknown.ToProblem(context);
+        }
+
+        var tag = Tag(resource.Version);
+        context.Response.Headers.ETag = tag;
+        return HttpMethods.IsGet(context.Request.Method) && context.Request.Headers[HeaderNames.IfNoneMatch] == tag
+            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
+            : TypedResults.Ok(resource);
+    }
+
+    public static IResult Created<T>(HttpContext context, T resource, string path)
+        where T : class, IResource
+    {
+        context.Response.Headers.ETag = Tag(resource.Version);
+        return TypedResults.Created($"{Api.Base}{path}", resource);
+    }
+
+    public static Ok<ListOf<TItem>> List<TRow, TItem>(Page<TRow> page, Func<TRow, TItem> item) =>
+        TypedResults.Ok(new ListOf<TItem>([.. page.Items.Select(item)], page.Next is null ? null : Cursor.Write(page.Next), page.Total));
+
+    private static StringValues Tag(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
+}
+
+/// <summary>The common questions to a list: <c>?cursor=&amp;limit=&amp;status=&amp;q=&amp;sort=</c>.</summary>
+public sealed record ListQuery(string? Cursor = null, int? Limit = null, string? Status = null, string? Q = null, string? Sort = null)
+{
+    public const int DefaultLimit = 50;
+    public const int LargestLimit = 200;
+
+    [JsonIgnore]
+    public string? After => Http.Cursor.Read(Cursor);
+
+    [JsonIgnore]
+    public int Take => Limit ?? DefaultLimit;
+
+    /// <summary>Why the question cannot be answered, if it cannot.</summary>
+    public Refusal? Refusal() => this switch
+    {
+        { Limit: < 1 or > LargestLimit } => Domain.Decisions.Refusal.Invalid("limit-invalid", "limit 须在 1 到 200 之间。", "limit must be between 1 and 200."),
+        { Cursor: not null, After: null } => Domain.Decisions.Refusal.Invalid("cursor-invalid", "翻页标记无效，请从第一页重新开始。", "The cursor is not one of ours; start from the first page."),
+        { Q.Length: > 100 } => Domain.Decisions.Refusal.Invalid("query-too-long", "搜索词不超过 100 字。", "Search for at most 100 characters."),
+        _ => null,
+    };
+}
+
+/// <summary>Where a page begins, opaque to clients.</summary>
+internal static class Cursor
+{
+    public static string Write(string key) => Microsoft.AspNetCore.WebUtilities.WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(key));
+
+    public static string? Read(string? cursor)
+    {
+        try
+        {
+            return cursor is null ? null : Encoding.UTF8.GetString(Microsoft.AspNetCore.WebUtilities.WebEncoders.Base64UrlDecode(cursor));
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+}

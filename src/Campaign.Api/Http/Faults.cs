@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Campaign.Domain.Decisions;
+using Campaign.Storage.Journal;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Campaign.Api.Http;
+
+/// <summary>Exceptions that reach the edge: a malformed request is the client's, everything else is a fault of ours and tells nothing but its trace id.</summary>
+internal sealed class Faults : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return true;
+        }
+
+        await Describe(exception, httpContext).ExecuteAsync(httpContext);
+        return true;
+    }
+
+    private static ProblemHttpResult Describe(Exception exception, HttpContext context) => exception switch
+    {
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.Of(
+            413, "too-large", new("内容太大，未作改动。请拆分后再提交。", "That is too large; nothing was changed. Split it and try again."), context),
+        BadHttpRequestException bad => Problems.Of(bad.StatusCode is >= 400 and < 500 ? bad.StatusCode : 400, "malformed", Malformed(bad), context),
+        JsonException => Problems.Of(400, "malformed", new("请求内容不是有效的 JSON，未作改动。", "The body is not valid JSON; nothing was changed."), context),
+        StorageException => Problems.Of(
+            503, "storage-unavailable", new("数据库暂时无法写入，本次未作改动，请稍后重试。", "The database cannot write at the moment; nothing was changed. Try again soon."), context),
+        _ => Problems.Of(
+            500,
+            "fault",
+            new($"系统出错，编号 {context.TraceIdentifier}。请把编号告诉管理员。", $"Something went wrong on our side, number {context.TraceIdentifier}. Tell your administrator that number."),
+            context),
+    };
+
+    /// <summary>Names the field that could not be read, where the reader knows it.</summary>
+    private static Wording Malformed(BadHttpRequestException bad) => bad.InnerException is JsonException { Path: { Length: > 1 } path }
+        ? new($"字段 {path.TrimStart('$', '.')} 的格式不对，未作改动。", $"Field {path.TrimStart('$', '.')} has the wrong form; nothing was changed.")
+        : new("请求格式不对，未作改动。请对照 /openapi/v1.json 检查。", "The request is malformed; nothing was changed. Compare it with /openapi/v1.json.");
+}

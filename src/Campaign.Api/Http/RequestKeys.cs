@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using Campaign.Domain.Decisions;
+using Campaign.Storage.Requests;
+
+namespace Campaign.Api.Http;
+
+/// <summary>
+/// <c>Idempotency-Key</c>: the key is kept with the facts of the request that used it. The same request again is answered with what it made,
+/// as of now; the same key with another body is refused.
+/// </summary>
+internal sealed class RequestKeys(RequestDelegate next, IRequests requests)
+{
+    private const string Header = "Idempotency-Key";
+    private const int LongestKey = 200;
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var key = context.Request.Headers[Header].ToString();
+        if (key.Length == 0 || !HttpMethods.IsPost(context.Request.Method))
+        {
+            await next(context);
+            return;
+        }
+
+        if (key.Length > LongestKey)
+        {
+            await Refuse(context, "idempotency-key-invalid", "Idempotency-Key 不超过 200 个字符。", "Idempotency-Key has at most 200 characters.");
+            return;
+        }
+
+        var request = new RequestKey($"{context.Request.Path} {key}", await Fingerprint(context));
+        switch (await requests.Find(request.Key, context.RequestAborted))
+        {
+            case null:
+                context.Features.Set(request);
+                await next(context);
+                break;
+            case { } answered when answered.Fingerprint == request.Fingerprint:
+                await Replay(context, answered.Resource);
+                break;
+            default:
+                await Refuse(
+                    context,
+                    "idempotency-key-reused",
+                    "这个 Idempotency-Key 已用于内容不同的请求，本次未作改动。请换一个新的。",
+                    "This Idempotency-Key was used for a different request; nothing was changed. Use a new key.");
+                break;
+        }
+    }
+
+    /// <summary>Answers with what the first request made: the same path is read, and reported as created.</summary>
+    private Task Replay(HttpContext context, string resource)
+    {
+        context.Request.Method = HttpMethods.Get;
+        context.Request.Path = $"{Api.Base}{resource}";
+        context.Request.Headers.Remove("If-None-Match");
+        context.Response.OnStarting(() =>
+        {
+            if (context.Response.StatusCode == StatusCodes.Status200OK)
+            {
+                context.Response.StatusCode = StatusCodes.Status201Created;
+                context.Response.Headers.Location = $"{Api.Base}{resource}";
+                context.Response.Headers["Idempotency-Replayed"] = "true";
+            }
+
+            return Task.CompletedTask;
+        });
+        return next(context);
+    }
+
+    private static async Task<string> Fingerprint(HttpContext context)
+    {
+        context.Request.EnableBuffering();
+        var hash = await SHA256.HashDataAsync(context.Request.Body, context.RequestAborted);
+        context.Request.Body.Position = 0;
+        return Convert.ToHexString(hash);
+    }
+
+    private static Task Refuse(HttpContext context, string code, string zh, string en) =>
+        Refusal.Invalid(code, zh, en).ToProblem(context).ExecuteAsync(context);
+}

@@ -1,0 +1,124 @@
+using Campaign.Api.Http;
+using Campaign.Domain.Decisions;
+using Campaign.Domain.Pools;
+using Campaign.Grains.Pools;
+using Campaign.Storage.Pools;
+using Campaign.Storage.Subjects;
+using Orleans;
+
+namespace Campaign.Api.Pools;
+
+internal static class PoolEndpoints
+{
+    public static void MapPools(this IEndpointRouteBuilder api)
+    {
+        var campaign = api.MapGroup("/campaigns/{campaign}/pools").WithTags("Pools");
+        campaign.MapPost("", Open);
+        campaign.MapGet("", List);
+
+        var pool = api.MapGroup("/pools/{pool}").WithTags("Pools");
+        pool.MapGet("", Get);
+        pool.MapPost("/top-up", TopUp);
+        pool.MapPost("/close", Close);
+
+        var grants = pool.MapGroup("/grants");
+        grants.MapPost("", Reserve);
+        grants.MapGet("", ListGrants);
+        grants.MapGet("/{grant}", GetGrant);
+        grants.MapPost("/{grant}/issue", Issue);
+        grants.MapPost("/{grant}/redeem", Redeem);
+        grants.MapPost("/{grant}/void", Void);
+    }
+
+    /// <summary>Sets a reward pool up for a campaign.</summary>
+    internal static async Task<IResult> Open(
+        string campaign, OpenPoolBody body, HttpContext context, IGrainFactory grains, PoolQueries pools, TimeProvider clock)
+    {
+        var id = body.Id ?? Slug.New("pool", clock.GetUtcNow());
+        if (!Slug.IsValid(id))
+        {
+            return HttpRefusals.IdInvalid.ToProblem(context);
+        }
+
+        var command = new OpenPool(id, campaign, body.Name ?? "", body.Kind, body.Budget ?? body.Units ?? -1, body.GrantDays);
+        var outcome = await Pool(grains, id).Open(context.Caller(), command);
+        return outcome.Refused
+            ? outcome.Refusal.ToProblem(context)
+            : Answers.Created(context, PoolResource.Of((await pools.Find(id, context.RequestAborted))!), $"/pools/{id}");
+    }
+
+    /// <summary>The pools of a campaign.</summary>
+    internal static async Task<IResult> List(string campaign, HttpContext context, PoolQueries pools)
+    {
+        var found = await pools.OfCampaign(campaign, context.RequestAborted);
+        return TypedResults.Ok(new ListOf<PoolResource>([.. found.Select(PoolResource.Of)], null, found.Count));
+    }
+
+    /// <summary>A pool with its ledger.</summary>
+    internal static async Task<IResult> Get(string pool, HttpContext context, PoolQueries pools) =>
+        Answers.Resource(context, await pools.Find(pool, context.RequestAborted) is { } found ? PoolResource.Of(found) : null, PoolRefusals.Unknown);
+
+    /// <summary>Adds to a pool's budget.</summary>
+    internal static async Task<IResult> TopUp(string pool, TopUpBody body, HttpContext context, IGrainFactory grains, PoolQueries pools) =>
+        await AnswerPool(await Pool(grains, pool).TopUp(context.Caller(), new TopUpPool(body.Amount, body.Note)), pool, context, pools);
+
+    /// <summary>Closes a pool: no new grants.</summary>
+    internal static async Task<IResult> Close(string pool, ReasonBody body, HttpContext context, IGrainFactory grains, PoolQueries pools) =>
+        await AnswerPool(await Pool(grains, pool).Close(context.Caller(), new ClosePool(body.Reason)), pool, context, pools);
+
+    /// <summary>Reserves a reward for a participant. Asking twice for the same cause gives the same grant.</summary>
+    internal static async Task<IResult> Reserve(string pool, ReserveBody body, HttpContext context, ReservationDesk desk, ISubjects subjects)
+    {
+        if (body is not { Participant.Length: >= 1 and <= 120 })
+        {
+            return PoolRefusals.KeyInvalid.ToProblem(context);
+        }
+
+        var subject = subjects.IdOf("participant", body.Participant);
+        var outcome = await desk.Reserve(pool, new ReservationRequest(context.Caller(), new ReserveReward(subject, body.Cause ?? "", body.Amount), body.Participant));
+        if (outcome.Refused)
+        {
+            return outcome.Refusal.ToProblem(context);
+        }
+
+        var receipt = outcome.Value!;
+        var resource = GrantResource.Of(pool, receipt.Grant, body.Participant, outcome.Version);
+        return receipt.Made
+            ? Answers.Created(context, resource, $"/pools/{pool}/grants/{resource.Id}")
+            : Answers.Resource(context, resource, PoolRefusals.GrantUnknown);
+    }
+
+    /// <summary>The grants of a pool.</summary>
+    internal static async Task<IResult> ListGrants(string pool, [AsParameters] ListQuery query, HttpContext context, PoolQueries pools) =>
+        query.Refusal() is { } refusal
+            ? refusal.ToProblem(context)
+            : Answers.List(
+                await pools.Grants(pool, query.Status, query.After, query.Take, context.RequestAborted), row => GrantResource.Of(pool, row));
+
+    /// <summary>One grant.</summary>
+    internal static async Task<IResult> GetGrant(string pool, string grant, HttpContext context, PoolQueries pools) =>
+        Answers.Resource(
+            context,
+            await pools.FindGrant(pool, grant, context.RequestAborted) is { } row ? GrantResource.Of(pool, row) : null,
+            PoolRefusals.GrantUnknown);
+
+    /// <summary>Hands a reserved reward out.</summary>
+    internal static async Task<IResult> Issue(string pool, string grant, HttpContext context, IGrainFactory grains, PoolQueries pools) =>
+        await AnswerGrant(await Pool(grains, pool).Issue(context.Caller(), new IssueGrant(grant)), pool, grant, context, pools);
+
+    /// <summary>Records that an issued reward was used.</summary>
+    internal static async Task<IResult> Redeem(string pool, string grant, HttpContext context, IGrainFactory grains, PoolQueries pools) =>
+        await AnswerGrant(await Pool(grains, pool).Redeem(context.Caller(), new RedeemGrant(grant)), pool, grant, context, pools);
+
+    /// <summary>Takes a reward back that was not used yet.</summary>
+    internal static async Task<IResult> Void(string pool, string grant, ReasonBody body, HttpContext context, IGrainFactory grains, PoolQueries pools) =>
+        await AnswerGrant(await Pool(grains, pool).Void(context.Caller(), new VoidGrant(grant, body.Reason)), pool, grant, context, pools);
+
+    private static IPoolGrain Pool(IGrainFactory grains, string pool) => grains.GetGrain<IPoolGrain>($"pool/{pool}");
+
+    private static async Task<IResult> AnswerPool(Outcome outcome, string pool, HttpContext context, PoolQueries pools) =>
+        outcome.Refused ? outcome.Refusal.ToProblem(context) : await Get(pool, context, pools);
+
+    private static async Task<IResult> AnswerGrant(Outcome outcome, string pool, string grant, HttpContext context, PoolQueries pools) =>
+        outcome.Refused ? outcome.Refusal.ToProblem(context) : await GetGrant(pool, grant, context, pools);
+}

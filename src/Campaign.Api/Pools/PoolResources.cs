@@ -1,0 +1,37 @@
+using Campaign.Api.Http;
+using Campaign.Domain.Pools;
+using Campaign.Storage.Pools;
+using Campaign.Storage.Views;
+
+namespace Campaign.Api.Pools;
+
+/// <summary>A reward pool. Always <c>reserved + issued + redeemed + available = budget</c>.</summary>
+/// <param name="Voided">Running total of what was taken back; it is available again.</param>
+public sealed record PoolResource(
+    string Id, string Status, long Version, string Campaign, string Name, PoolKind Kind, decimal Budget, decimal Reserved, decimal Issued, decimal Redeemed,
+    decimal Voided, decimal Expired, decimal Available, int? GrantDays) : IResource
+{
+    internal static PoolResource Of(Versioned<PoolState> pool) => new(
+        pool.State.Id, pool.State.Closed ? "closed" : "open", pool.Version, pool.State.CampaignId, pool.State.Name, pool.State.Kind, pool.State.Budget,
+        pool.State.Reserved, pool.State.Issued, pool.State.Redeemed, pool.State.Voided, pool.State.Expired, pool.State.Available, pool.State.GrantDays);
+}
+
+/// <summary>One reward to one participant for one cause.</summary>
+public sealed record GrantResource(
+    string Id, string Status, long Version, string Pool, string Participant, string Cause, decimal Amount, DateTimeOffset? Expires, string? Reason) : IResource
+{
+    internal static GrantResource Of(string pool, GrantRow row) => Of(pool, row.Grant, row.Participant, row.Version);
+
+    internal static GrantResource Of(string pool, Grant grant, string participant, long version) => new(
+        grant.Id, grant.Status.ToString().ToLowerInvariant(), version, pool, participant, grant.Cause, grant.Amount, grant.Expires, grant.Reason);
+}
+
+/// <summary>Sets a pool up: <c>budget</c> for cash, <c>units</c> for coupons and prizes.</summary>
+public sealed record OpenPoolBody(string? Id, string? Name, PoolKind Kind, decimal? Budget, decimal? Units, int? GrantDays);
+
+/// <summary>Asks for a grant. The same participant and cause get the same grant.</summary>
+public sealed record ReserveBody(string? Participant, string? Cause, decimal? Amount);
+
+public sealed record ReasonBody(string? Reason);
+
+public sealed record TopUpBody(decimal Amount, string? Note);

@@ -1,0 +1,52 @@
+using Campaign.Silo.Messages;
+using Campaign.Storage;
+using Campaign.Storage.Sqlite;
+using Campaign.Storage.Views;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Campaign.Silo.Hosting;
+
+/// <summary>How a silo is wired: storage, views, grains, messages and jobs. The same in the one process of the embedded default and in a headless node.</summary>
+public static class SiloServices
+{
+    /// <param name="dataDirectory">Where files are kept: the database of SQLite, uploads.</param>
+    public static IServiceCollection AddSilo(this IServiceCollection services, StorageOptions storage, string dataDirectory)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        AddViews(services);
+        services.AddSingleton<IStorage>(provider => new SqliteStorage(
+            storage.ConnectionString ?? Path.Combine(dataDirectory, "campaign.db"),
+            provider.GetServices<IView>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => provider.GetRequiredService<IStorage>().Journal);
+        services.AddSingleton(provider => provider.GetRequiredService<IStorage>().Subjects);
+        services.AddSingleton(provider => provider.GetRequiredService<IStorage>().Mentions);
+        services.AddSingleton(provider => provider.GetRequiredService<IStorage>().Messages);
+        services.AddSingleton(provider => provider.GetRequiredService<IStorage>().Jobs);
+        services.AddSingleton(provider => provider.GetRequiredService<IStorage>().Requests);
+        services.AddSingleton(provider => provider.GetRequiredService<IStorage>().Database);
+        AddQueries(services);
+        services.AddGrains();
+        services.AddHostedService<MessageDispatcher>();
+        return services;
+    }
+
+    /// <summary>Every view and every query class of Storage, found by type: a new noun needs no line here.</summary>
+    private static void AddViews(IServiceCollection services)
+    {
+        foreach (var type in typeof(IView).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsClass: true } && type.IsAssignableTo(typeof(IView))))
+        {
+            services.AddSingleton(type);
+            services.AddSingleton(provider => (IView)provider.GetRequiredService(type));
+        }
+    }
+
+    private static void AddQueries(IServiceCollection services)
+    {
+        foreach (var type in typeof(IView).Assembly.GetTypes().Where(type => type.IsClass && type.Name.EndsWith("Queries", StringComparison.Ordinal)))
+        {
+            services.AddSingleton(type);
+        }
+    }
+}

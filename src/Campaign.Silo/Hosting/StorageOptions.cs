@@ -1,0 +1,17 @@
+namespace Campaign.Silo.Hosting;
+
+/// <summary>The databases that can keep a campaign.</summary>
+public enum StorageProvider
+{
+    Sqlite,
+    PostgreSql,
+}
+
+/// <summary>Section <c>Storage</c>: where everything is kept.</summary>
+public sealed class StorageOptions
+{
+    public StorageProvider Provider { get; set; } = StorageProvider.Sqlite;
+
+    /// <summary>For SQLite the path of the file, <c>campaign.db</c> in the data directory unless set.</summary>
+    public string? ConnectionString { get; set; }
+}

@@ -1,0 +1,102 @@
+using Campaign.Domain.Decisions;
+using Campaign.Grains;
+using Campaign.Grains.Pools;
+using Campaign.Storage.Messages;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans;
+
+namespace Campaign.Silo.Messages;
+
+/// <summary>
+/// Delivers messages between grains and deadlines: takes the rows whose time has come, asks the receiving grain, and forgets a row only when
+/// the grain has acted. A refused message stays and is tried again, ever more seldom: a reward waits until its pool has funds.
+/// </summary>
+public sealed partial class MessageDispatcher(IMessages messages, IGrainFactory grains, TimeProvider clock, ILogger<MessageDispatcher> log) : BackgroundService
+{
+    private const int AtOnce = 256;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+
+    /// <summary>Delivers what is due now.</summary>
+    /// <returns>How many rows were tried.</returns>
+    public async Task<int> Deliver(CancellationToken cancellation)
+    {
+        var due = await messages.Due(clock.GetUtcNow(), AtOnce, cancellation);
+        var delivered = await Task.WhenAll(due.Select(Deliver));
+        string[] done = [.. due.Zip(delivered).Where(pair => pair.Second).Select(pair => pair.First.Key)];
+        if (done.Length > 0)
+        {
+            await messages.Acknowledge(done);
+        }
+
+        return due.Count;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, clock);
+        while (await Next(timer, stoppingToken))
+        {
+            try
+            {
+                while (await Deliver(stoppingToken) == AtOnce)
+                {
+                }
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                LogRoundFailed(fault);
+            }
+        }
+    }
+
+    private static async Task<bool> Next(PeriodicTimer timer, CancellationToken stopping)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(stopping);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<bool> Deliver(DueMessage due)
+    {
+        try
+        {
+            var outcome = await ReceiverOf(due.Target).Receive(Caller.Campaign(due.Key), due.Message);
+            if (!outcome.Refused)
+            {
+                return true;
+            }
+
+            LogRefused(due.Key, due.Target, outcome.Refusal.Code);
+        }
+        catch (Exception fault)
+        {
+            LogFailed(fault, due.Key, due.Target);
+        }
+
+        var wait = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(due.Attempts, 12)));
+        await messages.Postpone(due.Key, due.Attempts + 1, clock.GetUtcNow() + (wait < LongestWait ? wait : LongestWait));
+        return false;
+    }
+
+    private IReceiver ReceiverOf(string target) => target[..target.IndexOf('/', StringComparison.Ordinal)] switch
+    {
+        "pool" => grains.GetGrain<IPoolGrain>(target),
+        var noun => throw new InvalidOperationException($"No grain receives messages for '{noun}'."),
+    };
+
+    [LoggerMessage(LogLevel.Error, "A round of deliveries failed; the messages stay and are tried again")]
+    private partial void LogRoundFailed(Exception fault);
+
+    [LoggerMessage(LogLevel.Warning, "Message {Key} to {Target} was refused ({Code}) and will be tried again")]
+    private partial void LogRefused(string key, string target, string code);
+
+    [LoggerMessage(LogLevel.Error, "Message {Key} to {Target} failed and will be tried again")]
+    private partial void LogFailed(Exception fault, string key, string target);
+}
