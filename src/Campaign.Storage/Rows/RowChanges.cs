@@ -11,8 +11,14 @@ public sealed class RowChanges
     public int Count => _drafts.Count;
 
     /// <summary>Drafts by table and key: always the same order, so that two writers cannot deadlock.</summary>
-    internal IEnumerable<RowDraft> InKeyOrder => _drafts.Values
-        .OrderBy(draft => draft.Table.Name, StringComparer.Ordinal).ThenBy(draft => draft.Key, StringComparer.Ordinal);
+    internal RowDraft[] InKeyOrder()
+    {
+        RowDraft[] drafts = [.. _drafts.Values];
+        Array.Sort(drafts, (one, other) => one.Table == other.Table
+            ? string.CompareOrdinal(one.Key, other.Key)
+            : string.CompareOrdinal(one.Table.Name, other.Table.Name));
+        return drafts;
+    }
 
     /// <summary>Writes these columns of the row and leaves its others alone; makes the row when it is missing.</summary>
     public void Put(Table table, ReadOnlySpan<string> key, params ReadOnlySpan<(string Column, object? Value)> values) =>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Campaign.Storage.Rows;
 
 internal enum RowChange
@@ -74,9 +76,11 @@ internal sealed class RowDraft
 
     public void Add(string column, long delta)
     {
+        RefuseMix(Change == RowChange.Keep);
+        Change = Change == RowChange.Delete ? RowChange.Replace : Change;
         var position = Table.Position(column);
         var bit = 1UL << position;
-        _values[position] = ((Written | Added) & bit) != 0 ? (long)_values[position]! + delta : delta;
+        _values[position] = ((Written | Added) & bit) != 0 ? Convert.ToInt64(_values[position], CultureInfo.InvariantCulture) + delta : delta;
         if ((Written & bit) == 0)
         {
             Added |= bit;

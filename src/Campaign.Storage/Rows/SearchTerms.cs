@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 
 namespace Campaign.Storage.Rows;
@@ -10,10 +9,12 @@ namespace Campaign.Storage.Rows;
 /// </summary>
 public static class SearchTerms
 {
-    /// <summary>The terms of a text, separated by spaces, each once.</summary>
+    private const int LongestWord = 64;
+
+    /// <summary>The terms of a text, separated by spaces, each once. Any text will do, broken surrogates included.</summary>
     public static string Of(string text)
     {
-        var terms = new HashSet<string>(StringComparer.Ordinal);
+        var terms = new HashSet<string>(text.Length, StringComparer.Ordinal);
         Collect(text, terms, indexing: true);
         return string.Join(' ', terms);
     }
@@ -29,27 +30,38 @@ public static class SearchTerms
         return [.. terms];
     }
 
+    /// <summary>A query as SQLite's full-text <c>MATCH</c> takes it; empty when it holds no letter or digit, which matches nothing.</summary>
+    public static string ToMatch(string query) => string.Join(' ', OfQuery(query).Select(term => IsPair(term) ? $"\"{term}\"" : $"\"{term}\"*"));
+
+    private static bool IsPair(string term)
+    {
+        Rune.DecodeFromUtf16(term, out var first, out var length);
+        return IsDense(first) && length < term.Length;
+    }
+
     private static void Collect(string text, HashSet<string> terms, bool indexing)
     {
-        var buffer = ArrayPool<char>.Shared.Rent(Math.Max(16, text.Length * 2));
+        var buffer = ArrayPool<char>.Shared.Rent(text.Length);
         try
         {
-            var folded = Fold(text, ref buffer);
-            for (var at = 0; at < folded.Length;)
+            var lookup = terms.GetAlternateLookup<ReadOnlySpan<char>>();
+            for (var rest = Fold(text, buffer); !rest.IsEmpty;)
             {
-                var end = at;
-                var dense = IsDense(folded[at]);
-                while (end < folded.Length && char.IsLetterOrDigit(folded[end]) && IsDense(folded[end]) == dense)
+                var length = RunAt(rest, out var dense);
+                if (length == 0)
                 {
-                    end++;
+                    Rune.DecodeFromUtf16(rest, out _, out length);
+                }
+                else if (dense)
+                {
+                    TakePairs(rest[..length], lookup, indexing);
+                }
+                else
+                {
+                    lookup.Add(rest[..WordLength(rest, length)]);
                 }
 
-                if (end > at)
-                {
-                    Take(folded[at..end], dense, terms, indexing);
-                }
-
-                at = Math.Max(end, at + 1);
+                rest = rest[length..];
             }
         }
         finally
@@ -58,39 +70,78 @@ public static class SearchTerms
         }
     }
 
-    private static void Take(ReadOnlySpan<char> run, bool dense, HashSet<string> terms, bool indexing)
+    /// <summary>How many characters of one kind of script stand at the beginning; 0 when neither letter nor digit does.</summary>
+    private static int RunAt(ReadOnlySpan<char> text, out bool dense)
     {
-        if (!dense)
+        var (end, kind) = (0, (bool?)null);
+        while (end < text.Length)
         {
-            terms.Add(run[..Math.Min(run.Length, 64)].ToString());
-            return;
+            Rune.DecodeFromUtf16(text[end..], out var rune, out var length);
+            var denseHere = IsDense(rune);
+            if (!(denseHere || Rune.IsLetterOrDigit(rune)) || (kind ?? denseHere) != denseHere)
+            {
+                break;
+            }
+
+            (kind, end) = (denseHere, end + length);
         }
 
-        for (var at = 0; at + 1 < run.Length; at++)
+        dense = kind ?? false;
+        return end;
+    }
+
+    private static void TakePairs(ReadOnlySpan<char> run, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> terms, bool indexing)
+    {
+        var (before, at) = (-1, 0);
+        while (at < run.Length)
         {
-            terms.Add(run.Slice(at, 2).ToString());
+            var length = char.IsHighSurrogate(run[at]) ? 2 : 1;
+            if (before >= 0)
+            {
+                terms.Add(run[before..(at + length)]);
+            }
+
+            (before, at) = (at, at + length);
         }
 
         // Every character begins a pair but the last one of a run: with it, a lone character is found as the beginning of a term.
-        if (indexing || run.Length == 1)
+        if (indexing || before == 0)
         {
-            terms.Add(run[^1].ToString());
+            terms.Add(run[before..]);
         }
     }
 
     /// <summary>Compatibility forms (full-width letters and digits) become plain ones, letters lower case.</summary>
-    private static ReadOnlySpan<char> Fold(string text, ref char[] buffer)
+    private static ReadOnlySpan<char> Fold(string text, Span<char> buffer)
     {
-        var source = text.IsNormalized(NormalizationForm.FormKC) ? text : text.Normalize(NormalizationForm.FormKC);
-        if (buffer.Length < source.Length)
+        for (var at = 0; at < text.Length; at++)
         {
-            ArrayPool<char>.Shared.Return(buffer);
-            buffer = ArrayPool<char>.Shared.Rent(source.Length);
+            var c = text[at] is >= '\uFF01' and <= '\uFF5E' and var wide ? (char)(wide - 0xFEE0) : text[at];
+            if (!FoldsByItself(c))
+            {
+                return FoldByUnicode(text);
+            }
+
+            buffer[at] = char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c;
         }
 
-        source.AsSpan().ToLower(buffer, CultureInfo.InvariantCulture);
-        return buffer.AsSpan(0, source.Length);
+        return buffer[..text.Length];
     }
 
-    private static bool IsDense(char c) => c >= '\u2E80' && char.IsLetter(c) && c is not (>= '\uAC00' and <= '\uD7A3');
+    /// <summary>Nearly all of Chinese text and its punctuation: for it, Unicode's tables need not be asked.</summary>
+    private static bool FoldsByItself(char c) => c is < '\u0080' or (>= '\u4E00' and <= '\u9FFF') or (>= '\u3000' and <= '\u3020') or (>= '\u2010' and <= '\u2027');
+
+    private static string FoldByUnicode(string text)
+    {
+        // Unicode's normalisation throws on a surrogate without its other half; runes replace it.
+        var whole = text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? string.Concat(text.EnumerateRunes()) : text;
+        return whole.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+    }
+
+    private static int WordLength(ReadOnlySpan<char> text, int length) =>
+        length <= LongestWord ? length : char.IsHighSurrogate(text[LongestWord - 1]) ? LongestWord - 1 : LongestWord;
+
+    /// <summary>Written without spaces: Chinese and Japanese, but not Korean. The circle zero is a number to Unicode and a character to readers.</summary>
+    private static bool IsDense(Rune rune) => rune.Value >= 0x2E80 &&
+        (rune.Value == 0x3007 || (rune.Value is not ((>= 0xAC00 and <= 0xD7A3) or (>= 0x10000 and < 0x20000)) && Rune.IsLetter(rune)));
 }

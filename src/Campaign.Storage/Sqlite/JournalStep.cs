@@ -7,13 +7,18 @@ namespace Campaign.Storage.Sqlite;
 /// <summary>Appends a unit: request keys and facts first, so that a conflict is known before any row is drafted.</summary>
 internal sealed class JournalStep(JournalUnit unit, DateTimeOffset now) : WriteStep<Appended>
 {
-    private const string InsertFact = "INSERT INTO journal (stream, version, type, data, at, actor, request) VALUES (?, ?, ?, ?, ?, ?, ?)";
+    // A version ahead of its stream inserts nothing: streams have no gaps.
+    private const string InsertFact = """
+        INSERT INTO journal (stream, version, type, data, at, actor, request) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7
+        WHERE ?2 = 1 OR EXISTS (SELECT 1 FROM journal WHERE stream = ?1 AND version = ?2 - 1)
+        """;
+
     private const string InsertRequest = "INSERT INTO requests (key, fingerprint, resource, at) VALUES (?, ?, ?, ?)";
 
     // Written to JSON on the caller's thread: the writer's time is everyone's.
     private readonly List<(string Stream, long Version, string Name, byte[] Json, Fact Fact, string RequestId)> _facts = [.. unit.Streams.SelectMany(Serialise)];
 
-    public override void Run(SqliteSession session, RowChanges rows)
+    public override RowChanges? Run(SqliteSession session)
     {
         session.Run("SAVEPOINT unit");
         Result = Insert(session);
@@ -21,7 +26,7 @@ internal sealed class JournalStep(JournalUnit unit, DateTimeOffset now) : WriteS
         {
             session.Run("ROLLBACK TO unit");
             session.Run("RELEASE unit");
-            return;
+            return null;
         }
 
         session.Run("RELEASE unit");
@@ -30,12 +35,7 @@ internal sealed class JournalStep(JournalUnit unit, DateTimeOffset now) : WriteS
             SqliteSubjects.Write(session, record);
         }
 
-        foreach (var posting in unit.Postings)
-        {
-            CoreTables.Post(rows, posting, now);
-        }
-
-        rows.Merge(unit.Rows);
+        return unit.Rows;
     }
 
     private Appended Insert(SqliteSession session)
@@ -50,7 +50,7 @@ internal sealed class JournalStep(JournalUnit unit, DateTimeOffset now) : WriteS
 
         foreach (var (stream, version, name, json, fact, request) in _facts)
         {
-            if (!session.Run(InsertFact, stream, version, name, json, fact.At, fact.By, request))
+            if (!session.Run(InsertFact, stream, version, name, json, fact.At, fact.By, request) || session.Changes == 0)
             {
                 return Appended.Conflict;
             }

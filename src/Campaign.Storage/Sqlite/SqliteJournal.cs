@@ -17,6 +17,11 @@ internal sealed class SqliteJournal(SqliteDatabase database, SqliteWriter writer
             views.Reveal(record, unit.Rows);
         }
 
+        foreach (var posting in unit.Postings)
+        {
+            CoreTables.Post(unit.Rows, posting, clock.GetUtcNow());
+        }
+
         return writer.Write(new JournalStep(unit, clock.GetUtcNow()));
     }
 

@@ -80,12 +80,9 @@ internal sealed class SqliteKeeping(SqliteDatabase database, SqliteWriter writer
 /// <summary>A small write of no result.</summary>
 internal sealed class ActionStep(Action<SqliteSession> run, RowChanges? changes = null) : WriteStep<bool>
 {
-    public override void Run(SqliteSession session, RowChanges rows)
+    public override RowChanges? Run(SqliteSession session)
     {
         run(session);
-        if (changes is not null)
-        {
-            rows.Merge(changes);
-        }
+        return changes;
     }
 }

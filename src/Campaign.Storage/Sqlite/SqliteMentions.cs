@@ -39,7 +39,7 @@ internal sealed class SqliteMentions(SqliteDatabase database, SqliteWriter write
         private const string InsertMention =
             "INSERT INTO mentions (campaign, import, identity, at, channel, origin, tone, reach, author, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-        public override void Run(SqliteSession session, RowChanges rows)
+        public override RowChanges Run(SqliteSession session)
         {
             Result = 0;
             var tallies = new Tallying(campaign);
@@ -59,17 +59,21 @@ internal sealed class SqliteMentions(SqliteDatabase database, SqliteWriter write
             }
 
             tallies.Write(session);
+            var rows = new RowChanges();
             progress(Result, rows);
+            return rows;
         }
     }
 
     private sealed class TakeBackStep(string campaign, string import, int atMost) : WriteStep<int>
     {
-        public override void Run(SqliteSession session, RowChanges rows)
+        private const string DropEmpty = "DELETE FROM tallies WHERE campaign = ? AND positive = 0 AND neutral = 0 AND negative = 0";
+
+        public override RowChanges? Run(SqliteSession session)
         {
             var tallies = new Tallying(campaign);
             var found = new List<(long Id, byte[] Identity)>();
-            session["SELECT id, identity, at, channel, origin, tone FROM mentions WHERE import = ? LIMIT ?"].Each([import, atMost], row =>
+            session["SELECT id, identity, at, channel, origin, tone FROM mentions WHERE import = ? AND campaign = ? LIMIT ?"].Each([import, campaign, atMost], row =>
             {
                 found.Add((raw.sqlite3_column_int64(row, 0), raw.sqlite3_column_blob(row, 1).ToArray()));
                 tallies.Count(
@@ -83,7 +87,9 @@ internal sealed class SqliteMentions(SqliteDatabase database, SqliteWriter write
             }
 
             tallies.Write(session);
+            session.Run(DropEmpty, campaign);
             Result = found.Count;
+            return null;
         }
     }
 

@@ -10,6 +10,11 @@ internal static class SqliteSearchIndex
         var position = draft.Table.Position(draft.Table.Searched!);
         var touched = draft.Change is RowChange.Delete or RowChange.Replace || (draft.Written & (1UL << position)) != 0;
         var before = touched ? RowIdOf(session, draft) : null;
+        if (draft.Change == RowChange.Keep && before is not null)
+        {
+            return;
+        }
+
         if (before is { } old)
         {
             session.Run($"DELETE FROM {draft.Table.Name}_terms WHERE rowid = ?", old);

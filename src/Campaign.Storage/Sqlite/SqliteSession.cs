@@ -38,7 +38,7 @@ internal sealed class SqliteSession(sqlite3 database) : IDisposable
     /// <summary>Writes the drafts, in key order.</summary>
     public void Write(RowChanges changes)
     {
-        foreach (var draft in changes.InKeyOrder)
+        foreach (var draft in changes.InKeyOrder())
         {
             if (draft.Table.Searched is not null)
             {

@@ -32,8 +32,10 @@ internal static class SqliteSql
         var key = string.Join(", ", table.Key);
         var columns = string.Join(", ", table.Columns.Select((column, position) => $"{column.Name} {TypeOf(column.Kind)}{(position < table.KeyCount ? " NOT NULL" : "")}"));
 
-        // A full-text index points at rows by number, so a searched table keeps its row numbers.
-        yield return $"CREATE TABLE {table.Name} ({columns}, PRIMARY KEY ({key})) STRICT{(table.Searched is null ? ", WITHOUT ROWID" : "")}";
+        // A full-text index points at rows by number, so a searched table has row numbers, named ones: others may change when the file is compacted.
+        yield return table.Searched is null
+            ? $"CREATE TABLE {table.Name} ({columns}, PRIMARY KEY ({key})) STRICT, WITHOUT ROWID"
+            : $"CREATE TABLE {table.Name} (rowid INTEGER PRIMARY KEY, {columns}, UNIQUE ({key})) STRICT";
         foreach (var index in table.Indexes)
         {
             yield return $"CREATE INDEX {table.Name}_{string.Join('_', index)} ON {table.Name} ({string.Join(", ", index)})";
@@ -41,7 +43,7 @@ internal static class SqliteSql
 
         if (table.Searched is not null)
         {
-            yield return $"CREATE VIRTUAL TABLE {table.Name}_terms USING fts5(terms, content='', contentless_delete=1, detail=none, columnsize=0, tokenize='ascii')";
+            yield return $"CREATE VIRTUAL TABLE {table.Name}_terms USING fts5(terms, content='', contentless_delete=1, detail=none, tokenize='ascii')";
         }
     }
 

@@ -63,8 +63,9 @@ internal sealed class SqliteSubjects(SqliteDatabase database, SqliteWriter write
 
     private sealed class EraseStep(string subject, ViewCatalogue views, DateTimeOffset now) : WriteStep<bool>
     {
-        public override void Run(SqliteSession session, RowChanges rows)
+        public override RowChanges Run(SqliteSession session)
         {
+            var rows = new RowChanges();
             session.Run("UPDATE subjects SET key = NULL, erased = ? WHERE id = ? AND key IS NOT NULL", now, subject);
             Result = session.Changes > 0;
             foreach (var reference in References(session))
@@ -74,6 +75,8 @@ internal sealed class SqliteSubjects(SqliteDatabase database, SqliteWriter write
 
             session.Run("DELETE FROM personal WHERE subject = ?", subject);
             session.Run("UPDATE mentions SET author = NULL, text = NULL WHERE author = ?", subject);
+            Result |= session.Changes > 0;
+            return rows;
         }
 
         private List<string> References(SqliteSession session)

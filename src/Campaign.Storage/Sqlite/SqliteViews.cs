@@ -55,7 +55,11 @@ internal static class SqliteViews
     {
         public override bool Alone => true;
 
-        public override void Run(SqliteSession session, RowChanges rows) => Rebuild(connection, session, views);
+        public override RowChanges? Run(SqliteSession session)
+        {
+            Rebuild(connection, session, views);
+            return null;
+        }
     }
 
     private static void DropAndCreate(SqliteConnection connection, ViewCatalogue views)

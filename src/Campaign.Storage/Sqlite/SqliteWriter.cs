@@ -4,13 +4,14 @@ using SQLitePCL;
 
 namespace Campaign.Storage.Sqlite;
 
-/// <summary>Something to write. Runs inside the writer's transaction; what it puts into the rows is written once at the end of it.</summary>
+/// <summary>Something to write, inside the writer's transaction. It may run again in another one, so it keeps nothing from a run but its result.</summary>
 internal abstract class WriteStep
 {
     /// <summary>Whether it needs a transaction to itself.</summary>
     public virtual bool Alone => false;
 
-    public abstract void Run(SqliteSession session, RowChanges rows);
+    /// <returns>Rows of its own, melted with those of the other steps and written once at the end of the transaction.</returns>
+    public abstract RowChanges? Run(SqliteSession session);
 
     /// <summary>The transaction is durable: answer the caller.</summary>
     public abstract void Succeed();
@@ -138,7 +139,10 @@ internal sealed class SqliteWriter : IDisposable
             _session.Run("BEGIN IMMEDIATE");
             foreach (var step in group)
             {
-                step.Run(_session, rows);
+                if (step.Run(_session) is { } own)
+                {
+                    rows.Merge(own);
+                }
             }
 
             _session.Write(rows);

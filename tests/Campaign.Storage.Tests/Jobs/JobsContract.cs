@@ -1,0 +1,61 @@
+using Campaign.Storage.Jobs;
+using Campaign.Storage.Rows;
+
+namespace Campaign.Storage.Tests.Jobs;
+
+public abstract class JobsContract(IStorageHome home) : StorageContract(home)
+{
+    [Fact]
+    public async Task Are_found_as_they_were_put()
+    {
+        await Put(Job("a", "queued", 1));
+        var done = Job("a", "done", 1) with { Progress = 100, Read = 7, Accepted = 5, Rejected = 2, Result = "{\"报告\":1}", Finished = 9 };
+        await Put(done);
+        Reopen();
+        Assert.Equal(done, await Storage.Jobs.Find("a", None));
+        Assert.Null(await Storage.Jobs.Find("b", None));
+    }
+
+    [Fact]
+    public async Task Are_taken_up_again_the_oldest_first_unless_finished()
+    {
+        await Put(Job("late", "queued", 3));
+        await Put(Job("early", "running", 1));
+        foreach (var status in new[] { "done", "failed", "cancelled" })
+        {
+            await Put(Job(status, status, 2));
+        }
+
+        Assert.Equal(["early", "late"], (await Storage.Jobs.Unfinished(None)).Select(job => job.Id));
+    }
+
+    [Fact]
+    public async Task Give_refused_rows_in_the_files_order_page_by_page()
+    {
+        var rows = new RowChanges();
+        foreach (var line in new[] { 10, 2, 1_000_000, 33 })
+        {
+            rows.Put("a", Reject(line));
+        }
+
+        rows.Put("a-2", Reject(1));
+        rows.Put("a", Reject(33));
+        await Storage.Jobs.Write(rows);
+
+        Assert.Equal([Reject(2), Reject(10)], await Storage.Jobs.Rejects("a", 0, 2, None));
+        Assert.Equal([Reject(33), Reject(1_000_000)], await Storage.Jobs.Rejects("a", 10, 100, None));
+        Assert.Equal([Reject(1)], await Storage.Jobs.Rejects("a-2", 0, 100, None));
+    }
+
+    private static JobRow Job(string id, string status, long created) =>
+        new(id, "mentions-import", "campaign/tea", status, 0, 0, 0, 0, "{}", null, "li.na", created, null);
+
+    private static JobReject Reject(long line) => new(line, "bad-time", "时间无法识别", "The time cannot be read", "[\"a\",\"b\"]");
+
+    private Task Put(JobRow job)
+    {
+        var rows = new RowChanges();
+        rows.Put(job);
+        return Storage.Jobs.Write(rows);
+    }
+}

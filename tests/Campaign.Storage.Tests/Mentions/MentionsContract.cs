@@ -1,0 +1,143 @@
+using System.Buffers.Binary;
+using Campaign.Domain.Mentions;
+using Campaign.Domain.Reputation;
+using Campaign.Storage.Jobs;
+using Campaign.Storage.Mentions;
+using Xunit.Sdk;
+using static Campaign.Storage.Tests.Units;
+
+namespace Campaign.Storage.Tests.Mentions;
+
+public abstract class MentionsContract(IStorageHome home) : StorageContract(home)
+{
+    private static readonly string[] Channels = ["weibo", "douyin", "x"];
+
+    [Fact]
+    public async Task Leaves_out_a_mention_that_is_there()
+    {
+        Assert.Equal(2, await Add("imp-1", Mention(1), Mention(2), Mention(1)));
+        Assert.Equal(1, await Add("imp-2", Mention(2), Mention(3)));
+        Assert.Equal(3, Scalar<long>("SELECT count(*) FROM mentions"));
+        Assert.Equal(3, Assert.Single(await Tallies()).Tones.All);
+    }
+
+    [Fact]
+    public async Task Tells_mentions_apart_by_campaign_channel_and_the_sources_own_id()
+    {
+        byte[][] identities =
+        [
+            MentionIdentity.Of("tea", "weibo", "1"), MentionIdentity.Of("milk", "weibo", "1"),
+            MentionIdentity.Of("tea", "x", "1"), MentionIdentity.Of("tea", "weibo", "11"),
+        ];
+        Assert.Equal(4, await Add("imp", [.. identities.Select(identity => Mention(0) with { Identity = identity })]));
+        Assert.Equal(MentionIdentity.Of("tea", "weibo", "1"), identities[0]);
+    }
+
+    [Fact]
+    public async Task Tallies_equal_independent_sums()
+    {
+        var seed = Environment.TickCount;
+        var mentions = Many(new Random(seed), 3000);
+        foreach (var chunk in mentions.Chunk(700))
+        {
+            await Add("imp", chunk);
+        }
+
+        var expected = mentions.DistinctBy(mention => Convert.ToHexString(mention.Identity)).ToList();
+        AssertTallies(expected, await Tallies(), seed);
+        AssertTallies([.. expected.Where(mention => mention.Channel == "weibo")], await Storage.Mentions.Tallies("tea", "weibo", None), seed);
+        Assert.Empty(await Storage.Mentions.Tallies("milk", null, None));
+    }
+
+    [Fact]
+    public async Task Counts_a_mention_in_the_hour_it_began_in_also_before_1970_and_in_half_hour_zones()
+    {
+        await Add(
+            "imp",
+            Mention(1) with { At = new(1969, 12, 31, 23, 59, 59, 999, TimeSpan.Zero) },
+            Mention(2) with { At = new(1969, 12, 31, 23, 0, 0, TimeSpan.Zero) },
+            Mention(3) with { At = DateTimeOffset.UnixEpoch },
+            Mention(4) with { At = new(2025, 6, 1, 9, 40, 0, TimeSpan.FromHours(5.5)) });
+        Assert.Equal(
+            [new DateTimeOffset(1969, 12, 31, 23, 0, 0, TimeSpan.Zero), DateTimeOffset.UnixEpoch, new(2025, 6, 1, 4, 0, 0, TimeSpan.Zero)],
+            (await Tallies()).Select(tally => tally.At).Order());
+        Assert.Equal([2L, 1, 1], (await Tallies()).OrderBy(tally => tally.At).Select(tally => tally.Tones.All));
+    }
+
+    [Fact]
+    public async Task Takes_an_import_back_as_a_whole_and_leaves_tallies_as_before()
+    {
+        var seed = Environment.TickCount;
+        var random = new Random(seed);
+        var first = Many(random, 1000);
+        await Add("imp-1", first);
+        var before = await Tallies();
+        var added = await Add("imp-2", Many(random, 1000));
+        Assert.InRange(added, 1, 999);
+        await Storage.Mentions.Add("milk", "imp-2", [Mention(7) with { Identity = MentionIdentity.Of("milk", "x", "7") }], (_, _) => { });
+
+        var taken = 0;
+        for (int chunk; (chunk = await Storage.Mentions.TakeBack("tea", "imp-2", 300)) > 0; taken += chunk)
+        {
+            Assert.True(chunk <= 300);
+        }
+
+        Assert.Equal(added, taken);
+        Assert.Equal(Sorted(before), Sorted(await Tallies()));
+        Assert.Single(await Storage.Mentions.Tallies("milk", null, None));
+        Assert.Equal(1, await Add("imp-3", Mention(1_000_000)));
+    }
+
+    [Fact]
+    public async Task Takes_in_again_what_was_taken_back()
+    {
+        await Add("imp-1", Mention(1));
+        await Storage.Mentions.TakeBack("tea", "imp-1", 10);
+        Assert.Empty(await Tallies());
+        Assert.Equal(1, await Add("imp-2", Mention(1)));
+    }
+
+    [Fact]
+    public async Task Keeps_how_far_the_import_has_come_with_the_chunk()
+    {
+        JobRow Job(int accepted) => new("job-1", "mentions-import", "tea", "running", 10, 2, accepted, 0, "{}", null, "li.na", 0, null);
+        await Add("imp-0", Mention(1));
+        await Storage.Mentions.Add("tea", "imp", [Mention(1), Mention(2)], (added, rows) => rows.Put(Job(added)));
+        Assert.Equal(Job(1), await Storage.Jobs.Find("job-1", None));
+        Assert.Equal([Job(1)], await Storage.Jobs.Unfinished(None));
+    }
+
+    private static Mention Mention(int number) => new(Identity(number), Noon, "weibo", Origin.Organic, Tone.Negative, 0, null, "要求退款");
+
+    private static byte[] Identity(int number)
+    {
+        var identity = new byte[16];
+        BinaryPrimitives.WriteInt32BigEndian(identity.AsSpan(12), number);
+        return identity;
+    }
+
+    private static Mention[] Many(Random random, int count) =>
+    [
+        .. Enumerable.Range(0, count).Select(_ => new Mention(
+            Identity(random.Next(5000)), DateTimeOffset.UnixEpoch.AddMinutes(random.Next(-3000, 3000)), Channels[random.Next(3)],
+            (Origin)random.Next(5), (Tone)random.Next(3), random.Next(1000), null, null)),
+    ];
+
+    private static List<Tally> Sorted(IEnumerable<Tally> tallies) => [.. tallies.OrderBy(tally => (tally.At, tally.Channel, tally.Origin))];
+
+    private static void AssertTallies(IReadOnlyList<Mention> mentions, IReadOnlyList<Tally> tallies, int seed)
+    {
+        static DateTimeOffset Hour(DateTimeOffset at) => new(at.Year, at.Month, at.Day, at.Hour, 0, 0, TimeSpan.Zero);
+        var expected = mentions.GroupBy(mention => (At: Hour(mention.At), mention.Channel, mention.Origin)).Select(group => new Tally(
+            group.Key.At, group.Key.Channel, group.Key.Origin,
+            group.LongCount(mention => mention.Tone == Tone.Positive), group.LongCount(mention => mention.Tone == Tone.Neutral), group.LongCount(mention => mention.Tone == Tone.Negative)));
+        if (!Sorted(expected).SequenceEqual(Sorted(tallies)))
+        {
+            throw new XunitException($"Tallies differ from the sums of the mentions. Seed {seed}.");
+        }
+    }
+
+    private Task<int> Add(string import, params Mention[] mentions) => Storage.Mentions.Add("tea", import, mentions, (_, _) => { });
+
+    private ValueTask<IReadOnlyList<Tally>> Tallies() => Storage.Mentions.Tallies("tea", null, None);
+}

@@ -1,0 +1,35 @@
+using Campaign.Domain.Decisions;
+using Campaign.Storage.Journal;
+using Campaign.Storage.Requests;
+using static Campaign.Storage.Tests.Units;
+
+namespace Campaign.Storage.Tests.Requests;
+
+public abstract class RequestsContract(IStorageHome home) : StorageContract(home)
+{
+    [Fact]
+    public async Task Are_answered_as_they_were_the_first_time()
+    {
+        await Append("tea", "k1");
+        Reopen();
+        Assert.Equal(new AnsweredRequest("f-tea", "/pools/tea"), await Storage.Requests.Find("k1", None));
+        Assert.Null(await Storage.Requests.Find("k2", None));
+    }
+
+    [Fact]
+    public async Task Are_forgotten_by_age()
+    {
+        await Append("tea", "old");
+        Clock.Now = Clock.Now.AddDays(7);
+        await Append("milk", "new");
+
+        await Storage.Requests.Forget(Clock.Now);
+
+        Assert.Null(await Storage.Requests.Find("old", None));
+        Assert.NotNull(await Storage.Requests.Find("new", None));
+        Assert.Equal(Appended.Done, await Append("coffee", "old"));
+    }
+
+    private Task<Appended> Append(string pool, string key) => Storage.Journal.Append(
+        Unit(pool, 0, Opened(pool)) with { Requests = [new(new RequestKey(key, $"f-{pool}"), $"/pools/{pool}")] });
+}

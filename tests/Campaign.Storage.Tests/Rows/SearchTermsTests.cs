@@ -1,0 +1,57 @@
+using Campaign.Storage.Rows;
+
+namespace Campaign.Storage.Tests.Rows;
+
+public sealed class SearchTermsTests
+{
+    [Theory]
+    [InlineData("要求退款", "要求 求退 退款 款")]
+    [InlineData("退款退款", "退款 款退 款")]
+    [InlineData("退", "退")]
+    [InlineData("Refund REFUND refund", "refund")]
+    [InlineData("第3版ＡＢＣ", "第 3 版 abc")]
+    [InlineData("二〇二五", "二〇 〇二 二五 五")]
+    [InlineData("𠮷野家", "𠮷野 野家 家")]
+    [InlineData("ｶﾞﾗｽ", "ガラ ラス ス")]
+    [InlineData("환불 요청", "환불 요청")]
+    [InlineData("Cafe\u0301", "café")]
+    [InlineData("①℃", "1 c")]
+    [InlineData("！？ 🍵 \u200B", "")]
+    [InlineData("", "")]
+    [InlineData("好\ud842", "好")]
+    [InlineData("\udfb7好\ud842坏", "好 坏")]
+    public void Cuts_text(string text, string terms) => Assert.Equal(terms, SearchTerms.Of(text));
+
+    [Theory]
+    [InlineData("退款", "\"退款\"")]
+    [InlineData("要退款", "\"要退\" \"退款\"")]
+    [InlineData("退", "\"退\"*")]
+    [InlineData("𠮷", "\"𠮷\"*")]
+    [InlineData("𠮷野", "\"𠮷野\"")]
+    [InlineData("Re", "\"re\"*")]
+    [InlineData("\" OR * NEAR(", "\"or\"* \"near\"*")]
+    [InlineData("*", "")]
+    public void Asks_for_words_by_their_beginning_and_for_pairs_as_a_whole(string query, string match) => Assert.Equal(match, SearchTerms.ToMatch(query));
+
+    [Fact]
+    public void Cuts_very_long_words_without_breaking_a_character()
+    {
+        var word = SearchTerms.Of("a" + string.Concat(Enumerable.Repeat("𐐨", 40)));
+        Assert.Equal("a" + string.Concat(Enumerable.Repeat("𐐨", 31)), word);
+    }
+
+    [Fact]
+    public void Takes_any_text_and_every_term_it_makes_is_found_by_its_own_query()
+    {
+        var seed = Environment.TickCount;
+        var random = new Random(seed);
+        for (var round = 0; round < 2000; round++)
+        {
+            var text = new string([.. Enumerable.Range(0, random.Next(30)).Select(_ => (char)random.Next(random.Next(2) == 0 ? 0x10000 : 0x250))]);
+            foreach (var term in SearchTerms.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            {
+                Assert.True(SearchTerms.OfQuery(term).Contains(term), $"Seed {seed}, round {round}: {term}");
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Campaign.Storage.Tests.Jobs;
+using Campaign.Storage.Tests.Journal;
+using Campaign.Storage.Tests.Mentions;
+using Campaign.Storage.Tests.Messages;
+using Campaign.Storage.Tests.Requests;
+using Campaign.Storage.Tests.Rows;
+using Campaign.Storage.Tests.Subjects;
+using Campaign.Storage.Tests.Views;
+
+namespace Campaign.Storage.Tests.Sqlite;
+
+public sealed class SqliteJournal() : JournalContract(new SqliteHome());
+
+public sealed class SqliteGroupCommit() : GroupCommitContract(new SqliteHome());
+
+public sealed class SqliteRows() : RowContract(new SqliteHome());
+
+public sealed class SqliteViews() : ViewContract(new SqliteHome());
+
+public sealed class SqliteSearch() : SearchContract(new SqliteHome());
+
+public sealed class SqliteSubjects() : SubjectsContract(new SqliteHome());
+
+public sealed class SqliteMentions() : MentionsContract(new SqliteHome());
+
+public sealed class SqliteMessages() : MessagesContract(new SqliteHome());
+
+public sealed class SqliteJobs() : JobsContract(new SqliteHome());
+
+public sealed class SqliteRequests() : RequestsContract(new SqliteHome());

@@ -1,0 +1,71 @@
+using Campaign.Storage.Journal;
+using Campaign.Storage.Sqlite;
+using Dapper;
+using static Campaign.Storage.Tests.Units;
+
+namespace Campaign.Storage.Tests.Sqlite;
+
+public sealed class SqliteOpeningTests : IDisposable
+{
+    private readonly SqliteHome _home = new();
+    private readonly FakeClock _clock = new();
+
+    public void Dispose() => _home.Dispose();
+
+    [Fact]
+    public async Task Refuses_a_newer_schema_and_leaves_the_database_untouched()
+    {
+        using (var storage = Open())
+        {
+            await storage.Journal.Append(Unit("tea", 0, Opened("tea")));
+        }
+
+        using (var connection = _home.Connect())
+        {
+            connection.Execute("PRAGMA user_version = 999");
+        }
+
+        var before = await File.ReadAllBytesAsync(_home.Path);
+        var refused = Assert.Throws<StorageException>(Open);
+        Assert.Contains("999", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllBytesAsync(_home.Path));
+    }
+
+    [Fact]
+    public void Refuses_a_second_opening_with_a_clear_sentence()
+    {
+        using var first = Open();
+        var refused = Assert.Throws<StorageException>(Open);
+        Assert.StartsWith($"Another Campaign process uses {_home.Path}.", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Opens_again_after_closing_and_after_a_refusal()
+    {
+        using (Open())
+        {
+            Assert.Throws<StorageException>(Open);
+        }
+
+        using var again = Open();
+        Assert.NotNull(again);
+    }
+
+    [Fact]
+    public void Writes_durably()
+    {
+        using var storage = Open();
+        using var lease = storage.Database.Read();
+        Assert.Equal("wal", lease.Connection.ExecuteScalar<string>("PRAGMA journal_mode"));
+    }
+
+    [Fact]
+    public void Lends_connections_that_cannot_write()
+    {
+        using var storage = Open();
+        using var lease = storage.Database.Read();
+        Assert.ThrowsAny<System.Data.Common.DbException>(() => lease.Connection.Execute("INSERT INTO requests VALUES ('k', 'f', 'r', 0)"));
+    }
+
+    private SqliteStorage Open() => new(_home.Path, [new PoolView()], _clock);
+}

@@ -1,0 +1,62 @@
+using Campaign.Storage.Views;
+using Dapper;
+
+namespace Campaign.Storage.Tests;
+
+/// <summary>What every database must keep. A subclass for each database gives the home; the tests are the same.</summary>
+public abstract class StorageContract : IDisposable
+{
+    private readonly IStorageHome _home;
+    private bool _open;
+
+    protected StorageContract(IStorageHome home)
+    {
+        _home = home;
+        Storage = home.Open([new PoolView()], Clock);
+        _open = true;
+    }
+
+    protected FakeClock Clock { get; } = new();
+
+    protected IStorageHome Home => _home;
+
+    protected IStorage Storage { get; private set; }
+
+    protected static CancellationToken None => CancellationToken.None;
+
+    public void Dispose()
+    {
+        Close();
+        _home.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    protected void Close()
+    {
+        if (_open)
+        {
+            Storage.Dispose();
+            _open = false;
+        }
+    }
+
+    /// <summary>Closes and opens the same data, as a restart does.</summary>
+    protected void Reopen(params IView[] views)
+    {
+        Close();
+        Storage = _home.Open(views.Length == 0 ? [new PoolView()] : views, Clock);
+        _open = true;
+    }
+
+    protected T Scalar<T>(string sql, object? values = null)
+    {
+        using var connection = _home.Connect();
+        return connection.ExecuteScalar<T>(sql, values)!;
+    }
+
+    protected IReadOnlyList<string> Column(string sql, object? values = null)
+    {
+        using var lease = Storage.Database.Read();
+        return [.. lease.Connection.Query<string>(sql, values)];
+    }
+}

@@ -1,0 +1,16 @@
+using System.Data.Common;
+using Campaign.Storage.Views;
+
+namespace Campaign.Storage.Tests;
+
+/// <summary>Where one test's database lives. It can be opened, closed and opened again with the same data.</summary>
+public interface IStorageHome : IDisposable
+{
+    IStorage Open(IEnumerable<IView> views, TimeProvider clock);
+
+    /// <summary>A connection around the storage, for tests that tamper or count.</summary>
+    DbConnection Connect();
+
+    /// <summary>Where the data lies, so that a test can search its bytes. Read after closing.</summary>
+    IEnumerable<byte[]> Bytes();
+}

@@ -1,0 +1,143 @@
+using System.Text;
+using Campaign.Domain.Mentions;
+using Campaign.Domain.Reputation;
+using Campaign.Storage.Journal;
+using Campaign.Storage.Subjects;
+using Dapper;
+using static Campaign.Storage.Tests.Units;
+
+namespace Campaign.Storage.Tests.Subjects;
+
+public abstract class SubjectsContract(IStorageHome home) : StorageContract(home)
+{
+    private const string Secret = "+86 138 0013 8000 张小敏";
+
+    [Fact]
+    public async Task Gives_back_what_a_person_gave()
+    {
+        var record = Words("person-1", "tea", Secret);
+        await Give(record);
+        Reopen();
+        var read = await Storage.Subjects.Read("person-1", "pool/tea", None);
+        Assert.Equal(record.Json, read!.Json);
+        Assert.Null(await Storage.Subjects.Read("person-1", "pool/coffee", None));
+        Assert.Null(await Storage.Subjects.Read("person-2", "pool/tea", None));
+    }
+
+    [Fact]
+    public async Task Keeps_the_latest_of_what_a_person_gave()
+    {
+        await Give(Words("person-1", "tea", "first"));
+        await Give(Words("person-1", "tea", "second"));
+        Assert.Equal(Words("person-1", "tea", "second").Json, (await Storage.Subjects.Read("person-1", "pool/tea", None))!.Json);
+    }
+
+    [Fact]
+    public async Task Lies_encrypted_at_rest()
+    {
+        // A view without words: only the personal record holds the text.
+        Reopen(new SilentPoolView());
+        await Give(Words("person-1", "tea", Secret));
+        Assert.NotEmpty(FilesThatHold("person-1"));
+        Assert.Empty(FilesThatHold(Secret));
+        Close();
+        Assert.NotEmpty(FilesThatHold("person-1"));
+        Assert.Empty(FilesThatHold(Secret));
+    }
+
+    [Fact]
+    public async Task Is_unreadable_once_the_person_is_erased()
+    {
+        await Give(Words("person-1", "tea", Secret), Words("person-1", "coffee", Secret), Words("person-2", "milk", "留下"));
+
+        Assert.True(await Storage.Subjects.Erase("person-1", None));
+
+        Assert.Null(await Storage.Subjects.Read("person-1", "pool/tea", None));
+        Assert.Null(await Storage.Subjects.Read("person-1", "pool/coffee", None));
+        Assert.Equal(0, Scalar<long>("SELECT count(*) FROM personal WHERE subject = 'person-1'"));
+        Assert.Equal(0, Scalar<long>("SELECT count(*) FROM subjects WHERE id = 'person-1' AND key IS NOT NULL"));
+        Assert.NotNull(await Storage.Subjects.Read("person-2", "pool/milk", None));
+    }
+
+    [Fact]
+    public async Task Leaves_views_and_search_with_the_person()
+    {
+        await Give(Words("person-1", "tea", "要求退款"), Words("person-2", "milk", "也要退款"));
+        Assert.Equal(["milk", "tea"], Found("退款"));
+        Assert.Equal(["要求退款"], Column("SELECT words FROM test_pools WHERE id = 'tea'"));
+
+        await Storage.Subjects.Erase("person-1", None);
+        Assert.Equal(["milk"], Found("退款"));
+        Assert.Equal(0, Scalar<long>("SELECT count(*) FROM test_pools WHERE words = '要求退款'"));
+
+        await Storage.RebuildViews();
+        Assert.Equal(["milk"], Found("退款"));
+        Assert.Equal(0, Scalar<long>("SELECT count(*) FROM test_pools WHERE words = '要求退款'"));
+    }
+
+    [Fact]
+    public async Task Takes_the_persons_words_out_of_mentions_and_leaves_the_counts()
+    {
+        await Storage.Mentions.Add(
+            "tea", "imp", [new(new byte[16], Noon, "weibo", Origin.Organic, Tone.Negative, 0, "person-1", "要求退款")], (_, _) => { });
+
+        Assert.True(await Storage.Subjects.Erase("person-1", None));
+
+        Assert.Equal(1, Scalar<long>("SELECT count(*) FROM mentions WHERE author IS NULL AND text IS NULL"));
+        Assert.Equal(1, Assert.Single(await Storage.Mentions.Tallies("tea", null, None)).Tones.Negative);
+    }
+
+    [Fact]
+    public async Task Says_when_nobody_is_known_under_the_id()
+    {
+        await Give(Words("person-1", "tea", Secret));
+        Assert.False(await Storage.Subjects.Erase("person-9", None));
+        Assert.True(await Storage.Subjects.Erase("person-1", None));
+        Assert.False(await Storage.Subjects.Erase("person-1", None));
+    }
+
+    [Fact]
+    public async Task Gives_a_new_key_to_a_person_who_comes_back()
+    {
+        await Give(Words("person-1", "tea", "before"));
+        var before = Scalar<byte[]>("SELECT key FROM subjects WHERE id = 'person-1'");
+        await Storage.Subjects.Erase("person-1", None);
+        await Give(Words("person-1", "coffee", "after"));
+
+        Assert.NotEqual(before, Scalar<byte[]>("SELECT key FROM subjects WHERE id = 'person-1'"));
+        Assert.Null(await Storage.Subjects.Read("person-1", "pool/tea", None));
+        Assert.Equal(Words("person-1", "coffee", "after").Json, (await Storage.Subjects.Read("person-1", "pool/coffee", None))!.Json);
+    }
+
+    [Fact]
+    public async Task Cannot_be_passed_off_as_belonging_elsewhere()
+    {
+        await Give(Words("person-1", "tea", Secret));
+        using (var connection = Home.Connect())
+        {
+            connection.Execute("UPDATE personal SET reference = 'pool/coffee'");
+        }
+
+        await Assert.ThrowsAsync<System.Security.Cryptography.AuthenticationTagMismatchException>(
+            async () => await Storage.Subjects.Read("person-1", "pool/coffee", None));
+    }
+
+    [Fact]
+    public void Knows_one_person_again_and_tells_two_apart()
+    {
+        var id = Storage.Subjects.IdOf("weibo", "张小敏");
+        Assert.DoesNotContain("张", id, StringComparison.Ordinal);
+        Assert.Equal(id, Storage.Subjects.IdOf(" Weibo", "张小敏 "));
+        Assert.NotEqual(id, Storage.Subjects.IdOf("douyin", "张小敏"));
+        Assert.NotEqual(Storage.Subjects.IdOf("a", "bc"), Storage.Subjects.IdOf("ab", "c"));
+        Reopen();
+        Assert.Equal(id, Storage.Subjects.IdOf("weibo", "张小敏"));
+    }
+
+    private Task<Appended> Give(params PersonalRecord[] records) => Storage.Journal.Append(new([]) { Personal = records });
+
+    private IReadOnlyList<string> Found(string pair) => Column(
+        "SELECT id FROM test_pools WHERE rowid IN (SELECT rowid FROM test_pools_terms WHERE test_pools_terms MATCH @pair) ORDER BY id", new { pair });
+
+    private List<byte[]> FilesThatHold(string text) => [.. Home.Bytes().Where(bytes => bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0)];
+}

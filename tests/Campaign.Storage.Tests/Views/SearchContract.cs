@@ -1,0 +1,97 @@
+using Campaign.Storage.Rows;
+
+namespace Campaign.Storage.Tests.Views;
+
+public abstract class SearchContract(IStorageHome home) : StorageContract(home)
+{
+    [Theory]
+    [InlineData("退款", "a")]
+    [InlineData("款", "a")]
+    [InlineData("已", "")]
+    [InlineData("了", "a b")]
+    [InlineData("款要", "")]
+    [InlineData("refund", "b")]
+    [InlineData("REF", "b")]
+    [InlineData("efund", "")]
+    [InlineData("App", "a")]
+    [InlineData("ａｐｐ３", "a")]
+    [InlineData("𠮷野", "c")]
+    [InlineData("𠮷", "c")]
+    [InlineData("二〇二五", "c")]
+    [InlineData("café", "c")]
+    [InlineData("refund now", "b")]
+    [InlineData("refund 退款", "")]
+    public async Task Finds_what_people_type(string query, string found)
+    {
+        await Put("a", "ＡＰＰ３里终于退款，要了三次！");
+        await Put("b", "They sent the Refund now, 谢谢了");
+        await Put("c", "二〇二五年 𠮷野家 CAFÉ \ud83c");
+        Assert.Equal(found, string.Join(' ', Search(query)));
+    }
+
+    [Fact]
+    public async Task Follows_a_changed_text()
+    {
+        await Put("a", "退款");
+        await Put("a", "道歉");
+        Assert.Empty(Search("退款"));
+        Assert.Equal(["a"], Search("道歉"));
+    }
+
+    [Fact]
+    public async Task Forgets_a_deleted_row_and_one_whose_text_is_gone()
+    {
+        await Put("a", "退款");
+        await Put("b", "退款");
+        await Write(rows => rows.Delete(PoolView.Pools, "a"));
+        await Put("b", null);
+        await Put("c", "道歉");
+        Assert.Empty(Search("退款"));
+        Assert.Equal(["c"], Search("道歉"));
+    }
+
+    [Fact]
+    public async Task Stays_when_another_column_changes()
+    {
+        await Put("a", "退款");
+        await Write(rows => rows.Put(PoolView.Pools, ["a"], ("name", "New name")));
+        await Write(rows => rows.Add(PoolView.Pools, ["a"], "grants", 1));
+        Assert.Equal(["a"], Search("退款"));
+    }
+
+    [Fact]
+    public async Task Stays_when_a_row_that_is_there_is_kept()
+    {
+        await Put("a", "退款");
+        await Write(rows => rows.Keep(PoolView.Pools, ["a"], ("words", "道歉")));
+        Assert.Equal(["a"], Search("退款"));
+        Assert.Empty(Search("道歉"));
+    }
+
+    [Fact]
+    public async Task Finds_a_row_that_was_replaced_in_one_transaction()
+    {
+        await Put("a", "退款");
+        await Write(rows =>
+        {
+            rows.Delete(PoolView.Pools, "a");
+            rows.Put(PoolView.Pools, ["a"], ("words", "道歉"));
+        });
+        Assert.Empty(Search("退款"));
+        Assert.Equal(["a"], Search("道歉"));
+    }
+
+    /// <summary>Searches as lists do. Each database says how; SQLite has a full-text table beside the searched one.</summary>
+    protected virtual IReadOnlyList<string> Search(string query) => Column(
+        "SELECT id FROM test_pools WHERE rowid IN (SELECT rowid FROM test_pools_terms WHERE test_pools_terms MATCH @match) ORDER BY id",
+        new { match = SearchTerms.ToMatch(query) });
+
+    private Task Put(string id, string? words) => Write(rows => rows.Put(PoolView.Pools, [id], ("words", words)));
+
+    private Task Write(Action<RowChanges> change)
+    {
+        var rows = new RowChanges();
+        change(rows);
+        return Storage.Jobs.Write(rows);
+    }
+}
