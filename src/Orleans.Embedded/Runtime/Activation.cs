@@ -1,39 +1,30 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans;
 
 namespace EmbeddedGrains;
 
 /// <summary>
-/// One grain instance with its queue. Being the synchronization context of its grain, it runs every piece of the grain's code, one at a
-/// time; and it starts the next call only when the task of the one before is complete.
+/// One grain instance with its queue of calls. Being the synchronization context of its grain, it runs every piece of the grain's code,
+/// one at a time; and it starts the next call only when the task of the one before is complete.
 /// </summary>
-internal sealed class Activation(GrainHost host, GrainClass grainClass, string key, params Call[] inherited)
-    : SynchronizationContext, IThreadPoolWorkItem
+internal sealed class Activation(GrainHost host, GrainClass grainClass, string key, params Call[] inherited) : SerialContext
 {
-    // After so many steps the thread goes to somebody else, so that one hot grain does not starve the rest.
-    private const int StepsPerSlice = 32;
-
-    private readonly Lock gate = new();
-    private readonly Queue<Call> waiting = new(inherited);
-    private readonly Queue<(SendOrPostCallback Callback, object? State)> continuations = new();
-    private bool scheduled;
-    private bool busy;
-    private bool ended;
-    private bool stopping;
-    private DeactivationReason? leaving;
-    private TaskCompletionSource? end;
-    private Grain? grain;
-    private AsyncServiceScope scope;
-    private long lastUsed;
+    private readonly Queue<Call> _waiting = new(inherited);
+    private GrainLife? _life;
+    private Step _step;
+    private bool _busy;
+    private bool _hasServed;
+    private bool _ended;
+    private bool _stopping;
+    private DeactivationReason? _leaving;
+    private TaskCompletionSource? _end;
+    private long _lastUsed;
 
     private enum Step
     {
-        Rest,
-        Continue,
         Activate,
-        Deactivate,
         Turn,
+        Deactivate,
     }
 
     /// <summary>The activation whose code is running on this thread, if any.</summary>
@@ -49,14 +40,14 @@ internal sealed class Activation(GrainHost host, GrainClass grainClass, string k
     /// <summary>Takes a call into the queue; false when this activation has ended.</summary>
     public bool Accept(Call call)
     {
-        lock (gate)
+        lock (Gate)
         {
-            if (ended)
+            if (_ended)
             {
                 return false;
             }
 
-            waiting.Enqueue(call);
+            _waiting.Enqueue(call);
             Schedule();
             return true;
         }
@@ -65,9 +56,9 @@ internal sealed class Activation(GrainHost host, GrainClass grainClass, string k
     /// <summary>Ends the activation after the current turn; the first reason given stands.</summary>
     public void Leave(DeactivationReason reason)
     {
-        lock (gate)
+        lock (Gate)
         {
-            leaving ??= reason;
+            _leaving ??= reason;
             Schedule();
         }
     }
@@ -75,17 +66,17 @@ internal sealed class Activation(GrainHost host, GrainClass grainClass, string k
     /// <summary>Ends the activation after the calls that wait, and says when that is done.</summary>
     public Task Stop()
     {
-        lock (gate)
+        lock (Gate)
         {
-            stopping = true;
-            end ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
-            if (ended)
+            _stopping = true;
+            _end ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (_ended)
             {
-                end.TrySetResult();
+                _end.TrySetResult();
             }
 
             Schedule();
-            return end.Task;
+            return _end.Task;
         }
     }
 
@@ -96,26 +87,26 @@ internal sealed class Activation(GrainHost host, GrainClass grainClass, string k
         BeReady();
     }
 
-    /// <summary>Takes out the calls that waited too long; ends the activation if it was idle too long.</summary>
+    /// <summary>Adds the calls that waited too long, and takes them out of the queue; ends the activation if it was idle too long.</summary>
     public void Review(long now, List<Call> late)
     {
         bool IsLate(Call call) => host.Clock.GetElapsedTime(call.SentAt, now) >= host.Options.ResponseTimeout;
-        lock (gate)
+        lock (Gate)
         {
             if (Running is { IsAnswered: false } running && IsLate(running))
             {
                 late.Add(running);
             }
 
-            while (waiting.TryPeek(out var oldest) && IsLate(oldest))
+            while (_waiting.TryPeek(out var oldest) && IsLate(oldest))
             {
-                late.Add(waiting.Dequeue());
+                late.Add(_waiting.Dequeue());
             }
 
-            var isIdle = !busy && waiting.Count == 0 && continuations.Count == 0 && grain != null;
-            if (isIdle && host.Clock.GetElapsedTime(lastUsed, now) >= host.Options.IdleAge)
+            var isIdle = _life != null && !_busy && _waiting.Count == 0 && !HasContinuations;
+            if (isIdle && host.Clock.GetElapsedTime(_lastUsed, now) >= host.Options.IdleAge)
             {
-                leaving ??= new(DeactivationReasonCode.ActivationIdle, $"Nobody called for {host.Options.IdleAge}.");
+                _leaving ??= new(DeactivationReasonCode.ActivationIdle, $"Nobody called for {host.Options.IdleAge}.");
                 Schedule();
             }
         }
@@ -123,213 +114,88 @@ internal sealed class Activation(GrainHost host, GrainClass grainClass, string k
 
     public List<Call> Unanswered()
     {
-        lock (gate)
+        lock (Gate)
         {
-            return Running is { IsAnswered: false } running ? [running, .. waiting] : [.. waiting];
+            return Running is { IsAnswered: false } running ? [running, .. _waiting] : [.. _waiting];
         }
     }
 
-    public override void Post(SendOrPostCallback d, object? state)
+    protected override bool TryTakeStep()
     {
-        lock (gate)
+        if (_busy || _ended || (_waiting.Count == 0 && _leaving is null && !_stopping))
         {
-            continuations.Enqueue((d, state));
-            Schedule();
+            return false;
         }
+
+        _busy = true;
+        _step = NextStep();
+        if (_step == Step.Turn)
+        {
+            Running = _waiting.Dequeue();
+            _hasServed = true;
+        }
+
+        return true;
     }
 
-    public override void Send(SendOrPostCallback d, object? state) => throw new NotSupportedException("A grain's code cannot be waited for; use await.");
-
-    public override SynchronizationContext CreateCopy() => this;
-
-    public void Execute()
+    protected override void RunStep()
     {
-        SetSynchronizationContext(this);
-        var clean = ExecutionContext.Capture()!;
-        for (var i = 0; i < StepsPerSlice; i++)
+        switch (_step)
         {
-            if (!Advance())
-            {
-                return;
-            }
-
-            // What one turn leaves in an AsyncLocal must not be seen by the next.
-            ExecutionContext.Restore(clean);
-        }
-
-        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
-    }
-
-    // The caller holds the gate.
-    private void Schedule()
-    {
-        if (!scheduled)
-        {
-            scheduled = true;
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
-        }
-    }
-
-    private bool Advance()
-    {
-        Step step;
-        (SendOrPostCallback Callback, object? State) continuation;
-        lock (gate)
-        {
-            step = Next(out continuation);
-            scheduled = step != Step.Rest;
-        }
-
-        switch (step)
-        {
-            case Step.Continue:
-                Continue(continuation.Callback, continuation.State);
-                break;
             case Step.Activate:
                 _ = Activate();
+                break;
+            case Step.Turn:
+                Running!.Run(_life!.Grain, this);
                 break;
             case Step.Deactivate:
                 _ = Deactivate();
                 break;
-            case Step.Turn:
-                Running!.Run(grain!, this);
-                break;
-        }
-
-        return step != Step.Rest;
-    }
-
-    // The caller holds the gate.
-    private Step Next(out (SendOrPostCallback Callback, object? State) continuation)
-    {
-        if (continuations.TryDequeue(out continuation))
-        {
-            return Step.Continue;
-        }
-
-        if (busy || ended)
-        {
-            return Step.Rest;
-        }
-
-        if (leaving != null || (stopping && waiting.Count == 0))
-        {
-            busy = true;
-            return Step.Deactivate;
-        }
-
-        if (waiting.Count == 0)
-        {
-            return Step.Rest;
-        }
-
-        busy = true;
-        if (grain is null)
-        {
-            return Step.Activate;
-        }
-
-        Running = waiting.Dequeue();
-        return Step.Turn;
-    }
-
-    private void Continue(SendOrPostCallback callback, object? state)
-    {
-        try
-        {
-            callback(state);
-        }
-        catch (Exception exception)
-        {
-            // Only code that nobody awaits (async void) can throw here; it must not take the process down.
-            host.Logger.LogError(exception, "Code that nobody awaits failed in {Grain}", grainClass.Type.Name);
         }
     }
+
+    // A grain that asks to leave while it wakes still answers one call; otherwise its calls would go from activation to activation.
+    private Step NextStep() =>
+        _waiting.Count == 0 || (_leaving != null && _hasServed) ? Step.Deactivate
+        : _life is null ? Step.Activate
+        : Step.Turn;
+
+    protected override void Unawaited(Exception exception) =>
+        host.Logger.LogError(exception, "Code that nobody awaits failed in {Grain}", grainClass.Type.Name);
 
     private async Task Activate()
     {
-        Grain? made = null;
         try
         {
-            scope = host.Services.CreateAsyncScope();
-            made = grainClass.Create(scope.ServiceProvider);
-            await WithinLimit(made.OnActivateAsync, nameof(Grain.OnActivateAsync));
-            grain = made;
+            var life = new GrainLife(host, grainClass, key);
+            await life.Begin();
+            _life = life;
             BeReady();
         }
         catch (Exception exception)
         {
-            await Release(made);
-            foreach (var call in End(handOver: false))
-            {
-                call.Fail(exception);
-            }
+            Array.ForEach(End(handOver: false), call => call.Fail(exception));
         }
     }
 
     private async Task Deactivate()
     {
-        if (grain != null)
+        if (_life != null)
         {
-            try
-            {
-                var reason = leaving ?? new(DeactivationReasonCode.ShuttingDown, "The grain host is stopping.");
-                await WithinLimit(limit => grain.OnDeactivateAsync(reason, limit), nameof(Grain.OnDeactivateAsync));
-            }
-            catch (Exception exception)
-            {
-                host.Logger.LogWarning(exception, "{Hook} of {Grain} failed", nameof(Grain.OnDeactivateAsync), grainClass.Type.Name);
-            }
-
-            await Release(grain);
+            await _life.End(_leaving ?? new(DeactivationReasonCode.ShuttingDown, "The grain host is stopping."));
         }
 
         End(handOver: true);
     }
 
-    private async Task WithinLimit(Func<CancellationToken, Task> hook, string name)
-    {
-        using var limit = new CancellationTokenSource(host.Options.ResponseTimeout, host.Clock);
-        try
-        {
-            await hook(limit.Token).WaitAsync(limit.Token);
-        }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested)
-        {
-            throw new TimeoutException($"{grainClass.Type.Name}({key}).{name} took longer than {host.Options.ResponseTimeout.TotalSeconds:0.###} s.");
-        }
-    }
-
-    private async Task Release(Grain? made)
-    {
-        try
-        {
-            switch (made)
-            {
-                case IAsyncDisposable disposable:
-                    await disposable.DisposeAsync();
-                    break;
-                case IDisposable disposable:
-                    disposable.Dispose();
-                    break;
-            }
-
-            await scope.DisposeAsync();
-        }
-        catch (Exception exception)
-        {
-            host.Logger.LogWarning(exception, "Disposing {Grain} failed", grainClass.Type.Name);
-        }
-    }
-
     /// <summary>Leaves the table in one step with giving the queue away, so that no call is lost and no two activations of a key are alive.</summary>
     private Call[] End(bool handOver)
     {
-        lock (gate)
+        lock (Gate)
         {
-            ended = true;
-            Call[] left = [.. waiting];
-            waiting.Clear();
+            _ended = true;
+            Call[] left = [.. _waiting];
+            _waiting.Clear();
             if (handOver && left.Length > 0)
             {
                 // In the table before it may run: were it to end first, the table would keep a dead activation.
@@ -342,14 +208,14 @@ internal sealed class Activation(GrainHost host, GrainClass grainClass, string k
                 grainClass.Activations.TryRemove(new(key, this));
             }
 
-            end?.TrySetResult();
+            _end?.TrySetResult();
             return left;
         }
     }
 
     private void Wake()
     {
-        lock (gate)
+        lock (Gate)
         {
             Schedule();
         }
@@ -357,10 +223,10 @@ internal sealed class Activation(GrainHost host, GrainClass grainClass, string k
 
     private void BeReady()
     {
-        lock (gate)
+        lock (Gate)
         {
-            busy = false;
-            lastUsed = host.Clock.GetTimestamp();
+            _busy = false;
+            _lastUsed = host.Clock.GetTimestamp();
             Schedule();
         }
     }

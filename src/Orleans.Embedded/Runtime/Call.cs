@@ -4,8 +4,8 @@ namespace EmbeddedGrains;
 internal abstract class Call(GrainMethod method, GrainClass target, string key)
 {
     private const int LongestChainShown = 16;
-    private Call? caller;
-    private Call? inner;
+    private Call? _caller;
+    private Call? _inner;
 
     public GrainClass Target { get; } = target;
 
@@ -24,30 +24,30 @@ internal abstract class Call(GrainMethod method, GrainClass target, string key)
     public void Sent(long at, Call? by)
     {
         SentAt = at;
-        caller = by;
-        by?.inner = this;
+        _caller = by;
+        by?._inner = this;
     }
 
     /// <summary>Forgets the chain; without this, a grain that keeps calling itself would keep every call alive.</summary>
     public void Unlink()
     {
-        var by = caller;
-        caller = inner = null;
-        if (by?.inner == this)
+        var by = _caller;
+        _caller = _inner = null;
+        if (by?._inner == this)
         {
-            by.inner = null;
+            by._inner = null;
         }
     }
 
     public TimeoutException TimedOut(TimeSpan limit)
     {
         var chain = new LinkedList<Call>([this]);
-        for (var outer = caller; outer != null && chain.Count < LongestChainShown; outer = outer.caller)
+        for (var outer = _caller; outer != null && chain.Count < LongestChainShown; outer = outer._caller)
         {
             chain.AddFirst(outer);
         }
 
-        for (var next = inner; next is { IsAnswered: false } && chain.Count < LongestChainShown; next = next.inner)
+        for (var next = _inner; next is { IsAnswered: false } && chain.Count < LongestChainShown; next = next._inner)
         {
             chain.AddLast(next);
         }

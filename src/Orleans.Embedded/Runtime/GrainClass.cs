@@ -8,7 +8,7 @@ namespace EmbeddedGrains;
 /// <summary>One grain class: how to make it, what it answers to, and its activations by key.</summary>
 internal sealed class GrainClass
 {
-    private readonly ObjectFactory create;
+    private readonly ObjectFactory _create;
 
     private GrainClass(Type type)
     {
@@ -19,7 +19,7 @@ internal sealed class GrainClass
             throw new InvalidOperationException($"{type.FullName} derives from Grain but implements no interface with {nameof(IGrainWithStringKey)}.");
         }
 
-        create = ActivatorUtilities.CreateFactory(type, []);
+        _create = ActivatorUtilities.CreateFactory(type, []);
     }
 
     public Type Type { get; }
@@ -33,7 +33,7 @@ internal sealed class GrainClass
         .Where(type => type is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false } && type.IsSubclassOf(typeof(Grain)))
         .Select(type => new GrainClass(type));
 
-    public Grain Create(IServiceProvider services) => (Grain)create(services, null);
+    public Grain Create(IServiceProvider services) => (Grain)_create(services, null);
 
     private static bool IsOwnGrainInterface(Type type) => type.IsAssignableTo(typeof(IGrainWithStringKey)) && type != typeof(IGrainWithStringKey);
 }

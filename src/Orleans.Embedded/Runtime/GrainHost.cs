@@ -9,21 +9,21 @@ namespace EmbeddedGrains;
 /// <summary>The runtime: finds the activation for a call, ends idle activations and late calls, and stops in good order.</summary>
 internal sealed class GrainHost : IGrainFactory, IHostedService, IDisposable
 {
-    private readonly ConcurrentDictionary<(Type, string?), GrainReference> prototypes = new();
-    private readonly GrainClass[] classes;
-    private ITimer? sweeper;
-    private int sweeping;
-    private volatile bool stopping;
-    private volatile bool stopped;
+    private readonly ConcurrentDictionary<(Type, string?), GrainReference> _prototypes = new();
+    private readonly GrainClass[] _classes;
+    private ITimer? _sweeper;
+    private int _sweeping;
+    private volatile bool _stopping;
+    private volatile bool _stopped;
 
     public GrainHost(IServiceProvider services, Assembly[] assemblies, EmbeddedGrainOptions options, TimeProvider clock, ILogger logger)
     {
         (Services, Options, Clock, Logger) = (services, options, clock, logger);
-        classes = [.. assemblies.Distinct().SelectMany(GrainClass.In)];
-        foreach (var (type, grainClass) in classes.SelectMany(c => c.Interfaces.Select(i => (i, c))))
+        _classes = [.. assemblies.Distinct().SelectMany(GrainClass.In)];
+        foreach (var (type, grainClass) in _classes.SelectMany(c => c.Interfaces.Select(i => (i, c))))
         {
             // Made now, so that an unusable interface fails the start and not a call.
-            prototypes[(type, grainClass.Type.FullName)] = GrainReference.Prototype(type, this, grainClass);
+            _prototypes[(type, grainClass.Type.FullName)] = GrainReference.Prototype(type, this, grainClass);
         }
     }
 
@@ -39,14 +39,14 @@ internal sealed class GrainHost : IGrainFactory, IHostedService, IDisposable
         where TGrainInterface : IGrainWithStringKey
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(primaryKey);
-        var prototype = prototypes.GetOrAdd((typeof(TGrainInterface), grainClassNamePrefix), FindPrototype);
+        var prototype = _prototypes.GetOrAdd((typeof(TGrainInterface), grainClassNamePrefix), FindPrototype);
         return (TGrainInterface)(object)prototype.To(primaryKey);
     }
 
     public void Send(Call call)
     {
         var caller = Activation.Current;
-        if (stopped || (stopping && caller is null))
+        if (_stopped || (_stopping && caller is null))
         {
             call.Fail(new GrainsStoppedException());
             return;
@@ -61,31 +61,31 @@ internal sealed class GrainHost : IGrainFactory, IHostedService, IDisposable
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        sweeper = Clock.CreateTimer(_ => Sweep(), null, Options.SweepPeriod, Options.SweepPeriod);
+        _sweeper = Clock.CreateTimer(_ => Sweep(), null, Options.SweepPeriod, Options.SweepPeriod);
         return Task.CompletedTask;
     }
 
     /// <summary>Refuses calls from outside, finishes what was accepted with all that it calls, ends every activation; then refuses everything.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        if (stopped)
+        if (_stopped)
         {
             return;
         }
 
-        stopping = true;
+        _stopping = true;
         using var timer = new CancellationTokenSource(Options.ShutdownLimit, Clock);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
         try
         {
             await EndActivations(limit.Token);
-            stopped = true;
+            _stopped = true;
             // Once more, for a call that had passed the check above when the last activation ended.
             await EndActivations(limit.Token);
         }
         catch (OperationCanceledException)
         {
-            stopped = true;
+            _stopped = true;
             var left = Activations().SelectMany(activation => activation.Unanswered()).ToList();
             left.ForEach(call => call.Fail(new GrainsStoppedException($"The grain host stopped before {call} answered.")));
             Logger.LogWarning("Stopped with {Calls} grain calls unanswered", left.Count);
@@ -94,7 +94,7 @@ internal sealed class GrainHost : IGrainFactory, IHostedService, IDisposable
         Dispose();
     }
 
-    public void Dispose() => sweeper?.Dispose();
+    public void Dispose() => _sweeper?.Dispose();
 
     private async Task EndActivations(CancellationToken limit)
     {
@@ -105,34 +105,34 @@ internal sealed class GrainHost : IGrainFactory, IHostedService, IDisposable
         }
     }
 
-    private List<Activation> Activations() => [.. classes.SelectMany(c => c.Activations.Values)];
+    private List<Activation> Activations() => [.. _classes.SelectMany(c => c.Activations.Values)];
 
     private void Sweep()
     {
-        if (Interlocked.Exchange(ref sweeping, 1) == 1)
+        if (Interlocked.Exchange(ref _sweeping, 1) == 1)
         {
             return;
         }
 
         var now = Clock.GetTimestamp();
         var late = new List<Call>();
-        foreach (var (_, activation) in classes.SelectMany(c => c.Activations))
+        foreach (var (_, activation) in _classes.SelectMany(c => c.Activations))
         {
             activation.Review(now, late);
         }
 
         // Every message is written before any call fails, because an answered call leaves its chain.
         late.ConvertAll(call => (Call: call, Exception: call.TimedOut(Options.ResponseTimeout))).ForEach(l => l.Call.Fail(l.Exception));
-        Volatile.Write(ref sweeping, 0);
+        Volatile.Write(ref _sweeping, 0);
     }
 
     private GrainReference FindPrototype((Type Interface, string? Prefix) wanted)
     {
-        var found = classes.Where(c => c.Interfaces.Contains(wanted.Interface)
+        var found = _classes.Where(c => c.Interfaces.Contains(wanted.Interface)
             && c.Type.FullName!.StartsWith(wanted.Prefix ?? "", StringComparison.Ordinal)).ToList();
         return found switch
         {
-            [var only] => prototypes[(wanted.Interface, only.Type.FullName)],
+            [var only] => _prototypes[(wanted.Interface, only.Type.FullName)],
             [] => throw new ArgumentException($"No grain class implements {wanted.Interface.FullName} (prefix: {wanted.Prefix ?? "none"})."),
             _ => throw new ArgumentException(
                 $"{wanted.Interface.FullName} is implemented by {string.Join(", ", found.Select(c => c.Type.FullName))}: choose one by a prefix of its name."),

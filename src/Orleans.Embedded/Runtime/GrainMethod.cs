@@ -31,9 +31,9 @@ internal abstract class GrainMethod(string name)
 /// <summary>A method whose answer carries a <typeparamref name="T"/>, or <see cref="Nothing"/>.</summary>
 internal sealed class GrainMethod<T>(MethodInfo method, bool isValueTask) : GrainMethod(method.Name)
 {
-    private readonly Func<object, object?[], ValueTask<T>> invoke = Compile(method);
+    private readonly Func<object, object?[], ValueTask<T>> _invoke = Compile(method);
 
-    public ValueTask<T> Invoke(object grain, object?[] arguments) => invoke(grain, arguments);
+    public ValueTask<T> Invoke(object grain, object?[] arguments) => _invoke(grain, arguments);
 
     public override object Call(GrainHost host, GrainClass target, string key, object?[] arguments)
     {

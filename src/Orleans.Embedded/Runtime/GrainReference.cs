@@ -9,9 +9,9 @@ namespace EmbeddedGrains;
 [SuppressMessage("Performance", "CA1852:Seal internal types", Justification = "DispatchProxy derives from it.")]
 internal class GrainReference : DispatchProxy, IAddressable
 {
-    private GrainHost host = null!;
-    private GrainClass target = null!;
-    private FrozenDictionary<MethodInfo, GrainMethod> methods = FrozenDictionary<MethodInfo, GrainMethod>.Empty;
+    private GrainHost _host = null!;
+    private GrainClass _target = null!;
+    private FrozenDictionary<MethodInfo, GrainMethod> _methods = FrozenDictionary<MethodInfo, GrainMethod>.Empty;
 
     public string Key { get; private set; } = "";
 
@@ -19,9 +19,9 @@ internal class GrainReference : DispatchProxy, IAddressable
     public static GrainReference Prototype(Type grainInterface, GrainHost host, GrainClass target)
     {
         var prototype = (GrainReference)Create(grainInterface, typeof(GrainReference));
-        prototype.host = host;
-        prototype.target = target;
-        prototype.methods = grainInterface.GetInterfaces().Append(grainInterface)
+        prototype._host = host;
+        prototype._target = target;
+        prototype._methods = grainInterface.GetInterfaces().Append(grainInterface)
             .SelectMany(type => type.GetMethods())
             .Where(method => method.IsAbstract || !method.IsStatic)
             .ToFrozenDictionary(method => method, GrainMethod.Of);
@@ -36,11 +36,11 @@ internal class GrainReference : DispatchProxy, IAddressable
     }
 
     /// <summary>Two references are the same when they lead to the same grain.</summary>
-    public override bool Equals(object? obj) => obj is GrainReference other && other.target == target && other.Key == Key;
+    public override bool Equals(object? obj) => obj is GrainReference other && other._target == _target && other.Key == Key;
 
-    public override int GetHashCode() => HashCode.Combine(target, Key);
+    public override int GetHashCode() => HashCode.Combine(_target, Key);
 
-    public override string ToString() => $"{target.Type.Name}({Key})";
+    public override string ToString() => $"{_target.Type.Name}({Key})";
 
-    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => methods[targetMethod!].Call(host, target, Key, args ?? []);
+    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => _methods[targetMethod!].Call(_host, _target, Key, args ?? []);
 }

@@ -60,6 +60,38 @@ public sealed class EmbeddedRuntimeTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task A_grain_that_asks_to_leave_while_it_wakes_still_answers()
+    {
+        await using var cluster = await EmbeddedCluster.StartWith();
+        var grain = cluster.Grains.GetGrain<IFleetingGrain>(Key("fleeting"));
+        var keys = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => grain.Key())).WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.All(keys, key => Assert.Equal(Key("fleeting"), key));
+    }
+
+    [Fact]
+    public async Task An_activation_that_never_ends_times_out_and_the_next_call_tries_again()
+    {
+        await using var cluster = await EmbeddedCluster.StartWith();
+        var grain = cluster.Grains.GetGrain<ISleepyGrain>(Key("sleepy"));
+        var first = grain.Wake();
+        await Probe.Of(Key("sleepy")).Reached("waking 1");
+        await cluster.LetCallsTimeOut();
+        await Assert.ThrowsAsync<TimeoutException>(() => first.WaitAsync(TimeSpan.FromSeconds(20)));
+
+        // A call that still meets the failing activation fails with it; soon one starts the next.
+        var second = Probe.Of(Key("sleepy")).Reached("waking 2");
+        while (!second.IsCompleted)
+        {
+            await Task.WhenAny(second, grain.Wake());
+        }
+
+        await second;
+        var stop = cluster.Stop();
+        await cluster.LetCallsTimeOut();
+        await stop;
+    }
+
+    [Fact]
     public async Task A_stop_that_meets_its_limit_fails_the_calls_that_are_left()
     {
         await using var cluster = await EmbeddedCluster.StartWith();

@@ -52,3 +52,38 @@ public sealed class ScopedGrain(Companion companion) : Grain, IScopedGrain, IDis
 
     public void Dispose() => companion.GrainWasDisposed();
 }
+
+/// <summary>A grain that decides to leave while it wakes.</summary>
+public interface IFleetingGrain : IGrainWithStringKey
+{
+    Task<string> Key();
+}
+
+public sealed class FleetingGrain : Grain, IFleetingGrain
+{
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        DeactivateOnIdle();
+        return Task.CompletedTask;
+    }
+
+    public Task<string> Key() => Task.FromResult(this.GetPrimaryKeyString());
+}
+
+/// <summary>A grain whose activation takes longer than any limit.</summary>
+public interface ISleepyGrain : IGrainWithStringKey
+{
+    Task Wake();
+}
+
+public sealed class SleepyGrain : Grain, ISleepyGrain
+{
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        var probe = Conformance.Probe.Of(this.GetPrimaryKeyString());
+        probe.Reach($"waking {probe.Events.Count + 1}");
+        return new TaskCompletionSource().Task;
+    }
+
+    public Task Wake() => Task.CompletedTask;
+}
