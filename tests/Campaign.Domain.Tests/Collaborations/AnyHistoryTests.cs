@@ -30,7 +30,7 @@ public sealed class AnyHistoryTests(ITestOutputHelper output)
         output.WriteLine($"seed {seed}");
         var random = new Random(seed);
         var reached = new HashSet<DeliverableStatus>();
-        for (var round = 0; round < 300; round++)
+        for (var round = 0; round < 100; round++)
         {
             var state = CollaborationState.Initial;
             for (var step = 0; step < 120; step++)

@@ -122,6 +122,6 @@ public sealed class AdLabelTests
         _ = KolProof.AbsoluteClaims("a" + new string(filler, 20_000) + "b");
         _ = AdLabel.Check(string.Concat(Enumerable.Repeat("<!-- #a ", 2_500)));
 
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(2), $"took {clock.Elapsed}");
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"took {clock.Elapsed}");
     }
 }
