@@ -16,10 +16,10 @@ public static class NearDuplicate
     public const int ShortestCompared = 10;
 
     /// <summary>Plain characters below which only the same text counts: one character more or less is how two people say the same thing.</summary>
-    public const int ShortestNear = 20;
+    public const int ShortestNear = 25;
 
     /// <summary>Rows of <see cref="Fingerprint.Rows"/> that near-copies share at least.</summary>
-    public const int SharedRows = 16;
+    public const int SharedRows = 17;
 
     public static Finding Finding { get; } = new(
         Code,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Campaign.Domain.Submissions;
 
 namespace Campaign.Domain.Compliance;
 
@@ -29,7 +30,7 @@ public static partial class OpinionWords
     private static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (var rune in text.Normalize(NormalizationForm.FormKC).ToLowerInvariant().EnumerateRunes())
+        foreach (var rune in PlainText.Folded(text).ToLowerInvariant().EnumerateRunes())
         {
             plain.Append(rune.Value switch
             {

@@ -10,7 +10,7 @@ public static class PlainText
 {
     public static string Of(string text)
     {
-        var source = text.IsNormalized(NormalizationForm.FormKC) ? text : Composed(text);
+        var source = Folded(text);
         return string.Create(Count(source), source, static (plain, from) =>
         {
             var at = 0;
@@ -22,18 +22,11 @@ public static class PlainText
         });
     }
 
-    /// <summary>Half a surrogate pair cannot be normalised; such a text is taken as it is.</summary>
-    private static string Composed(string text)
-    {
-        try
-        {
-            return text.Normalize(NormalizationForm.FormKC);
-        }
-        catch (ArgumentException)
-        {
-            return text;
-        }
-    }
+    /// <summary>Compatibility forms (full-width, circled, mathematical) as plain characters; half a surrogate pair, which cannot be folded, as U+FFFD.</summary>
+    internal static string Folded(string text) => WellFormed(text).Normalize(NormalizationForm.FormKC);
+
+    private static string WellFormed(string text) =>
+        text.AsSpan().ContainsAnyInRange('\ud800', '\udfff') ? string.Concat(text.EnumerateRunes().Select(rune => rune.ToString())) : text;
 
     private static int Count(string text)
     {
