@@ -11,11 +11,11 @@ public static class NearDuplicate
     public const string Code = "near-duplicate";
 
     /// <summary>
-    /// Plain characters below which texts of different accounts are not compared: 「味道很好」 from two people is no campaign.
+    /// Weight (see <see cref="Fingerprint.Length"/>) below which texts of different accounts are not compared: 「味道很好」 from two people is no campaign.
     /// </summary>
-    public const int ShortestCompared = 10;
+    public const int ShortestCompared = 16;
 
-    /// <summary>Plain characters below which only the same text counts: one character more or less is how two people say the same thing.</summary>
+    /// <summary>Weight below which only the same text counts: one character more or less is how two people say the same thing.</summary>
     public const int ShortestNear = 25;
 
     /// <summary>Rows of <see cref="Fingerprint.Rows"/> that near-copies share at least.</summary>

@@ -9,7 +9,7 @@ namespace Campaign.Domain.Submissions;
 
 /// <summary>
 /// A MinHash sketch of a text: 28 bytes, of which two texts share about as many as their sets of shingles overlap (Jaccard), and the
-/// length of the plain text. It takes 30 bytes in storage and does not reveal the text.
+/// weight of what is said. It takes 30 bytes in storage and does not reveal the text.
 /// Method: A. Broder, "On the resemblance and containment of documents" (1997); one byte of each minimum as in P. Li and A. König,
 /// "b-Bit Minwise Hashing" (2010).
 /// </summary>
@@ -32,14 +32,14 @@ public readonly struct Fingerprint : IEquatable<Fingerprint>
         this.length = (ushort)Math.Min(length, ushort.MaxValue);
     }
 
-    /// <summary>Characters of the plain text: letters and digits only.</summary>
+    /// <summary>How much is said: a Chinese character counts one, three letters or digits count one.</summary>
     public int Length => length;
 
     [UnscopedRef]
     internal ReadOnlySpan<byte> RowsSpan => sketch;
 
     /// <summary>Makes the fingerprint of a text. Costly next to a grain's turn, so take it before.</summary>
-    public static Fingerprint Of(string text) => Shingles.Sketch(PlainText.Of(text));
+    public static Fingerprint Of(string text) => Shingles.Sketch(PlainText.WithoutReferences(text));
 
     /// <summary>Reads what <see cref="ToBytes"/> wrote.</summary>
     public static Fingerprint FromBytes(ReadOnlySpan<byte> bytes) => new(bytes[..Rows], BinaryPrimitives.ReadUInt16LittleEndian(bytes[Rows..]));

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Campaign.Domain.Submissions;
 
@@ -6,7 +7,7 @@ namespace Campaign.Domain.Submissions;
 /// What remains of a text when everything that costs nothing to vary is taken away: full-width forms become plain ones, letters lower case,
 /// and only letters and digits stay (no spaces, punctuation, emoji or invisible characters).
 /// </summary>
-public static class PlainText
+public static partial class PlainText
 {
     public static string Of(string text)
     {
@@ -21,6 +22,10 @@ public static class PlainText
             }
         });
     }
+
+    /// <summary>The same without links and handles, which are not the author's words and differ from copy to copy.</summary>
+    internal static string WithoutReferences(string text) =>
+        Of(text.Contains('@') || text.Contains("http", StringComparison.OrdinalIgnoreCase) ? Reference().Replace(text, " ") : text);
 
     /// <summary>Compatibility forms (full-width, circled, mathematical) as plain characters; half a surrogate pair, which cannot be folded, as U+FFFD.</summary>
     internal static string Folded(string text) => WellFormed(text).Normalize(NormalizationForm.FormKC);
@@ -38,4 +43,7 @@ public static class PlainText
 
     /// <summary>Half of a surrogate pair is neither: emoji go, and so do the rarest Chinese characters, which no copy hangs on.</summary>
     private static bool Stays(char c) => char.IsLetterOrDigit(c);
+
+    [GeneratedRegex(@"https?://[A-Za-z0-9_\-./?%&=#:~+]{1,500}|@[A-Za-z0-9_]{1,50}", RegexOptions.IgnoreCase)]
+    private static partial Regex Reference();
 }

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Campaign.Domain.Submissions;
 
 /// <summary>
@@ -9,45 +11,85 @@ internal static class Shingles
     private const int Han = 2;
     private const int Alphabetic = 4;
 
-    /// <summary>The row-wise minima of 28 hash functions over all pieces.</summary>
+    /// <summary>
+    /// Hash functions x → ax + b (mod 2³²), one in each lane, of which the first 28 are used. They come from a fixed seed and must never
+    /// change, as fingerprints are stored.
+    /// </summary>
+    private static readonly Vector256<uint>[] Factors = Lanes(seed: 1, odd: 1);
+    private static readonly Vector256<uint>[] Summands = Lanes(seed: 2, odd: 0);
+
+    /// <summary>Of each hash function over all pieces the least value, of that one byte.</summary>
     public static Fingerprint Sketch(ReadOnlySpan<char> plain)
     {
-        Span<uint> minima = stackalloc uint[Fingerprint.Rows];
-        minima.Fill(uint.MaxValue);
+        var (first, second, third, fourth) = (Vector256<uint>.AllBitsSet, Vector256<uint>.AllBitsSet, Vector256<uint>.AllBitsSet, Vector256<uint>.AllBitsSet);
+        var (factors, summands) = (Factors, Summands);
+        var thirds = 0;
         for (var start = 0; start < plain.Length; start++)
         {
-            var width = plain[start] < '\u2e80' ? Alphabetic : Han;
+            var width = IsAlphabetic(plain[start]) ? Alphabetic : Han;
+            thirds += width == Han ? 3 : 1;
             if (start > 0 && start + width > plain.Length)
+            {
                 continue;
-            Lower(minima, Hash(plain.Slice(start, Math.Min(width, plain.Length - start))));
+            }
+
+            var piece = Vector256.Create((uint)Hash(plain.Slice(start, Math.Min(width, plain.Length - start))));
+            first = Vector256.Min(first, (piece * factors[0]) + summands[0]);
+            second = Vector256.Min(second, (piece * factors[1]) + summands[1]);
+            third = Vector256.Min(third, (piece * factors[2]) + summands[2]);
+            fourth = Vector256.Min(fourth, (piece * factors[3]) + summands[3]);
         }
 
-        Span<byte> rows = stackalloc byte[Fingerprint.Rows];
-        for (var row = 0; row < rows.Length; row++)
-            rows[row] = (byte)minima[row];
-        return new(rows, plain.Length);
+        Span<uint> minima = stackalloc uint[4 * Vector256<uint>.Count];
+        first.CopyTo(minima);
+        second.CopyTo(minima[8..]);
+        third.CopyTo(minima[16..]);
+        fourth.CopyTo(minima[24..]);
+        return new(Bytes(minima, stackalloc byte[Fingerprint.Rows]), thirds / 3);
     }
 
-    private static void Lower(Span<uint> minima, ulong hash)
+    /// <summary>Whether it belongs to a script of letters: all those before the Chinese, Japanese and Korean blocks.</summary>
+    private static bool IsAlphabetic(char c) => c < '\u2e80';
+
+    /// <summary>A multiplication lets every bit of a minimum weigh in its byte: the low bits of ax + b alone hang on those of x.</summary>
+    private static Span<byte> Bytes(ReadOnlySpan<uint> minima, Span<byte> rows)
     {
-        // Two independent halves give a family of hash functions (Kirsch and Mitzenmacher); the odd step keeps it well spread.
-        var value = hash;
-        var step = (hash >> 31) | 1;
-        for (var row = 0; row < minima.Length; row++)
+        for (var row = 0; row < rows.Length; row++)
         {
-            value = (value + step) * 0x9E3779B97F4A7C15;
-            minima[row] = Math.Min(minima[row], (uint)(value >> 32));
+            rows[row] = (byte)((minima[row] * 0x9E3779B1) >> 24);
         }
+
+        return rows;
     }
 
-    /// <summary>SplitMix64's finaliser over the characters: must never change, as fingerprints are stored.</summary>
+    private static Vector256<uint>[] Lanes(ulong seed, uint odd)
+    {
+        var lanes = new uint[4 * Vector256<uint>.Count];
+        for (var lane = 0; lane < lanes.Length; lane++)
+        {
+            lanes[lane] = (uint)(Mix((seed << 32) + (ulong)lane) >> 32) | odd;
+        }
+
+        return [.. Enumerable.Range(0, 4).Select(part => Vector256.Create(lanes, part * Vector256<uint>.Count))];
+    }
+
     private static ulong Hash(ReadOnlySpan<char> piece)
     {
         ulong hash = 0;
         foreach (var c in piece)
+        {
             hash = (hash << 16) | c;
-        hash = (hash ^ (hash >> 30)) * 0xBF58476D1CE4E5B9;
-        hash = (hash ^ (hash >> 27)) * 0x94D049BB133111EB;
-        return hash ^ (hash >> 31);
+        }
+
+        return Mix(hash);
+    }
+
+    /// <summary>The finaliser of SplitMix64 (G. Steele, D. Lea, C. Flood, 2014).</summary>
+    private static ulong Mix(ulong value)
+    {
+        value += 0x9E3779B97F4A7C15;
+        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
+        value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
+        return value ^ (value >> 31);
     }
 }

@@ -20,8 +20,7 @@ public sealed record SubmissionText(string Raw, string Plain, string Hash, Finge
             return new(raw, "", "", default);
         }
 
-        var plain = PlainText.Of(raw);
-        return new(raw, plain, Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(raw))), Shingles.Sketch(plain));
+        return new(raw, PlainText.Of(raw), Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(raw))), Fingerprint.Of(raw));
     }
 
     /// <summary>Never the text itself: it is personal and does not belong in a log.</summary>
