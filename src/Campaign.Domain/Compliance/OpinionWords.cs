@@ -15,12 +15,16 @@ public static partial class OpinionWords
     public static string? FindIn(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
+        {
             return null;
+        }
 
         var plain = Plain(text);
         var english = EnglishWords().Match(EnglishNeutral().Replace(plain, " . "));
         if (english.Success)
+        {
             return english.Value.Trim();
+        }
 
         var chinese = ChineseWords().Match(ChineseNeutral().Replace(Compact(plain), "。"));
         return chinese.Success ? chinese.Value : null;
@@ -57,7 +61,9 @@ public static partial class OpinionWords
         foreach (var c in plain)
         {
             if (char.IsLetterOrDigit(c))
+            {
                 compact.Append(c);
+            }
             else if (c is ',' or '.' or ';' or '!' or '?' or '。' or '\n' or '、' or ':')
                 compact.Append('。');
         }

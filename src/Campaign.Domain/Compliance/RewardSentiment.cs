@@ -26,7 +26,9 @@ public static class RewardSentiment
         foreach (var (field, text) in texts)
         {
             if (OpinionWords.FindIn(text) is { } word)
+            {
                 findings = findings.Add(new(Code, Severity.Blocking, $"{field}: {word}", Why, Fix));
+            }
         }
 
         return findings;

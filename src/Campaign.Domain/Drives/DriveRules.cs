@@ -31,14 +31,21 @@ public static class DriveRules
     public static Decision<DriveFact> Create(DriveState drive, CreateDrive command, DateTimeOffset now)
     {
         if (drive.Exists)
+        {
             return DriveRefusals.Exists;
+        }
+
         if (Incomplete(command) is { } refusal)
+        {
             return refusal;
+        }
 
         var findings = RewardSentiment.Check(
             ("title", command.Title), ("prompt", command.Prompt), ("reward.conditions", command.Reward?.Conditions));
         if (findings.Count > 0)
+        {
             return Refusal.Blocked(findings);
+        }
 
         return new DriveCreated(
             command.DriveId,

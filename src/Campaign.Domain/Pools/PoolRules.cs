@@ -46,19 +46,36 @@ public static class PoolRules
     public static Decision<PoolFact> Reserve(PoolState pool, ReserveReward command, DateTimeOffset now)
     {
         if (!pool.Exists)
+        {
             return PoolRefusals.Unknown;
+        }
+
         if (command is not { Participant.Length: >= 1 and <= LongestKey, Cause.Length: >= 1 and <= LongestKey })
+        {
             return PoolRefusals.KeyInvalid;
+        }
+
         if (AmountOf(pool.Kind, command.Amount) is not { } amount)
+        {
             return PoolRefusals.AmountInvalid(pool.Kind);
+        }
 
         var id = Grant.IdFor(pool.Id, command.Participant, command.Cause);
         if (pool.Grants.TryGetValue(id, out var grant))
+        {
             return grant.Amount == amount ? Decision<PoolFact>.Nothing : PoolRefusals.GrantDiffers(grant.Amount);
+        }
+
         if (pool.Closed)
+        {
             return PoolRefusals.Closed;
+        }
+
         if (amount > pool.Available)
+        {
             return PoolRefusals.Exhausted(pool.Available);
+        }
+
         return new GrantReserved(id, command.Participant, command.Cause, amount, pool.ExpiryFrom(now));
     }
 

@@ -59,7 +59,10 @@ public readonly struct Fingerprint : IEquatable<Fingerprint>
         var theirs = other.RowsSpan;
         var shared = 0;
         for (var row = 0; row < Rows; row++)
+        {
             shared += mine[row] == theirs[row] ? 1 : 0;
+        }
+
         return shared;
     }
 

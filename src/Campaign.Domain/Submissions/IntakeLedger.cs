@@ -45,9 +45,15 @@ public sealed class IntakeLedger
     public void Add(long author, in Fingerprint fingerprint, bool revision = false)
     {
         if (Count >= heads[0].Length * LongestChain)
+        {
             Grow();
+        }
+
         if (Count >> ChunkBits == chunks.Count)
+        {
             chunks.Add(new Entry[1 << ChunkBits]);
+        }
+
         ref var entry = ref At(Count);
         entry = new() { Fingerprint = fingerprint, Author = author, Revision = revision };
         Link(ref entry, Count);
@@ -64,7 +70,9 @@ public sealed class IntakeLedger
             for (var chain = 0; chain <= AuthorChain; chain++)
             {
                 if (IsLinked(entry, chain))
+                {
                     heads[chain][Bucket(entry, chain)] = entry.Links[chain] + 1;
+                }
             }
         }
     }
@@ -74,7 +82,10 @@ public sealed class IntakeLedger
     {
         var sent = 0;
         for (var at = First(AuthorChain, Bucket(author)); at >= 0; at = At(at).Links[AuthorChain])
+        {
             sent += At(at) is { Revision: false } entry && entry.Author == author ? 1 : 0;
+        }
+
         return sent;
     }
 
@@ -85,7 +96,9 @@ public sealed class IntakeLedger
         {
             ref var entry = ref At(at);
             if (entry.Author == author && NearDuplicate.Between(entry.Fingerprint, fingerprint))
+            {
                 return true;
+            }
         }
 
         return false;
@@ -95,7 +108,10 @@ public sealed class IntakeLedger
     public int? FindNear(long author, in Fingerprint fingerprint)
     {
         if (fingerprint.Length < NearDuplicate.ShortestCompared)
+        {
             return null;
+        }
+
         for (var band = 0; band < Bands; band++)
         {
             var key = Key(fingerprint, band);
@@ -103,7 +119,9 @@ public sealed class IntakeLedger
             {
                 ref var entry = ref At(at);
                 if (Key(entry.Fingerprint, band) == key && entry.Author != author && NearDuplicate.Between(entry.Fingerprint, fingerprint))
+                {
                     return entry.Fingerprint.Shared(fingerprint);
+                }
             }
         }
 
@@ -114,7 +132,9 @@ public sealed class IntakeLedger
     {
         heads = Heads(Count * 2);
         for (var at = 0; at < Count; at++)
+        {
             Link(ref At(at), at);
+        }
     }
 
     private int[][] Heads(int expected)
@@ -132,7 +152,10 @@ public sealed class IntakeLedger
         for (var chain = 0; chain <= AuthorChain; chain++)
         {
             if (!IsLinked(entry, chain))
+            {
                 continue;
+            }
+
             ref var head = ref heads[chain][Bucket(entry, chain)];
             entry.Links[chain] = head - 1;
             head = at + 1;

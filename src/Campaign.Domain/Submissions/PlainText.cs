@@ -9,23 +9,14 @@ namespace Campaign.Domain.Submissions;
 /// </summary>
 public static partial class PlainText
 {
-    public static string Of(string text)
-    {
-        var source = Folded(text);
-        return string.Create(Count(source), source, static (plain, from) =>
-        {
-            var at = 0;
-            foreach (var c in from)
-            {
-                if (Stays(c))
-                    plain[at++] = char.ToLowerInvariant(c);
-            }
-        });
-    }
+    public static string Of(string text) => LettersOf(Folded(text));
 
     /// <summary>The same without links and handles, which are not the author's words and differ from copy to copy.</summary>
-    internal static string WithoutReferences(string text) =>
-        Of(text.Contains('@') || text.Contains("http", StringComparison.OrdinalIgnoreCase) ? Reference().Replace(text, " ") : text);
+    internal static string WithoutReferences(string text)
+    {
+        var folded = Folded(text);
+        return LettersOf(folded.Contains('@') || folded.Contains("://", StringComparison.Ordinal) ? Reference().Replace(folded, " ") : folded);
+    }
 
     /// <summary>Compatibility forms (full-width, circled, mathematical) as plain characters; half a surrogate pair, which cannot be folded, as U+FFFD.</summary>
     internal static string Folded(string text) => WellFormed(text).Normalize(NormalizationForm.FormKC);
@@ -33,11 +24,26 @@ public static partial class PlainText
     private static string WellFormed(string text) =>
         text.AsSpan().ContainsAnyInRange('\ud800', '\udfff') ? string.Concat(text.EnumerateRunes().Select(rune => rune.ToString())) : text;
 
+    private static string LettersOf(string folded) => string.Create(Count(folded), folded, static (plain, from) =>
+    {
+        var at = 0;
+        foreach (var c in from)
+        {
+            if (Stays(c))
+            {
+                plain[at++] = char.ToLowerInvariant(c);
+            }
+        }
+    });
+
     private static int Count(string text)
     {
         var count = 0;
         foreach (var c in text)
+        {
             count += Stays(c) ? 1 : 0;
+        }
+
         return count;
     }
 

@@ -133,6 +133,8 @@ public sealed class GrantTests
         Specification<PoolState, PoolFact>.History history, params (string Code, Func<PoolState, Decision<PoolFact>> Rule)[] refused)
     {
         foreach (var (code, rule) in refused)
+        {
             history.When(rule).ThenRefused(code);
+        }
     }
 }

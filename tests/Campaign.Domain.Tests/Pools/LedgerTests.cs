@@ -37,18 +37,29 @@ public sealed class LedgerTests
         {
             now = now.AddHours(random.Next(6));
             if (random.Next(10) == 0)
+            {
                 pool = pool.Forgetting();
+            }
+
             var (id, rule) = Any(random, now);
             if (book.TryGetValue(id, out var known))
+            {
                 pool = pool.Knowing(known);
+            }
+
             foreach (var fact in rule(pool).Facts)
             {
                 facts.Add(fact);
                 pool = PoolState.Evolve(pool, fact);
                 if (fact is GrantReserved)
+                {
                     Assert.DoesNotContain(id, book.Keys);
+                }
+
                 if (pool.Grants.TryGetValue(id, out var grant))
+                {
                     book[id] = grant;
+                }
             }
 
             AssertAgrees(pool, book.Values);

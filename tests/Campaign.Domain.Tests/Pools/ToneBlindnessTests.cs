@@ -24,15 +24,26 @@ public sealed class ToneBlindnessTests
             BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
         yield return $"{type.Name}.{type.BaseType}";
         foreach (var field in type.GetFields(All))
+        {
             yield return $"{type.Name}.{field.Name}:{field.FieldType}";
+        }
+
         foreach (var property in type.GetProperties(All))
+        {
             yield return $"{type.Name}.{property.Name}:{property.PropertyType}";
+        }
+
         foreach (var method in type.GetMethods(All).Concat<MethodBase>(type.GetConstructors(All)))
         {
             foreach (var parameter in method.GetParameters())
+            {
                 yield return $"{type.Name}.{method.Name}({parameter.Name})" + (Plain(parameter.ParameterType) ? "" : $":{parameter.ParameterType}");
+            }
+
             foreach (var local in method.GetMethodBody()?.LocalVariables ?? [])
+            {
                 yield return $"{type.Name}.{method.Name}:{local.LocalType}";
+            }
         }
     }
 
