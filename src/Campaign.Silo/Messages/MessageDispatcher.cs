@@ -1,4 +1,3 @@
-using Campaign.Domain.Decisions;
 using Campaign.Grains;
 using Campaign.Grains.Pools;
 using Campaign.Storage.Messages;
