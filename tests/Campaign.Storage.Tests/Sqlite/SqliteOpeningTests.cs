@@ -52,10 +52,41 @@ public sealed class SqliteOpeningTests : IDisposable
     }
 
     [Fact]
+    public async Task Writes_what_waits_in_one_transaction()
+    {
+        using var storage = Open();
+        using (var connection = _home.Connect())
+        {
+            connection.Execute("""
+                CREATE TABLE writes (row TEXT);
+                CREATE TRIGGER first_write AFTER INSERT ON test_pools BEGIN INSERT INTO writes VALUES (new.id); END;
+                CREATE TRIGGER later_write AFTER UPDATE ON test_pools BEGIN INSERT INTO writes VALUES (new.id); END;
+                """);
+        }
+
+        using var gate = new ManualResetEventSlim();
+        var busy = storage.Mentions.Add("tea", "imp", [], (_, _) => gate.Wait());
+        var appends = Enumerable.Range(0, 300).Select(caller =>
+        {
+            var unit = Unit($"p{caller}", 0, Opened($"p{caller}"));
+            unit.Rows.Add(PoolView.Pools, ["hot"], "grants", 1);
+            return storage.Journal.Append(unit);
+        }).ToList();
+        gate.Set();
+        await Task.WhenAll([busy, .. appends]);
+
+        // One write of the hot row a transaction: the first may have begun before all were waiting.
+        using var lease = storage.Database.Read();
+        Assert.Equal(300, lease.Connection.ExecuteScalar<long>("SELECT grants FROM test_pools WHERE id = 'hot'"));
+        Assert.InRange(lease.Connection.ExecuteScalar<long>("SELECT count(*) FROM writes"), 1, 2);
+    }
+
+    [Fact]
     public void Writes_durably()
     {
         using var storage = Open();
         using var lease = storage.Database.Read();
+        Assert.Equal(2, ((SqliteDatabase)storage.Database).WriterConnection.ExecuteScalar<long>("PRAGMA synchronous"));
         Assert.Equal("wal", lease.Connection.ExecuteScalar<string>("PRAGMA journal_mode"));
     }
 

@@ -1,0 +1,8 @@
+using Campaign.Storage.CrashHost;
+using Campaign.Storage.Pools;
+using Campaign.Storage.Sqlite;
+
+// Writes for ever and says on standard output what was acknowledged; the test kills it. Argument: the database file.
+using var storage = new SqliteStorage(args[0], [new PoolView()], TimeProvider.System);
+Console.WriteLine("ready");
+await Task.WhenAll([.. Enumerable.Range(0, 8).Select(number => new PairWriter(storage, number).Run()), new ImportWriter(storage).Run()]);

@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using System.Globalization;
+using Campaign.Domain.Pools;
+
+using Campaign.Storage.Sqlite;
+using Dapper;
+
+namespace Campaign.Storage.Tests.Sqlite;
+
+/// <summary>A process that writes is killed at a random moment, again and again on one database.</summary>
+public sealed class CrashTests : IDisposable
+{
+    private const int Rounds = 20;
+    private readonly SqliteHome _home = new();
+    private readonly Dictionary<string, long> _acknowledged = [];
+
+    public void Dispose() => _home.Dispose();
+
+    [Fact]
+    public async Task Loses_nothing_acknowledged_and_keeps_no_half_of_anything()
+    {
+        var seed = Environment.TickCount;
+        var random = new Random(seed);
+        for (var round = 0; round < Rounds; round++)
+        {
+            await WriteAndKill(afterLines: random.Next(1, 300));
+            using var storage = new SqliteStorage(_home.Path, [new Campaign.Storage.Pools.PoolView()], TimeProvider.System);
+            var fault = await Fault(storage);
+            Assert.True(fault is null, $"Seed {seed}, round {round}: {fault}");
+        }
+    }
+
+    private async Task WriteAndKill(int afterLines)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [System.IO.Path.Combine(AppContext.BaseDirectory, "Campaign.Storage.CrashHost.dll"), _home.Path])
+        {
+            RedirectStandardOutput = true,
+        })!;
+        for (var lines = 0; await process.StandardOutput.ReadLineAsync() is { } line; lines++)
+        {
+            Note(line);
+            if (lines == afterLines)
+            {
+                process.Kill();
+            }
+        }
+
+        await process.WaitForExitAsync();
+        Assert.Equal(128 + 9, process.ExitCode);
+    }
+
+    /// <summary>A line cut by the kill acknowledges nothing.</summary>
+    private void Note(string line)
+    {
+        if (line.Split(' ') is [var what, var who, var number] && long.TryParse(number, CultureInfo.InvariantCulture, out var value))
+        {
+            _acknowledged[$"{what} {who}"] = Math.Max(value, _acknowledged.GetValueOrDefault($"{what} {who}"));
+        }
+    }
+
+    private async Task<string?> Fault(SqliteStorage storage)
+    {
+        for (var number = 0; number < 8; number++)
+        {
+            var left = await storage.Journal.Read($"pool/left-{number}", 0, CancellationToken.None);
+            var right = await storage.Journal.Read($"pool/right-{number}", 0, CancellationToken.None);
+            if (left.Count < _acknowledged.GetValueOrDefault($"pair {number}") || right.Count != left.Count * 2)
+            {
+                return $"left-{number} has {left.Count} facts, right has {right.Count}, acknowledged were {_acknowledged.GetValueOrDefault($"pair {number}")} pairs";
+            }
+
+            if (!left.Skip(1).Select(recorded => ((GrantReserved)recorded.Fact).GrantId).SequenceEqual(Enumerable.Range(1, Math.Max(0, left.Count - 1)).Select(version => $"g{version}")))
+            {
+                return $"left-{number} has facts out of order";
+            }
+        }
+
+        return FaultBesideTheJournal(storage) ?? await FaultOfViews(storage);
+    }
+
+    private string? FaultBesideTheJournal(SqliteStorage storage)
+    {
+        using var lease = storage.Database.Read();
+        long Count(string sql) => lease.Connection.ExecuteScalar<long?>(sql) ?? 0;
+        var units = Count("SELECT count(*) FROM journal WHERE stream LIKE 'pool/left-%'");
+        var (messages, requests) = (Count("SELECT count(*) FROM messages"), Count("SELECT count(*) FROM requests"));
+        if (messages != units || requests != units)
+        {
+            return $"{units} units, {messages} messages, {requests} request keys";
+        }
+
+        var accepted = Count("SELECT accepted FROM jobs");
+        var (mentions, tallied) = (Count("SELECT count(*) FROM mentions"), Count("SELECT sum(positive + neutral + negative) FROM tallies"));
+        return mentions != accepted || tallied != accepted || accepted < _acknowledged.GetValueOrDefault("import 0") || Count("SELECT count(*) FROM mention_identities") != accepted
+            ? $"{mentions} mentions, {tallied} tallied, the job says {accepted}, acknowledged were {_acknowledged.GetValueOrDefault("import 0")}"
+            : null;
+    }
+
+    private static async Task<string?> FaultOfViews(SqliteStorage storage)
+    {
+        var live = ViewSnapshot.Of(storage, new Campaign.Storage.Pools.PoolView());
+        await storage.RebuildViews();
+        return live == ViewSnapshot.Of(storage, new Campaign.Storage.Pools.PoolView()) ? null : "the views differ from a rebuild";
+    }
+}
