@@ -1,4 +1,5 @@
 using System.Reflection;
+using Campaign.Domain.Compliance;
 using Campaign.Domain.Pools;
 
 namespace Campaign.Domain.Tests.Pools;
@@ -12,7 +13,8 @@ public sealed class ToneBlindnessTests
         .Where(type => type.Namespace == typeof(PoolRules).Namespace || type.Name == "DriveReward")));
 
     [Fact]
-    public void The_check_would_notice_a_tone() => Assert.Equal(["Probe.Reserve(tone)"], Words([typeof(Probe)]));
+    public void The_check_would_notice_a_tone() =>
+        Assert.Equal(["Probe.Reserve(tone)", "Probe.Reserve → RewardSentiment.Check"], Words([typeof(Probe)]));
 
     private static IEnumerable<string> Words(IEnumerable<Type> types) => types
         .SelectMany(Names)
@@ -44,6 +46,37 @@ public sealed class ToneBlindnessTests
             {
                 yield return $"{type.Name}.{method.Name}:{local.LocalType}";
             }
+
+            foreach (var used in Used(method))
+            {
+                yield return $"{type.Name}.{method.Name} → {used.DeclaringType?.Name}.{used.Name}";
+            }
+        }
+    }
+
+    /// <summary>The members named by the method's code: every call, construction and field access is an opcode byte and a token of four.</summary>
+    private static IEnumerable<MemberInfo> Used(MethodBase method)
+    {
+        var code = method.GetMethodBody()?.GetILAsByteArray() ?? [];
+        for (var at = 0; at + 4 < code.Length; at++)
+        {
+            if (code[at] is 0x28 or 0x6F or 0x73 or 0x7B or 0x7E && Resolve(method, BitConverter.ToInt32(code, at + 1)) is { } member)
+            {
+                yield return member;
+            }
+        }
+    }
+
+    /// <summary>Null for bytes that only look like a token.</summary>
+    private static MemberInfo? Resolve(MethodBase method, int token)
+    {
+        try
+        {
+            return method.Module.ResolveMember(token, method.DeclaringType?.GetGenericArguments(), method.IsGenericMethod ? method.GetGenericArguments() : null);
+        }
+        catch (Exception failure) when (failure is ArgumentException or BadImageFormatException)
+        {
+            return null;
         }
     }
 
@@ -51,6 +84,6 @@ public sealed class ToneBlindnessTests
 
     private static class Probe
     {
-        public static bool Reserve(string tone) => tone.Length > 0;
+        public static bool Reserve(string tone) => RewardSentiment.Check(("prompt", tone)).Count == 0;
     }
 }
