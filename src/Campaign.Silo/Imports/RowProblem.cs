@@ -1,3 +1,5 @@
+using Campaign.Domain.Decisions;
+
 namespace Campaign.Silo.Imports;
 
 /// <summary>Why one row of an imported file was not taken. The other rows are.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Campaign.Domain.Decisions;
 using Campaign.Silo.Imports.Csv;
 using Campaign.Silo.Imports.Xlsx;
 

@@ -1,3 +1,5 @@
+using Campaign.Domain.Decisions;
+
 namespace Campaign.Silo.Imports;
 
 /// <summary>Why a whole file cannot be imported. Nothing of it was taken.</summary>

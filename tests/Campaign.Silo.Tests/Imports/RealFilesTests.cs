@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text;
 using Campaign.Silo.Imports;
 using Campaign.Silo.Imports.Mapping;
 using Campaign.Silo.Imports.Rows;
+using CsvHelper;
 
 namespace Campaign.Silo.Tests.Imports;
 
@@ -54,6 +56,22 @@ public sealed class RealFilesTests
             Assert.Equal(expected, Records(Encoding.GetEncoding("GB18030").GetBytes(Tables.Csv(expected, ';', "\r\n"))));
             Assert.Equal(expected, Records(Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(Tables.Csv(expected, '\t', "\r"))).ToArray()));
             Assert.Equal(expected, Records(WorkbookFile.Of(expected)));
+        }
+    }
+
+    [RealDataFact]
+    public void An_independent_reader_finds_the_same_records()
+    {
+        foreach (var file in Files)
+        {
+            using var other = new CsvParser(new StreamReader(RealData.Path(file)), CultureInfo.InvariantCulture);
+            var expected = new List<string[]>();
+            while (other.Read())
+            {
+                expected.Add(other.Record!);
+            }
+
+            Assert.Equal(expected, Records(File.ReadAllBytes(RealData.Path(file))));
         }
     }
 

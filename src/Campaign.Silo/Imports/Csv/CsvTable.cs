@@ -1,3 +1,5 @@
+using Campaign.Domain.Decisions;
+
 namespace Campaign.Silo.Imports.Csv;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using Campaign.Domain.Decisions;
 
 namespace Campaign.Silo.Imports.Mapping;
 

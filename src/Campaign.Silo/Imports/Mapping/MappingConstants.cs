@@ -1,3 +1,4 @@
+using Campaign.Domain.Decisions;
 using Campaign.Silo.Imports.Rows;
 
 namespace Campaign.Silo.Imports.Mapping;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Campaign.Domain.Decisions;
 
 namespace Campaign.Silo.Imports.Mapping;
 

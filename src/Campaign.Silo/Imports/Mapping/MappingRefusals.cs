@@ -1,3 +1,5 @@
+using Campaign.Domain.Decisions;
+
 namespace Campaign.Silo.Imports.Mapping;
 
 /// <summary>Why a mapping cannot be used for a file. Nothing was imported.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Campaign.Domain.Decisions;
 
 namespace Campaign.Silo.Imports.Rejects;
 

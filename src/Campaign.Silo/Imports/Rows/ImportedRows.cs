@@ -1,3 +1,4 @@
+using Campaign.Domain.Decisions;
 using Campaign.Domain.Reputation;
 using Campaign.Silo.Imports.Mapping;
 

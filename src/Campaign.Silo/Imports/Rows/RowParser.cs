@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Campaign.Domain.Decisions;
 using Campaign.Domain.Reputation;
 using Campaign.Silo.Imports.Mapping;
 
@@ -69,7 +70,7 @@ public sealed class RowParser(ImportMapping mapping, string file)
         var cells = new RowCells(mapping, record);
         var partner = new PartnerRow(
             record.Line,
-            Slug(ref cells),
+            SlugOf(ref cells),
             cells.RequiredLine(ImportField.Name),
             cells.Required(ImportField.Channel, Known(ref cells, ImportField.Channel)),
             cells.RequiredLine(ImportField.Handle),
@@ -146,10 +147,10 @@ public sealed class RowParser(ImportMapping mapping, string file)
             .Where(category => category.Length <= FieldLimits.Line)
             .Take(FieldLimits.Categories) is { } categories ? [.. categories] : [];
 
-    private static string? Slug(ref RowCells cells)
+    private static string? SlugOf(ref RowCells cells)
     {
         var id = cells.Line(ImportField.Id);
-        if (id is not null && !Domain.Decisions.Slug.IsValid(id))
+        if (id is not null && !Slug.IsValid(id))
         {
             cells.Fail(RowProblems.Id(cells.LineNumber, cells.NameOf(ImportField.Id)));
         }
@@ -194,7 +195,7 @@ public sealed class RowParser(ImportMapping mapping, string file)
     private string IdOf(MentionRow mention)
     {
         var hasContent = mention.Text is not null || mention.Author is not null || mention.Url is not null;
-        return Domain.Decisions.Slug.From(
+        return Slug.From(
             "row",
             $"{mention.At.UtcTicks}",
             $"{mention.Tone}",
@@ -205,6 +206,6 @@ public sealed class RowParser(ImportMapping mapping, string file)
             hasContent ? "" : $"{file}-{mention.Line}");
     }
 
-    private static string IdOf(SubmissionRow submission) => Domain.Decisions.Slug.From(
+    private static string IdOf(SubmissionRow submission) => Slug.From(
         "row", submission.Handle, submission.Channel, submission.Text, submission.At is { } at ? $"{at.UtcTicks}" : "");
 }

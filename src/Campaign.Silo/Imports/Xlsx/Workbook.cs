@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Campaign.Domain.Decisions;
 
 namespace Campaign.Silo.Imports.Xlsx;
 

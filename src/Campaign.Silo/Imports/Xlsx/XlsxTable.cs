@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Xml;
+using Campaign.Domain.Decisions;
 
 namespace Campaign.Silo.Imports.Xlsx;
 

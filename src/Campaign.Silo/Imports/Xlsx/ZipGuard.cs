@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Campaign.Domain.Decisions;
 
 namespace Campaign.Silo.Imports.Xlsx;
 
