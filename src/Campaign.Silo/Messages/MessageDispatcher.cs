@@ -1,3 +1,4 @@
+using Campaign.Domain.Decisions;
 using Campaign.Grains;
 using Campaign.Grains.Pools;
 using Campaign.Storage.Messages;
