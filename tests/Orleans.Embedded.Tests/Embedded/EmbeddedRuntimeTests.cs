@@ -92,6 +92,24 @@ public sealed class EmbeddedRuntimeTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task A_stopping_host_finishes_what_it_accepted_with_all_that_it_calls()
+    {
+        await using var cluster = await EmbeddedCluster.StartWith();
+        var held = Grain(cluster, "last").HoldThenAdd("gate", Key("called-while-stopping"), 7);
+        await Probe.Of(Key("last")).Reached("holding gate");
+        Probe.Of(Key("last")).Open("second");
+        var queued = Grain(cluster, "last").Hold("second");
+        var stopped = cluster.Stop();
+        Probe.Of(Key("last")).Open("gate");
+
+        await Task.WhenAll(held, queued, stopped).WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.Equal(
+            ["activated", "holding gate", "released gate", "holding second", "released second", "leaving: ShuttingDown", "left"],
+            Probe.Of(Key("last")).Events);
+        Assert.Equal(["activated", "leaving: ShuttingDown", "left"], Probe.Of(Key("called-while-stopping")).Events);
+    }
+
+    [Fact]
     public async Task A_stop_that_meets_its_limit_fails_the_calls_that_are_left()
     {
         await using var cluster = await EmbeddedCluster.StartWith();
@@ -183,6 +201,16 @@ public sealed class EmbeddedRuntimeTests(ITestOutputHelper output)
         Assert.Equal(Callers * CallsEach, totals.Sum());
         Assert.InRange(grown, long.MinValue, 4_000_000);
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(60));
+    }
+
+    [Fact]
+    public async Task A_grain_that_keeps_calling_itself_does_not_keep_its_calls()
+    {
+        await using var cluster = await EmbeddedCluster.StartWith();
+        var memory = new TaskCompletionSource<long>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        await cluster.Grains.GetGrain<IChasingGrain>(Key("chase")).Chase(200_000, memory);
+        Assert.InRange(await memory.Task.WaitAsync(TimeSpan.FromSeconds(60)) - before, long.MinValue, 8_000_000);
     }
 
     [Fact]

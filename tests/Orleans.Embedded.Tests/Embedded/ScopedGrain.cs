@@ -87,3 +87,26 @@ public sealed class SleepyGrain : Grain, ISleepyGrain
 
     public Task Wake() => Task.CompletedTask;
 }
+
+/// <summary>A grain that keeps itself busy: each call sends the next without waiting for it.</summary>
+public interface IChasingGrain : IGrainWithStringKey
+{
+    Task Chase(int left, TaskCompletionSource<long> memory);
+}
+
+public sealed class ChasingGrain : Grain, IChasingGrain
+{
+    public Task Chase(int left, TaskCompletionSource<long> memory)
+    {
+        if (left == 0)
+        {
+            memory.SetResult(GC.GetTotalMemory(forceFullCollection: true));
+        }
+        else
+        {
+            _ = GrainFactory.GetGrain<IChasingGrain>(this.GetPrimaryKeyString()).Chase(left - 1, memory);
+        }
+
+        return Task.CompletedTask;
+    }
+}
