@@ -22,6 +22,12 @@ public sealed class IntakeLedger
     private const int ChunkBits = 10;
     private const int LongestChain = 6;
 
+    /// <summary>
+    /// Texts looked at in one band, the newest first. A few keys made of everyday words lead to thousands of texts; looking no further
+    /// there keeps a search short, and a true copy is met in the other bands.
+    /// </summary>
+    private const int MostInBand = 64;
+
     private readonly List<Entry[]> chunks = [];
     private int[][] heads;
     private int shift;
@@ -115,7 +121,8 @@ public sealed class IntakeLedger
         for (var band = 0; band < Bands; band++)
         {
             var key = Key(fingerprint, band);
-            for (var at = First(band, Bucket(key, band)); at >= 0; at = At(at).Links[band])
+            var left = MostInBand;
+            for (var at = First(band, Bucket(key, band)); at >= 0 && left > 0; at = At(at).Links[band], left--)
             {
                 ref var entry = ref At(at);
                 if (Key(entry.Fingerprint, band) == key && entry.Author != author && NearDuplicate.Between(entry.Fingerprint, fingerprint))
