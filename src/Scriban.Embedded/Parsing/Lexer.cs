@@ -16,7 +16,7 @@ internal sealed class Lexer(string text)
     private int _at;
     private int _openBraces;
 
-    public IReadOnlyList<Token> Read()
+    public Token[] Read()
     {
         while (_at < text.Length)
         {
@@ -26,7 +26,7 @@ internal sealed class Lexer(string text)
         }
 
         Add(TokenKind.End, text.Length);
-        return _tokens;
+        return [.. _tokens];
     }
 
     private char Peek(int ahead = 0) => _at + ahead < text.Length ? text[_at + ahead] : '\0';

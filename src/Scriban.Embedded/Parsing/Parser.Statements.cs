@@ -56,10 +56,10 @@ internal sealed partial class Parser
                 return new RawText(token.Start, token.End - token.Start) { Span = source.Span(token.Start, token.End) };
             case TokenKind.CodeEnter:
                 Advance();
-                return new CodeEnter(before.Count > 0 && before[^1] is RawText ? IndentBefore(tokens[_at - 2]) : null);
+                return new CodeEnter(before.Count > 0 && before[^1] is RawText ? IndentBefore(tokens[_at - 2]) : null) { Span = source.Span(token.Start, token.End) };
             case TokenKind.CodeExit:
                 Advance();
-                return new CodeExit();
+                return new CodeExit { Span = source.Span(token.Start, token.End) };
             case TokenKind.NewLine or TokenKind.Semicolon:
                 Advance();
                 return null;

@@ -4,7 +4,7 @@ using Scriban.Syntax;
 namespace Scriban.Parsing;
 
 /// <summary>Reads tokens into statements and expressions. Nesting is bounded, so that no template can exhaust the stack.</summary>
-internal sealed partial class Parser(SourceText source, IReadOnlyList<Token> tokens)
+internal sealed partial class Parser(SourceText source, Token[] tokens)
 {
     private const int DeepestNesting = 100;
 
@@ -19,9 +19,9 @@ internal sealed partial class Parser(SourceText source, IReadOnlyList<Token> tok
         get
         {
             var next = _at + 1;
-            while (next < tokens.Count && IsSkipped(tokens[next]))
+            while (next < tokens.Length && IsSkipped(tokens[next]))
                 next++;
-            return tokens[Math.Min(next, tokens.Count - 1)];
+            return tokens[Math.Min(next, tokens.Length - 1)];
         }
     }
 
@@ -36,7 +36,7 @@ internal sealed partial class Parser(SourceText source, IReadOnlyList<Token> tok
     private Token Advance()
     {
         var token = Current;
-        if (_at < tokens.Count - 1)
+        if (_at < tokens.Length - 1)
             _at++;
         while (IsSkipped(Current))
             _at++;
