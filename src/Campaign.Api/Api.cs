@@ -1,3 +1,5 @@
+using Campaign.Api.Jobs;
+using Campaign.Api.Mentions;
 using Campaign.Api.Pools;
 
 namespace Campaign.Api;
@@ -10,6 +12,8 @@ public static class Api
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup(Base);
+        api.MapJobs();
+        api.MapMentions();
         api.MapPools();
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Campaign.Api.Http;
+using Campaign.Api.Jobs;
 using Campaign.Grains.Pools;
 using Campaign.Silo.Hosting;
 
@@ -25,6 +26,7 @@ internal static class CampaignHosting
         builder.Services.AddSingleton(options);
         builder.Services.AddSilo(storage, options.DataDirectory);
         builder.Services.AddSingleton<ReservationDesk>();
+        builder.Services.AddSingleton<Uploads>();
         builder.Services.ConfigureHttpJsonOptions(json => Shape(json.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddExceptionHandler<Faults>();

@@ -1,3 +1,4 @@
+using Campaign.Silo.Jobs;
 using Campaign.Silo.Messages;
 using Campaign.Storage;
 using Campaign.Storage.Sqlite;
@@ -28,7 +29,9 @@ public static class SiloServices
         services.AddSingleton(provider => provider.GetRequiredService<IStorage>().Database);
         AddQueries(services);
         services.AddGrains();
-        services.AddHostedService<MessageDispatcher>();
+        services.AddSingleton<MessageDispatcher>();
+        services.AddHostedService(provider => provider.GetRequiredService<MessageDispatcher>());
+        AddJobs(services);
         return services;
     }
 
@@ -40,6 +43,17 @@ public static class SiloServices
             services.AddSingleton(type);
             services.AddSingleton(provider => (IView)provider.GetRequiredService(type));
         }
+    }
+
+    private static void AddJobs(IServiceCollection services)
+    {
+        foreach (var type in typeof(IJobKind).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsClass: true } && type.IsAssignableTo(typeof(IJobKind))))
+        {
+            services.AddSingleton(typeof(IJobKind), type);
+        }
+
+        services.AddSingleton<JobRunner>();
+        services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());
     }
 
     private static void AddQueries(IServiceCollection services)

@@ -1,3 +1,4 @@
+using Campaign.Domain.Mentions;
 using Campaign.Domain.Decisions;
 using Campaign.Silo.Imports;
 using Campaign.Silo.Imports.Mapping;
@@ -25,8 +26,8 @@ public sealed class ImportMappingTests
     public void Reads_a_tone_map_in_either_direction(string tones)
     {
         var mapping = Parse(ImportKind.Mentions, $$"""{"at":"when","tone":"label","toneMap":{{tones}}}""");
-        Assert.Equal((MentionTone.Positive, MentionTone.Negative), (mapping.Tones.Find(" 1"), mapping.Tones.Find("0")));
-        Assert.Equal(MentionTone.Neutral, mapping.Tones.Find("中评"));
+        Assert.Equal((Tone.Positive, Tone.Negative), (mapping.Tones.Find(" 1"), mapping.Tones.Find("0")));
+        Assert.Equal(Tone.Neutral, mapping.Tones.Find("中评"));
     }
 
     [Fact]

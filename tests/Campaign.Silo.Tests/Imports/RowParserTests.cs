@@ -1,3 +1,4 @@
+using Campaign.Domain.Mentions;
 using Campaign.Domain.Reputation;
 using Campaign.Silo.Imports;
 using Campaign.Silo.Imports.Mapping;
@@ -14,7 +15,7 @@ public sealed class RowParserTests
     {
         var row = MentionOf("2026年3月1日 12:30,差评,\"不好\r\n真的\",激励,https://weibo.com/1,1.2万,77");
         Assert.Equal(
-            new(2, "77", new(2026, 3, 1, 12, 30, 0, TimeSpan.FromHours(8)), MentionTone.Negative, Origin.Incentivised, "other", null, "不好\n真的", "https://weibo.com/1", 12_000, null, null, null),
+            new(2, "77", new(2026, 3, 1, 12, 30, 0, TimeSpan.FromHours(8)), Tone.Negative, Origin.Incentivised, "other", null, "不好\n真的", "https://weibo.com/1", 12_000, null, null, null),
             row);
     }
 

@@ -1,3 +1,4 @@
+using Campaign.Domain.Mentions;
 using System.Text.Json;
 
 namespace Campaign.Silo.Imports.Mapping;
@@ -7,7 +8,7 @@ public sealed class ToneMap
 {
     private const int MaxEntries = 1_000;
 
-    private readonly Dictionary<string, MentionTone> tones = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Tone> tones = new(StringComparer.OrdinalIgnoreCase);
 
     private ToneMap()
     {
@@ -17,7 +18,7 @@ public sealed class ToneMap
     public static ToneMap Usual { get; } = new();
 
     /// <summary>The tone meant by a file's mark, or null.</summary>
-    public MentionTone? Find(ReadOnlySpan<char> mark) =>
+    public Tone? Find(ReadOnlySpan<char> mark) =>
         (tones.Count > 0 ? Vocabulary.Find(tones, mark) : null) ?? Vocabulary.ToneOf(mark);
 
     /// <summary>

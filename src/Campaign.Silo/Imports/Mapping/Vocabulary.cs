@@ -1,3 +1,4 @@
+using Campaign.Domain.Mentions;
 using Campaign.Domain.Reputation;
 
 namespace Campaign.Silo.Imports.Mapping;
@@ -10,10 +11,10 @@ internal static class Vocabulary
 {
     private const int MaxWord = 40;
 
-    private static readonly Dictionary<string, MentionTone> Tones = Words(
-        (MentionTone.Positive, "positive pos 正面 正向 积极 好评 褒义 正"),
-        (MentionTone.Neutral, "neutral neu 中性 中立 中评 客观 中"),
-        (MentionTone.Negative, "negative neg 负面 负向 消极 差评 贬义 负"));
+    private static readonly Dictionary<string, Tone> Tones = Words(
+        (Tone.Positive, "positive pos 正面 正向 积极 好评 褒义 正"),
+        (Tone.Neutral, "neutral neu 中性 中立 中评 客观 中"),
+        (Tone.Negative, "negative neg 负面 负向 消极 差评 贬义 负"));
 
     private static readonly Dictionary<string, Origin> Origins = Words(
         (Origin.Organic, "organic earned 自然 自发 自来水 有机 网友 真实用户"),
@@ -34,7 +35,7 @@ internal static class Vocabulary
         ["post"] = "post", ["帖子"] = "post", ["图文"] = "post", ["笔记"] = "post", ["微博"] = "post",
     };
 
-    public static MentionTone? ToneOf(ReadOnlySpan<char> word) => Find(Tones, word);
+    public static Tone? ToneOf(ReadOnlySpan<char> word) => Find(Tones, word);
 
     public static Origin? OriginOf(ReadOnlySpan<char> word) => Find(Origins, word);
 

@@ -1,6 +1,6 @@
 using Campaign.Domain.Decisions;
+using Campaign.Domain.Mentions;
 using Campaign.Domain.Reputation;
-using Campaign.Silo.Imports.Mapping;
 
 namespace Campaign.Silo.Imports.Rows;
 
@@ -19,7 +19,7 @@ public sealed record MentionRow(
     long Line,
     string ExternalId,
     DateTimeOffset At,
-    MentionTone Tone,
+    Tone Tone,
     Origin Origin,
     string Channel,
     string? Author,

@@ -1,3 +1,4 @@
+using Campaign.Domain.Mentions;
 using System.Diagnostics.CodeAnalysis;
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Reputation;
@@ -95,7 +96,7 @@ public sealed class RowParser(ImportMapping mapping, string file)
         return time.GetValueOrDefault();
     }
 
-    private MentionTone ToneOf(ref RowCells cells)
+    private Tone ToneOf(ref RowCells cells)
     {
         var mark = cells.Raw(ImportField.Tone);
         var tone = mapping.Tones.Find(mark);

@@ -1,0 +1,152 @@
+using System.Security.Cryptography;
+using System.Text;
+using Campaign.Api.Hosting;
+using Campaign.Api.Http;
+using Campaign.Domain.Decisions;
+using Campaign.Silo.Imports;
+using Campaign.Silo.Imports.Mapping;
+using Campaign.Silo.Jobs;
+using Campaign.Storage.Jobs;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace Campaign.Api.Jobs;
+
+/// <summary>Takes a file in for an import: streamed to disk, checked, and turned into a job. Names given by clients never reach the file system.</summary>
+internal sealed class Uploads(CampaignOptions options, JobRunner jobs, TimeProvider clock)
+{
+    /// <summary>The largest file, in bytes.</summary>
+    public const long LargestFile = 1L << 30;
+
+    private const int LargestField = 64 * 1024;
+    private const int BufferSize = 128 * 1024;
+
+    private static readonly Refusal NotMultipart = Refusal.Invalid(
+        "upload-expected", "请以 multipart/form-data 方式上传 file 和 mapping。", "Upload file and mapping as multipart/form-data.");
+
+    private static readonly Refusal NoFile = Refusal.Invalid("file-missing", "没有收到文件（字段 file）。", "There was no file (field file).");
+
+    private static readonly Wording TooLarge = new("文件超过 1 GB，未导入。请拆分后再上传。", "The file is larger than 1 GB; nothing was imported. Split it.");
+
+    /// <summary>Answers an import request: 202 with the job, or why the file cannot be imported.</summary>
+    public async Task<IResult> Import(HttpContext context, string jobKind, ImportKind kind, string subject)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = LargestFile + BufferSize;
+        }
+
+        if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type)
+            || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 and <= 100 } boundary)
+        {
+            return NotMultipart.ToProblem(context);
+        }
+
+        var id = Slug.New("job", clock.GetUtcNow());
+        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(options.DataDirectory, "uploads")).FullName, $"{id}.upload");
+        try
+        {
+            var parts = await Receive(new MultipartReader(boundary, context.Request.Body), path, context.RequestAborted);
+            if (Check(parts, path, kind) is { } refusal)
+            {
+                File.Delete(path);
+                return refusal.ToProblem(context);
+            }
+
+            var input = new ImportInput(path, parts.Hash!, parts.Mapping, parts.Sheet);
+            var job = new JobRow(
+                id, jobKind, subject, JobStatus.Queued, 0, 0, 0, 0, input.ToJson(), null, context.Caller().Actor, clock.GetUtcNow().ToUnixTimeMilliseconds(), null);
+            await jobs.Enqueue(job);
+            return TypedResults.Accepted($"{Api.Base}/jobs/{id}", JobResource.Of(job));
+        }
+        catch (InvalidDataException)
+        {
+            File.Delete(path);
+            return Problems.Of(StatusCodes.Status413PayloadTooLarge, "too-large", TooLarge, context);
+        }
+        catch (IOException) when (!context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
+        {
+            File.Delete(path);
+            return NotMultipart.ToProblem(context);
+        }
+        catch
+        {
+            File.Delete(path);
+            throw;
+        }
+    }
+
+    /// <summary>What stands in the way of the import as a whole: no file, an unreadable one, a mapping that does not fit.</summary>
+    private static Refusal? Check(Parts parts, string path, ImportKind kind)
+    {
+        if (parts.Hash is null)
+        {
+            return NoFile;
+        }
+
+        if (!TableReader.TryOpen(path, parts.Sheet, out var table, out var refusal))
+        {
+            return refusal;
+        }
+
+        using (table)
+        {
+            return ImportMapping.TryParse(kind, parts.Mapping, table.Columns, out _, out refusal) ? null : refusal;
+        }
+    }
+
+    private static async Task<Parts> Receive(MultipartReader reader, string path, CancellationToken cancellation)
+    {
+        var parts = new Parts(null, null, null);
+        while (await reader.ReadNextSectionAsync(cancellation) is { } section)
+        {
+            if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition))
+            {
+                continue;
+            }
+
+            parts = HeaderUtilities.RemoveQuotes(disposition.Name).Value switch
+            {
+                "file" when parts.Hash is null => parts with { Hash = await Save(section.Body, path, cancellation) },
+                "mapping" => parts with { Mapping = await Text(section.Body, cancellation) },
+                "sheet" => parts with { Sheet = await Text(section.Body, cancellation) },
+                _ => parts,
+            };
+        }
+
+        return parts;
+    }
+
+    /// <summary>Writes the file and forces it to disk: once the job is acknowledged, it must survive.</summary>
+    private static async Task<string> Save(Stream body, string path, CancellationToken cancellation)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        await using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 0, useAsync: true);
+        var buffer = new byte[BufferSize];
+        int read;
+        while ((read = await body.ReadAsync(buffer, cancellation)) > 0)
+        {
+            if (file.Length + read > LargestFile)
+            {
+                throw new InvalidDataException("The file is too large.");
+            }
+
+            hash.AppendData(buffer, 0, read);
+            await file.WriteAsync(buffer.AsMemory(0, read), cancellation);
+        }
+
+        file.Flush(flushToDisk: true);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static async Task<string> Text(Stream body, CancellationToken cancellation)
+    {
+        using var reader = new StreamReader(body, Encoding.UTF8);
+        var buffer = new char[LargestField + 1];
+        var length = await reader.ReadBlockAsync(buffer, cancellation);
+        return length > LargestField ? throw new InvalidDataException("The field is too large.") : new string(buffer, 0, length);
+    }
+
+    private sealed record Parts(string? Hash, string? Mapping, string? Sheet);
+}

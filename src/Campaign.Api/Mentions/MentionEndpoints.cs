@@ -1,0 +1,70 @@
+using Campaign.Api.Http;
+using Campaign.Api.Jobs;
+using Campaign.Domain.Decisions;
+using Campaign.Domain.Mentions;
+using Campaign.Grains.Mentions;
+using Campaign.Silo.Imports;
+using Campaign.Silo.Jobs;
+using Campaign.Silo.Mentions;
+using Campaign.Storage.Jobs;
+using Campaign.Storage.Mentions;
+using Campaign.Storage.Views;
+using Orleans;
+
+namespace Campaign.Api.Mentions;
+
+/// <summary>One import of mentions: what the measures rest on.</summary>
+public sealed record MentionImportResource(
+    string Id, string Status, long Version, string Campaign, string FileHash, long Read, long Accepted, long Duplicates, long Rejected, DateTimeOffset At,
+    string By) : IResource
+{
+    internal static MentionImportResource Of(Versioned<MentionImportState> import) => new(
+        import.State.Id, import.State.Status == MentionImportStatus.TakenBack ? "taken-back" : "imported", import.Version, import.State.CampaignId,
+        import.State.FileHash, import.State.Read, import.State.Accepted, import.State.Duplicates, import.State.Rejected, import.State.At, import.State.By);
+}
+
+public sealed record TakeBackBody(string? Reason);
+
+internal static class MentionEndpoints
+{
+    public static void MapMentions(this IEndpointRouteBuilder api)
+    {
+        var mentions = api.MapGroup("/campaigns/{campaign}/mentions").WithTags("Mentions");
+        mentions.MapPost("/import", Import);
+        mentions.MapGet("/imports", List);
+        mentions.MapPost("/imports/{import}/take-back", TakeBack);
+    }
+
+    /// <summary>Imports mentions from a CSV or XLSX file: multipart <c>file</c> and <c>mapping</c>. Answers with a job.</summary>
+    internal static Task<IResult> Import(string campaign, HttpContext context, Uploads uploads) =>
+        uploads.Import(context, MentionsImport.Kind, ImportKind.Mentions, campaign);
+
+    /// <summary>The imports that the campaign's measures rest on.</summary>
+    internal static async Task<IResult> List(string campaign, HttpContext context, MentionImportQueries imports)
+    {
+        var found = await imports.OfCampaign(campaign, context.RequestAborted);
+        return TypedResults.Ok(new ListOf<MentionImportResource>([.. found.Select(MentionImportResource.Of)], null, found.Count));
+    }
+
+    /// <summary>Takes an import back as a whole: its mentions leave the measures.</summary>
+    internal static async Task<IResult> TakeBack(
+        string campaign, string import, TakeBackBody body, HttpContext context, IGrainFactory grains, MentionImportQueries imports, JobRunner jobs, TimeProvider clock)
+    {
+        if (await imports.Find(import, context.RequestAborted) is not { } known || known.State.CampaignId != campaign)
+        {
+            return MentionImportRules.Unknown.ToProblem(context);
+        }
+
+        var outcome = await grains.GetGrain<IMentionImportGrain>($"import/{import}").TakeBack(context.Caller(), new TakeImportBack(body.Reason));
+        if (outcome.Refused)
+        {
+            return outcome.Refusal.ToProblem(context);
+        }
+
+        var job = new JobRow(
+            Slug.New("job", clock.GetUtcNow()), MentionsTakeBack.Kind, campaign, JobStatus.Queued, 0, 0, 0, 0, import, null, context.Caller().Actor,
+            clock.GetUtcNow().ToUnixTimeMilliseconds(), null);
+        await jobs.Enqueue(job);
+        return TypedResults.Accepted($"{Api.Base}/jobs/{job.Id}", JobResource.Of(job));
+    }
+}

@@ -1,0 +1,41 @@
+using Campaign.Domain.Decisions;
+
+namespace Campaign.Domain.Mentions;
+
+/// <summary>What happened to an import of mentions. Stream <c>import/{id}</c>. The mentions themselves are measurements, not facts.</summary>
+public abstract record MentionImportFact : Fact;
+
+/// <summary>A file of mentions came in as a whole.</summary>
+/// <param name="FileHash">SHA-256 of the file, so that leadership can ask for the very data.</param>
+/// <param name="Mapping">How its columns were read, as JSON.</param>
+/// <param name="Read">Records in the file: accepted + duplicates + rejected.</param>
+[Named("mentions.imported")]
+public sealed record MentionsImported(
+    string ImportId, string CampaignId, string FileHash, string Mapping, long Read, long Accepted, long Duplicates, long Rejected) : MentionImportFact;
+
+/// <summary>The import is taken out of the measures as a whole.</summary>
+[Named("mentions.taken-back")]
+public sealed record MentionsTakenBack(string Reason) : MentionImportFact;
+
+/// <summary>Where an import is in its life.</summary>
+public enum MentionImportStatus
+{
+    None,
+    Imported,
+    TakenBack,
+}
+
+/// <summary>One import of mentions.</summary>
+public sealed record MentionImportState(
+    string Id, string CampaignId, MentionImportStatus Status, string FileHash, long Read, long Accepted, long Duplicates, long Rejected, DateTimeOffset At, string By)
+{
+    public static MentionImportState Initial { get; } = new("", "", MentionImportStatus.None, "", 0, 0, 0, 0, default, "");
+
+    public static MentionImportState Evolve(MentionImportState import, MentionImportFact fact) => fact switch
+    {
+        MentionsImported made => new(
+            made.ImportId, made.CampaignId, MentionImportStatus.Imported, made.FileHash, made.Read, made.Accepted, made.Duplicates, made.Rejected, made.At, made.By),
+        MentionsTakenBack => import with { Status = MentionImportStatus.TakenBack },
+        _ => import,
+    };
+}

@@ -1,0 +1,35 @@
+using Campaign.Domain.Decisions;
+
+namespace Campaign.Domain.Mentions;
+
+/// <summary>Records that an import is complete. Asked again after a crash it changes nothing.</summary>
+public sealed record RecordImport(
+    string ImportId, string CampaignId, string FileHash, string Mapping, long Read, long Accepted, long Duplicates, long Rejected);
+
+/// <summary>Takes an import out of the measures.</summary>
+public sealed record TakeImportBack(string? Reason);
+
+/// <summary>The rules of mention imports.</summary>
+public static class MentionImportRules
+{
+    private const int LongestReason = 500;
+
+    public static Refusal Unknown { get; } = Refusal.NotFound("import-unknown", "没有这次导入。", "There is no such import.");
+
+    public static Refusal ReasonMissing { get; } =
+        Refusal.Invalid("reason-missing", "请写明撤回导入的原因（不超过 500 字）。", "Say why the import is taken back (at most 500 characters).");
+
+    public static Decision<MentionImportFact> Record(MentionImportState import, RecordImport command) =>
+        import.Status != MentionImportStatus.None
+            ? Decision<MentionImportFact>.Nothing
+            : new MentionsImported(
+                command.ImportId, command.CampaignId, command.FileHash, command.Mapping, command.Read, command.Accepted, command.Duplicates, command.Rejected);
+
+    public static Decision<MentionImportFact> TakeBack(MentionImportState import, TakeImportBack command) => import switch
+    {
+        { Status: MentionImportStatus.None } => Unknown,
+        { Status: MentionImportStatus.TakenBack } => Decision<MentionImportFact>.Nothing,
+        _ when string.IsNullOrWhiteSpace(command.Reason) || command.Reason.Length > LongestReason => ReasonMissing,
+        _ => new MentionsTakenBack(command.Reason.Trim()),
+    };
+}

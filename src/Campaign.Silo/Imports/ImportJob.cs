@@ -1,0 +1,106 @@
+using System.Text.Json;
+using Campaign.Domain.Decisions;
+using Campaign.Silo.Imports.Mapping;
+using Campaign.Silo.Imports.Rows;
+using Campaign.Silo.Jobs;
+using Campaign.Storage.Jobs;
+
+namespace Campaign.Silo.Imports;
+
+/// <summary>
+/// Imports a file a chunk at a time, in memory that does not grow with it. A chunk's rows, its refused rows and the count of records read become
+/// durable together; after a crash the records that were read are skipped.
+/// </summary>
+public abstract class ImportJob<TRow>(ImportKind kind) : IJobKind
+{
+    public abstract string Name { get; }
+
+    /// <summary>Records that share a transaction: many for speed, few enough that other writers do not wait long.</summary>
+    protected virtual int ChunkSize => 1000;
+
+    public async Task<JobRow> Run(JobRow job, CancellationToken cancellation)
+    {
+        var input = ImportInput.Of(job.Input);
+        if (!TableReader.TryOpen(input.File, input.Sheet, out var table, out var refusal))
+        {
+            return job with { Status = JobStatus.Failed, Result = new ImportResult([], "", 0, refusal.Message).ToJson() };
+        }
+
+        using (table)
+        {
+            if (!ImportMapping.TryParse(kind, input.Mapping, table.Columns, out var mapping, out refusal))
+            {
+                return job with { Status = JobStatus.Failed, Result = new ImportResult([.. table.Columns], table.Description, 0, refusal.Message).ToJson() };
+            }
+
+            var last = await Read(job, input, table, new RowParser(mapping, input.FileHash[..12]), cancellation);
+            var done = table.Broken is null ? last with { Status = JobStatus.Done, Progress = 100 } : last with { Status = JobStatus.Failed };
+            await Finish(done, input);
+            return done with { Result = Result(done, table) };
+        }
+    }
+
+    public void Clean(JobRow job) => File.Delete(ImportInput.Of(job.Input).File);
+
+    protected abstract bool TryParse(RowParser parser, TableReader table, out TRow? row, out RowProblem? problem);
+
+    /// <summary>Keeps a chunk with the job's progress, in one transaction.</summary>
+    /// <returns>The job's row with the chunk counted.</returns>
+    protected abstract Task<JobRow> Keep(JobRow job, ImportChunk<TRow> chunk);
+
+    /// <summary>Everything is kept: record the import itself.</summary>
+    protected virtual Task Finish(JobRow job, ImportInput input) => Task.CompletedTask;
+
+    private static string Result(JobRow job, TableReader table) =>
+        new ImportResult([.. table.Columns], table.Description, job.Read - job.Accepted - job.Rejected, table.Broken?.Message).ToJson();
+
+    /// <summary>Parses the next chunk while the one before it is written.</summary>
+    private async Task<JobRow> Read(JobRow job, ImportInput input, TableReader table, RowParser parser, CancellationToken cancellation)
+    {
+        for (var skipped = 0L; skipped < job.Read && table.Read(); skipped++)
+        {
+        }
+
+        var kept = Task.FromResult(job);
+        while (NextChunk(table, parser) is { Records: > 0 } chunk)
+        {
+            job = await kept;
+            cancellation.ThrowIfCancellationRequested();
+            kept = Keep(job, chunk);
+        }
+
+        return await kept;
+    }
+
+    private ImportChunk<TRow> NextChunk(TableReader table, RowParser parser)
+    {
+        var (rows, rejects, records) = (new List<(TRow, long)>(ChunkSize), new List<JobReject>(), 0);
+        while (records < ChunkSize && table.Read())
+        {
+            records++;
+            if (table.Problem is { } broken)
+            {
+                rejects.Add(Reject(broken, table));
+            }
+            else if (TryParse(parser, table, out var row, out var problem))
+            {
+                rows.Add((row!, table.Line));
+            }
+            else
+            {
+                rejects.Add(Reject(problem!, table));
+            }
+        }
+
+        return new ImportChunk<TRow>(rows, rejects, records, (long)(table.Progress * 99));
+    }
+
+    private static JobReject Reject(RowProblem problem, TableReader table) =>
+        new(problem.Line, problem.Code, problem.Reason.Zh, problem.Reason.En, JsonSerializer.Serialize(table.Fields(), DomainJson.Options));
+}
+
+/// <summary>Some records of a file.</summary>
+/// <param name="Rows">The good ones with their lines.</param>
+/// <param name="Records">Good and bad.</param>
+/// <param name="Progress">How far the file is read after them, 0–99.</param>
+public sealed record ImportChunk<TRow>(IReadOnlyList<(TRow Row, long Line)> Rows, IReadOnlyList<JobReject> Rejects, int Records, long Progress);

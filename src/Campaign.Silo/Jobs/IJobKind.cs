@@ -1,0 +1,32 @@
+using Campaign.Storage.Jobs;
+
+namespace Campaign.Silo.Jobs;
+
+/// <summary>One kind of long work.</summary>
+public interface IJobKind
+{
+    /// <summary>Such as <c>mentions-import</c>.</summary>
+    string Name { get; }
+
+    /// <summary>
+    /// Works from where the job's row says it stopped, recording progress in the same transactions as its results, so that a crash neither loses nor
+    /// doubles anything.
+    /// </summary>
+    /// <returns>The job's row in its last state, not yet written.</returns>
+    Task<JobRow> Run(JobRow job, CancellationToken cancellation);
+
+    /// <summary>The job is over, and known to be: remove what only it needed.</summary>
+    void Clean(JobRow job)
+    {
+    }
+}
+
+/// <summary>The states of a job.</summary>
+public static class JobStatus
+{
+    public const string Queued = "queued";
+    public const string Running = "running";
+    public const string Done = "done";
+    public const string Failed = "failed";
+    public const string Cancelled = "cancelled";
+}
