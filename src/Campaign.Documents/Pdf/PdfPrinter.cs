@@ -1,0 +1,156 @@
+using Campaign.Domain.Decisions;
+
+namespace Campaign.Documents.Pdf;
+
+/// <summary>How the printer works.</summary>
+public sealed record PdfOptions
+{
+    /// <summary>Path of the browser; found by itself when absent.</summary>
+    public string? Browser { get; init; }
+
+    /// <summary>For one document, the browser's start included.</summary>
+    public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>After so long without work the browser is closed.</summary>
+    public TimeSpan Idle { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Documents printed at the same time; others wait.</summary>
+    public int AtOnce { get; init; } = 2;
+}
+
+/// <summary>A printed document, or why there is none.</summary>
+public sealed record Printed(byte[]? Pdf, Refusal? Refusal);
+
+/// <summary>
+/// Prints HTML documents to tagged PDF with outline through an installed Chromium, Chrome or Edge. One browser is kept warm: started when
+/// first needed, started again when it died, closed when idle.
+/// </summary>
+public sealed class PdfPrinter : IAsyncDisposable
+{
+    private readonly PdfOptions options;
+    private readonly TimeProvider clock;
+    private readonly SemaphoreSlim places;
+    private readonly SemaphoreSlim starting = new(1);
+    private readonly ITimer idle;
+    private (BrowserProcess Process, DevTools Tools)? browser;
+    private int busy;
+
+    public PdfPrinter(PdfOptions options, TimeProvider clock)
+    {
+        (this.options, this.clock) = (options, clock);
+        places = new(options.AtOnce);
+        idle = clock.CreateTimer(_ => _ = CloseIfIdle(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>The warm browser's process, if there is one.</summary>
+    internal int? BrowserId => browser?.Process.Id;
+
+    /// <summary>Prints one document.</summary>
+    /// <returns>The PDF, or the refusal <c>no-browser</c>.</returns>
+    /// <exception cref="TimeoutException">The limit has passed.</exception>
+    /// <exception cref="BrowserException">The browser died twice.</exception>
+    public async Task<Printed> Print(string html, PdfProperties properties, CancellationToken cancellation)
+    {
+        if (BrowserFinder.Find(options.Browser) is not { } path)
+        {
+            return new(null, BrowserFinder.Missing(options.Browser));
+        }
+
+        await places.WaitAsync(cancellation);
+        Interlocked.Increment(ref busy);
+        try
+        {
+            var pdf = await PrintInTime(path, html, cancellation);
+            return new(properties.WriteInto(pdf, clock.GetUtcNow()), null);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref busy);
+            idle.Change(options.Idle, Timeout.InfiniteTimeSpan);
+            places.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await idle.DisposeAsync();
+        await starting.WaitAsync();
+        await Close();
+        starting.Dispose();
+        places.Dispose();
+    }
+
+    private async Task<byte[]> PrintInTime(string path, string html, CancellationToken cancellation)
+    {
+        using var limit = new CancellationTokenSource(options.Limit, clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
+        try
+        {
+            return await PrintOnce(path, html, both.Token) ?? await PrintOnce(path, html, both.Token) ?? throw new BrowserException("The browser died twice.");
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new TimeoutException($"The document was not printed within {options.Limit.TotalSeconds:0} s.");
+        }
+    }
+
+    /// <summary>Nothing when the browser died meanwhile: then it is worth another try.</summary>
+    private async Task<byte[]?> PrintOnce(string path, string html, CancellationToken cancellation)
+    {
+        var tools = await Warm(path, cancellation);
+        try
+        {
+            return await new PrintJob(tools, html).Run(cancellation);
+        }
+        catch (BrowserException) when (!tools.Open)
+        {
+            return null;
+        }
+    }
+
+    private async Task<DevTools> Warm(string path, CancellationToken cancellation)
+    {
+        await starting.WaitAsync(cancellation);
+        try
+        {
+            if (browser is not { Process.Alive: true, Tools.Open: true })
+            {
+                await Close();
+                var process = BrowserProcess.Start(path);
+                browser = (process, new DevTools(process.Input, process.Output));
+            }
+
+            return browser.Value.Tools;
+        }
+        finally
+        {
+            starting.Release();
+        }
+    }
+
+    private async Task CloseIfIdle()
+    {
+        await starting.WaitAsync();
+        try
+        {
+            if (Volatile.Read(ref busy) == 0)
+            {
+                await Close();
+            }
+        }
+        finally
+        {
+            starting.Release();
+        }
+    }
+
+    private async Task Close()
+    {
+        if (browser is { } old)
+        {
+            browser = null;
+            await old.Process.DisposeAsync();
+            await old.Tools.DisposeAsync();
+        }
+    }
+}

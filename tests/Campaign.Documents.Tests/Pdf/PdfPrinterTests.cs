@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using Campaign.Documents.Pdf;
+
+namespace Campaign.Documents.Tests.Pdf;
+
+public sealed class PdfPrinterTests
+{
+    private static readonly PdfProperties Properties = new("Title", "Author");
+    private const string Page = "<!doctype html><title>t</title><p>text";
+
+    [Fact]
+    public async Task Refuses_in_both_languages_when_the_configured_browser_is_not_there()
+    {
+        await using var printer = new PdfPrinter(new() { Browser = "/nowhere/chrome" }, TimeProvider.System);
+        var refusal = (await printer.Print(Page, Properties, CancellationToken.None)).Refusal!;
+        Assert.Equal("no-browser", refusal.Code);
+        Assert.Contains("/nowhere/chrome", refusal.Message.Zh, StringComparison.Ordinal);
+        Assert.Contains("/nowhere/chrome", refusal.Message.En, StringComparison.Ordinal);
+    }
+
+    [Needs("chromium")]
+    public async Task Prints_several_documents_at_once()
+    {
+        await using var printer = new PdfPrinter(new() { Limit = TimeSpan.FromMinutes(2) }, TimeProvider.System);
+        var printed = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => printer.Print(Page, Properties, CancellationToken.None)));
+        Assert.All(printed, one => Assert.Equal("%PDF"u8, one.Pdf.AsSpan(0, 4)));
+    }
+
+    [Needs("chromium")]
+    public async Task Gives_up_when_the_limit_has_passed()
+    {
+        await using var printer = new PdfPrinter(new() { Limit = TimeSpan.FromSeconds(5) }, TimeProvider.System);
+        await Assert.ThrowsAsync<TimeoutException>(() => printer.Print("<!doctype html><script>for(;;){}</script>", Properties, CancellationToken.None));
+    }
+
+    [Needs("chromium")]
+    public async Task Stops_when_the_caller_no_longer_waits()
+    {
+        await using var printer = new PdfPrinter(new(), TimeProvider.System);
+        using var caller = new CancellationTokenSource();
+        var printing = printer.Print("<!doctype html><script>for(;;){}</script>", Properties, caller.Token);
+        await caller.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => printing);
+    }
+
+    [Needs("chromium")]
+    public async Task Starts_another_browser_when_one_has_died()
+    {
+        await using var printer = new PdfPrinter(new() { Limit = TimeSpan.FromMinutes(2) }, TimeProvider.System);
+        Assert.NotNull((await printer.Print(Page, Properties, CancellationToken.None)).Pdf);
+        using var browser = Process.GetProcessById(printer.BrowserId!.Value);
+        browser.Kill();
+        await browser.WaitForExitAsync();
+        Assert.NotNull((await printer.Print(Page, Properties, CancellationToken.None)).Pdf);
+    }
+}

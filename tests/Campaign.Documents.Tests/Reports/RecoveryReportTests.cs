@@ -1,0 +1,103 @@
+using Campaign.Documents.Reports;
+using Campaign.Documents.Reports.Html;
+using Campaign.Domain.Decisions;
+using Campaign.Domain.Reputation;
+
+namespace Campaign.Documents.Tests.Reports;
+
+public sealed class RecoveryReportTests
+{
+    [Fact]
+    public void Says_first_whether_and_when_reputation_recovered()
+    {
+        var report = RecoveryReport.From(DemoSources.Full(), Language.English, DemoSources.AsOf);
+        Assert.Equal(RecoveryVerdict.Recovered, report.Verdict);
+        Assert.Equal("Reputation has recovered: back to its level before the crisis since 31 March 2026, 30 days after the onset", report.Headline);
+    }
+
+    [Fact]
+    public void Speaks_the_asked_language_throughout()
+    {
+        var report = RecoveryReport.From(DemoSources.Full(), Language.Chinese, DemoSources.AsOf);
+        Assert.Equal("口碑已恢复：自 2026年3月31日 起回到危机前水平，距爆发 30 天", report.Headline);
+        Assert.All(report.Sections, section => Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", section.Title));
+    }
+
+    [Theory]
+    [InlineData(Language.Chinese, "未证实")]
+    [InlineData(Language.English, "not proven")]
+    public void Says_not_proven_where_there_is_no_baseline(Language language, string words)
+    {
+        var report = RecoveryReport.From(DemoSources.NearlyEmpty(), language, DemoSources.Day(1));
+        Assert.Equal(RecoveryVerdict.NotEnoughData, report.Verdict);
+        Assert.Contains(words, report.Headline, StringComparison.Ordinal);
+        Assert.All(report.KeyFigures.Where(figure => figure.Id is "recovery-index" or "time-to-recover"), figure => Assert.Equal(words, figure.Figure.Text));
+    }
+
+    [Fact]
+    public void Looks_no_further_than_its_day()
+    {
+        var early = RecoveryReport.From(DemoSources.Full(), Language.English, DemoSources.Day(10).AddHours(13));
+        Assert.Equal(RecoveryVerdict.NotRecovered, early.Verdict);
+        Assert.Equal("2026-03-11", early.Reputation.Series[^1].T);
+    }
+
+    [Fact]
+    public void Spending_that_nobody_recorded_is_a_lower_bound_and_no_zero()
+    {
+        var report = RecoveryReport.From(DemoSources.Full(), Language.English, DemoSources.AsOf);
+        var budget = report.Sections.Single(section => section.Id == "budget").Tables[0];
+        Assert.Null(budget.Rows[3][budget.IndexOf("actual")].Number);
+        Assert.Equal("—", budget.Rows[3][budget.IndexOf("actual")].Text);
+        Assert.Contains(report.NotProven, doubt => doubt.Contains("lower bound", StringComparison.Ordinal));
+        // Rewards: 9,850 issued and 31,400 redeemed in cash; coupons carry no amount.
+        Assert.Equal(41_250m, budget.Rows[1][budget.IndexOf("actual")].Number);
+    }
+
+    [Fact]
+    public void Late_deliverables_count_from_their_due_day()
+    {
+        DeliverableFacts item = new("t", "weibo", "video", "live", new(2026, 3, 10), DemoSources.Day(12), false, null, 0, 0, null);
+        DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.DateTime);
+        Assert.Equal(3, item.LateDays(new(2026, 4, 1), DayOf));
+        Assert.Equal(22, (item with { Live = null }).LateDays(new(2026, 4, 1), DayOf));
+        Assert.Equal(0, (item with { Live = null, Status = "cancelled" }).LateDays(new(2026, 4, 1), DayOf));
+    }
+
+    [Fact]
+    public void Compliance_findings_are_called_aids_and_no_legal_advice() =>
+        Assert.Contains("not legal advice", RecoveryReport.From(DemoSources.Full(), Language.English, DemoSources.AsOf).Sections.Single(section => section.Id == "findings").Paragraphs[0], StringComparison.Ordinal);
+
+    [Fact]
+    public void Html_needs_nothing_from_outside_and_allows_one_script()
+    {
+        var html = ReportHtml.Write(RecoveryReport.From(DemoSources.Full(), Language.English, DemoSources.AsOf));
+        Assert.Contains("default-src 'none'", html, StringComparison.Ordinal);
+        Assert.Contains("script-src 'sha256-", html, StringComparison.Ordinal);
+        Assert.DoesNotContain(" src=", html[..html.IndexOf("<script>", StringComparison.Ordinal)], StringComparison.Ordinal);
+        Assert.Equal(html.IndexOf("<script>", StringComparison.Ordinal), html.LastIndexOf("<script>", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("<img src=x onerror=alert(1)>")]
+    [InlineData("</script><script>alert(1)</script>")]
+    [InlineData("\"}</style><script>alert(1)</script>")]
+    [InlineData("'\"><svg/onload=alert(1)>")]
+    public void A_hostile_name_never_becomes_markup(string name)
+    {
+        var sources = DemoSources.Full();
+        sources = sources with
+        {
+            Campaign = sources.Campaign with { Name = name, Brand = name, Crisis = sources.Campaign.Crisis with { Title = name, Summary = name } },
+            Partners = [.. sources.Partners.Select(partner => partner with { Name = name })],
+            Interventions = [new(DemoSources.Day(3), name, name)],
+            Pools = [sources.Pools[0] with { Name = name, Kind = "cash" }],
+        };
+        var html = ReportHtml.Write(RecoveryReport.From(sources, Language.English, DemoSources.AsOf));
+        var ours = html[..html.IndexOf("<script>", StringComparison.Ordinal)];
+        Assert.DoesNotContain(name, ours, StringComparison.Ordinal);
+        Assert.DoesNotContain("alert(1)</script>", ours, StringComparison.Ordinal);
+        Assert.DoesNotContain("<svg/", ours, StringComparison.Ordinal);
+        Assert.Equal(1, ours.Split("</style>").Length - 1);
+    }
+}
