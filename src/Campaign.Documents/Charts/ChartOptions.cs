@@ -17,8 +17,8 @@ internal static class ChartOptions
     /// <summary>Height in pixels at the fixed width of 660.</summary>
     public static int Height(ReportChart chart) => chart.Kind switch
     {
-        ChartKind.Curve => 300,
-        ChartKind.Columns => 170,
+        ChartKind.Curve => 270,
+        ChartKind.Columns => 140,
         _ => 56 + Rows(chart) * (chart.Kind == ChartKind.Bars && chart.Series.Count > 1 ? 34 : 24),
     };
 

@@ -13,6 +13,7 @@ namespace Campaign.Documents.Reports;
 /// <param name="Explanation">What it rests on.</param>
 /// <param name="KeyFigures">What leadership looks at first.</param>
 /// <param name="NotProven">What the data cannot show; never empty, as cause is never proven.</param>
+/// <param name="Context">The crisis and the programme in short.</param>
 /// <param name="Reputation">The measures behind it, as <c>GET …/reputation</c> gives them.</param>
 public sealed record RecoveryReport(
     Language Language,
@@ -26,6 +27,7 @@ public sealed record RecoveryReport(
     string Explanation,
     ValueList<KeyFigure> KeyFigures,
     ValueList<string> NotProven,
+    ValueList<string> Context,
     ValueList<ReportSection> Sections,
     ReputationReading Reputation)
 {
@@ -46,13 +48,14 @@ public sealed record RecoveryReport(
             SummaryChapter.Explanation(evidence),
             SummaryChapter.KeyFigures(evidence),
             Doubts.Of(evidence),
+            SummaryChapter.Context(evidence),
             [
-                SummaryChapter.Programme(evidence),
                 CurveChapter.Write(evidence),
                 PartnersChapter.Write(evidence),
                 ContentChapter.Write(evidence),
                 LateChapter.Write(evidence),
                 BudgetChapter.Write(evidence),
+                SummaryChapter.Programme(evidence),
                 FindingsChapter.Write(evidence),
                 MethodChapter.Write(evidence),
                 MethodChapter.DailyFigures(evidence),

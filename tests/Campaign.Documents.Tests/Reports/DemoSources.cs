@@ -10,7 +10,7 @@ internal static class DemoSources
     private static readonly TimeZoneInfo Shanghai = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
     private static readonly DateOnly Onset = new(2026, 3, 1);
 
-    public static readonly DateTimeOffset AsOf = Day(59).AddHours(18);
+    public static readonly DateTimeOffset AsOf = Day(59).AddHours(8);
 
     private static readonly string[] Partners =
     [

@@ -64,24 +64,23 @@ internal static class SummaryChapter
         ];
     }
 
-    public static ReportSection Programme(Evidence evidence)
+    public static ValueList<string> Context(Evidence evidence)
     {
         var (say, campaign) = (evidence.Display, evidence.Sources.Campaign);
         var crisis = campaign.Crisis;
-        return new(
-            "programme",
-            say.Say("危机与修复活动", "The crisis and the programme"),
-            [
-                say.Say(
-                    $"{say.LongDate(say.DayOf(crisis.Onset))}，{campaign.Brand}遭遇「{crisis.Title}」（{say.Term(crisis.Cluster)}，严重程度 {crisis.Severity}/5）。{crisis.Summary}",
-                    $"On {say.LongDate(say.DayOf(crisis.Onset))} {campaign.Brand} faced “{crisis.Title}” ({say.Term(crisis.Cluster)} cluster, severity {crisis.Severity} of 5). {crisis.Summary}"),
-                say.Say(
-                    $"修复活动自 {say.LongDate(campaign.Starts)} 至 {say.LongDate(campaign.Ends)}，当前状态：{say.Term(campaign.Status)}。",
-                    $"The programme runs from {say.LongDate(campaign.Starts)} to {say.LongDate(campaign.Ends)}; it is now {say.Term(campaign.Status)}."),
-            ],
-            [],
-            [Objectives(evidence), Phases(evidence)]);
+        return
+        [
+            say.Say(
+                $"{say.LongDate(say.DayOf(crisis.Onset))}，{campaign.Brand}遭遇「{crisis.Title}」（{say.Term(crisis.Cluster)}，严重程度 {crisis.Severity}/5）。{crisis.Summary}",
+                $"On {say.LongDate(say.DayOf(crisis.Onset))} {campaign.Brand} faced “{crisis.Title}” ({say.Term(crisis.Cluster)} cluster, severity {crisis.Severity} of 5). {crisis.Summary}"),
+            say.Say(
+                $"修复活动自 {say.LongDate(campaign.Starts)} 至 {say.LongDate(campaign.Ends)}，当前状态：{say.Term(campaign.Status)}。",
+                $"The programme runs from {say.LongDate(campaign.Starts)} to {say.LongDate(campaign.Ends)}; its state is: {say.Term(campaign.Status)}."),
+        ];
     }
+
+    public static ReportSection Programme(Evidence evidence) =>
+        new("programme", evidence.Display.Say("目标与阶段", "Objectives and phases"), [], [], [Objectives(evidence), Phases(evidence)]);
 
     private static ReportTable Objectives(Evidence evidence)
     {

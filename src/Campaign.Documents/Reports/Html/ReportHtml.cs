@@ -51,7 +51,13 @@ public static class ReportHtml
             html.Append("<li>").Text(doubt).Append("</li>");
         }
 
-        html.Append("</ul></section>");
+        html.Append("</ul></section><section class=\"context\"><h2>").Append(zh ? "危机与修复活动" : "The crisis and the programme").Append("</h2>");
+        foreach (var paragraph in report.Context)
+        {
+            html.Append("<p>").Text(paragraph).Append("</p>");
+        }
+
+        html.Append("</section>");
     }
 
     private static void Section(StringBuilder html, ReportSection section, int number)
