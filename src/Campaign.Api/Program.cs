@@ -1,13 +1,24 @@
 using Campaign.Api;
 using Campaign.Api.Hosting;
+using Campaign.Storage.Journal;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddCampaign();
+try
+{
+    // Settings lie beside the program, so that it can be started from any folder; data goes to the folder it is started from.
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    builder.AddCampaign();
 
-var app = builder.Build();
-app.UseCampaign();
-app.MapApi();
-app.Run();
+    var app = builder.Build();
+    app.UseCampaign();
+    app.MapApi();
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception refused) when (refused is StartRefusedException or StorageException)
+{
+    await Console.Error.WriteLineAsync(refused.Message);
+    return 1;
+}
 
 /// <summary>The one process of the embedded default.</summary>
 public partial class Program;

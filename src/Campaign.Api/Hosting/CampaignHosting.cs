@@ -15,8 +15,8 @@ internal static class CampaignHosting
 
     public static void AddCampaign(this WebApplicationBuilder builder)
     {
-        var options = builder.Configuration.GetSection("Campaign").Get<CampaignOptions>() ?? new CampaignOptions();
-        var storage = builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions();
+        var options = StartChecks.Section<CampaignOptions>(builder.Configuration, "Campaign");
+        var storage = StartChecks.Section<StorageOptions>(builder.Configuration, "Storage");
         StartChecks.Run(builder.Configuration, options, storage);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

@@ -23,6 +23,11 @@ internal static class StartChecks
             throw new StartRefusedException("Campaign__ApiToken is shorter than 16 characters: choose a longer, random one.");
         }
 
+        if (configuration.GetSection("Kestrel:Endpoints").Exists())
+        {
+            throw new StartRefusedException("Kestrel__Endpoints is set, but Campaign takes its address from Urls only: remove it.");
+        }
+
         foreach (var url in (configuration["Urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || !IsLoopback(address))
@@ -30,6 +35,20 @@ internal static class StartChecks
                 throw new StartRefusedException(
                     $"Urls names {url}, but people cannot sign in yet, so Campaign listens on this machine only: use http://127.0.0.1:5080, and a reverse proxy that authenticates if others must reach it.");
             }
+        }
+    }
+
+    /// <summary>Reads a section of the configuration, and names it when a value has the wrong form.</summary>
+    public static T Section<T>(IConfiguration configuration, string name)
+        where T : class, new()
+    {
+        try
+        {
+            return configuration.GetSection(name).Get<T>() ?? new T();
+        }
+        catch (InvalidOperationException wrong)
+        {
+            throw new StartRefusedException($"A value of {name}__… cannot be used: {wrong.InnerException?.Message ?? wrong.Message}");
         }
     }
 

@@ -1,0 +1,48 @@
+# What ./run and ./test need of the machine. Sourced by both.
+
+need_dotnet() {
+  if ! command -v dotnet >/dev/null || [ "$(dotnet --version 2>/dev/null | cut -d. -f1)" != 10 ]; then
+    echo "Campaign needs the .NET 10 SDK (dotnet.microsoft.com). Install it and start again." >&2
+    exit 1
+  fi
+}
+
+need_node() {
+  if ! command -v npm >/dev/null || [ "$(node --version | tr -d v | cut -d. -f1)" -lt 20 ]; then
+    echo "Campaign needs Node.js 20 or newer with npm (nodejs.org): the report's charts are built with it. Install it and start again." >&2
+    exit 1
+  fi
+}
+
+# Installs Debian packages that are missing, where that is possible; says what to install elsewhere.
+want_debian_packages() {
+  local missing=() package
+  if ! command -v dpkg-query >/dev/null; then
+    has_browser || echo "No Chromium, Chrome or Edge was found: PDF reports need one. Install it, and fonts for Chinese (such as WenQuanYi Micro Hei)." >&2
+    return
+  fi
+  for package in "$@"; do
+    if [ "$package" = chromium ] && has_browser; then continue; fi
+    if ! dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed'; then missing+=("$package"); fi
+  done
+  if [ ${#missing[@]} -eq 0 ]; then return; fi
+  local sudo=()
+  if [ "$(id -u)" != 0 ]; then
+    if ! command -v sudo >/dev/null; then
+      echo "Missing: ${missing[*]}. Install with: apt-get install ${missing[*]}" >&2
+      return
+    fi
+    sudo=(sudo)
+  fi
+  echo "Installing ${missing[*]} …"
+  "${sudo[@]}" apt-get update -qq >/dev/null && DEBIAN_FRONTEND=noninteractive "${sudo[@]}" apt-get install -y -qq "${missing[@]}" >/dev/null ||
+    echo "Could not install ${missing[*]}; what needs them will say so." >&2
+}
+
+has_browser() {
+  local name
+  for name in chromium chromium-browser google-chrome google-chrome-stable chrome microsoft-edge msedge; do
+    if command -v "$name" >/dev/null; then return 0; fi
+  done
+  return 1
+}
