@@ -68,11 +68,14 @@ public abstract class LifeConformance : GrainConformance
         await ProbeOf("slow-to-leave").Reached("leaving: ApplicationRequested");
         var during = Enumerable.Range(0, 20).Select(_ => Grain("slow-to-leave").Add(1)).ToList();
 
-        Assert.Single(ProbeOf("slow-to-leave").Events, "activated");
+        // Time enough for a runtime that would wake the next activation too early.
+        await Within20Seconds(Grain("elsewhere").Pass([.. Enumerable.Range(0, 50).Select(i => KeyOf($"hop-{i}"))]));
         ProbeOf("slow-to-leave").Open("leave");
         await Within20Seconds(Task.WhenAll([leaving, queued, .. during]));
         Assert.Equal(21, await Grain("slow-to-leave").Total());
-        Assert.Equal(2, ProbeOf("slow-to-leave").Events.Count(e => e == "activated"));
+        Assert.Equal(
+            ["activated", "holding turn", "released turn", "leaving: ApplicationRequested", "left", "activated"],
+            ProbeOf("slow-to-leave").Events);
     }
 
     [Fact]
