@@ -1,6 +1,9 @@
+using Campaign.Api.Drives;
 using Campaign.Api.Jobs;
 using Campaign.Api.Mentions;
 using Campaign.Api.Pools;
+using Campaign.Api.Subjects;
+using Campaign.Api.Submissions;
 
 namespace Campaign.Api;
 
@@ -15,5 +18,8 @@ public static class Api
         api.MapJobs();
         api.MapMentions();
         api.MapPools();
+        api.MapDrives();
+        api.MapSubmissions();
+        api.MapSubjects();
     }
 }

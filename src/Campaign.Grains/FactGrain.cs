@@ -1,7 +1,6 @@
 using Campaign.Domain.Decisions;
 using Campaign.Storage;
 using Campaign.Storage.Journal;
-using Campaign.Storage.Rows;
 using Campaign.Storage.Subjects;
 using Campaign.Storage.Views;
 using Orleans;
@@ -64,9 +63,6 @@ public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TF
     /// <summary>Messages that follow from a fact.</summary>
     protected virtual IEnumerable<Posting> React(TState after, TFact fact) => [];
 
-    /// <summary>Facts on other streams that must be durable together with a commit's own, with their rows; asked for after every decision is made.</summary>
-    protected virtual IEnumerable<StreamFacts> Beside(RowChanges rows) => [];
-
     /// <summary>Decides one command and keeps what was decided.</summary>
     /// <param name="creates">Path of what it makes, remembered under the caller's request key.</param>
     protected async Task<Outcome> Commit(Caller caller, Func<TState, DateTimeOffset, Decision<TFact>> decide, string? creates = null) =>
@@ -83,15 +79,15 @@ public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TF
         {
             await Prepare(attempts);
             var draft = Decide(attempts);
-            if (draft.Streams.Count == 0)
+            if (draft.Unit.IsEmpty)
             {
                 return draft.Outcomes;
             }
 
-            switch (await journal.Append(draft.ToUnit()))
+            switch (await journal.Append(draft.Unit.ToUnit()))
             {
                 case Appended.Done:
-                    (State, Version) = (draft.State, draft.Version);
+                    (State, Version) = draft.Current;
                     return draft.Outcomes;
                 case Appended.KeyUsed when attempts.Count > 1:
                     return await OneByOne(attempts);
@@ -121,29 +117,29 @@ public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TF
     {
         // The journal keeps milliseconds, in UTC: what is in memory must equal what is read back.
         var now = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
-        var draft = new Draft(Stream, State, Version, attempts.Count);
+        var draft = new Draft(new(State, Version), new UnitDraft(now), new Outcome[attempts.Count]);
         for (var index = 0; index < attempts.Count; index++)
         {
-            draft.Outcomes[index] = Decide(attempts[index], draft, now);
+            draft.Outcomes[index] = Decide(attempts[index], draft);
         }
 
-        if (SnapshotEvery > 0 && draft.Version / SnapshotEvery > Version / SnapshotEvery)
+        var (state, version) = draft.Current;
+        if (SnapshotEvery > 0 && version / SnapshotEvery > Version / SnapshotEvery)
         {
-            draft.Rows.Put(CoreTables.Snapshots, [Stream], ("version", draft.Version), ("data", DomainJson.Write(Remembered(draft.State))));
+            draft.Unit.Rows.Put(CoreTables.Snapshots, [Stream], ("version", version), ("data", DomainJson.Write(Remembered(state))));
         }
 
-        draft.Streams.AddRange(Beside(draft.Rows));
         return draft;
     }
 
-    private Outcome Decide(Attempt attempt, Draft draft, DateTimeOffset now)
+    private Outcome Decide(Attempt attempt, Draft draft)
     {
-        if (attempt.Caller.IfVersion is { } seen && seen != draft.Version)
+        if (attempt.Caller.IfVersion is { } seen && seen != draft.Current.Version)
         {
-            return GrainRefusals.Stale(draft.Version);
+            return GrainRefusals.Stale(draft.Current.Version);
         }
 
-        var decision = attempt.Decide(draft.State, now);
+        var decision = attempt.Decide(draft.Current.State, draft.Unit.Now);
         if (decision.Refusal is { } refusal)
         {
             return refusal;
@@ -151,28 +147,17 @@ public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TF
 
         if (decision.Facts.Count > 0)
         {
-            Take(attempt, [.. decision.Facts.Select(fact => fact with { At = now, By = attempt.Caller.Actor })], draft);
+            draft.Current = draft.Unit.Take(view, Id, draft.Current, decision.Facts, attempt.Caller, React);
+            draft.Unit.Keep(attempt.Personal);
+            if (attempt.Creates is { } resource)
+            {
+                draft.Unit.Answer(attempt.Caller, resource);
+            }
+
+            attempt.Brings?.Invoke(draft.Unit);
         }
 
-        return new Outcome(draft.Version, null);
-    }
-
-    private void Take(Attempt attempt, TFact[] facts, Draft draft)
-    {
-        draft.Streams.Add(new StreamFacts(Stream, draft.Version, facts, attempt.Caller.RequestId));
-        foreach (var fact in facts)
-        {
-            var after = view.Evolve(draft.State, fact);
-            view.Project(Id, draft.State, fact, after, ++draft.Version, draft.Rows);
-            draft.Postings.AddRange(React(after, fact));
-            draft.State = after;
-        }
-
-        draft.Personal.AddRange(attempt.Personal);
-        if (attempt.Caller.Key is { } key && attempt.Creates is { } resource)
-        {
-            draft.Requests.Add(new RequestRecord(key, resource));
-        }
+        return new Outcome(draft.Current.Version, null);
     }
 
     /// <summary>One command on its way through a commit.</summary>
@@ -183,28 +168,17 @@ public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TF
     {
         /// <summary>What a person gave with it; kept when the command leads to facts.</summary>
         public IReadOnlyList<PersonalRecord> Personal { get; init; } = [];
+
+        /// <summary>Adds what must be durable together with the command's facts, such as the facts of streams that it makes.</summary>
+        public Action<UnitDraft>? Brings { get; init; }
     }
 
-    private sealed class Draft(string stream, TState state, long version, int attempts)
+    private sealed class Draft(Versioned<TState> before, UnitDraft unit, Outcome[] outcomes)
     {
-        public string Stream => stream;
+        public Versioned<TState> Current { get; set; } = before;
 
-        public TState State { get; set; } = state;
+        public UnitDraft Unit => unit;
 
-        public long Version { get; set; } = version;
-
-        public Outcome[] Outcomes { get; } = new Outcome[attempts];
-
-        public List<StreamFacts> Streams { get; } = [];
-
-        public RowChanges Rows { get; } = new();
-
-        public List<Posting> Postings { get; } = [];
-
-        public List<PersonalRecord> Personal { get; } = [];
-
-        public List<RequestRecord> Requests { get; } = [];
-
-        public JournalUnit ToUnit() => new(Streams) { Rows = Rows, Postings = Postings, Personal = Personal, Requests = Requests };
+        public Outcome[] Outcomes => outcomes;
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Campaign.Api.Http;
 using Campaign.Api.Jobs;
+using Campaign.Grains.Drives;
 using Campaign.Grains.Pools;
 using Campaign.Silo.Hosting;
 
@@ -27,6 +28,7 @@ internal static class CampaignHosting
         builder.Services.AddSilo(storage, options.DataDirectory);
         builder.Services.AddSingleton<ReservationDesk>();
         builder.Services.AddSingleton<Uploads>();
+        builder.Services.AddSingleton<IntakeDesk>();
         builder.Services.ConfigureHttpJsonOptions(json => Shape(json.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddExceptionHandler<Faults>();
@@ -36,7 +38,7 @@ internal static class CampaignHosting
 
     public static void UseCampaign(this WebApplication app)
     {
-        app.UseExceptionHandler();
+        app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = failed => Faults.IsClients(failed.Exception) });
         app.UseStatusCodePages();
         app.UseMiddleware<ApiToken>();
         app.UseMiddleware<RequestKeys>();

@@ -21,6 +21,9 @@ internal sealed class Faults : IExceptionHandler
         return true;
     }
 
+    /// <summary>Whether the client is to blame: then there is nothing to log.</summary>
+    public static bool IsClients(Exception exception) => exception is BadHttpRequestException or JsonException or OperationCanceledException;
+
     private static ProblemHttpResult Describe(Exception exception, HttpContext context) => exception switch
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.Of(

@@ -26,9 +26,13 @@ public sealed record DriveCreated(
 public sealed record DriveClosed(string Reason) : DriveFact;
 
 /// <summary>Submissions were taken in. Kept with them in one transaction, so that a second writer fails on the drive's version.</summary>
-/// <param name="Count">How many in this batch.</param>
+/// <param name="Count">How many in this batch; none when a new version of an earlier one came in.</param>
+/// <param name="Refused">How many were refused since the last batch, by the refusal's code.</param>
 [Named("drive.submissions-taken-in")]
-public sealed record SubmissionsTakenIn(int Count) : DriveFact;
+public sealed record SubmissionsTakenIn(int Count, ValueList<RefusedCount>? Refused = null) : DriveFact;
+
+/// <summary>How many submissions were refused under one code.</summary>
+public sealed record RefusedCount(string Code, int Count);
 
 /// <summary>What an approved submission earns, whatever it says.</summary>
 /// <param name="Amount">Money for a cash pool, a count otherwise (1 when null).</param>

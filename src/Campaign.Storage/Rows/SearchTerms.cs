@@ -33,6 +33,9 @@ public static class SearchTerms
     /// <summary>A query as SQLite's full-text <c>MATCH</c> takes it; empty when it holds no letter or digit, which matches nothing.</summary>
     public static string ToMatch(string query) => string.Join(' ', OfQuery(query).Select(term => IsPair(term) ? $"\"{term}\"" : $"\"{term}\"*"));
 
+    /// <summary>A text as it is compared: compatibility forms made plain, letters in lower case.</summary>
+    internal static string Folded(string text) => text.Length == 0 ? "" : Fold(text, new char[text.Length]).ToString();
+
     private static bool IsPair(string term)
     {
         Rune.DecodeFromUtf16(term, out var first, out var length);

@@ -42,5 +42,12 @@ public static class Reading
             new { scope, name },
             cancellationToken: cancellation)) ?? 0;
 
+    /// <summary>The kept counts of a scope, by name; names that count nothing are left out.</summary>
+    public static async ValueTask<IReadOnlyDictionary<string, long>> Totals(this ReadLease lease, string scope, CancellationToken cancellation) =>
+        (await lease.Rows<TotalRow>("SELECT name, count FROM totals WHERE scope = @scope AND count <> 0 ORDER BY name", new { scope }, cancellation))
+        .ToDictionary(row => row.Name, row => row.Count, StringComparer.Ordinal);
+
+    private sealed record TotalRow(string Name, long Count);
+
     private sealed record DocumentRow(string Doc, long Version);
 }

@@ -1,0 +1,91 @@
+using Campaign.Api.Http;
+using Campaign.Api.Pools;
+using Campaign.Domain.Decisions;
+using Campaign.Domain.Drives;
+using Campaign.Domain.Pools;
+using Campaign.Grains.Drives;
+using Campaign.Storage.Drives;
+using Campaign.Storage.Pools;
+using Orleans;
+
+namespace Campaign.Api.Drives;
+
+internal static class DriveEndpoints
+{
+    public static void MapDrives(this IEndpointRouteBuilder api)
+    {
+        var campaign = api.MapGroup("/campaigns/{campaign}/drives").WithTags("Drives");
+        campaign.MapPost("", Create);
+        campaign.MapGet("", List);
+
+        var drive = api.MapGroup("/drives/{drive}").WithTags("Drives");
+        drive.MapGet("", Get);
+        drive.MapPost("/close", Close);
+    }
+
+    /// <summary>Announces a UGC drive of a campaign.</summary>
+    internal static async Task<IResult> Create(
+        string campaign, CreateDriveBody body, HttpContext context, IGrainFactory grains, DriveQueries drives, PoolQueries pools, TimeProvider clock)
+    {
+        var id = body.Id ?? Slug.New("drive", clock.GetUtcNow());
+        if (Refuse(body, id) is { } refusal)
+        {
+            return refusal.ToProblem(context);
+        }
+
+        if (await RefuseReward(campaign, body.Reward, pools, context.RequestAborted) is { } unpayable)
+        {
+            return unpayable.ToProblem(context);
+        }
+
+        var command = new CreateDrive(
+            id, campaign, body.Title ?? "", body.Prompt ?? "", body.Opens!.Value, body.Closes!.Value, body.Reward, body.PerAuthorLimit, body.BannedWords);
+        var outcome = await Drive(grains, id).Create(context.Caller(), command);
+        return outcome.Refused
+            ? outcome.Refusal.ToProblem(context)
+            : Answers.Created(context, DriveResource.Of((await drives.Find(id, context.RequestAborted))!, clock.GetUtcNow()), $"/drives/{id}");
+    }
+
+    /// <summary>The drives of a campaign.</summary>
+    internal static async Task<IResult> List(string campaign, HttpContext context, DriveQueries drives, TimeProvider clock)
+    {
+        var (found, now) = (await drives.OfCampaign(campaign, context.RequestAborted), clock.GetUtcNow());
+        return TypedResults.Ok(new ListOf<DriveResource>([.. found.Select(row => DriveResource.Of(row, now))], null, found.Count));
+    }
+
+    /// <summary>A drive with its funnel.</summary>
+    internal static async Task<IResult> Get(string drive, HttpContext context, DriveQueries drives, TimeProvider clock) =>
+        Answers.Resource(
+            context,
+            await drives.Find(drive, context.RequestAborted) is { } row ? DriveResource.Of(row, clock.GetUtcNow()) : null,
+            DriveRefusals.Unknown);
+
+    /// <summary>Closes a drive before its time.</summary>
+    internal static async Task<IResult> Close(
+        string drive, ReasonBody? body, HttpContext context, IGrainFactory grains, DriveQueries drives, TimeProvider clock)
+    {
+        var outcome = await Drive(grains, drive).Close(context.Caller(), new CloseDrive(body?.Reason));
+        return outcome.Refused ? outcome.Refusal.ToProblem(context) : await Get(drive, context, drives, clock);
+    }
+
+    private static IDriveGrain Drive(IGrainFactory grains, string drive) => grains.GetGrain<IDriveGrain>($"drive/{drive}");
+
+    private static Refusal? Refuse(CreateDriveBody body, string id) =>
+        !Slug.IsValid(id) ? HttpRefusals.IdInvalid
+        : body.Opens is null || body.Closes is null ? DriveRefusals.PeriodInvalid
+        : Field.Each(body.BannedWords, word => Field.Text("bannedWords", word, 50));
+
+    /// <summary>A reward must come from a pool of the campaign that can pay it, or approvals would wait for ever.</summary>
+    private static async ValueTask<Refusal?> RefuseReward(string campaign, DriveReward? reward, PoolQueries pools, CancellationToken cancellation)
+    {
+        if (reward is null || string.IsNullOrWhiteSpace(reward.PoolId))
+        {
+            return null;
+        }
+
+        var pool = (await pools.Find(reward.PoolId, cancellation))?.State;
+        return pool is null || pool.CampaignId != campaign ? PoolRefusals.Unknown
+            : pool.Kind == PoolKind.Cash && reward.Amount is null ? DriveRefusals.RewardInvalid
+            : null;
+    }
+}

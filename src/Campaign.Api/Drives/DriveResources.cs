@@ -1,0 +1,33 @@
+using Campaign.Api.Http;
+using Campaign.Domain.Decisions;
+using Campaign.Domain.Drives;
+using Campaign.Storage.Drives;
+
+namespace Campaign.Api.Drives;
+
+/// <summary>A UGC drive with its funnel.</summary>
+/// <param name="Status">scheduled | open | closed, as of now.</param>
+/// <param name="Funnel">What came in and what became of it.</param>
+public sealed record DriveResource(
+    string Id, string Status, long Version, string Campaign, string Title, string Prompt, DateTimeOffset Opens, DateTimeOffset Closes, DriveReward? Reward,
+    int PerAuthorLimit, ValueList<string> BannedWords, string? CloseReason, Funnel Funnel) : IResource
+{
+    internal static DriveResource Of(DriveRow row, DateTimeOffset now)
+    {
+        var drive = row.Drive.State;
+        return new(
+            drive.Id, drive.StatusAt(now).ToString().ToLowerInvariant(), row.Drive.Version, drive.CampaignId, drive.Title, drive.Prompt, drive.Opens, drive.Closes,
+            drive.Reward, drive.PerAuthorLimit, drive.BannedWords, drive.CloseReason, new Funnel(drive.Submissions, row.Counts, row.Featured, row.Refused));
+    }
+}
+
+/// <summary>How submissions went through a drive.</summary>
+/// <param name="TakenIn">All that were taken in.</param>
+/// <param name="ByStatus">Where they are now.</param>
+/// <param name="Refused">Those not taken in, by the refusal's code; counted with the next one that is taken in.</param>
+public sealed record Funnel(long TakenIn, IReadOnlyDictionary<string, long> ByStatus, long Featured, IReadOnlyDictionary<string, long> Refused);
+
+/// <summary>Announces a drive.</summary>
+/// <param name="BannedWords">Words that a moderator should see first.</param>
+public sealed record CreateDriveBody(
+    string? Id, string? Title, string? Prompt, DateTimeOffset? Opens, DateTimeOffset? Closes, DriveReward? Reward, int? PerAuthorLimit, ValueList<string>? BannedWords);

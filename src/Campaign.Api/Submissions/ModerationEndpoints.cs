@@ -1,0 +1,88 @@
+using Campaign.Api.Http;
+using Campaign.Domain.Decisions;
+using Campaign.Domain.Submissions;
+using Campaign.Grains.Submissions;
+using Campaign.Storage.Submissions;
+using Orleans;
+
+namespace Campaign.Api.Submissions;
+
+/// <summary>What moderators and authors do with one submission.</summary>
+internal static class ModerationEndpoints
+{
+    public static void MapModeration(this RouteGroupBuilder submission)
+    {
+        submission.MapPost("/approve", Approve);
+        submission.MapPost("/reject", Reject);
+        submission.MapPost("/ask-changes", AskChanges);
+        submission.MapPost("/resubmit", Resubmit);
+        submission.MapPost("/withdraw", Withdraw);
+        submission.MapPost("/feature", Feature);
+        submission.MapPost("/unfeature", Unfeature);
+    }
+
+    public static void MapRights(this RouteGroupBuilder submission)
+    {
+        var rights = submission.MapGroup("/rights");
+        rights.MapPost("/request", RequestRights);
+        rights.MapPost("/grant", GrantRights);
+        rights.MapPost("/decline", DeclineRights);
+        rights.MapPost("/revoke", RevokeRights);
+    }
+
+    /// <summary>Approves a submission; the announced reward follows by itself.</summary>
+    internal static Task<IResult> Approve(string submission, NoteBody? body, HttpContext context, IGrainFactory grains, SubmissionQueries submissions) =>
+        Answer(grains.Submission(submission).Approve(context.Caller(), new ApproveSubmission(body?.Note)), submission, context, submissions);
+
+    /// <summary>Rejects a submission for a reason of the catalogue.</summary>
+    internal static Task<IResult> Reject(string submission, ModerationBody? body, HttpContext context, IGrainFactory grains, SubmissionQueries submissions) =>
+        Answer(grains.Submission(submission).Reject(context.Caller(), new RejectSubmission(body?.Code, body?.Note)), submission, context, submissions);
+
+    /// <summary>Sends a submission back to its author.</summary>
+    internal static Task<IResult> AskChanges(string submission, ModerationBody? body, HttpContext context, IGrainFactory grains, SubmissionQueries submissions) =>
+        Answer(grains.Submission(submission).AskChanges(context.Caller(), new AskForChanges(body?.Code, body?.Note)), submission, context, submissions);
+
+    /// <summary>The author's new version after changes were asked for.</summary>
+    internal static Task<IResult> Resubmit(string submission, ResubmitBody body, HttpContext context, IGrainFactory grains, SubmissionQueries submissions)
+    {
+        if (IntakeChecks.RefuseLinks(body.Links) is { } refusal)
+        {
+            return Task.FromResult<IResult>(refusal.ToProblem(context));
+        }
+
+        var (links, text) = (body.Links ?? [], SubmissionText.Of(body.Text));
+        return Answer(grains.Submission(submission).Resubmit(context.Caller(), new Resubmit(text, links.Count), links), submission, context, submissions);
+    }
+
+    /// <summary>Takes a submission back on its author's wish.</summary>
+    internal static Task<IResult> Withdraw(string submission, NoteBody? body, HttpContext context, IGrainFactory grains, SubmissionQueries submissions) =>
+        Answer(grains.Submission(submission).Withdraw(context.Caller(), new WithdrawSubmission(body?.Note)), submission, context, submissions);
+
+    /// <summary>Chooses an approved submission to be shown.</summary>
+    internal static Task<IResult> Feature(string submission, HttpContext context, IGrainFactory grains, SubmissionQueries submissions) =>
+        Answer(grains.Submission(submission).Feature(context.Caller(), new FeatureSubmission()), submission, context, submissions);
+
+    internal static Task<IResult> Unfeature(string submission, NoteBody? body, HttpContext context, IGrainFactory grains, SubmissionQueries submissions) =>
+        Answer(grains.Submission(submission).Unfeature(context.Caller(), new UnfeatureSubmission(body?.Note)), submission, context, submissions);
+
+    /// <summary>Asks the author for the right to use the content.</summary>
+    internal static Task<IResult> RequestRights(string submission, RightsBody? body, HttpContext context, IGrainFactory grains, SubmissionQueries submissions) =>
+        Answer(grains.Submission(submission).RequestRights(context.Caller(), new RequestRights(body?.Scope, body?.Until)), submission, context, submissions);
+
+    /// <summary>The author's yes; as asked for where a field is absent.</summary>
+    internal static Task<IResult> GrantRights(string submission, RightsBody? body, HttpContext context, IGrainFactory grains, SubmissionQueries submissions) =>
+        Answer(grains.Submission(submission).GrantRights(context.Caller(), new GrantRights(body?.Scope, body?.Until)), submission, context, submissions);
+
+    /// <summary>The author's no.</summary>
+    internal static Task<IResult> DeclineRights(string submission, RightsBody? body, HttpContext context, IGrainFactory grains, SubmissionQueries submissions) =>
+        Answer(grains.Submission(submission).DeclineRights(context.Caller(), new DeclineRights(body?.Note)), submission, context, submissions);
+
+    /// <summary>The author takes the right back.</summary>
+    internal static Task<IResult> RevokeRights(string submission, RightsBody? body, HttpContext context, IGrainFactory grains, SubmissionQueries submissions) =>
+        Answer(grains.Submission(submission).RevokeRights(context.Caller(), new RevokeRights(body?.Note)), submission, context, submissions);
+
+    private static ISubmissionGrain Submission(this IGrainFactory grains, string submission) => grains.GetGrain<ISubmissionGrain>($"submission/{submission}");
+
+    private static async Task<IResult> Answer(Task<Outcome> deciding, string submission, HttpContext context, SubmissionQueries submissions) =>
+        await deciding is { Refused: true } outcome ? outcome.Refusal.ToProblem(context) : await SubmissionEndpoints.Get(submission, context, submissions);
+}

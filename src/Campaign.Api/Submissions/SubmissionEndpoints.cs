@@ -1,0 +1,86 @@
+using Campaign.Api.Http;
+using Campaign.Domain.Decisions;
+using Campaign.Domain.Drives;
+using Campaign.Domain.Submissions;
+using Campaign.Grains.Drives;
+using Campaign.Storage.Drives;
+using Campaign.Storage.Submissions;
+using Campaign.Storage.Subjects;
+
+namespace Campaign.Api.Submissions;
+
+internal static class SubmissionEndpoints
+{
+    public static void MapSubmissions(this IEndpointRouteBuilder api)
+    {
+        var drive = api.MapGroup("/drives/{drive}/submissions").WithTags("Submissions");
+        drive.MapPost("", Submit);
+        drive.MapGet("", List);
+
+        var submission = api.MapGroup("/submissions/{submission}").WithTags("Submissions");
+        submission.MapGet("", Get);
+        submission.MapModeration();
+        submission.MapRights();
+        api.MapGet("/moderation-reasons", Reasons).WithTags("Submissions");
+    }
+
+    /// <summary>Takes a submission into a drive.</summary>
+    internal static async Task<IResult> Submit(
+        string drive, SubmitBody body, HttpContext context, IntakeDesk desk, ISubjects subjects, TimeProvider clock)
+    {
+        if (IntakeChecks.Refuse(body) is { } refusal)
+        {
+            return refusal.ToProblem(context);
+        }
+
+        var request = body.ToRequest(context.Caller(), subjects, clock.GetUtcNow());
+        var outcome = await desk.TakeIn(drive, request);
+        if (outcome.Refused)
+        {
+            return outcome.Refusal.ToProblem(context);
+        }
+
+        var (submission, at) = outcome.Value!;
+        return Answers.Created(context, SubmissionResource.Of(submission, request.Author, at, outcome.Version), $"/submissions/{submission.Id}");
+    }
+
+    /// <summary>The submissions of a drive, the newest first unless <c>sort=submitted</c>. <c>q</c> searches their texts.</summary>
+    internal static async Task<IResult> List(
+        string drive, [AsParameters] ListQuery query, HttpContext context, SubmissionQueries submissions, DriveQueries drives)
+    {
+        if ((query.Refusal() ?? ListRefusals.Refuse(query)) is { } refusal)
+        {
+            return refusal.ToProblem(context);
+        }
+
+        if (!await drives.Exists(drive, context.RequestAborted))
+        {
+            return DriveRefusals.Unknown.ToProblem(context);
+        }
+
+        var text = string.IsNullOrWhiteSpace(query.Q) ? null : query.Q;
+        var filter = new SubmissionFilter(drive, query.Status, text, query.Sort == "submitted", query.After, query.Take);
+        return Answers.List(await submissions.List(filter, context.RequestAborted), SubmissionResource.Of);
+    }
+
+    /// <summary>One submission.</summary>
+    internal static async Task<IResult> Get(string submission, HttpContext context, SubmissionQueries submissions) =>
+        Answers.Resource(
+            context,
+            await submissions.Find(submission, context.RequestAborted) is { } row ? SubmissionResource.Of(row) : null,
+            SubmissionRefusals.Unknown);
+
+    /// <summary>The reasons for which a submission can be rejected or sent back. None of them is an opinion.</summary>
+    internal static IResult Reasons() => TypedResults.Ok(ModerationReason.All);
+}
+
+/// <summary>Questions that the list of submissions cannot answer.</summary>
+internal static class ListRefusals
+{
+    public static Refusal? Refuse(ListQuery query) =>
+        query.Status is { } status && !StatusNames.All.Contains(status)
+            ? Refusal.Invalid("status-invalid", "没有这个状态。", "There is no such status.")
+            : query.Sort is null or "submitted" or "-submitted"
+                ? null
+                : Refusal.Invalid("sort-invalid", "只能按 submitted 或 -submitted 排序。", "Sort by submitted or -submitted.");
+}

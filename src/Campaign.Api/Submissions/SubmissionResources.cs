@@ -1,0 +1,51 @@
+using Campaign.Api.Http;
+using Campaign.Domain.Decisions;
+using Campaign.Domain.Submissions;
+using Campaign.Storage.Submissions;
+
+namespace Campaign.Api.Submissions;
+
+/// <summary>One user's content in a drive. Author, text and links are absent once the author was erased.</summary>
+/// <param name="Status">in-review | changes-asked | approved | rejected | withdrawn.</param>
+/// <param name="Submitted">When it was taken in.</param>
+/// <param name="TextVersion">1 for the first text, one more with each resubmission.</param>
+/// <param name="Code">The reason of the last rejection or request for changes: see <c>/moderation-reasons</c>.</param>
+/// <param name="Findings">What a moderator should look at first. They decide nothing.</param>
+public sealed record SubmissionResource(
+    string Id, string Status, long Version, string Drive, string Campaign, string Channel, AuthorResource Author, string? Text, ValueList<string> Links,
+    DateTimeOffset Submitted, int TextVersion, bool Featured, string? Code, string? Note, ValueList<Finding> Findings, UsageRights Rights) : IResource
+{
+    internal static SubmissionResource Of(SubmissionRow row) => new(
+        row.Id, row.Status, row.Version, row.Drive, row.Campaign, row.Channel, new AuthorResource(row.Subject, row.Handle), row.Text, row.Links, row.Submitted,
+        row.TextVersion, row.Featured, row.Details.Code, row.Details.Note, row.Details.Findings, row.Details.Rights);
+
+    internal static SubmissionResource Of(SubmissionState submission, AuthorsPart author, DateTimeOffset at, long version) => new(
+        submission.Id, StatusNames.Of(submission.Status), version, submission.DriveId, submission.CampaignId, submission.Channel,
+        new AuthorResource(submission.Subject, author.Handle), author.Text, author.Links, at, submission.TextVersion, submission.Featured, submission.Code,
+        submission.Note, submission.Findings, submission.Rights);
+}
+
+/// <summary>Who sent it.</summary>
+/// <param name="Id">The same for everything that this person sends on this channel; says nothing about them.</param>
+public sealed record AuthorResource(string Id, string? Handle);
+
+/// <summary>Takes part in a drive.</summary>
+/// <param name="Consent">The author agreed to the privacy notice.</param>
+/// <param name="Notice">Which notice they were shown.</param>
+public sealed record SubmitBody(
+    AuthorBody? Author, string? Channel, string? Text, bool Consent, ValueList<string>? Links, string? Notice, bool UnderFourteen, bool GuardianConsent);
+
+/// <param name="Contact">Kept encrypted, never shown in lists.</param>
+public sealed record AuthorBody(string? Handle, string? Contact);
+
+public sealed record ResubmitBody(string? Text, ValueList<string>? Links);
+
+/// <summary>A moderator's reason.</summary>
+/// <param name="Code">From <c>/moderation-reasons</c>.</param>
+public sealed record ModerationBody(string? Code, string? Note);
+
+public sealed record NoteBody(string? Note);
+
+/// <param name="Scope">What the content will be used for, as the author reads it.</param>
+/// <param name="Until">When the right ends; never when absent.</param>
+public sealed record RightsBody(string? Scope, DateTimeOffset? Until, string? Note);

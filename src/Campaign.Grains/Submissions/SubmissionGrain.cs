@@ -1,0 +1,73 @@
+using Campaign.Domain.Decisions;
+using Campaign.Domain.Submissions;
+using Campaign.Grains.Drives;
+using Campaign.Storage.Journal;
+using Campaign.Storage.Subjects;
+using Campaign.Storage.Submissions;
+
+namespace Campaign.Grains.Submissions;
+
+/// <inheritdoc cref="ISubmissionGrain"/>
+public sealed class SubmissionGrain(IJournal journal, SubmissionView view, ISubjects subjects, TimeProvider clock)
+    : FactGrain<SubmissionState, SubmissionFact>(journal, view, clock), ISubmissionGrain
+{
+    public Task<Outcome> Approve(Caller caller, ApproveSubmission command) =>
+        Commit(caller, (submission, now) => ModerationRules.Approve(submission, command, now));
+
+    public Task<Outcome> Reject(Caller caller, RejectSubmission command) =>
+        Commit(caller, (submission, now) => ModerationRules.Reject(submission, command, now));
+
+    public Task<Outcome> AskChanges(Caller caller, AskForChanges command) =>
+        Commit(caller, (submission, now) => ModerationRules.AskChanges(submission, command, now));
+
+    public async Task<Outcome> Resubmit(Caller caller, Resubmit command, ValueList<string> links)
+    {
+        if (caller.IfVersion is { } seen && seen != Version)
+        {
+            return GrainRefusals.Stale(Version);
+        }
+
+        if (!State.Exists)
+        {
+            return SubmissionRefusals.Unknown;
+        }
+
+        var earlier = await subjects.Read(State.Subject, Stream, CancellationToken.None) is { } record ? AuthorsPart.Of(record) : null;
+        var author = new AuthorsPart(earlier?.Handle, earlier?.Contact, command.Text.Raw, links);
+        var drive = GrainFactory.GetGrain<IDriveGrain>($"drive/{State.DriveId}");
+
+        // The drive's door commits it, because it must be compared with everything else there; the facts stand on this stream all the same.
+        var outcome = await drive.TakeInAgain(caller, new ResubmissionRequest(State, Version, command, author));
+        await Load(CancellationToken.None);
+        return outcome;
+    }
+
+    public Task<Outcome> Withdraw(Caller caller, WithdrawSubmission command) =>
+        Commit(caller, (submission, now) => SubmissionRules.Withdraw(submission, command, now));
+
+    public Task<Outcome> Feature(Caller caller, FeatureSubmission command) =>
+        Commit(caller, (submission, now) => ModerationRules.Feature(submission, command, now));
+
+    public Task<Outcome> Unfeature(Caller caller, UnfeatureSubmission command) =>
+        Commit(caller, (submission, now) => ModerationRules.Unfeature(submission, command, now));
+
+    public Task<Outcome> RequestRights(Caller caller, RequestRights command) =>
+        Commit(caller, (submission, now) => RightsRules.Request(submission, command, now));
+
+    public Task<Outcome> GrantRights(Caller caller, GrantRights command) =>
+        Commit(caller, (submission, now) => RightsRules.Grant(submission, command, now));
+
+    public Task<Outcome> DeclineRights(Caller caller, DeclineRights command) =>
+        Commit(caller, (submission, now) => RightsRules.Decline(submission, command, now));
+
+    public Task<Outcome> RevokeRights(Caller caller, RevokeRights command) =>
+        Commit(caller, (submission, now) => RightsRules.Revoke(submission, command, now));
+
+    public Task<Outcome> Receive(Caller caller, Message message) => message switch
+    {
+        ExpireRights expire => Commit(caller, (submission, now) => RightsRules.Expire(submission, expire, now)),
+        _ => throw new NotSupportedException($"A submission does not understand {message.GetType().Name}."),
+    };
+
+    protected override IEnumerable<Posting> React(SubmissionState after, SubmissionFact fact) => SubmissionReactions.To(after, fact);
+}

@@ -1,0 +1,51 @@
+using Campaign.Domain.Drives;
+using Campaign.Storage.Submissions;
+using Campaign.Storage.Views;
+
+namespace Campaign.Storage.Drives;
+
+/// <summary>A drive with what came of it.</summary>
+/// <param name="Counts">Submissions by status.</param>
+/// <param name="Refused">What was not taken in, by the refusal's code.</param>
+public sealed record DriveRow(Versioned<DriveState> Drive, IReadOnlyDictionary<string, long> Counts, long Featured, IReadOnlyDictionary<string, long> Refused);
+
+/// <summary>Reads drives.</summary>
+public sealed class DriveQueries(IReadDatabase database)
+{
+    public async ValueTask<DriveRow?> Find(string id, CancellationToken cancellation)
+    {
+        using var lease = database.Read();
+        var drive = await lease.Document<DriveState>("SELECT doc, version FROM drives WHERE id = @id", new { id }, cancellation);
+        return drive is null ? null : await WithCounts(lease, drive, cancellation);
+    }
+
+    public async ValueTask<bool> Exists(string id, CancellationToken cancellation)
+    {
+        using var lease = database.Read();
+        return (await lease.Rows<long>("SELECT 1 FROM drives WHERE id = @id", new { id }, cancellation)).Count > 0;
+    }
+
+    /// <summary>The drives of a campaign by id.</summary>
+    public async ValueTask<IReadOnlyList<DriveRow>> OfCampaign(string campaign, CancellationToken cancellation)
+    {
+        using var lease = database.Read();
+        var drives = await lease.Documents<DriveState>("SELECT doc, version FROM drives WHERE campaign = @campaign ORDER BY id", new { campaign }, cancellation);
+        var rows = new List<DriveRow>(drives.Count);
+        foreach (var drive in drives)
+        {
+            rows.Add(await WithCounts(lease, drive, cancellation));
+        }
+
+        return rows;
+    }
+
+    private static async ValueTask<DriveRow> WithCounts(ReadLease lease, Versioned<DriveState> drive, CancellationToken cancellation)
+    {
+        var id = drive.State.Id;
+        return new(
+            drive,
+            await lease.Totals(SubmissionView.Scope(id), cancellation),
+            await lease.Total(SubmissionView.FeaturedScope(id), null, cancellation),
+            await lease.Totals(DriveView.RefusedScope(id), cancellation));
+    }
+}

@@ -1,0 +1,110 @@
+using Campaign.Domain.Decisions;
+using Campaign.Domain.Submissions;
+using Campaign.Storage.Rows;
+using Campaign.Storage.Views;
+using Dapper;
+
+namespace Campaign.Storage.Submissions;
+
+/// <summary>A submission as lists show it. Handle, text and links are gone once its author was erased.</summary>
+public sealed record SubmissionRow(
+    string Id, string Drive, string Campaign, string Subject, string Channel, string Status, SubmissionDetails Details, string? Handle, string? Text,
+    ValueList<string> Links, bool Featured, int TextVersion, DateTimeOffset Submitted, long Version);
+
+/// <summary>Which submissions of a drive to list.</summary>
+/// <param name="OldestFirst">Newest first otherwise.</param>
+/// <param name="After">The cursor of the page before.</param>
+public sealed record SubmissionFilter(string Drive, string? Status = null, string? Text = null, bool OldestFirst = false, string? After = null, int Limit = 50);
+
+/// <summary>Reads submissions.</summary>
+public sealed class SubmissionQueries(IReadDatabase database)
+{
+    // A very common word has far more hits than a page: so many are looked at for one page, and the cursor goes on from there.
+    private const int MostCandidates = 2_000;
+
+    private const string Columns =
+        "s.id, s.drive, s.campaign, s.subject, s.channel, s.status, s.details, s.handle, s.text, s.links, s.featured, s.text_version AS textVersion, s.submitted, s.version";
+
+    public async ValueTask<SubmissionRow?> Find(string id, CancellationToken cancellation)
+    {
+        using var lease = database.Read();
+        return (await lease.Rows<SubmissionColumns>($"SELECT {Columns} FROM submissions s WHERE s.id = @id", new { id }, cancellation)).SingleOrDefault()?.ToRow();
+    }
+
+    /// <summary>What a drive's grain remembers of everything it took in.</summary>
+    public ValueTask<IntakeLedger> Ledger(string drive, int expected, CancellationToken cancellation)
+    {
+        using var lease = database.Read();
+        var ledger = new IntakeLedger(expected);
+        foreach (var (author, fingerprint) in lease.Connection.Query<(long, byte[])>(LedgerSql, new { drive }, buffered: false))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            ledger.Add(author, Fingerprint.FromBytes(fingerprint));
+        }
+
+        return ValueTask.FromResult(ledger);
+    }
+
+    /// <summary>A page of a drive's submissions in order of arrival. A search has no total: it would have to read every hit.</summary>
+    public async ValueTask<Page<SubmissionRow>> List(SubmissionFilter filter, CancellationToken cancellation)
+    {
+        using var lease = database.Read();
+        if (filter.Text is { } text)
+        {
+            return await Search(lease, filter, new SearchQuery(text), cancellation);
+        }
+
+        var rows = await lease.Rows<SubmissionColumns>(
+            PageSql(filter), new { drive = filter.Drive, status = filter.Status, after = filter.After, take = filter.Limit + 1 }, cancellation);
+        var total = await lease.Total(SubmissionView.Scope(filter.Drive), filter.Status, cancellation);
+        return Page.Of([.. rows.Select(row => row.ToRow())], filter.Limit, row => row.Id, total);
+    }
+
+    internal const string LedgerSql = "SELECT author, fingerprint FROM submissions WHERE drive = @drive ORDER BY id";
+
+    internal static string PageSql(SubmissionFilter filter) =>
+        $"""
+         SELECT {Columns} FROM submissions s
+         WHERE s.drive = @drive{(filter.Status is null ? "" : " AND s.status = @status")}{(filter.After is null ? "" : filter.OldestFirst ? " AND s.id > @after" : " AND s.id < @after")}
+         ORDER BY s.id{(filter.OldestFirst ? "" : " DESC")} LIMIT @take
+         """;
+
+    internal static string SearchSql(SubmissionFilter filter) =>
+        $"""
+         SELECT {Columns}, s.rowid AS place FROM submissions_terms JOIN submissions s ON s.rowid = submissions_terms.rowid
+         WHERE submissions_terms MATCH @match{(filter.After is null ? "" : filter.OldestFirst ? " AND submissions_terms.rowid > @after" : " AND submissions_terms.rowid < @after")}
+         ORDER BY submissions_terms.rowid{(filter.OldestFirst ? "" : " DESC")} LIMIT @most
+         """;
+
+    private static async ValueTask<Page<SubmissionRow>> Search(ReadLease lease, SubmissionFilter filter, SearchQuery query, CancellationToken cancellation)
+    {
+        if (query.Match.Length == 0 || (filter.After is not null && !long.TryParse(filter.After, out _)))
+        {
+            return new([], null, null);
+        }
+
+        var after = filter.After is null ? 0 : long.Parse(filter.After, System.Globalization.CultureInfo.InvariantCulture);
+        var found = new List<SubmissionRow>();
+        var (seen, place) = (0, 0L);
+        var candidates = lease.Connection.QueryUnbufferedAsync<FoundColumns>(SearchSql(filter), new { match = query.Match, after, most = MostCandidates });
+        await foreach (var row in candidates.WithCancellation(cancellation))
+        {
+            if (row.Drive == filter.Drive && (filter.Status ?? row.Status) == row.Status && row.Text is { } text && query.IsIn(text))
+            {
+                if (found.Count == filter.Limit)
+                {
+                    return Cut(found, place);
+                }
+
+                found.Add(row.ToRow());
+            }
+
+            (seen, place) = (seen + 1, row.Place);
+        }
+
+        return seen == MostCandidates ? Cut(found, place) : new(found, null, null);
+    }
+
+    private static Page<SubmissionRow> Cut(List<SubmissionRow> found, long place) =>
+        new(found, place.ToString(System.Globalization.CultureInfo.InvariantCulture), null);
+}
