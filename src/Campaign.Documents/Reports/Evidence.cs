@@ -42,9 +42,10 @@ internal sealed record Evidence(
 
 /// <summary>What was planned and what is known to be spent.</summary>
 /// <param name="Lines">Each line with its actual spending; absent where nobody knows.</param>
-internal sealed record Costs(ValueList<(BudgetLine Line, decimal? Actual)> Lines, decimal Planned, decimal Known, int UnknownLines)
+/// <param name="Known">Their sum; absent when nobody knows anything, which is not zero.</param>
+internal sealed record Costs(ValueList<(BudgetLine Line, decimal? Actual)> Lines, decimal Planned, decimal? Known, int UnknownLines)
 {
-    public bool Complete => UnknownLines == 0;
+    public bool Complete => Known is not null && UnknownLines == 0;
 
     public static Costs Of(ReportSources sources)
     {
@@ -55,7 +56,7 @@ internal sealed record Costs(ValueList<(BudgetLine Line, decimal? Actual)> Lines
             .. from line in WithMissing(sources.Campaign.BudgetLines, partners, rewards)
                select (line, line.Spent ?? Derived(line, sources.Campaign.BudgetLines, partners, rewards)),
         ];
-        return new(lines, sources.Campaign.Budget, lines.Sum(line => line.Actual ?? 0), lines.Count(line => line.Actual is null));
+        return new(lines, sources.Campaign.Budget, lines.Any(line => line.Actual is not null) ? lines.Sum(line => line.Actual ?? 0) : null, lines.Count(line => line.Actual is null));
     }
 
     /// <summary>Spending that no line was planned for is shown as a line without a plan.</summary>

@@ -42,7 +42,7 @@ public static class RecoveryWorkbook
         yield return [];
         foreach (var figure in report.KeyFigures)
         {
-            yield return [SheetCell.Text(figure.Label), Cell(figure.Figure), SheetCell.Text(figure.Note)];
+            yield return [SheetCell.Text(figure.Label), Cell(figure.Figure), SheetCell.Text(figure.Note, CellFormat.Note)];
         }
 
         yield return [];

@@ -18,7 +18,7 @@ internal static class SheetStyles
         return $"""
             <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
             <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
-            <numFmts count="4"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/><numFmt numFmtId="165" formatCode="yyyy\-mm\-dd\ hh:mm"/><numFmt numFmtId="166" formatCode="+0.00;\-0.00;0.00"/><numFmt numFmtId="167" formatCode="0.0"/></numFmts>
+            <numFmts count="5"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/><numFmt numFmtId="165" formatCode="yyyy\-mm\-dd\ hh:mm"/><numFmt numFmtId="166" formatCode="+0.00;\-0.00;0.00"/><numFmt numFmtId="167" formatCode="0.0"/><numFmt numFmtId="168" formatCode="0.0%"/></numFmts>
             <fonts count="5">{Font("")}{Font("<b/>")}{Font("<b/>", 16, "FF12355B")}{Font("", 10, "FF5A6472")}{Font("<b/>", 11, "FFFFFFFF")}</fonts>
             <fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FF12355B"/><bgColor indexed="64"/></patternFill></fill></fills>
             <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>
@@ -38,7 +38,7 @@ internal static class SheetStyles
         {
             CellFormat.Whole => 3,
             CellFormat.TwoDecimals => 4,
-            CellFormat.Percent => 10,
+            CellFormat.Percent => 168,
             CellFormat.Date => 164,
             CellFormat.DateTime => 165,
             CellFormat.Signed => 166,
@@ -46,7 +46,7 @@ internal static class SheetStyles
             _ => 0,
         };
         var font = format switch { CellFormat.Bold => 1, CellFormat.Title => 2, CellFormat.Note => 3, _ => 0 };
-        var wrap = format is CellFormat.Wrapped or CellFormat.Note ? " wrapText=\"1\"" : "";
+        var wrap = format switch { CellFormat.Wrapped => " wrapText=\"1\"", CellFormat.Note => " horizontal=\"left\" indent=\"1\"", _ => "" };
         return $"<xf numFmtId=\"{number}\" fontId=\"{font}\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\" applyFont=\"1\" applyAlignment=\"1\"{quote}><alignment vertical=\"top\"{wrap}/></xf>";
     }
 }

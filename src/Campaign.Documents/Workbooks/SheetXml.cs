@@ -28,7 +28,7 @@ internal static class SheetXml
         var filter = sheet.IsList ? string.Create(CultureInfo.InvariantCulture, $"<autoFilter ref=\"A1:{SheetNames.Column(sheet.Columns.Count - 1)}{rows}\"/>") : "";
         var drawing = sheet.Charts.Count > 0 ? "<drawing r:id=\"rId1\"/>" : "";
         return $"</sheetData>{filter}<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>"
-            + $"<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/><headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>{drawing}</worksheet>";
+            + $"<pageSetup paperSize=\"9\" orientation=\"{(sheet.IsList ? "landscape" : "portrait")}\" fitToHeight=\"{(sheet.IsList ? 0 : 1)}\"/><headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>{drawing}</worksheet>";
     }
 
     public static void Header(SheetBuffer buffer, IReadOnlyList<SheetColumn> columns, int row)
@@ -44,7 +44,7 @@ internal static class SheetXml
 
     public static void Row(SheetBuffer buffer, IReadOnlyList<SheetCell> cells, int row)
     {
-        BeginRow(buffer, row);
+        BeginRow(buffer, row, tall: cells.Count > 0 && cells[0].Format == CellFormat.Title);
         for (var index = 0; index < cells.Count; index++)
         {
             Cell(buffer, cells[index]);
@@ -85,10 +85,10 @@ internal static class SheetXml
 
     private static bool LooksLikeFormula(string text) => text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠';
 
-    private static void BeginRow(SheetBuffer buffer, int row)
+    private static void BeginRow(SheetBuffer buffer, int row, bool tall = false)
     {
         buffer.Raw("<row r=\""u8);
         buffer.Number(row);
-        buffer.Raw("\">"u8);
+        buffer.Raw(tall ? "\" ht=\"26\" customHeight=\"1\">"u8 : "\">"u8);
     }
 }

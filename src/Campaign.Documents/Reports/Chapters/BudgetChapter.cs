@@ -13,8 +13,8 @@ internal static class BudgetChapter
             say.Say("预算与实际", "Budget, planned and actual"),
             [
                 say.Say(
-                    $"总预算 {say.Money(costs.Planned).Text}，已分配到科目 {say.Money(planned).Text}，已知支出 {say.Money(costs.Known).Text}。",
-                    $"The budget is {say.Money(costs.Planned).Text}, of which {say.Money(planned).Text} is allotted to lines; known spending is {say.Money(costs.Known).Text}."),
+                    $"总预算 {say.Money(costs.Planned).Text}，已分配到科目 {say.Money(planned).Text}，已知支出：{Known(evidence)}。",
+                    $"The budget is {say.Money(costs.Planned).Text}, of which {say.Money(planned).Text} is allotted to lines; known spending: {Known(evidence)}."),
             ],
             costs.Lines.Count == 0 ? [] : [Chart(say, table)],
             [costs.Lines.Count == 0 ? table : WithTotal(say, table, costs, planned)])
@@ -27,6 +27,9 @@ internal static class BudgetChapter
             ],
         };
     }
+
+    private static string Known(Evidence evidence) =>
+        evidence.Costs.Known is { } known ? evidence.Display.Money(known).Text : evidence.Display.Say("没有登记", "none on record");
 
     private static ReportTable Lines(Evidence evidence)
     {
@@ -48,7 +51,7 @@ internal static class BudgetChapter
             say.Money(planned),
             say.Money(costs.Known),
             say.Money(costs.Complete ? planned - costs.Known : null),
-            say.Share(costs.Complete && planned > 0 ? (double)(costs.Known / planned) : null),
+            say.Share(costs.Complete && planned > 0 ? (double?)(costs.Known / planned) : null),
         ]),
     };
 

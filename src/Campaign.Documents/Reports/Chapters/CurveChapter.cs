@@ -6,6 +6,8 @@ namespace Campaign.Documents.Reports.Chapters;
 /// <summary>The curve with baseline band, trough and interventions; organic and all mentions side by side.</summary>
 internal static class CurveChapter
 {
+    private const int DaysWorthDrawing = 3;
+
     public static ReportSection Write(Evidence evidence)
     {
         var say = evidence.Display;
@@ -14,7 +16,7 @@ internal static class CurveChapter
             "curve",
             say.Say("口碑曲线", "The curve"),
             [Reading(evidence)],
-            daily.Rows.Count == 0 ? [] : [Sentiment(evidence, daily), Volume(evidence, daily)],
+            daily.Rows.Count < DaysWorthDrawing ? [] : [Sentiment(evidence, daily), Volume(evidence, daily)],
             [Measures(evidence), Interventions(evidence)])
         {
             NewPage = true,

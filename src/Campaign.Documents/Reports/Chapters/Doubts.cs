@@ -50,7 +50,11 @@ internal static class Doubts
 
     private static IEnumerable<string> Money(Evidence evidence, Display say)
     {
-        if (!evidence.Costs.Complete)
+        if (evidence.Costs.Known is null)
+        {
+            yield return say.Say("总成本：没有登记任何支出，花费多少无从得知。", "The cost: no spending is on record, so what the recovery cost is unknown.");
+        }
+        else if (!evidence.Costs.Complete)
         {
             yield return say.Say(
                 $"总成本：{evidence.Costs.UnknownLines} 个预算科目没有登记实际支出，「已知支出」只是下限。",

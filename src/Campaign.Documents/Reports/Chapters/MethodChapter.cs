@@ -5,6 +5,8 @@ namespace Campaign.Documents.Reports.Chapters;
 /// <summary>How it was measured, on what data, and the figures of every day.</summary>
 internal static class MethodChapter
 {
+    private const int DaysOnOnePage = 14;
+
     public static ReportSection Write(Evidence evidence)
     {
         var (say, question) = (evidence.Display, evidence.Question);
@@ -22,16 +24,13 @@ internal static class MethodChapter
                 Coverage(evidence),
             ],
             [],
-            [Origins(evidence), Imports(evidence)])
-        {
-            NewPage = true,
-        };
+            [Origins(evidence), Imports(evidence)]);
     }
 
     public static ReportSection DailyFigures(Evidence evidence)
     {
         var say = evidence.Display;
-        return new("daily", say.Say("附录：每日数据", "Appendix: daily figures"), [], [], [Daily(evidence)]) { NewPage = true };
+        return new("daily", say.Say("附录：每日数据", "Appendix: daily figures"), [], [], [Daily(evidence)]) { NewPage = evidence.Curve.Points.Count > DaysOnOnePage };
     }
 
     public static ReportTable Daily(Evidence evidence)

@@ -55,9 +55,10 @@ internal static class SummaryChapter
                 say.Say("自爆发至恢复首日", "from the onset to the first recovered day")),
             new("negative-share", say.Say("自然负面占比", "Organic negative share"), Proven(say, say.Share(negative.Now)),
                 say.Say($"危机前 {say.Share(negative.Baseline).Text}，谷底 {say.Share(negative.Trough).Text}", $"{say.Share(negative.Baseline).Text} before, {say.Share(negative.Trough).Text} at worst")),
-            new("cost", say.Say("已知支出", "Known spending"), say.Money(costs.Known),
-                costs.Complete ? say.Say("全部预算科目已有实际数", "every budget line has its actual") : say.Say($"另有 {costs.UnknownLines} 个科目未登记实际支出", $"{costs.UnknownLines} more budget line(s) without a recorded actual")),
-            new("budget-used", say.Say("预算使用", "Share of the budget"), say.Share(costs.Planned > 0 ? (double)(costs.Known / costs.Planned) : null),
+            new("cost", say.Say("已知支出", "Known spending"), Proven(say, say.Money(costs.Known)),
+                costs.Known is null ? say.Say("没有登记任何支出", "no spending is on record")
+                : costs.Complete ? say.Say("全部预算科目已有实际数", "every budget line has its actual") : say.Say($"另有 {costs.UnknownLines} 个科目未登记实际支出", $"{costs.UnknownLines} more budget line(s) without a recorded actual")),
+            new("budget-used", say.Say("预算使用", "Share of the budget"), Proven(say, say.Share(costs.Planned > 0 ? (double?)(costs.Known / costs.Planned) : null)),
                 say.Say($"计划 {say.Money(costs.Planned).Text}", $"of {say.Money(costs.Planned).Text} planned")),
             new("late", say.Say("逾期未上线交付物", "Deliverables overdue"), say.Count(late),
                 say.Say($"共 {evidence.Deliverables.Count()} 项", $"of {evidence.Deliverables.Count()}")),
