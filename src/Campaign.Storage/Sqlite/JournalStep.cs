@@ -1,35 +1,33 @@
 using Campaign.Domain.Decisions;
 using Campaign.Storage.Journal;
 using Campaign.Storage.Rows;
+using SQLitePCL;
 
 namespace Campaign.Storage.Sqlite;
 
-/// <summary>Appends a unit: request keys and facts first, so that a conflict is known before any row is drafted.</summary>
+/// <summary>
+/// Appends a unit. It looks first and writes then: nobody writes in between, and a savepoint to roll back to would copy every page that the
+/// unit touches.
+/// </summary>
 internal sealed class JournalStep(JournalUnit unit, DateTimeOffset now) : WriteStep<Appended>
 {
-    // A version ahead of its stream inserts nothing: streams have no gaps.
-    private const string InsertFact = """
-        INSERT INTO journal (stream, version, type, data, at, actor, request) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7
-        WHERE ?2 = 1 OR EXISTS (SELECT 1 FROM journal WHERE stream = ?1 AND version = ?2 - 1)
-        """;
-
+    private const string FindRequest = "SELECT 1 FROM requests WHERE key = ?";
     private const string InsertRequest = "INSERT INTO requests (key, fingerprint, resource, at) VALUES (?, ?, ?, ?)";
+    private const string FindVersion = "SELECT max(version) FROM journal WHERE stream = ?";
+    private const string InsertFact = "INSERT INTO journal (stream, version, type, data, at, actor, request) VALUES (?, ?, ?, ?, ?, ?, ?)";
 
     // Written to JSON on the caller's thread: the writer's time is everyone's.
     private readonly List<(string Stream, long Version, string Name, byte[] Json, Fact Fact, string RequestId)> _facts = [.. unit.Streams.SelectMany(Serialise)];
 
     public override RowChanges? Run(SqliteSession session)
     {
-        session.Run("SAVEPOINT unit");
-        Result = Insert(session);
+        Result = UsesKeyAgain(session) ? Appended.KeyUsed : IsStale(session) ? Appended.Conflict : Appended.Done;
         if (Result != Appended.Done)
         {
-            session.Run("ROLLBACK TO unit");
-            session.Run("RELEASE unit");
             return null;
         }
 
-        session.Run("RELEASE unit");
+        Insert(session);
         foreach (var record in unit.Personal)
         {
             SqliteSubjects.Write(session, record);
@@ -38,25 +36,43 @@ internal sealed class JournalStep(JournalUnit unit, DateTimeOffset now) : WriteS
         return unit.Rows;
     }
 
-    private Appended Insert(SqliteSession session)
+    private bool UsesKeyAgain(SqliteSession session)
+    {
+        var keys = new HashSet<string>(unit.Requests.Count, StringComparer.Ordinal);
+        return unit.Requests.Any(request => !keys.Add(request.Key.Key) || session.First(FindRequest, request.Key.Key, _ => true));
+    }
+
+    /// <summary>Whether a stream stands at another version than the unit was decided on, ahead or behind: streams have no gaps.</summary>
+    private bool IsStale(SqliteSession session)
+    {
+        var versions = new Dictionary<string, long>(unit.Streams.Count, StringComparer.Ordinal);
+        foreach (var stream in unit.Streams)
+        {
+            var version = versions.TryGetValue(stream.Stream, out var seen)
+                ? seen
+                : session.First(FindVersion, stream.Stream, row => raw.sqlite3_column_int64(row, 0));
+            if (version != stream.Expected)
+            {
+                return true;
+            }
+
+            versions[stream.Stream] = version + stream.Facts.Count;
+        }
+
+        return false;
+    }
+
+    private void Insert(SqliteSession session)
     {
         foreach (var request in unit.Requests)
         {
-            if (!session.Run(InsertRequest, request.Key.Key, request.Key.Fingerprint, request.Resource, now))
-            {
-                return Appended.KeyUsed;
-            }
+            session.Require(InsertRequest, request.Key.Key, request.Key.Fingerprint, request.Resource, now);
         }
 
         foreach (var (stream, version, name, json, fact, request) in _facts)
         {
-            if (!session.Run(InsertFact, stream, version, name, json, fact.At, fact.By, request) || session.Changes == 0)
-            {
-                return Appended.Conflict;
-            }
+            session.Require(InsertFact, stream, version, name, json, fact.At, fact.By, request);
         }
-
-        return Appended.Done;
     }
 
     private static IEnumerable<(string, long, string, byte[], Fact, string)> Serialise(StreamFacts stream) => stream.Facts.Select((fact, index) =>

@@ -43,16 +43,17 @@ internal sealed class SqliteMentions(SqliteDatabase database, SqliteWriter write
         {
             Result = 0;
             var tallies = new Tallying(campaign);
+            var (insertIdentity, insertMention) = (session[InsertIdentity], session[InsertMention]);
             foreach (var mention in mentions)
             {
-                session.Run(InsertIdentity, mention.Identity);
+                insertIdentity.Run(mention.Identity);
                 if (session.Changes == 0)
                 {
                     continue;
                 }
 
-                session.Run(
-                    InsertMention, campaign, import, mention.Identity, mention.At, mention.Channel, mention.Origin.ToString(),
+                insertMention.Run(
+                    campaign, import, mention.Identity, mention.At, mention.Channel, mention.Origin.ToString(),
                     (long)mention.Tone, mention.Reach, mention.Author, mention.Text);
                 tallies.Count(mention.At.ToUnixTimeMilliseconds(), mention.Channel, mention.Origin.ToString(), mention.Tone, 1);
                 Result++;
@@ -117,7 +118,7 @@ internal sealed class SqliteMentions(SqliteDatabase database, SqliteWriter write
 
         public void Write(SqliteSession session)
         {
-            foreach (var (key, sums) in _sums.OrderBy(pair => pair.Key))
+            foreach (var (key, sums) in _sums.OrderBy(pair => pair.Key.Hour).ThenBy(pair => pair.Key.Channel, StringComparer.Ordinal).ThenBy(pair => pair.Key.Origin, StringComparer.Ordinal))
             {
                 session.Run(Upsert, campaign, key.Hour, key.Channel, key.Origin, sums[0], sums[1], sums[2]);
             }

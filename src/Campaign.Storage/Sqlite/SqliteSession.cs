@@ -28,11 +28,23 @@ internal sealed class SqliteSession(sqlite3 database) : IDisposable
         }
     }
 
-    public bool Run(string sql, params ReadOnlySpan<object?> values)
+    public bool Run(string sql, params ReadOnlySpan<object?> values) => this[sql].Run(values);
+
+    /// <summary>Runs a statement that nothing known may forbid: a key that is there already is a fault.</summary>
+    public void Require(string sql, params ReadOnlySpan<object?> values)
+    {
+        if (!Run(sql, values))
+        {
+            throw new Journal.StorageException($"A key is there already ({sql}).");
+        }
+    }
+
+    /// <summary>Reads the first row of a query with one value, or gives the default when there is none.</summary>
+    public T? First<T>(string sql, string value, Func<sqlite3_stmt, T> read)
     {
         var statement = this[sql];
-        statement.Bind(values);
-        return statement.Run();
+        statement.Bind(1, value);
+        return statement.First(read);
     }
 
     /// <summary>Writes the drafts, in key order.</summary>

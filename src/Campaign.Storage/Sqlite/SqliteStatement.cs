@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Campaign.Storage.Rows;
 using SQLitePCL;
 
@@ -24,14 +25,14 @@ internal sealed class SqliteStatement : IDisposable
         Check(value switch
         {
             null => raw.sqlite3_bind_null(_statement, position),
-            string text => raw.sqlite3_bind_text(_statement, position, text),
+            string text => BindText(position, text),
             long number => raw.sqlite3_bind_int64(_statement, position, number),
             int number => raw.sqlite3_bind_int64(_statement, position, number),
             bool flag => raw.sqlite3_bind_int64(_statement, position, flag ? 1 : 0),
             double real => raw.sqlite3_bind_double(_statement, position, real),
             byte[] bytes => raw.sqlite3_bind_blob(_statement, position, bytes),
             DateTimeOffset time => raw.sqlite3_bind_int64(_statement, position, time.ToUnixTimeMilliseconds()),
-            Document document => raw.sqlite3_bind_text(_statement, position, document.ToJson()),
+            Document document => BindText(position, document.ToJson()),
             DateOnly day => raw.sqlite3_bind_text(_statement, position, day.ToString("O", CultureInfo.InvariantCulture)),
             IFormattable other => raw.sqlite3_bind_text(_statement, position, other.ToString(null, CultureInfo.InvariantCulture)),
             _ => throw new InvalidOperationException($"No column takes a {value.GetType()}."),
@@ -44,6 +45,12 @@ internal sealed class SqliteStatement : IDisposable
         {
             Bind(position + 1, values[position]);
         }
+    }
+
+    public bool Run(params ReadOnlySpan<object?> values)
+    {
+        Bind(values);
+        return Run();
     }
 
     /// <summary>Runs to the end.</summary>
@@ -106,6 +113,18 @@ internal sealed class SqliteStatement : IDisposable
     }
 
     public void Dispose() => _statement.Dispose();
+
+    /// <summary>The driver's own call makes an array of every text; most fit on the stack. An empty span would bind null.</summary>
+    private int BindText(int position, string text)
+    {
+        if (text.Length is 0 or > 256)
+        {
+            return raw.sqlite3_bind_text(_statement, position, text);
+        }
+
+        Span<byte> utf8 = stackalloc byte[text.Length * 3];
+        return raw.sqlite3_bind_text(_statement, position, utf8[..Encoding.UTF8.GetBytes(text, utf8)]);
+    }
 
     private void Check(int code) => Check(code, _database);
 

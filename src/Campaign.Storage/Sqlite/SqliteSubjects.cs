@@ -49,9 +49,7 @@ internal sealed class SqliteSubjects(SqliteDatabase database, SqliteWriter write
 
     private static byte[]? KeyOf(SqliteSession session, string subject)
     {
-        var find = session["SELECT key FROM subjects WHERE id = ?"];
-        find.Bind(1, subject);
-        return find.First(row => raw.sqlite3_column_type(row, 0) == raw.SQLITE_NULL ? null : raw.sqlite3_column_blob(row, 0).ToArray());
+        return session.First("SELECT key FROM subjects WHERE id = ?", subject, row => raw.sqlite3_column_type(row, 0) == raw.SQLITE_NULL ? null : raw.sqlite3_column_blob(row, 0).ToArray());
     }
 
     /// <summary>Someone who was erased and came back: what was erased stays unreadable under the lost key.</summary>

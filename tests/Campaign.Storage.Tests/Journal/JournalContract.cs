@@ -77,6 +77,23 @@ public abstract class JournalContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
+    public async Task Takes_one_stream_in_several_parts_and_refuses_parts_that_do_not_join()
+    {
+        Assert.Equal(Appended.Done, await Storage.Journal.Append(new([Stream("tea", 0, Opened("tea")), Stream("tea", 1, Reserved("g1"))])));
+        Assert.Equal(Appended.Conflict, await Storage.Journal.Append(new([Stream("tea", 2, Reserved("g2")), Stream("tea", 2, Reserved("g3"))])));
+        Assert.Equal(Appended.Conflict, await Storage.Journal.Append(new([Stream("tea", 2, Reserved("g2")), Stream("tea", 4, Reserved("g3"))])));
+        Assert.Equal(2, Scalar<long>("SELECT count(*) FROM journal"));
+    }
+
+    [Fact]
+    public async Task Refuses_a_request_key_that_a_unit_holds_twice()
+    {
+        var key = new RequestRecord(new RequestKey("k1", "f1"), "/pools/tea");
+        Assert.Equal(Appended.KeyUsed, await Storage.Journal.Append(Unit("tea", 0, Opened("tea")) with { Requests = [key, key] }));
+        Assert.Null(await Storage.Requests.Find("k1", None));
+    }
+
+    [Fact]
     public async Task Refuses_the_whole_unit_when_its_request_key_was_used()
     {
         var key = new RequestRecord(new RequestKey("POST /pools k1", "f1"), "/api/v1/pools/tea");
