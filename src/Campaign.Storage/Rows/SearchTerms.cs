@@ -136,9 +136,9 @@ public static class SearchTerms
 
     private static string FoldByUnicode(string text)
     {
-        // Unicode's normalisation throws on a surrogate without its other half; runes replace it.
+        // Normalisation throws on a surrogate without its other half, which runes replace, and on U+FFFE.
         var whole = text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? string.Concat(text.EnumerateRunes()) : text;
-        return whole.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+        return whole.Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormKC).ToLowerInvariant();
     }
 
     private static int WordLength(ReadOnlySpan<char> text, int length) =>

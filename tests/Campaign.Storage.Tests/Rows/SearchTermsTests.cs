@@ -20,6 +20,7 @@ public sealed class SearchTermsTests
     [InlineData("", "")]
     [InlineData("好\ud842", "好")]
     [InlineData("\udfb7好\ud842坏", "好 坏")]
+    [InlineData("好\ufffe坏\uffff的", "好 坏 的")]
     public void Cuts_text(string text, string terms) => Assert.Equal(terms, SearchTerms.Of(text));
 
     [Theory]
@@ -38,6 +39,15 @@ public sealed class SearchTermsTests
     {
         var word = SearchTerms.Of("a" + string.Concat(Enumerable.Repeat("𐐨", 40)));
         Assert.Equal("a" + string.Concat(Enumerable.Repeat("𐐨", 31)), word);
+    }
+
+    [Fact]
+    public void Takes_any_character()
+    {
+        foreach (var c in Enumerable.Range(0, 0x10000).Select(code => $"好{(char)code}坏"))
+        {
+            Assert.Contains("好", SearchTerms.Of(c), StringComparison.Ordinal);
+        }
     }
 
     [Fact]
