@@ -12,15 +12,6 @@ public partial class TemplateContext
     /// <summary>Puts variables in front of those that are there; what the template assigns goes into the last ones pushed.</summary>
     public void PushGlobal(ScriptObject scriptObject) => _globals.Add(scriptObject);
 
-    public ScriptObject PopGlobal()
-    {
-        if (_globals.Count == 1)
-            throw new InvalidOperationException("PopGlobal without a PushGlobal");
-        var last = _globals[^1];
-        _globals.RemoveAt(_globals.Count - 1);
-        return last;
-    }
-
     internal object? GetVariable(Variable variable)
     {
         foreach (var scope in _loopVariables)

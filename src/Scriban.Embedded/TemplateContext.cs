@@ -44,8 +44,6 @@ public partial class TemplateContext
 
     public void PushCulture(CultureInfo culture) => _cultures.Push(culture);
 
-    public CultureInfo PopCulture() => _cultures.Pop();
-
     internal string Render(SourceText source, Block body)
     {
         _source = source;

@@ -52,8 +52,10 @@ internal static class Arithmetic
         context.CheckLength(span, (long)text.Length * count);
         return string.Create(text.Length * count, text, static (all, part) =>
         {
-            for (var at = 0; at < all.Length; at += part.Length)
-                part.CopyTo(all[at..]);
+            // Each round copies all that is there already, so that a long row of one letter is quick.
+            part.CopyTo(all);
+            for (var done = part.Length; done < all.Length; done *= 2)
+                all[..Math.Min(done, all.Length - done)].CopyTo(all[done..]);
         });
     }
 
