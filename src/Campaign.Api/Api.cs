@@ -2,6 +2,7 @@ using Campaign.Api.Drives;
 using Campaign.Api.Jobs;
 using Campaign.Api.Mentions;
 using Campaign.Api.Pools;
+using Campaign.Api.Stories;
 using Campaign.Api.Subjects;
 using Campaign.Api.Submissions;
 
@@ -20,6 +21,7 @@ public static class Api
         api.MapPools();
         api.MapDrives();
         api.MapSubmissions();
+        api.MapStories();
         api.MapSubjects();
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Campaign.Api.Http;
 using Campaign.Api.Jobs;
+using Campaign.Documents.Stories;
 using Campaign.Grains.Drives;
 using Campaign.Grains.Pools;
 using Campaign.Silo.Hosting;
@@ -29,6 +30,7 @@ internal static class CampaignHosting
         builder.Services.AddSingleton<ReservationDesk>();
         builder.Services.AddSingleton<Uploads>();
         builder.Services.AddSingleton<IntakeDesk>();
+        builder.Services.AddSingleton(_ => StoryTemplates.Load());
         builder.Services.ConfigureHttpJsonOptions(json => Shape(json.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddExceptionHandler<Faults>();

@@ -26,7 +26,7 @@ public sealed record JobResource(
 
 internal static class JobEndpoints
 {
-    private const int RejectsAtOnce = 1000;
+    private const int RejectsAtOnce = 200;
 
     private static readonly Refusal Unknown = Refusal.NotFound("job-unknown", "没有这个任务。", "There is no such job.");
 
@@ -74,8 +74,10 @@ internal static class JobEndpoints
     private static async Task Write(
         Stream stream, string job, ValueList<string> columns, Language language, IJobs jobs, CancellationToken cancellation)
     {
-        await using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
+        // Gathered in memory a few rows at a time: a web server's stream takes no synchronous writes.
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
         var writer = new RejectsWriter(text, language);
+        text.Write('\uFEFF');
         writer.WriteHeader(columns);
         for (var after = 0L; await jobs.Rejects(job, after, RejectsAtOnce, cancellation) is { Count: > 0 } rejects; after = rejects[^1].Line)
         {
@@ -84,7 +86,15 @@ internal static class JobEndpoints
                 writer.Write(new RowProblem(reject.Line, reject.Code, new(reject.Zh, reject.En)), JsonSerializer.Deserialize<string[]>(reject.Fields)!);
             }
 
-            await text.FlushAsync(cancellation);
+            await Send(text, stream, cancellation);
         }
+
+        await Send(text, stream, cancellation);
+    }
+
+    private static async Task Send(StringWriter text, Stream stream, CancellationToken cancellation)
+    {
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), cancellation);
+        text.GetStringBuilder().Clear();
     }
 }

@@ -1,8 +1,11 @@
 using Campaign.Api.Http;
+using Campaign.Api.Jobs;
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Drives;
 using Campaign.Domain.Submissions;
 using Campaign.Grains.Drives;
+using Campaign.Silo.Imports;
+using Campaign.Silo.Submissions;
 using Campaign.Storage.Drives;
 using Campaign.Storage.Submissions;
 using Campaign.Storage.Subjects;
@@ -16,6 +19,7 @@ internal static class SubmissionEndpoints
         var drive = api.MapGroup("/drives/{drive}/submissions").WithTags("Submissions");
         drive.MapPost("", Submit);
         drive.MapGet("", List);
+        drive.MapPost("/import", Import);
 
         var submission = api.MapGroup("/submissions/{submission}").WithTags("Submissions");
         submission.MapGet("", Get);
@@ -43,6 +47,12 @@ internal static class SubmissionEndpoints
         var (submission, at) = outcome.Value!;
         return Answers.Created(context, SubmissionResource.Of(submission, request.Author, at, outcome.Version), $"/submissions/{submission.Id}");
     }
+
+    /// <summary>Imports submissions from a CSV or XLSX file: multipart <c>file</c> and <c>mapping</c>. Answers with a job.</summary>
+    internal static async Task<IResult> Import(string drive, HttpContext context, Uploads uploads, DriveQueries drives) =>
+        await drives.Exists(drive, context.RequestAborted)
+            ? await uploads.Import(context, SubmissionsImport.Kind, ImportKind.Submissions, drive)
+            : DriveRefusals.Unknown.ToProblem(context);
 
     /// <summary>The submissions of a drive, the newest first unless <c>sort=submitted</c>. <c>q</c> searches their texts.</summary>
     internal static async Task<IResult> List(

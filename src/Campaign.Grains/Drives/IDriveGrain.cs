@@ -28,8 +28,12 @@ public interface IDriveGrain : IGrainWithStringKey
 public sealed record IntakeRequest(Caller Caller, Submit Command, AuthorsPart Author, ImportedLine? Line = null);
 
 /// <summary>A row of an imported file, as it is reported when it is refused.</summary>
-/// <param name="Fields">The row's own fields as a JSON array.</param>
-public sealed record ImportedLine(long Number, string Fields);
+/// <param name="Fields">The row's own fields.</param>
+public sealed record ImportedLine(long Number, ValueList<string> Fields)
+{
+    /// <summary>Never the fields: they are people's words.</summary>
+    public override string ToString() => FormattableString.Invariant($"line {Number}");
+}
 
 /// <summary>The submission that was made, and when.</summary>
 public sealed record IntakeReceipt(SubmissionState Submission, DateTimeOffset At);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Drives;
 using Campaign.Domain.Submissions;
@@ -65,20 +66,30 @@ internal sealed class Intake(IReadOnlyList<IntakeRequest> requests, SubmissionVi
             return;
         }
 
-        var job = progress.Job;
-        var refused = requests.Count - _taken.Count;
-        rows.Put(job with { Accepted = job.Accepted + _taken.Count, Rejected = job.Rejected + refused });
+        rows.Put(progress.Job.With(_outcomes));
         foreach (var reject in progress.Rejects)
         {
-            rows.Put(job.Id, reject);
+            rows.Put(progress.Job.Id, reject);
         }
 
         for (var index = 0; index < requests.Count; index++)
         {
-            if (requests[index].Line is { } line && _outcomes[index]?.Refusal is { } refusal)
+            if (requests[index].Line is { } line && _outcomes[index]?.Refusal is { } refusal && refusal != SubmissionRefusals.Duplicate)
             {
-                rows.Put(job.Id, new JobReject(line.Number, refusal.Code, refusal.Message.Zh, refusal.Message.En, line.Fields));
+                var fields = JsonSerializer.Serialize(line.Fields, DomainJson.Options);
+                rows.Put(progress.Job.Id, new JobReject(line.Number, refusal.Code, refusal.Message.Zh, refusal.Message.En, fields));
             }
         }
     }
+}
+
+/// <summary>How an import counts what its drive answers.</summary>
+public static class ImportCounts
+{
+    /// <summary>The job with a batch counted. What the same author had sent before is neither accepted nor rejected: it is there already.</summary>
+    public static JobRow With(this JobRow job, IReadOnlyCollection<Outcome?> outcomes) => job with
+    {
+        Accepted = job.Accepted + outcomes.Count(outcome => outcome is not { Refused: true }),
+        Rejected = job.Rejected + outcomes.Count(outcome => outcome is { Refused: true } && outcome.Refusal != SubmissionRefusals.Duplicate),
+    };
 }

@@ -42,6 +42,9 @@ public abstract class ImportJob<TRow>(ImportKind kind) : IJobKind
 
     public void Clean(JobRow job) => File.Delete(ImportInput.Of(job.Input).File);
 
+    /// <summary>Whether good rows keep their record's fields, for kinds that may refuse a row later.</summary>
+    protected virtual bool KeepsFields => false;
+
     protected abstract bool TryParse(RowParser parser, TableReader table, out TRow? row, out RowProblem? problem);
 
     /// <summary>Keeps a chunk with the job's progress, in one transaction.</summary>
@@ -74,7 +77,7 @@ public abstract class ImportJob<TRow>(ImportKind kind) : IJobKind
 
     private ImportChunk<TRow> NextChunk(TableReader table, RowParser parser)
     {
-        var (rows, rejects, records) = (new List<(TRow, long)>(ChunkSize), new List<JobReject>(), 0);
+        var (rows, rejects, records) = (new List<(TRow, string[]?)>(ChunkSize), new List<JobReject>(), 0);
         while (records < ChunkSize && table.Read())
         {
             records++;
@@ -84,7 +87,7 @@ public abstract class ImportJob<TRow>(ImportKind kind) : IJobKind
             }
             else if (TryParse(parser, table, out var row, out var problem))
             {
-                rows.Add((row!, table.Line));
+                rows.Add((row!, KeepsFields ? table.Fields() : null));
             }
             else
             {
@@ -100,7 +103,7 @@ public abstract class ImportJob<TRow>(ImportKind kind) : IJobKind
 }
 
 /// <summary>Some records of a file.</summary>
-/// <param name="Rows">The good ones with their lines.</param>
+/// <param name="Rows">The good ones, with their fields where the kind keeps them.</param>
 /// <param name="Records">Good and bad.</param>
 /// <param name="Progress">How far the file is read after them, 0–99.</param>
-public sealed record ImportChunk<TRow>(IReadOnlyList<(TRow Row, long Line)> Rows, IReadOnlyList<JobReject> Rejects, int Records, long Progress);
+public sealed record ImportChunk<TRow>(IReadOnlyList<(TRow Row, string[]? Fields)> Rows, IReadOnlyList<JobReject> Rejects, int Records, long Progress);

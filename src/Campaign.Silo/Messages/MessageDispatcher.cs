@@ -1,6 +1,7 @@
 using Campaign.Domain.Decisions;
 using Campaign.Grains;
 using Campaign.Grains.Pools;
+using Campaign.Grains.Stories;
 using Campaign.Grains.Submissions;
 using Campaign.Storage.Messages;
 using Microsoft.Extensions.Hosting;
@@ -89,6 +90,7 @@ public sealed partial class MessageDispatcher(IMessages messages, IGrainFactory 
     private IReceiver ReceiverOf(string target) => target[..target.IndexOf('/', StringComparison.Ordinal)] switch
     {
         "pool" => grains.GetGrain<IPoolGrain>(target),
+        "story" => grains.GetGrain<IStoryGrain>(target),
         "submission" => grains.GetGrain<ISubmissionGrain>(target),
         var noun => throw new InvalidOperationException($"No grain receives messages for '{noun}'."),
     };

@@ -1,0 +1,123 @@
+using Campaign.Api.Http;
+using Campaign.Documents.Stories;
+using Campaign.Domain.Decisions;
+using Campaign.Domain.Stories;
+using Campaign.Grains.Stories;
+using Campaign.Storage.Stories;
+using Orleans;
+
+namespace Campaign.Api.Stories;
+
+internal static class StoryEndpoints
+{
+    private static readonly Refusal TimeMissing = Refusal.Invalid("time-missing", "请写明发布时间（at）。", "Say when the post goes out (at).");
+
+    public static void MapStories(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/templates", Templates).WithTags("Stories");
+        var campaign = api.MapGroup("/campaigns/{campaign}/stories").WithTags("Stories");
+        campaign.MapPost("", Draft);
+        campaign.MapGet("", List);
+
+        var story = api.MapGroup("/stories/{story}").WithTags("Stories");
+        story.MapGet("", Get);
+        story.MapPost("/revise", Revise);
+        story.MapPost("/submit", Submit);
+        story.MapPost("/request-changes", RequestChanges);
+        story.MapPost("/approve", Approve);
+        story.MapPost("/schedule", Schedule);
+        story.MapPost("/publish", Publish);
+        story.MapPost("/fail", Fail);
+        story.MapPost("/retry", Retry);
+    }
+
+    /// <summary>The story templates, in both languages, with what each asks for.</summary>
+    internal static IResult Templates(StoryTemplates templates) => TypedResults.Ok(templates.All.Select(TemplateResource.Of));
+
+    /// <summary>Writes a story from a template and data.</summary>
+    internal static async Task<IResult> Draft(
+        string campaign, DraftStoryBody body, HttpContext context, IGrainFactory grains, StoryQueries stories, StoryTemplates templates, TimeProvider clock)
+    {
+        var id = body.Id ?? Slug.New("story", clock.GetUtcNow());
+        if (!Slug.IsValid(id))
+        {
+            return HttpRefusals.IdInvalid.ToProblem(context);
+        }
+
+        var written = StoryDesk.Write(templates, body.Template, body.Lang, body.Title, body.Data);
+        if (written.Refusal is { } refusal)
+        {
+            return refusal.ToProblem(context);
+        }
+
+        var command = new DraftStory(id, campaign, body.Template!, written.Language, body.Title!, written.Body, written.DataHash, written.Findings!);
+        var outcome = await Story(grains, id).Draft(context.Caller(), command);
+        return outcome.Refused
+            ? outcome.Refusal.ToProblem(context)
+            : Answers.Created(context, StoryResource.Of((await stories.Find(id, context.RequestAborted))!), $"/stories/{id}");
+    }
+
+    /// <summary>The stories of a campaign.</summary>
+    internal static async Task<IResult> List(string campaign, [AsParameters] ListQuery query, HttpContext context, StoryQueries stories) =>
+        query.Refusal() is { } refusal
+            ? refusal.ToProblem(context)
+            : Answers.List(await stories.OfCampaign(campaign, query.Status, query.After, query.Take, context.RequestAborted), StoryResource.Of);
+
+    /// <summary>One story.</summary>
+    internal static async Task<IResult> Get(string story, HttpContext context, StoryQueries stories) =>
+        Answers.Resource(context, await stories.Find(story, context.RequestAborted) is { } found ? StoryResource.Of(found) : null, StoryRefusals.Unknown);
+
+    /// <summary>Rewrites a draft, in one's own words or with new data.</summary>
+    internal static async Task<IResult> Revise(
+        string story, ReviseStoryBody body, HttpContext context, IGrainFactory grains, StoryQueries stories, StoryTemplates templates)
+    {
+        if (await stories.Find(story, context.RequestAborted) is not { State: var current })
+        {
+            return StoryRefusals.Unknown.ToProblem(context);
+        }
+
+        var title = body.Title ?? current.Title;
+        var written = body.Body is { } words
+            ? StoryDesk.Check(title, words)
+            : StoryDesk.Write(templates, current.TemplateId, current.Language, title, body.Data);
+        return written.Refusal is { } refusal
+            ? refusal.ToProblem(context)
+            : await Answer(
+                Story(grains, story).Revise(context.Caller(), new ReviseStory(title, written.Body, written.DataHash, written.Findings!)), story, context, stories);
+    }
+
+    /// <summary>Sends a draft to review.</summary>
+    internal static Task<IResult> Submit(string story, HttpContext context, IGrainFactory grains, StoryQueries stories) =>
+        Answer(Story(grains, story).Submit(context.Caller(), new SubmitStory()), story, context, stories);
+
+    /// <summary>Sends a draft back.</summary>
+    internal static Task<IResult> RequestChanges(string story, StoryNoteBody? body, HttpContext context, IGrainFactory grains, StoryQueries stories) =>
+        Answer(Story(grains, story).RequestChanges(context.Caller(), new RequestStoryChanges(body?.Note)), story, context, stories);
+
+    /// <summary>Approves the draft in review unless a compliance rule blocks it.</summary>
+    internal static Task<IResult> Approve(string story, StoryNoteBody? body, HttpContext context, IGrainFactory grains, StoryQueries stories) =>
+        Answer(Story(grains, story).Approve(context.Caller(), new ApproveStory(body?.Note)), story, context, stories);
+
+    /// <summary>Sets the time at which an approved story goes out. Not published by a day later, it counts as failed.</summary>
+    internal static async Task<IResult> Schedule(string story, ScheduleBody? body, HttpContext context, IGrainFactory grains, StoryQueries stories) =>
+        body?.At is { } at
+            ? await Answer(Story(grains, story).Schedule(context.Caller(), new ScheduleStory(at)), story, context, stories)
+            : TimeMissing.ToProblem(context);
+
+    /// <summary>Records where the post stands.</summary>
+    internal static Task<IResult> Publish(string story, PublishBody? body, HttpContext context, IGrainFactory grains, StoryQueries stories) =>
+        Answer(Story(grains, story).Publish(context.Caller(), new PublishStory(body?.Url)), story, context, stories);
+
+    /// <summary>Records that a scheduled post did not go out.</summary>
+    internal static Task<IResult> Fail(string story, FailBody? body, HttpContext context, IGrainFactory grains, StoryQueries stories) =>
+        Answer(Story(grains, story).Fail(context.Caller(), new FailStory(body?.Reason)), story, context, stories);
+
+    /// <summary>Gives a failed post a new time; at once when none is said.</summary>
+    internal static Task<IResult> Retry(string story, ScheduleBody? body, HttpContext context, IGrainFactory grains, StoryQueries stories) =>
+        Answer(Story(grains, story).Retry(context.Caller(), new RetryStory(body?.At)), story, context, stories);
+
+    private static IStoryGrain Story(IGrainFactory grains, string story) => grains.GetGrain<IStoryGrain>($"story/{story}");
+
+    private static async Task<IResult> Answer(Task<Outcome> deciding, string story, HttpContext context, StoryQueries stories) =>
+        await deciding is { Refused: true } outcome ? outcome.Refusal.ToProblem(context) : await Get(story, context, stories);
+}

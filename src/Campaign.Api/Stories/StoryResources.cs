@@ -1,0 +1,47 @@
+using System.Text.Json;
+using Campaign.Api.Http;
+using Campaign.Documents.Stories;
+using Campaign.Domain.Decisions;
+using Campaign.Domain.Stories;
+using Campaign.Storage.Stories;
+using Campaign.Storage.Views;
+
+namespace Campaign.Api.Stories;
+
+/// <summary>A post written from a template.</summary>
+/// <param name="Status">draft | in-review | changes-requested | approved | scheduled | published | failed.</param>
+/// <param name="Body">The rendered text.</param>
+/// <param name="Findings">What the compliance rules say about it: an aid, not legal advice. A blocking one refuses approval.</param>
+/// <param name="PublishAt">When it goes out.</param>
+/// <param name="FailReason">Why it did not go out: <c>not-published-in-time</c>, or a person's words.</param>
+public sealed record StoryResource(
+    string Id, string Status, long Version, string Campaign, string Template, string Lang, string Title, string Body, ValueList<Finding> Findings, string? Note,
+    DateTimeOffset? PublishAt, string? Url, DateTimeOffset? PublishedAt, string? FailReason) : IResource
+{
+    internal static StoryResource Of(Versioned<StoryState> story) => new(
+        story.State.Id, StoryView.StatusOf(story.State), story.Version, story.State.CampaignId, story.State.TemplateId, story.State.Language, story.State.Title,
+        story.State.Body, story.State.Findings, story.State.Note, story.State.PublishAt, story.State.Url, story.State.PublishedAt, story.State.FailReason);
+}
+
+/// <summary>A template and what it asks for.</summary>
+public sealed record TemplateResource(string Id, string Lang, Wording Title, Wording Description, string Category, ValueList<StoryVariable> Variables)
+{
+    internal static TemplateResource Of(StoryTemplate template) =>
+        new(template.Id, template.Language, template.Title, template.Description, template.Category, template.Variables);
+}
+
+/// <summary>Writes a story from a template.</summary>
+/// <param name="Data">What the template asks for: see <c>/templates</c>.</param>
+/// <param name="Lang"><c>zh-CN</c> unless said otherwise.</param>
+public sealed record DraftStoryBody(string? Id, string? Template, string? Title, JsonElement Data, string? Lang);
+
+/// <summary>A new draft: the words themselves, or new data for the same template.</summary>
+public sealed record ReviseStoryBody(string? Title, string? Body, JsonElement Data);
+
+public sealed record StoryNoteBody(string? Note);
+
+public sealed record ScheduleBody(DateTimeOffset? At);
+
+public sealed record PublishBody(string? Url);
+
+public sealed record FailBody(string? Reason);

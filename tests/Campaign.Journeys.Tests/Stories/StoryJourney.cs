@@ -1,0 +1,127 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Campaign.Journeys.Tests.Submissions;
+
+namespace Campaign.Journeys.Tests.Stories;
+
+public sealed class StoryJourney : IDisposable
+{
+    private readonly FakeClock _clock = new(DriveSteps.Noon);
+    private readonly CampaignServer _server;
+
+    public StoryJourney() => _server = new CampaignServer(_clock);
+
+    [Fact]
+    public async Task A_story_is_written_reviewed_scheduled_and_published()
+    {
+        var story = await Draft();
+        Assert.Contains("青禾茶饮", (string)story["body"]!, StringComparison.Ordinal);
+        Assert.Equal(("draft", "thank-you", 0), ((string)story["status"]!, (string)story["template"]!, story["findings"]!.AsArray().Count));
+        await Step("submit");
+        await Step("request-changes", new { note = "数字请再核对" });
+        Assert.Equal("story-not-revised", await _server.PostRefused("stories/thanks/submit", null, HttpStatusCode.Conflict));
+        var revised = await Step("revise", new { data = Data(received: 1300) });
+        Assert.Contains("1,300", (string)revised["body"]!, StringComparison.Ordinal);
+        await Step("submit");
+        await Step("approve");
+        await Step("schedule", new { at = _clock.Now.AddDays(1) });
+        _clock.Advance(TimeSpan.FromDays(1));
+        var published = await Step("publish", new { url = "https://example.org/thanks" });
+        Assert.Equal(("published", "https://example.org/thanks"), ((string)published["status"]!, (string)published["url"]!));
+        _clock.Advance(TimeSpan.FromDays(2));
+        await _server.Deliver();
+        Assert.Equal("published", (string)(await _server.Get("stories/thanks"))["status"]!);
+        Assert.Equal(1, (int)(await _server.Get("campaigns/spring/stories?status=published"))["total"]!);
+    }
+
+    [Fact]
+    public async Task A_scheduled_story_that_nobody_published_fails_by_itself_and_can_be_tried_again()
+    {
+        await Draft();
+        await Step("submit");
+        await Step("approve");
+        await Step("schedule", new { at = _clock.Now.AddHours(2) });
+        _clock.Advance(TimeSpan.FromHours(25));
+        await _server.Deliver();
+        Assert.Equal("scheduled", (string)(await _server.Get("stories/thanks"))["status"]!);
+        _clock.Advance(TimeSpan.FromHours(1));
+        await _server.Deliver();
+        var failed = await _server.Get("stories/thanks");
+        Assert.Equal(("failed", "not-published-in-time"), ((string)failed["status"]!, (string)failed["failReason"]!));
+        Assert.Equal("scheduled", (string)(await Step("retry"))["status"]!);
+    }
+
+    [Fact]
+    public async Task Words_that_the_law_forbids_are_found_and_block_approval()
+    {
+        await Draft();
+        var revised = await Step("revise", new { body = "我们的茶是全国第一品牌。" });
+        Assert.Equal("kol-proof", (string)revised["findings"]![0]!["code"]!);
+        await Step("submit");
+        Assert.Equal("kol-proof", await _server.PostRefused("stories/thanks/approve", null, HttpStatusCode.UnprocessableEntity));
+    }
+
+    [Fact]
+    public async Task Data_is_shown_and_never_run()
+    {
+        var story = await Draft(brand: "{{ for i in 1..100000 }}x{{ end }}<script>");
+        Assert.Contains("{{ for i in 1..100000 }}x{{ end }}", (string)story["body"]! + (string)story["title"]!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"template":"nothing","title":"谢谢"}""", 404, "template-unknown")]
+    [InlineData("""{"template":"../../etc/passwd","title":"谢谢","data":{}}""", 404, "template-unknown")]
+    [InlineData("""{"template":"thank-you","data":{}}""", 422, "text-missing")]
+    [InlineData("""{"template":"thank-you","title":"谢谢","data":{}}""", 422, "variable-missing")]
+    [InlineData("""{"template":"thank-you","title":"谢谢","data":[]}""", 422, "data-unusable")]
+    [InlineData("""{"template":"thank-you","title":"谢谢","data":{"brand":7}}""", 422, "variable-type")]
+    [InlineData("""{"template":"thank-you","title":"谢谢","data":{"string":"x"}}""", 422, "name-reserved")]
+    [InlineData("""{"template":7}""", 400, "malformed")]
+    [InlineData("""{"id":"Not An Id","template":"thank-you","title":"谢谢"}""", 422, "id-invalid")]
+    public async Task What_cannot_become_a_story(string body, int status, string code)
+    {
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        using var answer = await _server.Client.PostAsync(new Uri("campaigns/spring/stories", UriKind.Relative), content);
+        Assert.Equal((status, code), ((int)answer.StatusCode, (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["code"]!));
+        Assert.Equal(0, (int)(await _server.Get("campaigns/spring/stories"))["total"]!);
+    }
+
+    [Fact]
+    public async Task Templates_say_what_they_ask_for_in_both_languages()
+    {
+        var templates = (await _server.Get("templates")).AsArray();
+        Assert.Contains(templates, template => (string)template!["id"]! == "apology" && (string)template["lang"]! == "en");
+        Assert.All(templates, template => Assert.NotEmpty(template!["variables"]!.AsArray()));
+    }
+
+    [Fact]
+    public async Task Steps_of_unknown_stories_are_refused()
+    {
+        foreach (var step in new[] { "submit", "approve", "request-changes", "publish", "revise", "retry", "fail" })
+        {
+            Assert.Equal((step, "story-unknown"), (step, await _server.PostRefused($"stories/nothing/{step}", null, HttpStatusCode.NotFound)));
+        }
+
+        Assert.Equal("time-missing", await _server.PostRefused("stories/nothing/schedule", null, HttpStatusCode.UnprocessableEntity));
+    }
+
+    public void Dispose() => _server.Dispose();
+
+    private Task<JsonNode> Step(string step, object? body = null) => _server.Post($"stories/thanks/{step}", body);
+
+    private Task<JsonNode> Draft(string brand = "青禾茶饮") => _server.Post(
+        "campaigns/spring/stories",
+        new { id = "thanks", template = "thank-you", title = $"谢谢您，来自{brand}", data = Data(brand: brand), lang = "zh-CN" },
+        HttpStatusCode.Created);
+
+    private static object Data(string brand = "青禾茶饮", int received = 1286) => new
+    {
+        brand,
+        occasion = "征集活动已结束",
+        received,
+        changes = new[] { new { heard = "封口膜难撕", done = "换用新封口膜" } },
+        channel = "公众号菜单",
+        signer = $"{brand} 全体同事",
+        signed_on = "2026-03-01",
+    };
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using Campaign.Silo.Imports;
+using Campaign.Silo.Jobs;
+using Campaign.Silo.Submissions;
+using Campaign.Storage.Jobs;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Campaign.Journeys.Tests.Submissions;
+
+public sealed class ImportJourney : IDisposable
+{
+    private const string Mapping = """{"text":"review","channel":{"const":"hotel-site"},"consent":{"const":"yes"}}""";
+    private readonly CampaignServer _server = new();
+
+    [RealReviewsFact]
+    public async Task Every_record_of_real_reviews_is_accounted_for_and_a_second_import_adds_none()
+    {
+        var file = RealReviewsFactAttribute.File!;
+        await _server.OpenDrive();
+        var first = await Import(file);
+        Assert.Equal(("done", 7766), ((string)first["status"]!, (int)first["read"]!));
+        Assert.Equal(7766, (int)first["accepted"]! + (int)first["rejected"]! + (int)first["duplicates"]!);
+        Assert.Equal((int)first["accepted"]!, (int)(await _server.Get("drives/tea/submissions?limit=1"))["total"]!);
+        var rejects = (await _server.Client.GetStringAsync(new Uri($"jobs/{first["id"]}/rejects.csv?lang=en", UriKind.Relative))).Trim();
+        Assert.Contains("near-duplicate", rejects, StringComparison.Ordinal);
+        Assert.InRange((int)first["accepted"]!, 6_500, 7_765);
+        var again = await Import(file);
+        Assert.Equal((7766, 0), ((int)again["read"]!, (int)again["accepted"]!));
+        Assert.Equal((int)first["accepted"]!, (int)(await _server.Get("drives/tea"))["funnel"]!["takenIn"]!);
+    }
+
+    [Fact]
+    public async Task An_import_that_died_goes_on_behind_the_last_recorded_line()
+    {
+        await _server.OpenDrive();
+        var lines = new List<string> { "review" };
+        lines.AddRange(Enumerable.Range(0, 900).Select(index => string.Create(CultureInfo.InvariantCulture, $"第 {index} 位")));
+        lines[700] = "";
+        var job = await Begin(lines.Take(601));
+        var half = await Run(job);
+        Assert.Equal((600, 600, 0), (half.Read, half.Accepted, half.Rejected));
+        var whole = await Run(half with { Input = Input(half.Id, lines), Status = JobStatus.Running });
+        Assert.Equal((900, 899, 1), (whole.Read, whole.Accepted, whole.Rejected));
+        var kept = (await Jobs.Find(job.Id, CancellationToken.None))!;
+        Assert.Equal((900, 899, 1), (kept.Read, kept.Accepted, kept.Rejected));
+        Assert.Equal(701, Assert.Single(await Jobs.Rejects(job.Id, 0, 10, CancellationToken.None)).Line);
+        Assert.Equal(899, (int)(await _server.Get("drives/tea/submissions?limit=1"))["total"]!);
+    }
+
+    [Fact]
+    public async Task A_file_for_no_drive_or_without_consent_is_refused()
+    {
+        using var nowhere = await Upload("drives/nowhere/submissions/import", "review\n好喝\n", Mapping);
+        Assert.Equal(HttpStatusCode.NotFound, nowhere.StatusCode);
+        await _server.OpenDrive();
+        using var silent = await Upload("drives/tea/submissions/import", "review\n好喝\n", """{"text":"review","channel":{"const":"x"}}""");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, silent.StatusCode);
+    }
+
+    public void Dispose() => _server.Dispose();
+
+    private IJobs Jobs => _server.Services.GetRequiredService<IJobs>();
+
+    private async Task<JsonNode> Import(string file)
+    {
+        using var answer = await Upload("drives/tea/submissions/import", await File.ReadAllTextAsync(file), Mapping);
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        var path = answer.Headers.Location!.OriginalString["/api/v1/".Length..];
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (await timer.WaitForNextTickAsync())
+        {
+            if (await _server.Get(path) is var job && (string)job["status"]! is not ("queued" or "running"))
+            {
+                return job;
+            }
+        }
+
+        throw new InvalidOperationException("The timer stopped.");
+    }
+
+    private async Task<HttpResponseMessage> Upload(string path, string text, string mapping)
+    {
+        using var form = new MultipartFormDataContent { { new StringContent(text, Encoding.UTF8), "file", "reviews.csv" }, { new StringContent(mapping), "mapping" } };
+        return await _server.Client.PostAsync(new Uri(path, UriKind.Relative), form);
+    }
+
+    private async Task<JobRow> Begin(IEnumerable<string> lines)
+    {
+        var job = new JobRow("job-one", SubmissionsImport.Kind, "tea", JobStatus.Running, 0, 0, 0, 0, Input("job-one", lines), null, "tests", 0, null);
+        var rows = new Campaign.Storage.Rows.RowChanges();
+        rows.Put(job);
+        await Jobs.Write(rows);
+        return job;
+    }
+
+    private string Input(string job, IEnumerable<string> lines)
+    {
+        var file = Path.Combine(_server.DataDirectory, $"{job}.csv");
+        File.WriteAllLines(file, lines.Select(line => $"\"{line}\""));
+        return new ImportInput(file, new string('a', 64), Mapping, null).ToJson();
+    }
+
+    /// <summary>Runs the job as far as its file goes and gives its row as it was kept with the last chunk.</summary>
+    private async Task<JobRow> Run(JobRow job)
+    {
+        await _server.Services.GetServices<IJobKind>().OfType<SubmissionsImport>().Single().Run(job, CancellationToken.None);
+        return (await Jobs.Find(job.Id, CancellationToken.None))!;
+    }
+}
