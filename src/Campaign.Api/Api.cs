@@ -1,6 +1,11 @@
+using Campaign.Api.Campaigns;
+using Campaign.Api.Collaborations;
+using Campaign.Api.Compliance;
+using Campaign.Api.Deliverables;
 using Campaign.Api.Drives;
 using Campaign.Api.Jobs;
 using Campaign.Api.Mentions;
+using Campaign.Api.Partners;
 using Campaign.Api.Pools;
 using Campaign.Api.Stories;
 using Campaign.Api.Subjects;
@@ -16,9 +21,15 @@ public static class Api
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup(Base);
-        api.MapJobs();
+        api.MapCampaigns();
+        api.MapHistory();
+        api.MapPartners();
+        api.MapCollaborations();
+        api.MapDeliverables();
         api.MapMentions();
         api.MapPools();
+        api.MapJobs();
+        api.MapCompliance();
         api.MapDrives();
         api.MapSubmissions();
         api.MapStories();

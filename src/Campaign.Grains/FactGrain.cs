@@ -134,9 +134,10 @@ public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TF
 
     private Outcome Decide(Attempt attempt, Draft draft)
     {
-        if (attempt.Caller.IfVersion is { } seen && seen != draft.Current.Version)
+        var current = attempt.VersionOf is { } versionOf ? versionOf(draft.Current.State) : draft.Current.Version;
+        if (attempt.Caller.IfVersion is { } seen && current is { } version && seen != version)
         {
-            return GrainRefusals.Stale(draft.Current.Version);
+            return GrainRefusals.Stale(version);
         }
 
         var decision = attempt.Decide(draft.Current.State, draft.Unit.Now);
@@ -168,6 +169,9 @@ public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TF
     {
         /// <summary>What a person gave with it; kept when the command leads to facts.</summary>
         public IReadOnlyList<PersonalRecord> Personal { get; init; } = [];
+
+        /// <summary>For a part with versions of its own: the part's version, null while there is none. The stream's counts otherwise.</summary>
+        public Func<TState, long?>? VersionOf { get; init; }
 
         /// <summary>Adds what must be durable together with the command's facts, such as the facts of streams that it makes.</summary>
         public Action<UnitDraft>? Brings { get; init; }

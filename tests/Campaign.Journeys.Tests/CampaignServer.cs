@@ -52,6 +52,28 @@ public sealed class CampaignServer : IDisposable
     public async Task<string> PostRefused(string path, object? body, HttpStatusCode expect) =>
         (string)(await Post(path, body, expect))["code"]!;
 
+    /// <summary>Sets up a campaign of the tea brand that the tests share.</summary>
+    public Task<JsonNode> Create(string campaign) => Post("campaigns", AnyCampaign(campaign), HttpStatusCode.Created);
+
+    public static JsonObject AnyCampaign(string? id, string name = "清茗茶饮口碑修复") => new()
+    {
+        ["id"] = id,
+        ["name"] = name,
+        ["brand"] = "清茗",
+        ["currency"] = "CNY",
+        ["starts"] = "2026-03-01",
+        ["ends"] = "2026-06-08",
+        ["budget"] = 500_000,
+        ["crisis"] = new JsonObject
+        {
+            ["title"] = "门店使用过期原料",
+            ["onset"] = "2026-02-26T09:30:00+08:00",
+            ["cluster"] = "preventable",
+            ["severity"] = 4,
+            ["summary"] = "两家门店被拍到使用过期牛奶。",
+        },
+    };
+
     public async Task<JsonNode> Get(string path, HttpStatusCode expect = HttpStatusCode.OK)
     {
         using var answer = await Client.GetAsync(new Uri(path, UriKind.Relative));

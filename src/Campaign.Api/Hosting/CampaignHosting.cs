@@ -1,8 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Campaign.Api.Deliverables;
 using Campaign.Api.Http;
 using Campaign.Api.Jobs;
+using Campaign.Api.Reports;
+using Campaign.Documents.Pdf;
 using Campaign.Documents.Stories;
 using Campaign.Grains.Drives;
 using Campaign.Grains.Pools;
@@ -29,6 +32,10 @@ internal static class CampaignHosting
         builder.Services.AddSilo(storage, options.DataDirectory);
         builder.Services.AddSingleton<ReservationDesk>();
         builder.Services.AddSingleton<Uploads>();
+        builder.Services.AddSingleton<ReportDesk>();
+        builder.Services.AddSingleton(services => new PdfPrinter(
+            new PdfOptions { Browser = builder.Configuration["Documents:Browser"] }, services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<DeliverableDesk>();
         builder.Services.AddSingleton<IntakeDesk>();
         builder.Services.AddSingleton(_ => StoryTemplates.Load());
         builder.Services.ConfigureHttpJsonOptions(json => Shape(json.SerializerOptions));

@@ -11,4 +11,8 @@ public sealed class CampaignOptions
 
     /// <summary>Says where a campaign's day begins.</summary>
     public string TimeZone { get; set; } = "Asia/Shanghai";
+
+    /// <summary>The day it is where the campaigns are.</summary>
+    public DateOnly Today(TimeProvider clock) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);
 }

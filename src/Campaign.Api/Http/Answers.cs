@@ -69,11 +69,22 @@ public sealed record ListQuery(string? Cursor = null, int? Limit = null, string?
     [JsonIgnore]
     public int Take => Limit ?? DefaultLimit;
 
+    /// <summary>The question as views take it; ask for a <see cref="Refusal(Sorting, IReadOnlyList{string})"/> first.</summary>
+    public PageRequest ToPage(Sorting sorting) => new(sorting.Of(Sort)!, After, Take, Status, Q);
+
+    /// <summary>Why a sorted list cannot answer the question, if it cannot.</summary>
+    public Refusal? Refusal(Sorting sorting, IReadOnlyList<string> statuses) =>
+        Refusal() is { } refusal ? refusal
+        : sorting.Of(Sort) is not { } order ? HttpRefusals.SortUnknown(sorting.Names)
+        : Status is not null && !statuses.Contains(Status) ? HttpRefusals.StatusUnknown(statuses)
+        : After is { } after && !order.Reads(after) ? HttpRefusals.CursorInvalid
+        : null;
+
     /// <summary>Why the question cannot be answered, if it cannot.</summary>
     public Refusal? Refusal() => this switch
     {
         { Limit: < 1 or > LargestLimit } => Domain.Decisions.Refusal.Invalid("limit-invalid", "limit 须在 1 到 200 之间。", "limit must be between 1 and 200."),
-        { Cursor: not null, After: null } => Domain.Decisions.Refusal.Invalid("cursor-invalid", "翻页标记无效，请从第一页重新开始。", "The cursor is not one of ours; start from the first page."),
+        { Cursor: not null, After: null } => HttpRefusals.CursorInvalid,
         { Q.Length: > 100 } => Domain.Decisions.Refusal.Invalid("query-too-long", "搜索词不超过 100 字。", "Search for at most 100 characters."),
         _ => null,
     };

@@ -1,7 +1,10 @@
 using Campaign.Api.Http;
+using Campaign.Domain.Campaigns;
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Pools;
+using Campaign.Grains.Campaigns;
 using Campaign.Grains.Pools;
+using Campaign.Storage.Campaigns;
 using Campaign.Storage.Pools;
 using Campaign.Storage.Subjects;
 using Orleans;
@@ -32,15 +35,22 @@ internal static class PoolEndpoints
 
     /// <summary>Sets a reward pool up for a campaign.</summary>
     internal static async Task<IResult> Open(
-        string campaign, OpenPoolBody body, HttpContext context, IGrainFactory grains, PoolQueries pools, TimeProvider clock)
+        string campaign, OpenPoolBody? body, HttpContext context, IGrainFactory grains, PoolQueries pools, TimeProvider clock)
     {
+        var status = await grains.GetGrain<ICampaignGrain>($"campaign/{campaign}").Status();
+        if (CampaignRules.MayAdd(status) is { } refusal)
+        {
+            return refusal.ToProblem(context);
+        }
+
+        body ??= new();
         var id = body.Id ?? Slug.New("pool", clock.GetUtcNow());
         if (!Slug.IsValid(id))
         {
             return HttpRefusals.IdInvalid.ToProblem(context);
         }
 
-        var command = new OpenPool(id, campaign, body.Name ?? "", body.Kind, body.Budget ?? body.Units ?? -1, body.GrantDays);
+        var command = new OpenPool(id, campaign, body.Name ?? "", body.Kind ?? (PoolKind)(-1), body.Budget ?? body.Units ?? -1, body.GrantDays);
         var outcome = await Pool(grains, id).Open(context.Caller(), command);
         return outcome.Refused
             ? outcome.Refusal.ToProblem(context)
@@ -48,8 +58,13 @@ internal static class PoolEndpoints
     }
 
     /// <summary>The pools of a campaign.</summary>
-    internal static async Task<IResult> List(string campaign, HttpContext context, PoolQueries pools)
+    internal static async Task<IResult> List(string campaign, HttpContext context, PoolQueries pools, CampaignQueries campaigns)
     {
+        if (!await campaigns.Exists(campaign, context.RequestAborted))
+        {
+            return CampaignRefusals.Unknown.ToProblem(context);
+        }
+
         var found = await pools.OfCampaign(campaign, context.RequestAborted);
         return TypedResults.Ok(new ListOf<PoolResource>([.. found.Select(PoolResource.Of)], null, found.Count));
     }
@@ -59,15 +74,15 @@ internal static class PoolEndpoints
         Answers.Resource(context, await pools.Find(pool, context.RequestAborted) is { } found ? PoolResource.Of(found) : null, PoolRefusals.Unknown);
 
     /// <summary>Adds to a pool's budget.</summary>
-    internal static async Task<IResult> TopUp(string pool, TopUpBody body, HttpContext context, IGrainFactory grains, PoolQueries pools) =>
-        await AnswerPool(await Pool(grains, pool).TopUp(context.Caller(), new TopUpPool(body.Amount, body.Note)), pool, context, pools);
+    internal static async Task<IResult> TopUp(string pool, TopUpBody? body, HttpContext context, IGrainFactory grains, PoolQueries pools) =>
+        await AnswerPool(await Pool(grains, pool).TopUp(context.Caller(), new TopUpPool(body?.Amount ?? 0, body?.Note)), pool, context, pools);
 
     /// <summary>Closes a pool: no new grants.</summary>
-    internal static async Task<IResult> Close(string pool, ReasonBody body, HttpContext context, IGrainFactory grains, PoolQueries pools) =>
-        await AnswerPool(await Pool(grains, pool).Close(context.Caller(), new ClosePool(body.Reason)), pool, context, pools);
+    internal static async Task<IResult> Close(string pool, ReasonBody? body, HttpContext context, IGrainFactory grains, PoolQueries pools) =>
+        await AnswerPool(await Pool(grains, pool).Close(context.Caller(), new ClosePool(body?.Reason)), pool, context, pools);
 
     /// <summary>Reserves a reward for a participant. Asking twice for the same cause gives the same grant.</summary>
-    internal static async Task<IResult> Reserve(string pool, ReserveBody body, HttpContext context, ReservationDesk desk, ISubjects subjects)
+    internal static async Task<IResult> Reserve(string pool, ReserveBody? body, HttpContext context, ReservationDesk desk, ISubjects subjects)
     {
         if (body is not { Participant.Length: >= 1 and <= 120 })
         {
@@ -111,8 +126,8 @@ internal static class PoolEndpoints
         await AnswerGrant(await Pool(grains, pool).Redeem(context.Caller(), new RedeemGrant(grant)), pool, grant, context, pools);
 
     /// <summary>Takes a reward back that was not used yet.</summary>
-    internal static async Task<IResult> Void(string pool, string grant, ReasonBody body, HttpContext context, IGrainFactory grains, PoolQueries pools) =>
-        await AnswerGrant(await Pool(grains, pool).Void(context.Caller(), new VoidGrant(grant, body.Reason)), pool, grant, context, pools);
+    internal static async Task<IResult> Void(string pool, string grant, ReasonBody? body, HttpContext context, IGrainFactory grains, PoolQueries pools) =>
+        await AnswerGrant(await Pool(grains, pool).Void(context.Caller(), new VoidGrant(grant, body?.Reason)), pool, grant, context, pools);
 
     private static IPoolGrain Pool(IGrainFactory grains, string pool) => grains.GetGrain<IPoolGrain>($"pool/{pool}");
 

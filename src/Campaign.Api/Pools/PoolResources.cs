@@ -27,11 +27,10 @@ public sealed record GrantResource(
 }
 
 /// <summary>Sets a pool up: <c>budget</c> for cash, <c>units</c> for coupons and prizes.</summary>
-public sealed record OpenPoolBody(string? Id, string? Name, PoolKind Kind, decimal? Budget, decimal? Units, int? GrantDays);
+public sealed record OpenPoolBody(
+    string? Id = null, string? Name = null, PoolKind? Kind = null, decimal? Budget = null, decimal? Units = null, int? GrantDays = null);
 
 /// <summary>Asks for a grant. The same participant and cause get the same grant.</summary>
-public sealed record ReserveBody(string? Participant, string? Cause, decimal? Amount);
+public sealed record ReserveBody(string? Participant = null, string? Cause = null, decimal? Amount = null);
 
-public sealed record ReasonBody(string? Reason);
-
-public sealed record TopUpBody(decimal Amount, string? Note);
+public sealed record TopUpBody(decimal? Amount = null, string? Note = null);

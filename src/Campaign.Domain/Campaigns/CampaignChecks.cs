@@ -16,7 +16,8 @@ internal static class CampaignChecks
         ?? Field.Amount("budget", command.Budget)
         ?? Check(command.Crisis)
         ?? Field.Count("objectives", command.Objectives, 0, 50)
-        ?? Field.Each(command.Objectives, objective => Field.Text("objectives.measure", objective.Measure, 200));
+        ?? Field.Each(command.Objectives, objective =>
+            Field.Text("objectives.measure", objective.Measure, 200) ?? (objective.By.Year >= 1990 ? null : CampaignRefusals.ObjectiveInvalid));
 
     public static Refusal? Check(ValueList<PhasePlan> phases, CampaignState campaign) =>
         Field.Each(phases, plan => Field.Optional("phases.gate", plan.Gate, 500)) ?? Order(phases, campaign);

@@ -11,6 +11,9 @@ public static class CampaignRefusals
     public static Refusal AlreadyExists { get; } =
         Refusal.Conflict("campaign-exists", "这个编号已有修复活动，请换一个编号。", "A campaign with this id exists already. Choose another id.");
 
+    public static Refusal Closed { get; } =
+        Refusal.Conflict("campaign-closed", "活动已关闭，不能再添加内容；如舆情复发，请先重启活动。", "The campaign is closed, so nothing more is added to it. Reopen it if the crisis came back.");
+
     public static Refusal CurrencyInvalid { get; } =
         Refusal.Invalid("currency-invalid", "币种请用三个大写字母的 ISO 4217 代码，如 CNY。", "Give the currency as its ISO 4217 code of three capital letters, such as CNY.");
 
@@ -28,6 +31,9 @@ public static class CampaignRefusals
 
     public static Refusal OnsetInvalid { get; } =
         Refusal.Invalid("onset-invalid", "请填写舆情事件的发生时间。", "Say when the crisis began.");
+
+    public static Refusal ObjectiveInvalid { get; } =
+        Refusal.Invalid("objective-invalid", "每个目标都要写明指标、目标值和达成日期。", "Give every objective its measure, its target and the day by which to reach it.");
 
     public static Refusal PhasesInvalid { get; } =
         Refusal.Invalid(

@@ -82,6 +82,14 @@ public static class CampaignRules
         : !campaign.GateMet && command.Override is null ? CampaignRefusals.GateOpen
         : new PhaseEntered(phase + 1, campaign.GateMet ? null : command.Override);
 
+    /// <summary>Why nothing can be added to a campaign of this status; null when it can.</summary>
+    public static Refusal? MayAdd(CampaignStatus status) => status switch
+    {
+        CampaignStatus.None => CampaignRefusals.Unknown,
+        CampaignStatus.Closed => CampaignRefusals.Closed,
+        _ => null,
+    };
+
     private static Refusal? Missing(CampaignState campaign, string? reason) =>
         campaign.Exists ? Field.Optional("reason", reason, LongestReason) : CampaignRefusals.Unknown;
 }

@@ -31,6 +31,13 @@ public static class DomainJson
         ? name
         : throw new InvalidOperationException($"{thing.GetType()} has no stable name.");
 
+    /// <summary>An enum value as it stands in JSON: <c>in-review</c>.</summary>
+    public static string Word(Enum value) => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+
+    /// <summary>The words of an enum, without the one for a thing that does not exist.</summary>
+    public static IReadOnlyList<string> Words<T>()
+        where T : struct, Enum => [.. Enum.GetValues<T>().Where(value => value.ToString() != "None").Select(value => Word(value))];
+
     public static byte[] Write(object thing) => JsonSerializer.SerializeToUtf8Bytes(thing, thing.GetType(), Options);
 
     /// <summary>Reads a fact or message back by its name.</summary>

@@ -23,6 +23,9 @@ public static class DeliverableRefusals
     public static Refusal PublishedAtInvalid { get; } =
         Refusal.Invalid("at-invalid", "请填写发布时间。", "Say when it was published.");
 
+    public static Refusal LookIncomplete { get; } =
+        Refusal.Invalid("verification-incomplete", "请说明是否看到广告标识（labelSeen）、内容是否还在（stillUp）。", "Say whether the label was seen (labelSeen) and whether the content is still up (stillUp).");
+
     public static Refusal MetricsInvalid { get; } =
         Refusal.Invalid("metrics-invalid", "请填写播放、点赞、评论和转发数，且不能是负数。", "Give views, likes, comments and shares; none can be negative.");
 

@@ -62,6 +62,9 @@ public sealed record DeliverableState(
     ValueList<string> Payments,
     decimal ClawbackDue)
 {
+    /// <summary>How many facts have made it: its own version, apart from its neighbours' in the collaboration.</summary>
+    public int Revision { get; init; } = 1;
+
     /// <summary>Still on the way to publication.</summary>
     public bool Unpublished => Status <= DeliverableStatus.Approved;
 
@@ -78,7 +81,10 @@ public sealed record DeliverableState(
         briefed.DeliverableId, briefed.Title, briefed.Channel, briefed.Kind, briefed.Due, briefed.Fee, DeliverableStatus.Briefed,
         0, "", [], null, null, null, null, null, DeliverableMetrics.None, 0, [], 0);
 
-    public static DeliverableState Evolve(DeliverableState deliverable, DeliverableFact fact) => fact switch
+    public static DeliverableState Evolve(DeliverableState deliverable, DeliverableFact fact) =>
+        After(deliverable, fact) with { Revision = deliverable.Revision + 1 };
+
+    private static DeliverableState After(DeliverableState deliverable, DeliverableFact fact) => fact switch
     {
         DeliverableDrafted draft => deliverable with
         {

@@ -17,6 +17,9 @@ public static class PoolRefusals
     public static Refusal NameInvalid { get; } =
         Refusal.Invalid("pool-name", "请填写奖励池名称，不超过 200 字。", "Give the pool a name of at most 200 characters.");
 
+    public static Refusal KindInvalid { get; } =
+        Refusal.Invalid("pool-kind", "奖励池类型只能是现金、券或奖品（cash、coupon、prize）。", "The kind is cash, coupon or prize.");
+
     public static Refusal BudgetInvalid { get; } = Refusal.Invalid(
         "pool-budget",
         "预算须在 0 到 10 亿之间：现金最多两位小数，券和奖品须为整数份。",

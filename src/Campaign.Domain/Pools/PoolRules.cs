@@ -17,6 +17,7 @@ public static class PoolRules
         {
             _ when pool.Exists => PoolRefusals.Exists,
             { Name: var name } when string.IsNullOrWhiteSpace(name) || name.Length > LongestText => PoolRefusals.NameInvalid,
+            _ when !Enum.IsDefined(command.Kind) => PoolRefusals.KindInvalid,
             { Budget: < 0 or > MostMoney } => PoolRefusals.BudgetInvalid,
             _ when !Counts(command.Kind, command.Budget) => PoolRefusals.BudgetInvalid,
             { GrantDays: < 1 or > 3650 } => PoolRefusals.DaysInvalid,

@@ -10,7 +10,10 @@ public sealed record Versioned<T>(T State, long Version);
 /// <summary>A page of a list.</summary>
 /// <param name="Next">Where the next page begins; null at the end.</param>
 /// <param name="Total">How many there are, from kept counts; null when the filter has none.</param>
-public sealed record Page<T>(IReadOnlyList<T> Items, string? Next, long? Total);
+public sealed record Page<T>(IReadOnlyList<T> Items, string? Next, long? Total)
+{
+    public Page<TOther> Select<TOther>(Func<T, TOther> item) => new([.. Items.Select(item)], Next, Total);
+}
 
 public static class Page
 {

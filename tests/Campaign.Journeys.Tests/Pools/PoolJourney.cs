@@ -51,6 +51,7 @@ public sealed class PoolJourney : IDisposable
     [Fact]
     public async Task A_repeated_request_with_its_key_is_answered_with_what_it_made()
     {
+        await _server.Create("spring");
         using var first = await OpenWithKey("spring", 100);
         using var again = await OpenWithKey("spring", 100);
         using var other = await OpenWithKey("spring", 200);
@@ -74,8 +75,11 @@ public sealed class PoolJourney : IDisposable
 
     public void Dispose() => _server.Dispose();
 
-    private Task Open(string id, decimal budget) =>
-        _server.Post("campaigns/spring/pools", new { id, name = "茶券", kind = "cash", budget }, HttpStatusCode.Created);
+    private async Task Open(string id, decimal budget)
+    {
+        await _server.Create("spring");
+        await _server.Post("campaigns/spring/pools", new { id, name = "茶券", kind = "cash", budget }, HttpStatusCode.Created);
+    }
 
     private async Task<HttpResponseMessage> OpenWithKey(string key, decimal budget)
     {

@@ -1,0 +1,91 @@
+using Campaign.Api.Http;
+using Campaign.Domain.Campaigns;
+using Campaign.Domain.Decisions;
+using Campaign.Grains.Campaigns;
+using Campaign.Storage.Campaigns;
+using Orleans;
+
+namespace Campaign.Api.Campaigns;
+
+internal static class CampaignEndpoints
+{
+    public static void MapCampaigns(this IEndpointRouteBuilder api)
+    {
+        var campaigns = api.MapGroup("/campaigns").WithTags("Campaigns");
+        campaigns.MapPost("", Create);
+        campaigns.MapGet("", List);
+
+        var campaign = campaigns.MapGroup("/{campaign}");
+        campaign.MapGet("", Get);
+        campaign.MapPost("/plan", Plan);
+        campaign.MapPost("/activate", Activate);
+        campaign.MapPost("/pause", Pause);
+        campaign.MapPost("/close", Close);
+        campaign.MapPost("/reopen", Reopen);
+        campaign.MapPost("/confirm-gate", ConfirmGate);
+        campaign.MapPost("/next-phase", NextPhase);
+    }
+
+    /// <summary>Sets a campaign up after a crisis.</summary>
+    internal static async Task<IResult> Create(
+        CreateCampaignBody? body, HttpContext context, IGrainFactory grains, CampaignQueries campaigns, TimeProvider clock)
+    {
+        var id = body?.Id ?? Slug.New("campaign", clock.GetUtcNow());
+        if (!Slug.IsValid(id))
+        {
+            return HttpRefusals.IdInvalid.ToProblem(context);
+        }
+
+        var outcome = await Campaign(grains, id).Create(context.Caller(), (body ?? new()).ToCommand(id));
+        return outcome.Refused
+            ? outcome.Refusal.ToProblem(context)
+            : Answers.Created(context, CampaignResource.Of((await campaigns.Find(id, context.RequestAborted))!), $"/campaigns/{id}");
+    }
+
+    /// <summary>Campaigns by status, words of name or brand; sorted by created, name or starts.</summary>
+    internal static async Task<IResult> List([AsParameters] ListQuery query, HttpContext context, CampaignQueries campaigns) =>
+        query.Refusal(CampaignQueries.Sorting, DomainJson.Words<CampaignStatus>()) is { } refusal
+            ? refusal.ToProblem(context)
+            : Answers.List(await campaigns.List(query.ToPage(CampaignQueries.Sorting), context.RequestAborted), CampaignResource.Of);
+
+    /// <summary>One campaign.</summary>
+    internal static async Task<IResult> Get(string campaign, HttpContext context, CampaignQueries campaigns) =>
+        Answers.Resource(
+            context,
+            await campaigns.Find(campaign, context.RequestAborted) is { } found ? CampaignResource.Of(found) : null,
+            CampaignRefusals.Unknown);
+
+    /// <summary>Fixes the phases of a draft.</summary>
+    internal static async Task<IResult> Plan(string campaign, PlanCampaignBody? body, HttpContext context, IGrainFactory grains, CampaignQueries campaigns) =>
+        await Answer(await Campaign(grains, campaign).Plan(context.Caller(), (body ?? new()).ToCommand()), campaign, context, campaigns);
+
+    /// <summary>Starts a planned campaign, resumes a paused one, takes up a relapsed one.</summary>
+    internal static async Task<IResult> Activate(string campaign, ReasonBody? body, HttpContext context, IGrainFactory grains, CampaignQueries campaigns) =>
+        await Answer(await Campaign(grains, campaign).Activate(context.Caller(), new(body?.Reason)), campaign, context, campaigns);
+
+    /// <summary>Pauses an active campaign.</summary>
+    internal static async Task<IResult> Pause(string campaign, ReasonBody? body, HttpContext context, IGrainFactory grains, CampaignQueries campaigns) =>
+        await Answer(await Campaign(grains, campaign).Pause(context.Caller(), new(body?.Reason)), campaign, context, campaigns);
+
+    /// <summary>Closes a campaign: nothing more is added to it.</summary>
+    internal static async Task<IResult> Close(string campaign, ReasonBody? body, HttpContext context, IGrainFactory grains, CampaignQueries campaigns) =>
+        await Answer(await Campaign(grains, campaign).Close(context.Caller(), new(body?.Reason)), campaign, context, campaigns);
+
+    /// <summary>Records that the crisis came back after the campaign was closed.</summary>
+    internal static async Task<IResult> Reopen(string campaign, ReasonBody? body, HttpContext context, IGrainFactory grains, CampaignQueries campaigns) =>
+        await Answer(await Campaign(grains, campaign).Reopen(context.Caller(), new(body?.Reason)), campaign, context, campaigns);
+
+    /// <summary>Confirms that the present phase's exit gate is met.</summary>
+    internal static async Task<IResult> ConfirmGate(
+        string campaign, ConfirmGateBody? body, HttpContext context, IGrainFactory grains, CampaignQueries campaigns) =>
+        await Answer(await Campaign(grains, campaign).ConfirmGate(context.Caller(), new(body?.Note ?? "")), campaign, context, campaigns);
+
+    /// <summary>Goes on to the next phase, or past an open gate by a named person's word.</summary>
+    internal static async Task<IResult> NextPhase(string campaign, NextPhaseBody? body, HttpContext context, IGrainFactory grains, CampaignQueries campaigns) =>
+        await Answer(await Campaign(grains, campaign).EnterNextPhase(context.Caller(), new(body?.Override?.ToOverride())), campaign, context, campaigns);
+
+    private static ICampaignGrain Campaign(IGrainFactory grains, string campaign) => grains.GetGrain<ICampaignGrain>($"campaign/{campaign}");
+
+    private static async Task<IResult> Answer(Outcome outcome, string campaign, HttpContext context, CampaignQueries campaigns) =>
+        outcome.Refused ? outcome.Refusal.ToProblem(context) : await Get(campaign, context, campaigns);
+}

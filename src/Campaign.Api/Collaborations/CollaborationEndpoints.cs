@@ -1,0 +1,98 @@
+using Campaign.Api.Http;
+using Campaign.Domain.Campaigns;
+using Campaign.Domain.Collaborations;
+using Campaign.Domain.Decisions;
+using Campaign.Domain.Partners;
+using Campaign.Grains.Collaborations;
+using Campaign.Storage.Campaigns;
+using Campaign.Storage.Collaborations;
+using Orleans;
+
+namespace Campaign.Api.Collaborations;
+
+internal static class CollaborationEndpoints
+{
+    public static void MapCollaborations(this IEndpointRouteBuilder api)
+    {
+        var collaborations = api.MapGroup("/campaigns/{campaign}/collaborations").WithTags("Collaborations");
+        collaborations.MapPost("", Propose);
+        collaborations.MapGet("", List);
+
+        var collaboration = collaborations.MapGroup("/{partner}");
+        collaboration.MapGet("", Get);
+        collaboration.MapPost("/accept", Accept);
+        collaboration.MapPost("/cancel", Cancel);
+        collaboration.MapPost("/settle", Settle);
+    }
+
+    /// <summary>Proposes to work with an approved partner.</summary>
+    internal static async Task<IResult> Propose(
+        string campaign, ProposeBody? body, HttpContext context, IGrainFactory grains, CollaborationQueries collaborations)
+    {
+        body ??= new();
+        if (Field.Text("partnerId", body.PartnerId, 80) is { } missing)
+        {
+            return missing.ToProblem(context);
+        }
+
+        var partner = body.PartnerId!;
+        if (!Slug.IsValid(partner))
+        {
+            return PartnerRefusals.Unknown.ToProblem(context);
+        }
+
+        var outcome = await grains.Collaboration(campaign, partner).Propose(context.Caller(), body.ToCommand(campaign, partner));
+        return outcome.Refused
+            ? outcome.Refusal.ToProblem(context)
+            : Answers.Created(
+                context,
+                CollaborationResource.Of((await collaborations.Find(campaign, partner, context.RequestAborted))!),
+                $"/campaigns/{campaign}/collaborations/{partner}");
+    }
+
+    /// <summary>The collaborations of a campaign by status and partner; sorted by created or partner.</summary>
+    internal static async Task<IResult> List(
+        string campaign, [AsParameters] ListQuery query, HttpContext context, CollaborationQueries collaborations, CampaignQueries campaigns) =>
+        query.Refusal(CollaborationQueries.Sorting, DomainJson.Words<CollaborationStatus>()) is { } refusal ? refusal.ToProblem(context)
+        : !await campaigns.Exists(campaign, context.RequestAborted) ? CampaignRefusals.Unknown.ToProblem(context)
+        : Answers.List(
+            await collaborations.List(campaign, query.ToPage(CollaborationQueries.Sorting), context.RequestAborted), CollaborationResource.Of);
+
+    /// <summary>One collaboration with its money.</summary>
+    internal static async Task<IResult> Get(string campaign, string partner, HttpContext context, CollaborationQueries collaborations) =>
+        Answers.Resource(
+            context,
+            await collaborations.Find(campaign, partner, context.RequestAborted) is { } found ? CollaborationResource.Of(found) : null,
+            CollaborationRefusals.Unknown);
+
+    /// <summary>The partner accepted.</summary>
+    internal static async Task<IResult> Accept(
+        string campaign, string partner, NoteBody? body, HttpContext context, IGrainFactory grains, CollaborationQueries collaborations)
+    {
+        var outcome = await grains.Collaboration(campaign, partner).Accept(context.Caller(), new(body?.Note));
+        return await Answer(outcome, campaign, partner, context, collaborations);
+    }
+
+    /// <summary>Ends the collaboration; what is not published is cancelled with it.</summary>
+    internal static async Task<IResult> Cancel(
+        string campaign, string partner, CancelCollaborationBody? body, HttpContext context, IGrainFactory grains, CollaborationQueries collaborations)
+    {
+        var outcome = await grains.Collaboration(campaign, partner).Cancel(context.Caller(), new(body?.CancelledBy ?? "", body?.Reason ?? ""));
+        return await Answer(outcome, campaign, partner, context, collaborations);
+    }
+
+    /// <summary>Pays the fixed part and closes the books.</summary>
+    internal static async Task<IResult> Settle(
+        string campaign, string partner, SettleCollaborationBody? body, HttpContext context, IGrainFactory grains, CollaborationQueries collaborations)
+    {
+        var outcome = await grains.Collaboration(campaign, partner).Settle(context.Caller(), new(body?.Amount, body?.Reference));
+        return await Answer(outcome, campaign, partner, context, collaborations);
+    }
+
+    internal static ICollaborationGrain Collaboration(this IGrainFactory grains, string campaign, string partner) =>
+        grains.GetGrain<ICollaborationGrain>($"collaboration/{campaign}/{partner}");
+
+    private static async Task<IResult> Answer(
+        Outcome outcome, string campaign, string partner, HttpContext context, CollaborationQueries collaborations) =>
+        outcome.Refused ? outcome.Refusal.ToProblem(context) : await Get(campaign, partner, context, collaborations);
+}

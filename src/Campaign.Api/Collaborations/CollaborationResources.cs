@@ -1,0 +1,46 @@
+using Campaign.Api.Http;
+using Campaign.Domain.Collaborations;
+using Campaign.Domain.Decisions;
+using Campaign.Storage.Collaborations;
+using Campaign.Storage.Views;
+
+namespace Campaign.Api.Collaborations;
+
+/// <summary>One partner in one campaign. Its id is the partner's.</summary>
+/// <param name="Fee">Fixed part and deliverables; of what was cancelled or taken down only what was paid.</param>
+/// <param name="Paid">Never more than the fee.</param>
+/// <param name="ClawbackDue">What the partner owes back for content taken down too early.</param>
+/// <param name="Open">Deliverables that are not settled, cancelled or taken down.</param>
+public sealed record CollaborationResource(
+    string Id, string Status, long Version, string Campaign, string Partner, decimal FixedFee, decimal FixedPaid, int RetentionDays, decimal Fee,
+    decimal Paid, decimal ClawbackDue, int Deliverables, int Open) : IResource
+{
+    internal static CollaborationResource Of(Versioned<CollaborationSummary> row)
+    {
+        var collaboration = row.State;
+        return new(
+            collaboration.PartnerId, DomainJson.Word(collaboration.Status), row.Version, collaboration.CampaignId, collaboration.PartnerId,
+            collaboration.FixedFee, collaboration.FixedPaid, collaboration.RetentionDays, collaboration.Fee, collaboration.Paid, collaboration.ClawbackDue,
+            collaboration.Deliverables, collaboration.Open);
+    }
+}
+
+/// <summary>Proposes a collaboration.</summary>
+/// <param name="FixedFee">Owed besides the deliverables' fees; none unless given.</param>
+/// <param name="RetentionDays">How long content must stay up; 60 days unless given.</param>
+public sealed record ProposeBody(string? PartnerId = null, decimal? FixedFee = null, int? RetentionDays = null)
+{
+    internal ProposeCollaboration ToCommand(string campaign, string partner)
+    {
+        var usual = new ProposeCollaboration(campaign, partner);
+        return usual with { FixedFee = FixedFee ?? usual.FixedFee, RetentionDays = RetentionDays ?? usual.RetentionDays };
+    }
+}
+
+/// <summary>Ends a collaboration.</summary>
+/// <param name="CancelledBy">Which side ended it, in words.</param>
+public sealed record CancelCollaborationBody(string? CancelledBy = null, string? Reason = null);
+
+/// <summary>Closes the books.</summary>
+/// <param name="Amount">Paid of the fixed part: all of it unless given.</param>
+public sealed record SettleCollaborationBody(decimal? Amount = null, string? Reference = null);

@@ -1,0 +1,32 @@
+using Campaign.Api.Collaborations;
+using Campaign.Api.Hosting;
+using Campaign.Grains.Collaborations;
+using Campaign.Storage.Deliverables;
+using Campaign.Storage.Views;
+using Orleans;
+
+namespace Campaign.Api.Deliverables;
+
+/// <summary>The path of a collaboration.</summary>
+public sealed record CollaborationPath(string Campaign, string Partner);
+
+/// <summary>The path of a deliverable.</summary>
+public sealed record DeliverablePath(string Campaign, string Partner, string Deliverable);
+
+/// <summary>Where requests about deliverables find their grain, their rows and today's date.</summary>
+internal sealed class DeliverableDesk(IGrainFactory grains, DeliverableQueries deliverables, CampaignOptions options, TimeProvider clock)
+{
+    public DateOnly Today => options.Today(clock);
+
+    public ICollaborationGrain Grain(CollaborationPath path) => grains.Collaboration(path.Campaign, path.Partner);
+
+    public ICollaborationGrain Grain(DeliverablePath path) => grains.Collaboration(path.Campaign, path.Partner);
+
+    public async ValueTask<DeliverableResource?> Find(DeliverablePath path, CancellationToken cancellation) =>
+        await deliverables.Find(path.Campaign, path.Partner, path.Deliverable, cancellation) is { } row ? ToResource(row) : null;
+
+    public ValueTask<Page<DeliverableRow>> List(DeliverableFilter filter, PageRequest request, CancellationToken cancellation) =>
+        deliverables.List(filter, request, cancellation);
+
+    public DeliverableResource ToResource(DeliverableRow row) => DeliverableResource.Of(row, Today);
+}

@@ -1,0 +1,79 @@
+using Campaign.Api.Collaborations;
+using Campaign.Api.Hosting;
+using Campaign.Api.Http;
+using Campaign.Domain.Campaigns;
+using Campaign.Domain.Collaborations;
+using Campaign.Domain.Decisions;
+using Campaign.Domain.Deliverables;
+using Campaign.Storage.Campaigns;
+using Campaign.Storage.Collaborations;
+using Campaign.Storage.Deliverables;
+
+namespace Campaign.Api.Deliverables;
+
+internal static class DeliverableEndpoints
+{
+    public static void MapDeliverables(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/campaigns/{campaign}/deliverables", ListOfCampaign).WithTags("Deliverables");
+
+        var deliverables = api.MapGroup("/campaigns/{campaign}/collaborations/{partner}/deliverables").WithTags("Deliverables");
+        deliverables.MapPost("", Brief);
+        deliverables.MapGet("", ListOfCollaboration);
+
+        var deliverable = deliverables.MapGroup("/{deliverable}");
+        deliverable.MapGet("", Get);
+        deliverable.MapPost("/draft", DeliverableSteps.Draft);
+        deliverable.MapPost("/submit", DeliverableSteps.Submit);
+        deliverable.MapPost("/request-changes", DeliverableSteps.RequestChanges);
+        deliverable.MapPost("/approve", DeliverableSteps.Approve);
+        deliverable.MapPost("/publish", DeliverableSteps.Publish);
+        deliverable.MapPost("/verify", DeliverableSteps.Verify);
+        deliverable.MapPost("/settle", DeliverableSteps.Settle);
+        deliverable.MapPost("/cancel", DeliverableSteps.Cancel);
+    }
+
+    /// <summary>Agrees on one more piece of content.</summary>
+    internal static async Task<IResult> Brief(
+        [AsParameters] CollaborationPath path, BriefBody? body, HttpContext context, DeliverableDesk desk, TimeProvider clock)
+    {
+        var id = Slug.New("deliverable", clock.GetUtcNow());
+        var outcome = await desk.Grain(path).Brief(context.Caller(), (body ?? new()).ToCommand(id));
+        return outcome.Refused
+            ? outcome.Refusal.ToProblem(context)
+            : Answers.Created(
+                context,
+                (await desk.Find(new(path.Campaign, path.Partner, id), context.RequestAborted))!,
+                $"/campaigns/{path.Campaign}/collaborations/{path.Partner}/deliverables/{id}");
+    }
+
+    /// <summary>One deliverable with its draft and what the compliance rules say about it.</summary>
+    internal static async Task<IResult> Get([AsParameters] DeliverablePath path, HttpContext context, DeliverableDesk desk) =>
+        Answers.Resource(context, await desk.Find(path, context.RequestAborted), DeliverableRefusals.Unknown);
+
+    /// <summary>The deliverables of a collaboration by status, overdue or not, and words of the title; sorted by due, created or title.</summary>
+    internal static async Task<IResult> ListOfCollaboration(
+        [AsParameters] CollaborationPath path, [AsParameters] ListQuery query, bool? overdue, HttpContext context, DeliverableDesk desk,
+        CollaborationQueries collaborations) =>
+        await collaborations.Find(path.Campaign, path.Partner, context.RequestAborted) is null
+            ? CollaborationRefusals.Unknown.ToProblem(context)
+            : await List(new(path.Campaign, path.Partner), query, overdue, context, desk);
+
+    /// <summary>All deliverables of a campaign, whoever owes them; the same questions as for a collaboration.</summary>
+    internal static async Task<IResult> ListOfCampaign(
+        string campaign, [AsParameters] ListQuery query, bool? overdue, HttpContext context, DeliverableDesk desk, CampaignQueries campaigns) =>
+        await campaigns.Exists(campaign, context.RequestAborted)
+            ? await List(new(campaign), query, overdue, context, desk)
+            : CampaignRefusals.Unknown.ToProblem(context);
+
+    private static async Task<IResult> List(DeliverableFilter filter, ListQuery query, bool? overdue, HttpContext context, DeliverableDesk desk)
+    {
+        if (query.Refusal(DeliverableQueries.Sorting, DomainJson.Words<DeliverableStatus>()) is { } refusal)
+        {
+            return refusal.ToProblem(context);
+        }
+
+        var asked = overdue == true ? filter with { OverdueOn = desk.Today } : filter;
+        return Answers.List(await desk.List(asked, query.ToPage(DeliverableQueries.Sorting), context.RequestAborted), desk.ToResource);
+    }
+}

@@ -1,0 +1,69 @@
+using Campaign.Api.Http;
+using Campaign.Domain.Decisions;
+using Campaign.Domain.Deliverables;
+using Campaign.Storage.Deliverables;
+
+namespace Campaign.Api.Deliverables;
+
+/// <summary>One promised piece of content.</summary>
+/// <param name="Version">Its own; a neighbour's change does not touch it.</param>
+/// <param name="Overdue">Not published although its due day is past, where the campaign is.</param>
+/// <param name="DraftVersion">Of the present draft; 0 before the first.</param>
+/// <param name="Text">The present draft; left out of lists.</param>
+/// <param name="Note">What the latest review asked for.</param>
+/// <param name="Findings">What the compliance rules say about the present draft until it is published; left out of lists.</param>
+public sealed record DeliverableResource(
+    string Id, string Status, long Version, string Campaign, string Partner, string Title, string Channel, DeliverableKind Kind, DateOnly Due, decimal Fee,
+    bool Overdue, int DraftVersion, string? Text, IReadOnlyList<string> Links, string? Note, string? Url, DateTimeOffset? PublishedAt, bool? LabelSeen,
+    bool? StillUp, DeliverableMetrics Metrics, decimal Paid, IReadOnlyList<string> Payments, decimal ClawbackDue, IReadOnlyList<Finding>? Findings)
+    : IResource
+{
+    internal static DeliverableResource Of(DeliverableRow row, DateOnly today)
+    {
+        var one = row.State;
+        return new(
+            one.Id, DomainJson.Word(one.Status), row.Version, row.Campaign, row.Partner, one.Title, one.Channel, one.Kind, one.Due, one.Fee,
+            one.Overdue(today), one.Version, row.Standing is null ? null : one.Text, one.Links, one.Note, one.Url, one.PublishedAt, one.LabelSeen,
+            one.StillUp, one.Metrics, one.Paid, one.Payments, one.ClawbackDue, FindingsOf(row));
+    }
+
+    private static IReadOnlyList<Finding>? FindingsOf(DeliverableRow row) =>
+        row.Standing is not { } standing ? null
+        : row.State is { Version: > 0, Unpublished: true } ? DeliverableRules.Findings(row.State.Text, standing)
+        : [];
+}
+
+/// <summary>Agrees on one more piece of content.</summary>
+/// <param name="Due">The last day on which publication is in time.</param>
+public sealed record BriefBody(
+    string? Title = null, string? Channel = null, DeliverableKind? Kind = null, DateOnly? Due = null, decimal? Fee = null)
+{
+    internal BriefDeliverable ToCommand(string id) =>
+        new(id, Title ?? "", Channel ?? "", Kind ?? (DeliverableKind)(-1), Due ?? default, Fee ?? -1);
+}
+
+/// <summary>The next version of the draft.</summary>
+public sealed record DraftBody(string? Text = null, IReadOnlyList<string?>? Links = null)
+{
+    internal DraftDeliverable ToCommand() => new(Text ?? "", [.. (Links ?? []).Select(link => link!)]);
+}
+
+/// <summary>Where and when it went live.</summary>
+public sealed record PublishBody(string? Url = null, DateTimeOffset? At = null);
+
+/// <summary>What somebody saw who looked at the published content. May be sent again.</summary>
+public sealed record VerifyBody(bool? LabelSeen = null, bool? StillUp = null, MetricsBody? Metrics = null)
+{
+    /// <summary>Null unless both questions are answered: a missing answer must not count as a take-down.</summary>
+    internal VerifyDeliverable? ToCommand() =>
+        LabelSeen is { } label && StillUp is { } up ? new(label, up, Metrics?.ToMetrics()!) : null;
+}
+
+/// <summary>Cumulative since publication.</summary>
+public sealed record MetricsBody(long? Views, long? Likes, long? Comments, long? Shares)
+{
+    internal DeliverableMetrics ToMetrics() => new(Views ?? -1, Likes ?? -1, Comments ?? -1, Shares ?? -1);
+}
+
+/// <summary>A payment of the fee or a part of it.</summary>
+public sealed record PaymentBody(decimal? Amount = null, string? Reference = null);

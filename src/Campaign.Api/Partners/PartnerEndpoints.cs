@@ -1,0 +1,75 @@
+using Campaign.Api.Http;
+using Campaign.Domain.Decisions;
+using Campaign.Domain.Partners;
+using Campaign.Grains.Partners;
+using Campaign.Storage.Partners;
+using Campaign.Storage.Subjects;
+using Orleans;
+
+namespace Campaign.Api.Partners;
+
+internal static class PartnerEndpoints
+{
+    public static void MapPartners(this IEndpointRouteBuilder api)
+    {
+        var partners = api.MapGroup("/partners").WithTags("Partners");
+        partners.MapPost("", Register);
+        partners.MapGet("", List);
+
+        var partner = partners.MapGroup("/{partner}");
+        partner.MapGet("", Get);
+        partner.MapPost("/vet", Vet);
+        partner.MapPost("/suspend", Suspend);
+        partner.MapPost("/reinstate", Reinstate);
+    }
+
+    /// <summary>Registers a partner as a candidate.</summary>
+    internal static async Task<IResult> Register(
+        RegisterPartnerBody? body, HttpContext context, IGrainFactory grains, PartnerQueries partners, ISubjects subjects, TimeProvider clock)
+    {
+        body ??= new();
+        var id = body.Id ?? Slug.New("partner", clock.GetUtcNow());
+        var refusal = Slug.IsValid(id) ? Field.Optional("contact", body.Contact, RegisterPartnerBody.LongestContact) : HttpRefusals.IdInvalid;
+        if (refusal is not null)
+        {
+            return refusal.ToProblem(context);
+        }
+
+        var contact = string.IsNullOrWhiteSpace(body.Contact) ? null : body.Contact.Trim();
+        var command = body.ToCommand(id, contact is null ? null : subjects.IdOf("partner", id));
+        var outcome = await Partner(grains, id).Register(context.Caller(), command, contact);
+        return outcome.Refused
+            ? outcome.Refusal.ToProblem(context)
+            : Answers.Created(context, PartnerResource.Of((await partners.Find(id, context.RequestAborted))!), $"/partners/{id}");
+    }
+
+    /// <summary>Partners by status, words of name, handle or category; sorted by name, created or followers.</summary>
+    internal static async Task<IResult> List([AsParameters] ListQuery query, HttpContext context, PartnerQueries partners) =>
+        query.Refusal(PartnerQueries.Sorting, DomainJson.Words<PartnerStatus>()) is { } refusal
+            ? refusal.ToProblem(context)
+            : Answers.List(await partners.List(query.ToPage(PartnerQueries.Sorting), context.RequestAborted), PartnerResource.Of);
+
+    /// <summary>One partner.</summary>
+    internal static async Task<IResult> Get(string partner, HttpContext context, PartnerQueries partners) =>
+        Answers.Resource(
+            context,
+            await partners.Find(partner, context.RequestAborted) is { } found ? PartnerResource.Of(found) : null,
+            PartnerRefusals.Unknown);
+
+    /// <summary>Records what vetting found and decides. The latest vetting counts.</summary>
+    internal static async Task<IResult> Vet(string partner, VetPartnerBody? body, HttpContext context, IGrainFactory grains, PartnerQueries partners) =>
+        await Answer(await Partner(grains, partner).Vet(context.Caller(), (body ?? new()).ToCommand()), partner, context, partners);
+
+    /// <summary>Stops working with a partner for now.</summary>
+    internal static async Task<IResult> Suspend(string partner, ReasonBody? body, HttpContext context, IGrainFactory grains, PartnerQueries partners) =>
+        await Answer(await Partner(grains, partner).Suspend(context.Caller(), new(body?.Reason ?? "")), partner, context, partners);
+
+    /// <summary>Gives a suspended partner the status from before.</summary>
+    internal static async Task<IResult> Reinstate(string partner, ReasonBody? body, HttpContext context, IGrainFactory grains, PartnerQueries partners) =>
+        await Answer(await Partner(grains, partner).Reinstate(context.Caller(), new(body?.Reason)), partner, context, partners);
+
+    private static IPartnerGrain Partner(IGrainFactory grains, string partner) => grains.GetGrain<IPartnerGrain>($"partner/{partner}");
+
+    private static async Task<IResult> Answer(Outcome outcome, string partner, HttpContext context, PartnerQueries partners) =>
+        outcome.Refused ? outcome.Refusal.ToProblem(context) : await Get(partner, context, partners);
+}

@@ -1,0 +1,69 @@
+using System.Text.Json.Serialization;
+using Campaign.Api.Http;
+using Campaign.Domain.Decisions;
+using Campaign.Domain.Partners;
+using Campaign.Storage.Partners;
+
+namespace Campaign.Api.Partners;
+
+/// <summary>A KOL partner.</summary>
+/// <param name="Contact">Absent when none was given, or it was erased.</param>
+/// <param name="Findings">Of the latest vetting.</param>
+public sealed record PartnerResource(
+    string Id, string Status, long Version, string Name, IReadOnlyList<PartnerAccount> Accounts, IReadOnlyList<string> Categories,
+    IReadOnlyList<PartnerRate> Rates, string? Contact, IReadOnlyList<VettingFinding> Findings, string? ProofOfUse) : IResource
+{
+    internal static PartnerResource Of(PartnerRow row)
+    {
+        var partner = row.State;
+        return new(
+            partner.Id, DomainJson.Word(partner.Status), row.Version, partner.Name, partner.Accounts, partner.Categories, partner.Rates, row.Contact,
+            partner.Findings, partner.ProofOfUse);
+    }
+}
+
+/// <summary>Registers a partner as a candidate.</summary>
+/// <param name="Contact">How to reach the person: kept encrypted and apart, at most 300 characters.</param>
+public sealed record RegisterPartnerBody(
+    string? Name = null, IReadOnlyList<AccountBody?>? Accounts = null, string? Id = null, IReadOnlyList<string?>? Categories = null, string? Contact = null,
+    IReadOnlyList<RateBody?>? Rates = null)
+{
+    public const int LongestContact = 300;
+
+    internal RegisterPartner ToCommand(string id, string? subject) => new(
+        id,
+        Name ?? "",
+        [.. (Accounts ?? []).Select(account => account?.ToAccount()!)],
+        [.. (Categories ?? []).Select(category => category!)],
+        [.. (Rates ?? []).Select(rate => rate?.ToRate()!)],
+        subject);
+}
+
+/// <summary>One of a partner's public accounts.</summary>
+public sealed record AccountBody(string? Channel, string? Handle, long? Followers)
+{
+    internal PartnerAccount ToAccount() => new(Channel ?? "", Handle ?? "", Followers ?? -1);
+}
+
+/// <summary>What a partner asks for one kind of content.</summary>
+public sealed record RateBody(string? Kind, decimal? Fee)
+{
+    internal PartnerRate ToRate() => new(Kind ?? "", Fee ?? -1);
+}
+
+/// <summary>Records a vetting and its decision.</summary>
+/// <param name="ProofOfUse">How we know that the partner used the product: a text, or true or false.</param>
+public sealed record VetPartnerBody(
+    VettingDecision? Decision = null,
+    IReadOnlyList<VettingFindingBody?>? Findings = null,
+    [property: JsonConverter(typeof(ProofOfUse))] string? ProofOfUse = null)
+{
+    internal VetPartner ToCommand() => new(
+        Decision ?? (VettingDecision)(-1), [.. (Findings ?? []).Select(finding => finding?.ToFinding()!)], ProofOfUse);
+}
+
+/// <summary>What vetting brought to light. The code <c>false-advertising-ban</c> blocks an approval.</summary>
+public sealed record VettingFindingBody(string? Code, string? Severity, string? Note)
+{
+    internal VettingFinding ToFinding() => new(Code ?? "", Severity ?? "", Note);
+}

@@ -1,0 +1,87 @@
+using Campaign.Domain.Campaigns;
+using Campaign.Domain.Collaborations;
+using Campaign.Domain.Decisions;
+using Campaign.Domain.Deliverables;
+using Campaign.Domain.Partners;
+using Campaign.Grains.Campaigns;
+using Campaign.Grains.Partners;
+using Campaign.Storage.Collaborations;
+using Campaign.Storage.Journal;
+
+namespace Campaign.Grains.Collaborations;
+
+/// <inheritdoc cref="ICollaborationGrain"/>
+/// <remarks>Where campaign and partner stand is asked of their grains, not of views: a suspension counts from the moment it was acknowledged.</remarks>
+public sealed class CollaborationGrain(IJournal journal, CollaborationView view, TimeProvider clock)
+    : FactGrain<CollaborationState, CollaborationFact>(journal, view, clock), ICollaborationGrain
+{
+    private string CampaignId => Id[..Id.IndexOf('/', StringComparison.Ordinal)];
+
+    private string PartnerId => Id[(Id.IndexOf('/', StringComparison.Ordinal) + 1)..];
+
+    public async Task<Outcome> Propose(Caller caller, ProposeCollaboration command)
+    {
+        var (partner, campaign) = (await Partner(), await CampaignStatus());
+        return await Commit(
+            caller,
+            (state, now) => CollaborationRules.Propose(state, command, partner, campaign, now),
+            creates: $"/campaigns/{CampaignId}/collaborations/{PartnerId}");
+    }
+
+    public Task<Outcome> Accept(Caller caller, AcceptCollaboration command) =>
+        Commit(caller, (state, now) => CollaborationRules.Accept(state, command, now));
+
+    public Task<Outcome> Cancel(Caller caller, CancelCollaboration command) =>
+        Commit(caller, (state, now) => CollaborationRules.Cancel(state, command, now));
+
+    public Task<Outcome> Settle(Caller caller, SettleCollaboration command) =>
+        Commit(caller, (state, now) => CollaborationRules.Settle(state, command, now));
+
+    public async Task<Outcome> Brief(Caller caller, BriefDeliverable command)
+    {
+        var (partner, campaign) = (await Partner(), await CampaignStatus());
+        return await Commit(
+            caller,
+            (state, now) => DeliverableRules.Brief(state, command, partner, campaign, now),
+            creates: $"/campaigns/{CampaignId}/collaborations/{PartnerId}/deliverables/{command.Id}");
+    }
+
+    public async Task<Outcome> Draft(Caller caller, string deliverable, DraftDeliverable command)
+    {
+        var partner = await Partner();
+        return await Commit(caller, deliverable, (state, now) => DeliverableRules.Draft(state, deliverable, command, partner, now));
+    }
+
+    public Task<Outcome> Submit(Caller caller, string deliverable, SubmitDeliverable command) =>
+        Commit(caller, deliverable, (state, now) => DeliverableRules.Submit(state, deliverable, command, now));
+
+    public Task<Outcome> RequestChanges(Caller caller, string deliverable, RequestChanges command) =>
+        Commit(caller, deliverable, (state, now) => DeliverableRules.RequestChanges(state, deliverable, command, now));
+
+    public async Task<Outcome> Approve(Caller caller, string deliverable, ApproveDeliverable command)
+    {
+        var partner = await Partner();
+        return await Commit(caller, deliverable, (state, now) => DeliverableRules.Approve(state, deliverable, command, partner, now));
+    }
+
+    public Task<Outcome> Publish(Caller caller, string deliverable, PublishDeliverable command) =>
+        Commit(caller, deliverable, (state, now) => PublishedRules.Publish(state, deliverable, command, now));
+
+    public Task<Outcome> Verify(Caller caller, string deliverable, VerifyDeliverable command) =>
+        Commit(caller, deliverable, (state, now) => PublishedRules.Verify(state, deliverable, command, now));
+
+    public Task<Outcome> SettleDeliverable(Caller caller, string deliverable, SettleDeliverable command) =>
+        Commit(caller, deliverable, (state, now) => PublishedRules.Settle(state, deliverable, command, now));
+
+    public Task<Outcome> CancelDeliverable(Caller caller, string deliverable, CancelDeliverable command) =>
+        Commit(caller, deliverable, (state, now) => DeliverableRules.Cancel(state, deliverable, command, now));
+
+    private Task<PartnerStanding> Partner() => GrainFactory.GetGrain<IPartnerGrain>($"partner/{PartnerId}").Standing();
+
+    private Task<CampaignStatus> CampaignStatus() => GrainFactory.GetGrain<ICampaignGrain>($"campaign/{CampaignId}").Status();
+
+    /// <summary>Commits a step of one deliverable: the version that its caller looked at is the deliverable's own.</summary>
+    private async Task<Outcome> Commit(
+        Caller caller, string deliverable, Func<CollaborationState, DateTimeOffset, Decision<CollaborationFact>> decide) =>
+        (await Commit([new Attempt(caller, decide) { VersionOf = state => state.Deliverable(deliverable)?.Revision }]))[0];
+}

@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Campaign.Domain.Decisions;
+using Campaign.Domain.Partners;
+using Campaign.Storage.Journal;
+using Campaign.Storage.Partners;
+using Campaign.Storage.Subjects;
+
+namespace Campaign.Grains.Partners;
+
+/// <inheritdoc cref="IPartnerGrain"/>
+public sealed class PartnerGrain(IJournal journal, PartnerView view, TimeProvider clock)
+    : FactGrain<PartnerState, PartnerFact>(journal, view, clock), IPartnerGrain
+{
+    public Task<PartnerStanding> Standing() => Task.FromResult(State.Standing);
+
+    public async Task<Outcome> Register(Caller caller, RegisterPartner command, string? contact)
+    {
+        var attempt = new Attempt(caller, (partner, now) => PartnerRules.Register(partner, command, now), $"/partners/{Id}")
+        {
+            Personal = contact is null || command.ContactSubject is null
+                ? []
+                : [new PersonalRecord(command.ContactSubject, Stream, JsonSerializer.SerializeToUtf8Bytes(new { contact }))],
+        };
+        return (await Commit([attempt]))[0];
+    }
+
+    public Task<Outcome> Vet(Caller caller, VetPartner command) => Commit(caller, (partner, now) => PartnerRules.Vet(partner, command, now));
+
+    public Task<Outcome> Suspend(Caller caller, SuspendPartner command) => Commit(caller, (partner, now) => PartnerRules.Suspend(partner, command, now));
+
+    public Task<Outcome> Reinstate(Caller caller, ReinstatePartner command) =>
+        Commit(caller, (partner, now) => PartnerRules.Reinstate(partner, command, now));
+}

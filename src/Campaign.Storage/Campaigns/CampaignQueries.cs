@@ -1,0 +1,33 @@
+using Campaign.Domain.Campaigns;
+using Campaign.Storage.Views;
+
+namespace Campaign.Storage.Campaigns;
+
+/// <summary>Reads campaigns.</summary>
+public sealed class CampaignQueries(IReadDatabase database)
+{
+    public static Sorting Sorting { get; } = new("-created", new("created", "created", IsNumber: true), new("name", "name"), new("starts", "starts"));
+
+    public async ValueTask<Versioned<CampaignState>?> Find(string id, CancellationToken cancellation)
+    {
+        using var lease = database.Read();
+        return await lease.Document<CampaignState>("SELECT doc, version FROM campaigns WHERE id = @id", new { id }, cancellation);
+    }
+
+    public async ValueTask<bool> Exists(string id, CancellationToken cancellation)
+    {
+        using var lease = database.Read();
+        return (await lease.Rows<long>("SELECT 1 FROM campaigns WHERE id = @id", new { id }, cancellation)).Count > 0;
+    }
+
+    /// <summary>A page of campaigns; the search looks into name, brand and id.</summary>
+    public async ValueTask<Page<Versioned<CampaignState>>> List(PageRequest request, CancellationToken cancellation)
+    {
+        using var lease = database.Read();
+        var page = await new Listing("campaigns", request)
+            .Where(request.Status is not null, "status = @status")
+            .Where(request.Like is not null, @"search LIKE @like ESCAPE '\'")
+            .Read<ListedDocument>(lease, "doc, version", new { }, request.Like is null ? "campaigns" : null, cancellation);
+        return page.Select(row => row.ToState<CampaignState>());
+    }
+}

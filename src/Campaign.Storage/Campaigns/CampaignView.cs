@@ -1,0 +1,33 @@
+using Campaign.Domain.Campaigns;
+using Campaign.Domain.Decisions;
+using Campaign.Storage.Rows;
+using Campaign.Storage.Views;
+
+namespace Campaign.Storage.Campaigns;
+
+/// <summary>A row a campaign.</summary>
+public sealed class CampaignView() : View<CampaignState, CampaignFact>("campaign", CampaignState.Initial, CampaignState.Evolve)
+{
+    public static Table Campaigns { get; } = Table.Named("campaigns", "id")
+        .Text("name", "search", "status", "starts", "doc").Number("created", "version")
+        .Index("created", "id").Index("name", "id").Index("starts", "id").Index("status", "created", "id");
+
+    public override IReadOnlyList<Table> Tables => [Campaigns];
+
+    public override void Project(string id, CampaignState before, CampaignFact fact, CampaignState after, long version, RowChanges rows)
+    {
+        if (fact is CampaignCreated made)
+        {
+            rows.Put(
+                Campaigns,
+                [id],
+                ("name", made.Name),
+                ("search", $"{made.Name}\n{made.Brand}\n{id}".ToLowerInvariant()),
+                ("starts", made.Starts),
+                ("created", made.At));
+        }
+
+        rows.Put(Campaigns, [id], ("status", DomainJson.Word(after.Status)), ("doc", new Document(after)), ("version", version));
+        rows.Move("campaigns", before.Exists ? DomainJson.Word(before.Status) : null, DomainJson.Word(after.Status));
+    }
+}

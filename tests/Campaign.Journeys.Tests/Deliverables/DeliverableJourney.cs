@@ -1,0 +1,260 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace Campaign.Journeys.Tests.Deliverables;
+
+public sealed class DeliverableJourney : IAsyncLifetime, IDisposable
+{
+    private const string Collaboration = "campaigns/spring/collaborations/lin-xi";
+    private const string GoodDraft = "【广告】我连喝了两周清茗的新配方，后厨直播可以随时看。";
+    private static readonly DateTimeOffset Morning = new(2026, 3, 10, 1, 0, 0, TimeSpan.Zero);
+    private readonly MovedClock _clock = new(Morning);
+    private readonly CampaignServer _server;
+
+    public DeliverableJourney() => _server = new CampaignServer(_clock);
+
+    public async Task InitializeAsync()
+    {
+        await _server.Create("spring");
+        await RegisterApproved("lin-xi", proofOfUse: true);
+        await _server.Post("campaigns/spring/collaborations", new { partnerId = "lin-xi", fixedFee = 1_000, retentionDays = 30 }, HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task A_deliverable_goes_from_brief_to_settled_and_the_books_close()
+    {
+        var path = await Live();
+        var verified = await _server.Post($"{path}/verify", Seen(views: 120_000));
+        Assert.Equal(("verified", 120_000L), ((string)verified["status"]!, (long)verified["metrics"]!["views"]!));
+        await _server.Post($"{path}/settle", new { amount = 15_000, reference = "pay-1" });
+        Assert.Equal("paid-exceeds-fee", await _server.PostRefused($"{path}/settle", new { amount = 5_000.01, reference = "pay-2" }, HttpStatusCode.UnprocessableEntity));
+        Assert.Equal("payment-reference-used", await _server.PostRefused($"{path}/settle", new { amount = 1, reference = "pay-1" }, HttpStatusCode.Conflict));
+        await _server.Post($"{path}/settle", new { amount = 5_000, reference = "pay-2" });
+        var closed = await _server.Post($"{Collaboration}/settle", new { reference = "pay-3" });
+        Assert.Equal(("settled", 21_000m, 21_000m, 0), ((string)closed["status"]!, (decimal)closed["fee"]!, (decimal)closed["paid"]!, (int)closed["open"]!));
+    }
+
+    [Fact]
+    public async Task A_draft_without_its_label_shows_the_finding_and_is_not_approved()
+    {
+        var path = await Brief();
+        var drafted = await _server.Post($"{path}/draft", new { text = "我连喝了两周清茗的新配方。" });
+        Assert.Equal(["ad-label"], Codes(drafted["findings"]!));
+        await _server.Post($"{path}/submit");
+        var refused = await _server.Post($"{path}/approve", null, HttpStatusCode.UnprocessableEntity);
+        Assert.Equal("ad-label", (string)refused["code"]!);
+        Assert.Equal(["ad-label"], Codes(refused["findings"]!));
+        Assert.Equal("text-missing", await _server.PostRefused($"{path}/request-changes", null, HttpStatusCode.UnprocessableEntity));
+        await _server.Post($"{path}/request-changes", new { note = "请加上“广告”" });
+        var second = await _server.Post($"{path}/draft", new { text = GoodDraft, links = new[] { "https://weibo.com/1" } });
+        Assert.Equal((2, 0), ((int)second["draftVersion"]!, second["findings"]!.AsArray().Count));
+        await _server.Post($"{path}/submit");
+        Assert.Equal("approved", (string)(await _server.Post($"{path}/approve", new { note = "可以" }))["status"]!);
+    }
+
+    [Fact]
+    public async Task An_absolute_claim_or_a_partner_without_proof_is_not_approved()
+    {
+        var path = await Brief();
+        await _server.Post($"{path}/draft", new { text = "【广告】全网最好喝的奶茶。" });
+        await _server.Post($"{path}/submit");
+        Assert.Equal("kol-proof", await _server.PostRefused($"{path}/approve", null, HttpStatusCode.UnprocessableEntity));
+
+        await RegisterApproved("zhou-an", proofOfUse: false);
+        await _server.Post("campaigns/spring/collaborations", new { partnerId = "zhou-an" }, HttpStatusCode.Created);
+        var unproven = await Brief("campaigns/spring/collaborations/zhou-an");
+        await _server.Post($"{unproven}/draft", new { text = GoodDraft });
+        await _server.Post($"{unproven}/submit");
+        Assert.Equal("kol-proof", await _server.PostRefused($"{unproven}/approve", null, HttpStatusCode.UnprocessableEntity));
+    }
+
+    [Fact]
+    public async Task A_suspension_counts_from_the_moment_it_is_acknowledged()
+    {
+        var path = await Brief();
+        await _server.Post($"{path}/draft", new { text = GoodDraft });
+        await _server.Post($"{path}/submit");
+        await _server.Post("partners/lin-xi/suspend", new { reason = "数据异常" });
+        Assert.Equal("partner-suspended", await _server.PostRefused($"{path}/approve", null, HttpStatusCode.Conflict));
+        Assert.Equal("partner-suspended", await _server.PostRefused($"{Collaboration}/deliverables", AnyBrief(), HttpStatusCode.Conflict));
+    }
+
+    [Fact]
+    public async Task Content_found_removed_inside_the_retention_term_is_taken_down_and_clawed_back()
+    {
+        var path = await Live();
+        await _server.Post($"{path}/verify", Seen(views: 10));
+        await _server.Post($"{path}/settle", new { amount = 20_000, reference = "pay-1" });
+        _clock.Now += TimeSpan.FromDays(5);
+        var gone = await _server.Post($"{path}/verify", Seen(views: 10, stillUp: false));
+        Assert.Equal(("taken-down", 20_000m), ((string)gone["status"]!, (decimal)gone["clawbackDue"]!));
+        Assert.Equal(20_000m, (decimal)(await _server.Get(Collaboration))["clawbackDue"]!);
+        Assert.Equal("deliverable-taken-down", await _server.PostRefused($"{path}/settle", new { amount = 1, reference = "pay-2" }, HttpStatusCode.Conflict));
+    }
+
+    [Theory]
+    [InlineData("""{}""", "verification-incomplete")]
+    [InlineData("""{"labelSeen":true,"metrics":{"views":1,"likes":1,"comments":1,"shares":1}}""", "verification-incomplete")]
+    [InlineData("""{"labelSeen":true,"stillUp":true}""", "metrics-invalid")]
+    [InlineData("""{"labelSeen":true,"stillUp":true,"metrics":{"views":1}}""", "metrics-invalid")]
+    [InlineData("""{"labelSeen":false,"stillUp":true,"metrics":{"views":1,"likes":1,"comments":1,"shares":1}}""", "ad-label")]
+    public async Task An_incomplete_look_or_a_missing_label_changes_nothing(string json, string code)
+    {
+        var path = await Live();
+        var before = (int)(await _server.Get(path))["version"]!;
+        Assert.Equal(code, await _server.PostRefused($"{path}/verify", JsonNode.Parse(json), HttpStatusCode.UnprocessableEntity));
+        var after = await _server.Get(path);
+        Assert.Equal(("live", before), ((string)after["status"]!, (int)after["version"]!));
+    }
+
+    [Fact]
+    public async Task A_neighbours_change_does_not_make_a_deliverable_stale()
+    {
+        var (one, other) = (await Brief(), await Brief());
+        await _server.Post($"{other}/draft", new { text = GoodDraft });
+        Assert.Equal(HttpStatusCode.OK, await DraftOn(one, "\"1\""));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, await DraftOn(one, "\"1\""));
+        Assert.Equal(HttpStatusCode.OK, await DraftOn(one, "\"2\""));
+    }
+
+    [Fact]
+    public async Task Overdue_begins_with_the_day_after_the_due_day_where_the_campaign_is()
+    {
+        var path = await Brief(due: "2026-03-10");
+        _clock.Now = new(2026, 3, 10, 15, 59, 0, TimeSpan.Zero);
+        Assert.False((bool)(await _server.Get(path))["overdue"]!);
+        Assert.Equal(0, (int)(await _server.Get("campaigns/spring/deliverables?overdue=true"))["total"]!);
+        _clock.Now = new(2026, 3, 10, 16, 0, 0, TimeSpan.Zero);
+        Assert.True((bool)(await _server.Get(path))["overdue"]!);
+        Assert.Equal(1, (int)(await _server.Get("campaigns/spring/deliverables?overdue=true"))["total"]!);
+        await _server.Post($"{path}/cancel", new { reason = "改期" });
+        Assert.Equal(0, (int)(await _server.Get("campaigns/spring/deliverables?overdue=true"))["total"]!);
+    }
+
+    [Fact]
+    public async Task Lists_page_by_due_day_and_filter_by_status_and_title()
+    {
+        foreach (var day in new[] { 14, 11, 13, 12, 11 })
+        {
+            await Brief(due: $"2026-03-{day}");
+        }
+
+        var first = await _server.Get("campaigns/spring/deliverables?limit=3");
+        var second = await _server.Get($"campaigns/spring/deliverables?limit=3&cursor={(string)first["next"]!}");
+        Assert.Equal(["2026-03-11", "2026-03-11", "2026-03-12", "2026-03-13", "2026-03-14"], [.. Dues(first), .. Dues(second)]);
+        Assert.Equal((5, null), ((int)first["total"]!, (string?)second["next"]));
+        var id = (string)first["items"]![0]!["id"]!;
+        await _server.Post($"{Collaboration}/deliverables/{id}/draft", new { text = GoodDraft });
+        Assert.Equal(1, (int)(await _server.Get($"{Collaboration}/deliverables?status=drafted"))["total"]!);
+        Assert.Equal(4, (int)(await _server.Get("campaigns/spring/deliverables?status=briefed"))["total"]!);
+        Assert.Equal(5, (int)(await _server.Get($"{Collaboration}/deliverables?q=探店"))["total"]!);
+        Assert.Equal(0, (int)(await _server.Get($"{Collaboration}/deliverables?q=%25"))["total"]!);
+    }
+
+    [Theory]
+    [InlineData("title", "text-missing")]
+    [InlineData("channel", "text-missing")]
+    [InlineData("kind", "kind-invalid")]
+    [InlineData("due", "due-invalid")]
+    [InlineData("fee", "amount-invalid")]
+    public async Task A_brief_without_one_of_its_fields_is_refused(string field, string code)
+    {
+        var body = AnyBrief();
+        body.Remove(field);
+        Assert.Equal(code, await _server.PostRefused($"{Collaboration}/deliverables", body, HttpStatusCode.UnprocessableEntity));
+        Assert.Equal(0, (int)(await _server.Get("campaigns/spring/deliverables"))["total"]!);
+    }
+
+    [Fact]
+    public async Task What_does_not_exist_is_told_by_its_name()
+    {
+        Assert.Equal("deliverable-unknown", await _server.PostRefused($"{Collaboration}/deliverables/none/submit", null, HttpStatusCode.NotFound));
+        Assert.Equal("collaboration-unknown", await _server.PostRefused("campaigns/spring/collaborations/none/accept", null, HttpStatusCode.NotFound));
+        Assert.Equal("collaboration-unknown", await Unknown("campaigns/spring/collaborations/none/deliverables"));
+        Assert.Equal("campaign-unknown", await Unknown("campaigns/none/deliverables"));
+        Assert.Equal("campaign-unknown", await Unknown("campaigns/none/history"));
+        Assert.Equal("campaign-unknown", await _server.PostRefused("campaigns/none/collaborations", new { partnerId = "lin-xi" }, HttpStatusCode.NotFound));
+        Assert.Equal("partner-unknown", await _server.PostRefused("campaigns/spring/collaborations", new { partnerId = "no one/../x" }, HttpStatusCode.NotFound));
+        Assert.Equal("text-missing", await _server.PostRefused("campaigns/spring/collaborations", null, HttpStatusCode.UnprocessableEntity));
+    }
+
+    [Fact]
+    public async Task Cancelling_a_collaboration_cancels_what_is_not_published()
+    {
+        var path = await Brief();
+        Assert.Equal("text-missing", await _server.PostRefused($"{Collaboration}/cancel", null, HttpStatusCode.UnprocessableEntity));
+        await _server.Post($"{Collaboration}/cancel", new { cancelledBy = "品牌方", reason = "预算调整" });
+        Assert.Equal("cancelled", (string)(await _server.Get(path))["status"]!);
+        Assert.Equal("collaboration-over", await _server.PostRefused($"{path}/draft", new { text = GoodDraft }, HttpStatusCode.Conflict));
+        Assert.Equal("collaboration-over", await _server.PostRefused($"{Collaboration}/deliverables", AnyBrief(), HttpStatusCode.Conflict));
+    }
+
+    [Fact]
+    public async Task History_tells_who_did_what_when_and_why_in_order()
+    {
+        var path = await Live();
+        await _server.Post("campaigns/spring/plan", new { reason = "按预案" });
+        var first = await _server.Get("campaigns/spring/history?limit=4");
+        var rest = await _server.Get($"campaigns/spring/history?cursor={(string)first["next"]!}");
+        JsonNode[] entries = [.. first["items"]!.AsArray()!, .. rest["items"]!.AsArray()!];
+        Assert.Equal(
+            ["campaign.created", "collaboration.proposed", "deliverable.briefed", "collaboration.accepted", "collaboration.started", "deliverable.drafted",
+                "deliverable.submitted", "deliverable.approved", "deliverable.published", "campaign.planned"],
+            entries.Select(entry => (string)entry["type"]!));
+        Assert.Equal(("local", "按预案", 10), ((string)entries[^1]["by"]!, (string)entries[^1]["why"]!, (int)first["total"]!));
+        Assert.Equal(Morning, (DateTimeOffset)entries[^1]["at"]!);
+        Assert.EndsWith((string)entries[2]["data"]!["deliverableId"]!, path, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_compliance_rules_are_listed_with_their_disclaimer()
+    {
+        var rules = await _server.Get("compliance/rules");
+        Assert.Equal("These checks are an aid, not legal advice.", (string)rules["disclaimer"]!["en"]!);
+        Assert.Equal(["ad-label", "reward-sentiment", "kol-proof", "near-duplicate", "consent"], Codes(rules["items"]!));
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _server.Dispose();
+
+    private static string[] Codes(JsonNode findings) => [.. findings.AsArray().Select(finding => (string)finding!["code"]!)];
+
+    private static string[] Dues(JsonNode list) => [.. list["items"]!.AsArray().Select(item => (string)item!["due"]!)];
+
+    private static JsonObject AnyBrief(string due = "2026-03-20") =>
+        new() { ["title"] = "门店探店", ["channel"] = "weibo", ["kind"] = "video", ["due"] = due, ["fee"] = 20_000 };
+
+    private static object Seen(long views, bool stillUp = true) =>
+        new { labelSeen = true, stillUp, metrics = new { views, likes = 3, comments = 2, shares = 1 } };
+
+    private async Task<string> Unknown(string path) => (string)(await _server.Get(path, HttpStatusCode.NotFound))["code"]!;
+
+    private async Task<string> Brief(string collaboration = Collaboration, string due = "2026-03-20") =>
+        $"{collaboration}/deliverables/{(string)(await _server.Post($"{collaboration}/deliverables", AnyBrief(due), HttpStatusCode.Created))["id"]!}";
+
+    private async Task<string> Live()
+    {
+        var path = await Brief();
+        await _server.Post($"{path}/draft", new { text = GoodDraft });
+        await _server.Post($"{path}/submit");
+        await _server.Post($"{path}/approve");
+        await _server.Post($"{path}/publish", new { url = "https://weibo.com/u/1", at = Morning });
+        return path;
+    }
+
+    private async Task<HttpStatusCode> DraftOn(string path, string tag)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{path}/draft") { Content = System.Net.Http.Json.JsonContent.Create(new { text = GoodDraft }) };
+        request.Headers.TryAddWithoutValidation("If-Match", tag);
+        using var answer = await _server.Client.SendAsync(request);
+        return answer.StatusCode;
+    }
+
+    private async Task RegisterApproved(string id, bool proofOfUse)
+    {
+        await _server.Post(
+            "partners", new { id, name = "林溪", accounts = new[] { new { channel = "weibo", handle = $"@{id}", followers = 1_000 } } }, HttpStatusCode.Created);
+        await _server.Post($"partners/{id}/vet", new { decision = "approve", proofOfUse });
+    }
+}
