@@ -1,5 +1,3 @@
-using Campaign.Api.Collaborations;
-using Campaign.Api.Hosting;
 using Campaign.Api.Http;
 using Campaign.Domain.Campaigns;
 using Campaign.Domain.Collaborations;

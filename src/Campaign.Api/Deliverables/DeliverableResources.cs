@@ -27,7 +27,7 @@ public sealed record DeliverableResource(
             one.StillUp, one.Metrics, one.Paid, one.Payments, one.ClawbackDue, FindingsOf(row));
     }
 
-    private static IReadOnlyList<Finding>? FindingsOf(DeliverableRow row) =>
+    private static ValueList<Finding>? FindingsOf(DeliverableRow row) =>
         row.Standing is not { } standing ? null
         : row.State is { Version: > 0, Unpublished: true } ? DeliverableRules.Findings(row.State.Text, standing)
         : [];

@@ -1,0 +1,107 @@
+using Campaign.Domain.Campaigns;
+using Campaign.Domain.Decisions;
+using Campaign.Domain.Pools;
+using Campaign.Grains.Campaigns;
+using Campaign.Grains.Pools;
+using Campaign.Storage.Journal;
+using static Campaign.Grains.Tests.Samples;
+
+namespace Campaign.Grains.Tests;
+
+public sealed class FactGrainTests : IAsyncLifetime
+{
+    private GrainHome _home = null!;
+
+    private ICampaignGrain Spring => _home.Grains.GetGrain<ICampaignGrain>("campaign/spring");
+
+    private IPoolGrain Tea => _home.Grains.GetGrain<IPoolGrain>("pool/tea");
+
+    public async Task InitializeAsync() => _home = await GrainHome.Start();
+
+    public async Task DisposeAsync() => await _home.DisposeAsync();
+
+    [Fact]
+    public async Task A_failed_append_leaves_memory_as_it_was()
+    {
+        await Spring.Create(Li, AnyCampaign("spring"));
+        _home.Journal.Before = () => throw new StorageException("The disk is full.");
+        await Assert.ThrowsAsync<StorageException>(() => Spring.Plan(Li, new()));
+        Assert.Equal(CampaignStatus.Draft, await Spring.Status());
+
+        _home.Journal.Before = () => Task.CompletedTask;
+        Assert.Equal(2, (await Spring.Plan(Li, new())).Version);
+        Assert.Equal(CampaignStatus.Planned, await Spring.Status());
+    }
+
+    [Fact]
+    public async Task A_faster_writer_is_read_and_the_command_decided_again()
+    {
+        await Spring.Create(Li, AnyCampaign("spring"));
+        Once(() => _home.Journal.Intrude("campaign/spring", 1, new CampaignPlanned([], "先到") { By = "zhou", At = Noon }));
+        var outcome = await Spring.Plan(Li, new());
+        Assert.Equal("campaign-not-draft", outcome.Refusal?.Code);
+        Assert.Equal(["li", "zhou"], (await _home.Facts("campaign/spring")).Select(recorded => recorded.Fact.By));
+        Assert.Equal(CampaignStatus.Planned, await Spring.Status());
+    }
+
+    [Fact]
+    public async Task What_a_faster_writer_reserved_cannot_be_given_away_again()
+    {
+        await Tea.Open(Li, new OpenPool("tea", "spring", "茶券", PoolKind.Cash, 100, null));
+        var theirs = new GrantReserved(Grant.IdFor("tea", "wang", "sub-1"), "wang", "sub-1", 60, null) { By = "zhou", At = Noon };
+        Once(() => _home.Journal.Intrude("pool/tea", 1, theirs));
+        var outcomes = await Tea.Reserve([Wish("chen", 50), Wish("lin", 40)]);
+        Assert.Equal("pool-exhausted", outcomes[0].Refusal?.Code);
+        Assert.Equal((3L, true), (outcomes[1].Version, outcomes[1].Value!.Made));
+    }
+
+    [Fact]
+    public async Task A_writer_who_is_never_fast_enough_is_told_so()
+    {
+        await Tea.Open(Li, new OpenPool("tea", "spring", "茶券", PoolKind.Cash, 100, null));
+        var version = 1;
+        _home.Journal.Before = () => _home.Journal.Intrude("pool/tea", version++, new PoolToppedUp(1, null) { By = "zhou", At = Noon });
+        Assert.Equal("contended", (await Tea.TopUp(Li, new TopUpPool(5, null))).Refusal?.Code);
+        Assert.DoesNotContain((await _home.Facts("pool/tea")).Skip(1), recorded => recorded.Fact.By == "li");
+    }
+
+    [Fact]
+    public async Task A_command_on_an_older_version_is_stale_and_writes_nothing()
+    {
+        await Spring.Create(Li, AnyCampaign("spring"));
+        await Spring.Plan(Li, new());
+        var outcome = await Spring.Activate(Li with { IfVersion = 1 }, new());
+        Assert.Equal(RefusalKind.Stale, outcome.Refusal?.Kind);
+        Assert.Equal(2, (await _home.Facts("campaign/spring")).Count);
+        Assert.False((await Spring.Activate(Li with { IfVersion = 2 }, new())).Refused);
+    }
+
+    [Fact]
+    public async Task A_used_key_makes_nothing_and_leaves_memory_as_it_was()
+    {
+        var keyed = Li with { Key = new("/campaigns k1", "body") };
+        await Spring.Create(keyed, AnyCampaign("spring"));
+        var autumn = _home.Grains.GetGrain<ICampaignGrain>("campaign/autumn");
+        Assert.Equal("request-repeated", (await autumn.Create(keyed, AnyCampaign("autumn"))).Refusal?.Code);
+        Assert.Equal(CampaignStatus.None, await autumn.Status());
+        Assert.Empty(await _home.Facts("campaign/autumn"));
+    }
+
+    [Fact]
+    public async Task A_used_key_in_a_batch_fails_its_own_command_alone()
+    {
+        await Tea.Open(Li with { Key = new("k1", "body") }, new OpenPool("tea", "spring", "茶券", PoolKind.Cash, 100, null));
+        var used = Wish("chen", 10) with { Caller = Li with { Key = new("k1", "body") } };
+        var outcomes = await Tea.Reserve([Wish("lin", 10), used, Wish("wang", 10)]);
+        Assert.Equal([null, "request-repeated", null], outcomes.Select(outcome => outcome.Refusal?.Code));
+        Assert.Equal(3, (await _home.Facts("pool/tea")).Count);
+    }
+
+    private static ReservationRequest Wish(string participant, decimal amount) => new(Li, new ReserveReward(participant, "sub-1", amount), null);
+
+    private void Once(Func<Task> intrusion) => _home.Journal.Before = () =>
+    {
+        _home.Journal.Before = () => Task.CompletedTask;
+        return intrusion();
+    };
+}
