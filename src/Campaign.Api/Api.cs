@@ -5,8 +5,11 @@ using Campaign.Api.Deliverables;
 using Campaign.Api.Drives;
 using Campaign.Api.Jobs;
 using Campaign.Api.Mentions;
+using Campaign.Api.Pages;
 using Campaign.Api.Partners;
 using Campaign.Api.Pools;
+using Campaign.Api.Reports;
+using Campaign.Api.Reputation;
 using Campaign.Api.Stories;
 using Campaign.Api.Subjects;
 using Campaign.Api.Submissions;
@@ -20,6 +23,7 @@ public static class Api
 
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
+        routes.MapPages();
         var api = routes.MapGroup(Base);
         api.MapCampaigns();
         api.MapHistory();
@@ -28,6 +32,8 @@ public static class Api
         api.MapDeliverables();
         api.MapMentions();
         api.MapPools();
+        api.MapReputation();
+        api.MapReports();
         api.MapJobs();
         api.MapCompliance();
         api.MapDrives();

@@ -1,5 +1,4 @@
 using Campaign.Api.Http;
-using Campaign.Api.Pools;
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Drives;
 using Campaign.Domain.Pools;

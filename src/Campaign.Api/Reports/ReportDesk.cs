@@ -1,0 +1,141 @@
+using Campaign.Api.Hosting;
+using Campaign.Documents.Reports;
+using Campaign.Domain.Campaigns;
+using Campaign.Domain.Decisions;
+using Campaign.Domain.Deliverables;
+using Campaign.Domain.Mentions;
+using Campaign.Domain.Stories;
+using Campaign.Storage.Campaigns;
+using Campaign.Storage.Drives;
+using Campaign.Storage.Mentions;
+using Campaign.Storage.Pools;
+using Campaign.Storage.Reports;
+
+namespace Campaign.Api.Reports;
+
+/// <summary>Gathers what the recovery report is made of. It only brings things together: every figure is worked out in the report's own model.</summary>
+internal sealed class ReportDesk(
+    CampaignQueries campaigns,
+    ReportQueries reports,
+    DriveQueries drives,
+    PoolQueries pools,
+    IMentions mentions,
+    MentionImportQueries imports,
+    CampaignOptions options)
+{
+    public TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone);
+
+    /// <returns>Null when there is no such campaign.</returns>
+    public async Task<RecoveryReport?> Write(string campaign, Language language, DateTimeOffset asOf, CancellationToken cancellation)
+    {
+        if (await campaigns.Find(campaign, cancellation) is not { } found)
+        {
+            return null;
+        }
+
+        var work = await reports.Work(campaign, cancellation);
+        var rows = await drives.OfCampaign(campaign, cancellation);
+        var stories = await reports.Stories(campaign, cancellation);
+        var rewards = await pools.OfCampaign(campaign, cancellation);
+        var sources = new ReportSources(Facts(found.State, work, rewards.Select(pool => PoolOf(pool.State)), language), [.. await mentions.Tallies(campaign, null, cancellation)])
+        {
+            Interventions = [.. Interventions(work, rows, stories).Where(intervention => intervention.At <= asOf).OrderBy(intervention => intervention.At)],
+            Partners = [.. work.Select(PartnerOf)],
+            Funnel = Funnel(rows),
+            Pools = [.. rewards.Select(pool => PoolOf(pool.State))],
+            Imports = [.. (await imports.OfCampaign(campaign, cancellation)).Select(import => import.State).Where(IsCounted).Select(ImportOf)],
+            Findings = [.. stories.SelectMany(story => story.Findings)],
+        };
+        return RecoveryReport.From(sources, language, asOf);
+    }
+
+    private static bool IsCounted(MentionImportState import) => import.Status == MentionImportStatus.Imported;
+
+    private static ImportFacts ImportOf(MentionImportState import) => new(import.Id, import.At, import.Read, import.Rejected);
+
+    private CampaignFacts Facts(CampaignState campaign, IReadOnlyList<PartnerWork> work, IEnumerable<PoolFacts> rewards, Language language) => new(
+        campaign.Name,
+        campaign.Brand,
+        campaign.Currency,
+        campaign.Starts,
+        campaign.Ends,
+        DomainJson.Word(campaign.Status),
+        campaign.Budget,
+        new CrisisFacts(
+            campaign.Crisis!.Title, campaign.Crisis.Onset, DomainJson.Word(campaign.Crisis.Cluster), campaign.Crisis.Severity, campaign.Crisis.Summary),
+        Zone)
+    {
+        BudgetLines =
+        [
+            new(new Wording("达人合作", "KOL partners").In(language), BudgetKind.Partners, work.Sum(one => one.Collaboration.Fee)),
+            new(new Wording("用户奖励（现金）", "User rewards (cash)").In(language), BudgetKind.Rewards, rewards.Where(pool => pool.IsMoney).Sum(pool => pool.Budget)),
+        ],
+        Objectives = [.. campaign.Objectives.Select(objective => new ObjectiveFacts(objective.Measure, objective.Target, objective.By))],
+        Phases = [.. campaign.Phases.Select(phase => new PhaseFacts(DomainJson.Word(phase.Phase), phase.Starts, phase.Ends, GatePassed(campaign, phase.Phase)))],
+    };
+
+    /// <summary>A phase that the campaign has left passed its gate (or was overridden); of later ones nobody has said.</summary>
+    private static bool? GatePassed(CampaignState campaign, Phase phase) => campaign.Phase switch
+    {
+        { } now when phase < now => true,
+        { } now when phase == now => campaign.GateMet,
+        _ => null,
+    };
+
+    private static PartnerFacts PartnerOf(PartnerWork work) => new(
+        work.Partner.Name,
+        work.Partner.Accounts.Count == 0 ? "" : work.Partner.Accounts[0].Channel,
+        work.Partner.Accounts.Sum(account => account.Followers),
+        work.Collaboration.FixedFee,
+        work.Collaboration.FixedPaid,
+        [.. work.Deliverables.Select(DeliverableOf)]);
+
+    private static DeliverableFacts DeliverableOf(DeliverableState deliverable) => new(
+        deliverable.Title,
+        deliverable.Channel,
+        DomainJson.Word(deliverable.Kind),
+        DomainJson.Word(deliverable.Status),
+        deliverable.Due,
+        deliverable.PublishedAt,
+        deliverable.Status is DeliverableStatus.Verified or DeliverableStatus.Settled,
+        deliverable.LabelSeen,
+        deliverable.Fee,
+        deliverable.Paid,
+        deliverable.LabelSeen is null
+            ? null
+            : new ContentMetrics(deliverable.Metrics.Views, deliverable.Metrics.Likes, deliverable.Metrics.Comments, deliverable.Metrics.Shares));
+
+    private static PoolFacts PoolOf(Domain.Pools.PoolState pool) => new(
+        pool.Name, DomainJson.Word(pool.Kind), pool.Budget, pool.Reserved, pool.Issued, pool.Redeemed, pool.Voided, pool.Available);
+
+    private static IEnumerable<InterventionFacts> Interventions(
+        IReadOnlyList<PartnerWork> work, IReadOnlyList<DriveRow> drives, IReadOnlyList<StoryState> stories) =>
+    [
+        .. from one in work
+        from deliverable in one.Deliverables
+        where deliverable.PublishedAt is not null
+        select new InterventionFacts(deliverable.PublishedAt!.Value, "deliverable", deliverable.Title),
+        .. from story in stories where story.PublishedAt is not null select new InterventionFacts(story.PublishedAt!.Value, "story", story.Title),
+        .. from drive in drives select new InterventionFacts(drive.Drive.State.Opens, "drive", drive.Drive.State.Title),
+    ];
+
+    private static FunnelFacts? Funnel(IReadOnlyList<DriveRow> drives)
+    {
+        if (drives.Count == 0)
+        {
+            return null;
+        }
+
+        var screened = drives.SelectMany(drive => drive.Refused).GroupBy(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal)
+            .Select(group => new ReasonCount(group.Key, group.Sum())).ToList();
+        long Of(params string[] statuses) => drives.Sum(drive => statuses.Sum(status => drive.Counts.GetValueOrDefault(status)));
+        return new FunnelFacts(
+            drives.Sum(drive => drive.Counts.Values.Sum()) + screened.Sum(reason => reason.Count),
+            [.. screened],
+            Of("submitted", "in-review", "changes-asked"),
+            Of("approved"),
+            [new("rejected", Of("rejected"))],
+            Of("withdrawn"),
+            drives.Sum(drive => drive.Featured));
+    }
+}

@@ -1,0 +1,34 @@
+using Campaign.Api.Hosting;
+using Campaign.Api.Http;
+using Campaign.Domain.Campaigns;
+using Campaign.Domain.Reputation;
+using Campaign.Storage.Campaigns;
+using Campaign.Storage.Mentions;
+
+namespace Campaign.Api.Reputation;
+
+internal static class ReputationEndpoints
+{
+    public static void MapReputation(this IEndpointRouteBuilder api) =>
+        api.MapGet("/campaigns/{campaign}/reputation", Get).WithTags("Reputation");
+
+    /// <summary>Whether and how far the brand's reputation has come back, measured on organic mentions alone.</summary>
+    internal static async Task<IResult> Get(
+        string campaign, DateOnly? from, DateOnly? to, string? channel, Bucket? bucket, HttpContext context, CampaignQueries campaigns, IMentions mentions,
+        CampaignOptions options)
+    {
+        if (await campaigns.Find(campaign, context.RequestAborted) is not { } found)
+        {
+            return CampaignRefusals.Unknown.ToProblem(context);
+        }
+
+        var question = new ReputationQuestion(found.State.Crisis!.Onset, TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone))
+        {
+            From = from,
+            To = to,
+            Channel = channel,
+            Bucket = bucket ?? Bucket.Day,
+        };
+        return TypedResults.Ok(ReputationReading.Of(await mentions.Tallies(campaign, channel, context.RequestAborted), question));
+    }
+}
