@@ -8,7 +8,7 @@ public sealed class DeliverableJourney : IAsyncLifetime, IDisposable
     private const string Collaboration = "campaigns/spring/collaborations/lin-xi";
     private const string GoodDraft = "【广告】我连喝了两周清茗的新配方，后厨直播可以随时看。";
     private static readonly DateTimeOffset Morning = new(2026, 3, 10, 1, 0, 0, TimeSpan.Zero);
-    private readonly MovedClock _clock = new(Morning);
+    private readonly FakeClock _clock = new(Morning);
     private readonly CampaignServer _server;
 
     public DeliverableJourney() => _server = new CampaignServer(_clock);
@@ -85,7 +85,7 @@ public sealed class DeliverableJourney : IAsyncLifetime, IDisposable
         var path = await Live();
         await _server.Post($"{path}/verify", Seen(views: 10));
         await _server.Post($"{path}/settle", new { amount = 20_000, reference = "pay-1" });
-        _clock.Now += TimeSpan.FromDays(5);
+        _clock.Advance(TimeSpan.FromDays(5));
         var gone = await _server.Post($"{path}/verify", Seen(views: 10, stillUp: false));
         Assert.Equal(("taken-down", 20_000m), ((string)gone["status"]!, (decimal)gone["clawbackDue"]!));
         Assert.Equal(20_000m, (decimal)(await _server.Get(Collaboration))["clawbackDue"]!);
@@ -121,10 +121,10 @@ public sealed class DeliverableJourney : IAsyncLifetime, IDisposable
     public async Task Overdue_begins_with_the_day_after_the_due_day_where_the_campaign_is()
     {
         var path = await Brief(due: "2026-03-10");
-        _clock.Now = new(2026, 3, 10, 15, 59, 0, TimeSpan.Zero);
+        _clock.Advance(new DateTimeOffset(2026, 3, 10, 15, 59, 0, TimeSpan.Zero) - Morning);
         Assert.False((bool)(await _server.Get(path))["overdue"]!);
         Assert.Equal(0, (int)(await _server.Get("campaigns/spring/deliverables?overdue=true"))["total"]!);
-        _clock.Now = new(2026, 3, 10, 16, 0, 0, TimeSpan.Zero);
+        _clock.Advance(TimeSpan.FromMinutes(1));
         Assert.True((bool)(await _server.Get(path))["overdue"]!);
         Assert.Equal(1, (int)(await _server.Get("campaigns/spring/deliverables?overdue=true"))["total"]!);
         await _server.Post($"{path}/cancel", new { reason = "改期" });
