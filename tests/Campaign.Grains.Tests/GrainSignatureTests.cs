@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
 using Campaign.Domain.Decisions;
+using Campaign.Domain.Submissions;
 using Orleans;
 
 namespace Campaign.Grains.Tests;
@@ -50,6 +51,7 @@ public sealed class GrainSignatureTests
         _ when type == typeof(DateTimeOffset) => new DateTimeOffset(2026, 3, 1, 9, 30, 0, 125, TimeSpan.FromHours(8)),
         _ when type == typeof(DateOnly) => new DateOnly(2026, 3, 1),
         _ when type == typeof(TimeSpan) => TimeSpan.FromMinutes(90),
+        _ when type == typeof(Fingerprint) => Fingerprint.Of("杯盖一拿就开，换了新的也一样。"),
         _ when type.IsEnum => Enum.GetValues(type).GetValue(Enum.GetValues(type).Length - 1)!,
         _ when Nullable.GetUnderlyingType(type) is { } underlying => AnyOf(underlying, depth + 1),
         _ when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueList<>) => ListOf(type.GetGenericArguments()[0], depth),

@@ -44,8 +44,6 @@ public sealed record ResubmitBody(string? Text, ValueList<string>? Links);
 /// <param name="Code">From <c>/moderation-reasons</c>.</param>
 public sealed record ModerationBody(string? Code, string? Note);
 
-public sealed record NoteBody(string? Note);
-
 /// <param name="Scope">What the content will be used for, as the author reads it.</param>
 /// <param name="Until">When the right ends; never when absent.</param>
 public sealed record RightsBody(string? Scope, DateTimeOffset? Until, string? Note);
