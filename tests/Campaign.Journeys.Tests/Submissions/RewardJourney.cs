@@ -76,8 +76,11 @@ public sealed class RewardJourney : IDisposable
 
     public void Dispose() => _server.Dispose();
 
-    private Task OpenPool(decimal budget) =>
-        _server.Post("campaigns/spring/pools", new { id = "coupons", name = "茶券", kind = "cash", budget }, HttpStatusCode.Created);
+    private async Task OpenPool(decimal budget)
+    {
+        await _server.Create("spring");
+        await _server.Post("campaigns/spring/pools", new { id = "coupons", name = "茶券", kind = "cash", budget }, HttpStatusCode.Created);
+    }
 
     private Task<string> Refused(string campaign, object reward, HttpStatusCode expect) => _server.PostRefused(
         $"campaigns/{campaign}/drives", new { title = "茶", prompt = "说说", opens = _clock.Now, closes = _clock.Now.AddDays(7), reward }, expect);
