@@ -1,5 +1,6 @@
 using Campaign.Api;
 using Campaign.Api.Hosting;
+using Campaign.Storage;
 using Campaign.Storage.Journal;
 
 try
@@ -9,6 +10,14 @@ try
     builder.AddCampaign();
 
     var app = builder.Build();
+    if (args.Contains("--rebuild-views"))
+    {
+        using var storage = app.Services.GetRequiredService<IStorage>();
+        await storage.RebuildViews();
+        Console.WriteLine("Every view was made anew from the journal.");
+        return 0;
+    }
+
     app.UseCampaign();
     app.MapApi();
     await app.RunAsync();

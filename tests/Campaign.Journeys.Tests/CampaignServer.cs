@@ -55,6 +55,32 @@ public sealed class CampaignServer : IDisposable
     /// <summary>Sets up a campaign of the tea brand that the tests share.</summary>
     public Task<JsonNode> Create(string campaign) => Post("campaigns", AnyCampaign(campaign), HttpStatusCode.Created);
 
+    /// <summary>Asks for a job until it is over.</summary>
+    public async Task<JsonNode> Finished(Uri location)
+    {
+        var path = location.OriginalString["/api/v1/".Length..];
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (await timer.WaitForNextTickAsync())
+        {
+            if (await Get(path) is var job && (string)job["status"]! is not ("queued" or "running"))
+            {
+                return job;
+            }
+        }
+
+        throw new InvalidOperationException("The timer ended.");
+    }
+
+    /// <summary>Sets the campaign up unless it is there.</summary>
+    public async Task Ensure(string campaign)
+    {
+        using var answer = await Client.GetAsync(new Uri($"campaigns/{campaign}", UriKind.Relative));
+        if (answer.StatusCode == HttpStatusCode.NotFound)
+        {
+            await Create(campaign);
+        }
+    }
+
     public static JsonObject AnyCampaign(string? id, string name = "清茗茶饮口碑修复") => new()
     {
         ["id"] = id,

@@ -1,3 +1,4 @@
+using Campaign.Api.Campaigns;
 using Campaign.Api.Http;
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Drives;
@@ -13,7 +14,7 @@ internal static class DriveEndpoints
 {
     public static void MapDrives(this IEndpointRouteBuilder api)
     {
-        var campaign = api.MapGroup("/campaigns/{campaign}/drives").WithTags("Drives");
+        var campaign = api.MapGroup("/campaigns/{campaign}/drives").WithTags("Drives").RequireOpenCampaign();
         campaign.MapPost("", Create);
         campaign.MapGet("", List);
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -10,6 +11,7 @@ using Campaign.Documents.Stories;
 using Campaign.Grains.Drives;
 using Campaign.Grains.Pools;
 using Campaign.Silo.Hosting;
+using Campaign.Storage.Jobs;
 
 namespace Campaign.Api.Hosting;
 
@@ -54,6 +56,21 @@ internal static class CampaignHosting
         app.UseRouting();
         app.MapOpenApi("/openapi/v1.json");
         app.MapGet("/health/live", () => "live").ExcludeFromDescription();
+        app.MapGet("/health/ready", Ready).ExcludeFromDescription();
+    }
+
+    /// <summary>Ready when the database answers.</summary>
+    private static async Task<IResult> Ready(IJobs jobs, HttpContext context)
+    {
+        try
+        {
+            await jobs.Unfinished(context.RequestAborted);
+            return TypedResults.Text("ready");
+        }
+        catch (DbException)
+        {
+            return TypedResults.Text("the database does not answer", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
     }
 
     /// <summary>camelCase, enum values in kebab-case, Chinese readable; numbers are numbers.</summary>

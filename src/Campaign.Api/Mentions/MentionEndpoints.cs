@@ -1,3 +1,4 @@
+using Campaign.Api.Campaigns;
 using Campaign.Api.Http;
 using Campaign.Api.Jobs;
 using Campaign.Domain.Decisions;
@@ -29,7 +30,7 @@ internal static class MentionEndpoints
 {
     public static void MapMentions(this IEndpointRouteBuilder api)
     {
-        var mentions = api.MapGroup("/campaigns/{campaign}/mentions").WithTags("Mentions");
+        var mentions = api.MapGroup("/campaigns/{campaign}/mentions").WithTags("Mentions").RequireCampaign();
         mentions.MapPost("/import", Import);
         mentions.MapGet("/imports", List);
         mentions.MapPost("/imports/{import}/take-back", TakeBack);

@@ -1,7 +1,10 @@
 using Campaign.Api.Http;
+using Campaign.Api.Jobs;
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Partners;
 using Campaign.Grains.Partners;
+using Campaign.Silo.Imports;
+using Campaign.Silo.Partners;
 using Campaign.Storage.Partners;
 using Campaign.Storage.Subjects;
 using Orleans;
@@ -15,6 +18,7 @@ internal static class PartnerEndpoints
         var partners = api.MapGroup("/partners").WithTags("Partners");
         partners.MapPost("", Register);
         partners.MapGet("", List);
+        partners.MapPost("/import", Import);
 
         var partner = partners.MapGroup("/{partner}");
         partner.MapGet("", Get);
@@ -48,6 +52,10 @@ internal static class PartnerEndpoints
         query.Refusal(PartnerQueries.Sorting, DomainJson.Words<PartnerStatus>()) is { } refusal
             ? refusal.ToProblem(context)
             : Answers.List(await partners.List(query.ToPage(PartnerQueries.Sorting), context.RequestAborted), PartnerResource.Of);
+
+    /// <summary>Imports partners, one account a row, from a CSV or XLSX file: multipart <c>file</c> and <c>mapping</c>. Answers with a job.</summary>
+    internal static Task<IResult> Import(HttpContext context, Uploads uploads) =>
+        uploads.Import(context, PartnersImport.Kind, ImportKind.Partners, "partners");
 
     /// <summary>One partner.</summary>
     internal static async Task<IResult> Get(string partner, HttpContext context, PartnerQueries partners) =>

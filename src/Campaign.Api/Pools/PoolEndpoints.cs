@@ -1,10 +1,8 @@
+using Campaign.Api.Campaigns;
 using Campaign.Api.Http;
-using Campaign.Domain.Campaigns;
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Pools;
-using Campaign.Grains.Campaigns;
 using Campaign.Grains.Pools;
-using Campaign.Storage.Campaigns;
 using Campaign.Storage.Pools;
 using Campaign.Storage.Subjects;
 using Orleans;
@@ -15,7 +13,7 @@ internal static class PoolEndpoints
 {
     public static void MapPools(this IEndpointRouteBuilder api)
     {
-        var campaign = api.MapGroup("/campaigns/{campaign}/pools").WithTags("Pools");
+        var campaign = api.MapGroup("/campaigns/{campaign}/pools").WithTags("Pools").RequireOpenCampaign();
         campaign.MapPost("", Open);
         campaign.MapGet("", List);
 
@@ -37,12 +35,6 @@ internal static class PoolEndpoints
     internal static async Task<IResult> Open(
         string campaign, OpenPoolBody? body, HttpContext context, IGrainFactory grains, PoolQueries pools, TimeProvider clock)
     {
-        var status = await grains.GetGrain<ICampaignGrain>($"campaign/{campaign}").Status();
-        if (CampaignRules.MayAdd(status) is { } refusal)
-        {
-            return refusal.ToProblem(context);
-        }
-
         body ??= new();
         var id = body.Id ?? Slug.New("pool", clock.GetUtcNow());
         if (!Slug.IsValid(id))
@@ -58,13 +50,8 @@ internal static class PoolEndpoints
     }
 
     /// <summary>The pools of a campaign.</summary>
-    internal static async Task<IResult> List(string campaign, HttpContext context, PoolQueries pools, CampaignQueries campaigns)
+    internal static async Task<IResult> List(string campaign, HttpContext context, PoolQueries pools)
     {
-        if (!await campaigns.Exists(campaign, context.RequestAborted))
-        {
-            return CampaignRefusals.Unknown.ToProblem(context);
-        }
-
         var found = await pools.OfCampaign(campaign, context.RequestAborted);
         return TypedResults.Ok(new ListOf<PoolResource>([.. found.Select(PoolResource.Of)], null, found.Count));
     }

@@ -1,3 +1,4 @@
+using Campaign.Api.Campaigns;
 using Campaign.Api.Http;
 using Campaign.Documents.Stories;
 using Campaign.Domain.Decisions;
@@ -15,7 +16,7 @@ internal static class StoryEndpoints
     public static void MapStories(this IEndpointRouteBuilder api)
     {
         api.MapGet("/templates", Templates).WithTags("Stories");
-        var campaign = api.MapGroup("/campaigns/{campaign}/stories").WithTags("Stories");
+        var campaign = api.MapGroup("/campaigns/{campaign}/stories").WithTags("Stories").RequireOpenCampaign();
         campaign.MapPost("", Draft);
         campaign.MapGet("", List);
 

@@ -31,6 +31,7 @@ public static class SiloServices
         services.AddGrains();
         services.AddSingleton<MessageDispatcher>();
         services.AddHostedService(provider => provider.GetRequiredService<MessageDispatcher>());
+        services.AddHostedService<Housekeeping>();
         AddJobs(services);
         return services;
     }

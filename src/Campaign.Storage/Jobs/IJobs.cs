@@ -29,6 +29,9 @@ public interface IJobs
 
     /// <summary>Refused rows after a line, in the file's order.</summary>
     ValueTask<IReadOnlyList<JobReject>> Rejects(string id, long afterLine, int atMost, CancellationToken cancellation);
+
+    /// <summary>Forgets the refused rows of jobs that ended before a time; their counts stay.</summary>
+    Task ForgetRejects(DateTimeOffset before);
 }
 
 /// <summary>How jobs are written as rows.</summary>

@@ -65,6 +65,9 @@ internal sealed class SqliteKeeping(SqliteDatabase database, SqliteWriter writer
         ];
     }
 
+    public Task ForgetRejects(DateTimeOffset before) => writer.Write(new ActionStep(session =>
+        session.Run("DELETE FROM job_rejects WHERE job IN (SELECT id FROM jobs WHERE finished < ?)", before)));
+
     async ValueTask<AnsweredRequest?> IRequests.Find(string key, CancellationToken cancellation)
     {
         using var lease = database.Read();

@@ -80,6 +80,7 @@ public sealed class StoryJourney : IDisposable
     [InlineData("""{"id":"Not An Id","template":"thank-you","title":"谢谢"}""", 422, "id-invalid")]
     public async Task What_cannot_become_a_story(string body, int status, string code)
     {
+        await _server.Ensure("spring");
         using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
         using var answer = await _server.Client.PostAsync(new Uri("campaigns/spring/stories", UriKind.Relative), content);
         Assert.Equal((status, code), ((int)answer.StatusCode, (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["code"]!));
@@ -109,10 +110,14 @@ public sealed class StoryJourney : IDisposable
 
     private Task<JsonNode> Step(string step, object? body = null) => _server.Post($"stories/thanks/{step}", body);
 
-    private Task<JsonNode> Draft(string brand = "青禾茶饮") => _server.Post(
-        "campaigns/spring/stories",
-        new { id = "thanks", template = "thank-you", title = $"谢谢您，来自{brand}", data = Data(brand: brand), lang = "zh-CN" },
-        HttpStatusCode.Created);
+    private async Task<JsonNode> Draft(string brand = "青禾茶饮")
+    {
+        await _server.Ensure("spring");
+        return await _server.Post(
+            "campaigns/spring/stories",
+            new { id = "thanks", template = "thank-you", title = $"谢谢您，来自{brand}", data = Data(brand: brand), lang = "zh-CN" },
+            HttpStatusCode.Created);
+    }
 
     private static object Data(string brand = "青禾茶饮", int received = 1286) => new
     {

@@ -12,11 +12,14 @@ internal static class DriveSteps
     public static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.FromHours(8));
 
     /// <summary>Announces the drive <c>tea</c>, open from now on.</summary>
-    public static Task<JsonNode> OpenDrive(this CampaignServer server, object? reward = null, int perAuthorLimit = 3, DateTimeOffset? opens = null) =>
-        server.Post(
+    public static async Task<JsonNode> OpenDrive(this CampaignServer server, object? reward = null, int perAuthorLimit = 3, DateTimeOffset? opens = null)
+    {
+        await server.Ensure("spring");
+        return await server.Post(
             "campaigns/spring/drives",
             new { id = "tea", title = "一杯茶的故事", prompt = "说说你喝到的第一口新茶", opens = opens ?? Noon.AddYears(-1), closes = Noon.AddYears(30), reward, perAuthorLimit },
             HttpStatusCode.Created);
+    }
 
     public static object Body(string handle, string text, bool consent = true) => new { author = new { handle, contact = $"{handle}@example.org" }, channel = "weibo", text, consent };
 

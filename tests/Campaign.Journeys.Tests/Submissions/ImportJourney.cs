@@ -68,17 +68,7 @@ public sealed class ImportJourney : IDisposable
     {
         using var answer = await Upload("drives/tea/submissions/import", await File.ReadAllTextAsync(file), Mapping);
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
-        var path = answer.Headers.Location!.OriginalString["/api/v1/".Length..];
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (await timer.WaitForNextTickAsync())
-        {
-            if (await _server.Get(path) is var job && (string)job["status"]! is not ("queued" or "running"))
-            {
-                return job;
-            }
-        }
-
-        throw new InvalidOperationException("The timer stopped.");
+        return await _server.Finished(answer.Headers.Location!);
     }
 
     private async Task<HttpResponseMessage> Upload(string path, string text, string mapping)

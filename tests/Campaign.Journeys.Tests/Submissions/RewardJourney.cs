@@ -78,10 +78,14 @@ public sealed class RewardJourney : IDisposable
 
     private async Task OpenPool(decimal budget)
     {
-        await _server.Create("spring");
+        await _server.Ensure("spring");
         await _server.Post("campaigns/spring/pools", new { id = "coupons", name = "茶券", kind = "cash", budget }, HttpStatusCode.Created);
     }
 
-    private Task<string> Refused(string campaign, object reward, HttpStatusCode expect) => _server.PostRefused(
-        $"campaigns/{campaign}/drives", new { title = "茶", prompt = "说说", opens = _clock.Now, closes = _clock.Now.AddDays(7), reward }, expect);
+    private async Task<string> Refused(string campaign, object reward, HttpStatusCode expect)
+    {
+        await _server.Ensure(campaign);
+        return await _server.PostRefused(
+            $"campaigns/{campaign}/drives", new { title = "茶", prompt = "说说", opens = _clock.Now, closes = _clock.Now.AddDays(7), reward }, expect);
+    }
 }
