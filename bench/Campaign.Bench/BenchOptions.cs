@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace Campaign.Bench;
+
+/// <summary>What to measure, for how long.</summary>
+/// <param name="Api">Path of the built <c>Campaign.Api.dll</c>.</param>
+/// <param name="Only">Names of measures; all when empty.</param>
+/// <param name="Directory">Where the data of both sides goes: on the disk that is to be measured.</param>
+/// <param name="Rows">Rows of the imports and of the large lists.</param>
+internal sealed record BenchOptions(
+    string Api, IReadOnlyList<string> Only, bool Quick, int Rounds, int Connections, TimeSpan WarmUp, TimeSpan Round, string Directory, int Rows)
+{
+    public const string Help = """
+        bench/run [--quick] [--only name,name] [--rounds 3] [--seconds 8] [--warm-up 4] [--connections 64] [--rows 1000000] [--directory /tmp]
+
+        --quick   a second a round and small files: shows that everything runs, not how fast
+        names     ceiling submissions submissions-keyed grants mentions workbook pdf lists search
+        """;
+
+    public static BenchOptions Parse(string[] args)
+    {
+        var quick = args.Contains("--quick");
+        return new(
+            Path.GetFullPath(Value(args, "--api") ?? throw new ArgumentException("--api is missing: use bench/run.")),
+            Value(args, "--only")?.Split(',') ?? [],
+            quick,
+            Number(args, "--rounds", quick ? 1 : 3),
+            Number(args, "--connections", 64),
+            TimeSpan.FromSeconds(Number(args, "--warm-up", quick ? 1 : 4)),
+            TimeSpan.FromSeconds(Number(args, "--seconds", quick ? 1 : 8)),
+            Value(args, "--directory") ?? Path.GetTempPath(),
+            Number(args, "--rows", quick ? 20_000 : 1_000_000));
+    }
+
+    public bool Wants(string name) => Only.Count == 0 || Only.Contains(name);
+
+    private static int Number(string[] args, string name, int otherwise) =>
+        Value(args, name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+
+    private static string? Value(string[] args, string name) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+}

@@ -1,0 +1,30 @@
+using Campaign.Bench.Measures;
+
+namespace Campaign.Bench;
+
+/// <summary>Runs the measures one after the other.</summary>
+internal static class Director
+{
+    /// <returns>1 when a figure misses what must be; always 0 when quick, as seconds prove nothing.</returns>
+    public static async Task<int> Run(BenchOptions options)
+    {
+        Report.Machine();
+        List<Result> results = [.. await PairedMeasures.Run(options)];
+        foreach (var (name, run) in Others)
+        {
+            if (options.Wants(name))
+            {
+                results.Add(await run(options));
+                Report.Print(results[^1]);
+            }
+        }
+
+        Report.Machine();
+        return !options.Quick && results.SelectMany(result => result.Targets).Any(target => target.Must != 0 && target.Verdict == "MISSED") ? 1 : 0;
+    }
+
+    private static readonly (string Name, Func<BenchOptions, Task<Result>> Run)[] Others =
+    [
+        ("mentions", MentionsMeasure.Run),
+    ];
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Text;
+
+namespace Campaign.Bench.Load;
+
+/// <summary>Writes the request of a number straight into the bytes that are sent: whatever the client spends, the servers lack.</summary>
+/// <param name="line">Such as <c>POST /x</c>.</param>
+/// <param name="body">Writes the body of a request into the buffer and gives its length; none for a GET.</param>
+/// <param name="keyed">Whether every request carries an Idempotency-Key of its own.</param>
+internal sealed class RequestWriter(string line, Func<byte[], long, int>? body = null, bool keyed = false)
+{
+    private readonly byte[] _head = Encoding.ASCII.GetBytes($"{line} HTTP/1.1\r\nHost: 127.0.0.1\r\n");
+    private readonly string _run = Guid.NewGuid().ToString("N");
+
+    /// <summary>Writes a whole request; gives its length.</summary>
+    /// <param name="scratch">Room for the body alone.</param>
+    public int Write(byte[] buffer, byte[] scratch, long number)
+    {
+        var bodyLength = body?.Invoke(scratch, number) ?? 0;
+        _head.CopyTo(buffer, 0);
+        var at = _head.Length;
+        if (keyed)
+        {
+            at += Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"Idempotency-Key: {_run}-{number}\r\n"), buffer.AsSpan(at));
+        }
+
+        if (body is not null)
+        {
+            at += Encoding.ASCII.GetBytes(
+                string.Create(CultureInfo.InvariantCulture, $"Content-Type: application/json\r\nContent-Length: {bodyLength}\r\n"), buffer.AsSpan(at));
+        }
+
+        "\r\n"u8.CopyTo(buffer.AsSpan(at));
+        scratch.AsSpan(0, bodyLength).CopyTo(buffer.AsSpan(at + 2));
+        return at + 2 + bodyLength;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using Campaign.Bench.Load;
+using Campaign.Bench.Processes;
+
+namespace Campaign.Bench.Measures;
+
+/// <summary>The same load on Campaign and on the peer in turns: A B A B, so that what else the machine does falls on both.</summary>
+/// <param name="RatioMust">Campaign's requests a second over the peer's.</param>
+/// <param name="P99Must">Milliseconds; none when 0.</param>
+internal sealed record PairedMeasure(
+    string Name, string What, RequestWriter Ours, RequestWriter Theirs, int Expected, double RatioMust, double RatioAim, double P99Must = 0, double P99Aim = 0)
+{
+    private static readonly string[] Columns = ["who", "requests/s (median)", "rounds", "p50 ms", "p99 ms", "server CPU µs/request", "other answers"];
+
+    public async Task<Result> Run(BenchOptions options, Server campaign, Server peer)
+    {
+        using var ours = new Side(campaign, new LoadGenerator(campaign.Address, Ours, options.Connections, Expected));
+        using var theirs = new Side(peer, new LoadGenerator(peer.Address, Theirs, options.Connections, Expected));
+        foreach (var side in new[] { ours, theirs })
+        {
+            await side.Load.Open();
+            await side.Load.Run(options.WarmUp);
+        }
+
+        for (var round = 0; round < options.Rounds; round++)
+        {
+            await ours.Measure(options.Round);
+            await theirs.Measure(options.Round);
+        }
+
+        var ratio = ours.PerSecond / theirs.PerSecond;
+        Target[] targets =
+        [
+            new("ratio", ratio, RatioMust, RatioAim, true, "×"),
+            .. P99Must > 0 ? [new Target("p99", ours.P99, P99Must, P99Aim, false, "ms")] : Array.Empty<Target>(),
+        ];
+        return new(Name, What, Columns, [ours.Row(), theirs.Row()], targets);
+    }
+
+    private sealed class Side(Server server, LoadGenerator load) : IDisposable
+    {
+        private readonly List<(Round Round, TimeSpan Processor)> _rounds = [];
+
+        public LoadGenerator Load => load;
+
+        public double PerSecond => Median(round => round.PerSecond);
+
+        public double P99 => Median(round => round.Percentile(0.99));
+
+        public async Task Measure(TimeSpan time)
+        {
+            var before = server.Processor;
+            var round = await load.Run(time);
+            _rounds.Add((round, server.Processor - before));
+            if (round.Complaint is { } complaint)
+            {
+                Console.Error.WriteLine($"{server.Name} answered {round.Others} times with something else, such as: {complaint}");
+            }
+        }
+
+        public string[] Row() =>
+        [
+            server.Name,
+            PerSecond.ToString("N0", CultureInfo.InvariantCulture),
+            string.Join(" / ", _rounds.Select(pair => pair.Round.PerSecond.ToString("N0", CultureInfo.InvariantCulture))),
+            Median(round => round.Percentile(0.5)).ToString("0.0", CultureInfo.InvariantCulture),
+            P99.ToString("0.0", CultureInfo.InvariantCulture),
+            (_rounds.Sum(pair => pair.Processor.TotalMicroseconds) / _rounds.Sum(pair => pair.Round.Latencies.Length)).ToString("0", CultureInfo.InvariantCulture),
+            _rounds.Sum(pair => pair.Round.Others).ToString(CultureInfo.InvariantCulture),
+        ];
+
+        public void Dispose() => load.Dispose();
+
+        private double Median(Func<Round, double> figure) => _rounds.Select(pair => figure(pair.Round)).Order().ElementAt(_rounds.Count / 2);
+    }
+}

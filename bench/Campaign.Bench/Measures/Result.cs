@@ -1,0 +1,13 @@
+namespace Campaign.Bench.Measures;
+
+/// <summary>How a figure stands to what was asked for.</summary>
+/// <param name="Must">No measured value may be worse; nothing is asked for when 0.</param>
+internal sealed record Target(string What, double Measured, double Must, double Aim, bool LargerIsBetter, string Unit)
+{
+    public string Verdict => Reaches(Aim) ? "aim" : Reaches(Must) ? "must" : "MISSED";
+
+    private bool Reaches(double goal) => LargerIsBetter ? Measured >= goal : Measured <= goal;
+}
+
+/// <summary>One measure: its rows of figures, and how they stand to the targets.</summary>
+internal sealed record Result(string Name, string What, IReadOnlyList<string> Columns, IReadOnlyList<string[]> Rows, IReadOnlyList<Target> Targets);

@@ -1,0 +1,38 @@
+using System.Net;
+using System.Net.Http.Json;
+using Campaign.Bench.Processes;
+
+namespace Campaign.Bench.Measures;
+
+/// <summary>The campaign that everything is measured in.</summary>
+internal static class Setting
+{
+    public const string Campaign = "bench";
+    public const string Drive = "bench";
+
+    public static async Task Prepare(Server server)
+    {
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        await Post(server, "campaigns", new
+        {
+            id = Campaign, name = "Benchmark", brand = "Bench", currency = "CNY", starts = today.AddDays(-30), ends = today.AddDays(60), budget = 1_000_000,
+            crisis = new { title = "Benchmark", onset = TimeProvider.System.GetUtcNow().AddDays(-30), cluster = "accidental", severity = 3, summary = "Benchmark" },
+        });
+        await Post(server, $"campaigns/{Campaign}/plan", new { });
+        await Post(server, $"campaigns/{Campaign}/activate", new { });
+        await Post(server, $"campaigns/{Campaign}/pools", new { id = "hot", name = "Hot pool", kind = "coupon", units = 1_000_000_000 });
+        await Post(server, $"campaigns/{Campaign}/drives", new
+        {
+            id = Drive, title = "Benchmark", prompt = "Benchmark", opens = TimeProvider.System.GetUtcNow().AddDays(-1), closes = TimeProvider.System.GetUtcNow().AddDays(30),
+        });
+    }
+
+    private static async Task Post(Server server, string path, object body)
+    {
+        using var answer = await server.Client.PostAsJsonAsync(new Uri($"/api/v1/{path}", UriKind.Relative), body);
+        if (answer.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.Created))
+        {
+            Console.Error.WriteLine($"POST {path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using Campaign.Bench;
+using Campaign.Bench.Peer;
+
+switch (args)
+{
+    case ["peer", var directory]:
+        await PeerServer.Run(directory);
+        return 0;
+    case ["--help"]:
+        Console.WriteLine(BenchOptions.Help);
+        return 0;
+    default:
+        return await Director.Run(BenchOptions.Parse(args));
+}
