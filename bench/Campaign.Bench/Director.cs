@@ -14,8 +14,11 @@ internal static class Director
         {
             if (options.Wants(name))
             {
-                results.Add(await run(options));
-                Report.Print(results[^1]);
+                foreach (var result in await run(options))
+                {
+                    results.Add(result);
+                    Report.Print(result);
+                }
             }
         }
 
@@ -23,8 +26,11 @@ internal static class Director
         return !options.Quick && results.SelectMany(result => result.Targets).Any(target => target.Must != 0 && target.Verdict == "MISSED") ? 1 : 0;
     }
 
-    private static readonly (string Name, Func<BenchOptions, Task<Result>> Run)[] Others =
+    private static readonly (string Name, Func<BenchOptions, Task<IReadOnlyList<Result>>> Run)[] Others =
     [
-        ("mentions", MentionsMeasure.Run),
+        ("mentions", async options => [await MentionsMeasure.Run(options)]),
+        ("workbook", async options => [await WorkbookMeasure.Run(options)]),
+        ("pdf", async options => [await PdfMeasure.Run(options)]),
+        ("lists", ListMeasures.Run),
     ];
 }

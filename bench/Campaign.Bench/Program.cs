@@ -1,4 +1,5 @@
 using Campaign.Bench;
+using Campaign.Bench.Measures;
 using Campaign.Bench.Peer;
 
 switch (args)
@@ -6,7 +7,10 @@ switch (args)
     case ["peer", var directory]:
         await PeerServer.Run(directory);
         return 0;
-    case ["--help"]:
+    case ["workbook", var path, var rows]:
+        await WorkbookMeasure.Write(path, int.Parse(rows, System.Globalization.CultureInfo.InvariantCulture));
+        return 0;
+    case [.., "--help"]:
         Console.WriteLine(BenchOptions.Help);
         return 0;
     default:

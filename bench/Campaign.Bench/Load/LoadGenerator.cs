@@ -31,22 +31,26 @@ internal sealed class LoadGenerator(IPEndPoint server, RequestWriter writer, int
         }
     }
 
-    public async Task<Round> Run(TimeSpan time)
+    public Task<Round> Run(TimeSpan time) => Run(Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency), long.MaxValue);
+
+    /// <summary>Asks until so many requests were sent in all.</summary>
+    public Task<Round> RunTo(long number) => Run(long.MaxValue, number);
+
+    public void Dispose() => _connections.ForEach(connection => connection.Dispose());
+
+    private async Task<Round> Run(long end, long last)
     {
         var begun = Stopwatch.GetTimestamp();
-        var end = begun + (long)(time.TotalSeconds * Stopwatch.Frequency);
-        var parts = await Task.WhenAll(_connections.Select(connection => Task.Run(() => Ask(connection, end))));
+        var parts = await Task.WhenAll(_connections.Select(connection => Task.Run(() => Ask(connection, end, last))));
         var latencies = parts.SelectMany(part => part.Latencies).ToArray();
         Array.Sort(latencies);
         return new(Stopwatch.GetElapsedTime(begun), latencies, parts.Sum(part => part.Others), parts.Select(part => part.Complaint).LastOrDefault(text => text is not null));
     }
 
-    public void Dispose() => _connections.ForEach(connection => connection.Dispose());
-
-    private async Task<(List<int> Latencies, long Others, string? Complaint)> Ask(Connection connection, long end)
+    private async Task<(List<int> Latencies, long Others, string? Complaint)> Ask(Connection connection, long end, long last)
     {
         var (latencies, others, complaint) = (new List<int>(64 * 1024), 0L, (string?)null);
-        for (var begun = Stopwatch.GetTimestamp(); begun < end;)
+        for (var begun = Stopwatch.GetTimestamp(); begun < end && Interlocked.Read(ref _number) < last;)
         {
             var length = writer.Write(connection.Request, connection.Scratch, Interlocked.Increment(ref _number));
             begun = Stopwatch.GetTimestamp();
