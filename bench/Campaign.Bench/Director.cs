@@ -17,7 +17,7 @@ internal static class Director
                 foreach (var result in await run(options))
                 {
                     results.Add(result);
-                    Report.Print(result);
+                    Report.Print(result, judge: !options.Quick);
                 }
             }
         }

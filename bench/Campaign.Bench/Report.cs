@@ -15,7 +15,8 @@ internal static class Report
             $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC, {Environment.ProcessorCount} × {model}, .NET {Environment.Version}, load average {string.Join(' ', load)}"));
     }
 
-    public static void Print(Result result)
+    /// <param name="judge">Whether to say how it stands to its targets: seconds prove nothing.</param>
+    public static void Print(Result result, bool judge)
     {
         Console.WriteLine($"\n### {result.Name}\n\n{result.What}\n");
         Console.WriteLine($"| {string.Join(" | ", result.Columns)} |\n|{string.Concat(result.Columns.Select(_ => " --- |"))}");
@@ -25,7 +26,7 @@ internal static class Report
         }
 
         Console.WriteLine();
-        foreach (var target in result.Targets.Where(target => target.Must != 0))
+        foreach (var target in result.Targets.Where(target => judge && target.Must != 0))
         {
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,

@@ -31,26 +31,22 @@ internal sealed class LoadGenerator(IPEndPoint server, RequestWriter writer, int
         }
     }
 
-    public Task<Round> Run(TimeSpan time) => Run(Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency), long.MaxValue);
-
-    /// <summary>Asks until so many requests were sent in all.</summary>
-    public Task<Round> RunTo(long number) => Run(long.MaxValue, number);
-
-    public void Dispose() => _connections.ForEach(connection => connection.Dispose());
-
-    private async Task<Round> Run(long end, long last)
+    public async Task<Round> Run(TimeSpan time)
     {
         var begun = Stopwatch.GetTimestamp();
-        var parts = await Task.WhenAll(_connections.Select(connection => Task.Run(() => Ask(connection, end, last))));
+        var end = begun + (long)(time.TotalSeconds * Stopwatch.Frequency);
+        var parts = await Task.WhenAll(_connections.Select(connection => Task.Run(() => Ask(connection, end))));
         var latencies = parts.SelectMany(part => part.Latencies).ToArray();
         Array.Sort(latencies);
         return new(Stopwatch.GetElapsedTime(begun), latencies, parts.Sum(part => part.Others), parts.Select(part => part.Complaint).LastOrDefault(text => text is not null));
     }
 
-    private async Task<(List<int> Latencies, long Others, string? Complaint)> Ask(Connection connection, long end, long last)
+    public void Dispose() => _connections.ForEach(connection => connection.Dispose());
+
+    private async Task<(List<int> Latencies, long Others, string? Complaint)> Ask(Connection connection, long end)
     {
         var (latencies, others, complaint) = (new List<int>(64 * 1024), 0L, (string?)null);
-        for (var begun = Stopwatch.GetTimestamp(); begun < end && Interlocked.Read(ref _number) < last;)
+        for (var begun = Stopwatch.GetTimestamp(); begun < end;)
         {
             var length = writer.Write(connection.Request, connection.Scratch, Interlocked.Increment(ref _number));
             begun = Stopwatch.GetTimestamp();

@@ -37,7 +37,7 @@ internal static class PairedMeasures
         foreach (var measure in wanted)
         {
             results.Add(await measure.Run(options, campaign, peer));
-            Report.Print(results[^1]);
+            Report.Print(results[^1], judge: !options.Quick);
         }
 
         return results;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Campaign.Bench.Processes;
 using Campaign.Documents.Pdf;
 using Campaign.Documents.Reports;
 using Campaign.Documents.Reports.Html;

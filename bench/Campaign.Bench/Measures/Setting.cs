@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using Campaign.Bench.Processes;
 
 namespace Campaign.Bench.Measures;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Campaign.Bench.Processes;
 using Campaign.Documents.Workbooks;

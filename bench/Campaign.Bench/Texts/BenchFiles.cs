@@ -8,6 +8,20 @@ internal static class BenchFiles
 {
     private static readonly string[] Tones = ["positive", "neutral", "negative"];
 
+    /// <summary>Submissions of distinct authors.</summary>
+    /// <param name="first">The number of the first text: files with other numbers hold other texts.</param>
+    public static void WriteSubmissions(string path, int first, int rows)
+    {
+        using var file = new StreamWriter(path, false, new UTF8Encoding(false), 1 << 20);
+        file.Write("author,text\n");
+        var text = new byte[1024];
+        for (var number = first; number < first + rows; number++)
+        {
+            var length = ReviewTexts.Write(text, number);
+            file.Write(string.Create(CultureInfo.InvariantCulture, $"用户{number},{Encoding.UTF8.GetString(text, 0, length)}\n"));
+        }
+    }
+
     /// <summary>Mentions of sixty days, with unique ids whose order is random.</summary>
     public static void WriteMentions(string path, int rows)
     {
