@@ -1,0 +1,79 @@
+using Campaign.Api.Hosting;
+using Campaign.Silo.Hosting;
+using Microsoft.Extensions.Configuration;
+
+namespace Campaign.Journeys.Tests.Hosting;
+
+public sealed class StartTests
+{
+    [Theory]
+    [InlineData("Urls", "http://0.0.0.0:5080", "this machine only")]
+    [InlineData("Urls", "http://127.0.0.1:5080;http://192.0.2.1:80", "this machine only")]
+    [InlineData("Urls", "http://*:5080", "this machine only")]
+    [InlineData("Urls", "http://example.org", "this machine only")]
+    [InlineData("Kestrel:Endpoints:Http:Url", "http://127.0.0.1:5080", "Kestrel__Endpoints")]
+    [InlineData("Campaign:ApiToken", "short", "16 characters")]
+    [InlineData("Campaign:TimeZone", "Mars/Olympus", "Mars/Olympus")]
+    [InlineData("Storage:Provider", "PostgreSql", "PostgreSql")]
+    [InlineData("Storage:Provider", "Oracle", "Oracle")]
+    public void Values_that_cannot_work_stop_the_start_with_one_sentence(string name, string value, string named)
+    {
+        var refused = Assert.Throws<StartRefusedException>(() => Check((name, value)));
+        Assert.Contains(named, refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', refused.Message);
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:5080")]
+    [InlineData("http://localhost:5080")]
+    [InlineData("http://[::1]:5080")]
+    [InlineData("http://127.0.0.1:0")]
+    public void This_machine_may_be_listened_on(string url) => Check(("Urls", url));
+
+    [Fact]
+    public async Task The_api_asks_for_its_token_once_there_is_one()
+    {
+        using var server = new CampaignServer(null, ("Campaign:ApiToken", "a-long-enough-secret-token"));
+        await server.Get("campaigns", System.Net.HttpStatusCode.Unauthorized);
+        using var live = await server.Client.GetAsync(new Uri("/health/live", UriKind.Relative));
+        Assert.Equal(System.Net.HttpStatusCode.OK, live.StatusCode);
+        server.Client.DefaultRequestHeaders.Authorization = new("Bearer", "another-long-enough-token");
+        await server.Get("campaigns", System.Net.HttpStatusCode.Unauthorized);
+        server.Client.DefaultRequestHeaders.Authorization = new("Bearer", "a-long-enough-secret-token");
+        await server.Get("campaigns");
+    }
+
+    [Fact]
+    public async Task It_says_when_it_is_ready_and_describes_itself()
+    {
+        using var server = new CampaignServer();
+        Assert.Equal("ready", await server.Client.GetStringAsync(new Uri("/health/ready", UriKind.Relative)));
+        var description = await server.Client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative));
+        foreach (var path in new[] { "/campaigns/{campaign}/mentions/import", "/pools/{pool}/grants", "/drives/{drive}/submissions", "/campaigns/{campaign}/report.pdf" })
+        {
+            Assert.Contains($"\"/api/v1{path}\"", description, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_start_page_lists_campaigns_and_never_runs_what_people_wrote()
+    {
+        using var server = new CampaignServer();
+        Assert.Contains("./run --demo", await Start(server, "en"), StringComparison.Ordinal);
+        await server.Post("campaigns", CampaignServer.AnyCampaign("tea", "<script>alert(1)</script>茶"), System.Net.HttpStatusCode.Created);
+        var page = await Start(server, "zh-CN");
+        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;", page, StringComparison.Ordinal);
+        Assert.Contains("/api/v1/campaigns/tea/report.pdf?lang=zh-CN", page, StringComparison.Ordinal);
+    }
+
+    private static Task<string> Start(CampaignServer server, string language) =>
+        server.Client.GetStringAsync(new Uri($"/?lang={language}", UriKind.Relative));
+
+    private static void Check(params (string Name, string Value)[] settings)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(pair => pair.Name, pair => (string?)pair.Value)).Build();
+        StartChecks.Run(
+            configuration, StartChecks.Section<CampaignOptions>(configuration, "Campaign"), StartChecks.Section<StorageOptions>(configuration, "Storage"));
+    }
+}
