@@ -98,5 +98,5 @@ public sealed record PoolState
         status == GrantStatus.Reserved ? this with { Reserved = Reserved - amount } : this with { Issued = Issued - amount };
 
     private ImmutableDictionary<string, Grant> With(string grantId, Func<Grant, Grant> change) =>
-        Grants.TryGetValue(grantId, out var grant) ? Grants.SetItem(grantId, change(grant)) : Grants;
+        Grants.TryGetValue(grantId, out var grant) ? Grants.SetItem(grantId, change(grant) with { Revision = grant.Revision + 1 }) : Grants;
 }

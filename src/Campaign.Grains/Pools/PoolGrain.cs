@@ -69,7 +69,7 @@ public sealed class PoolGrain(IJournal journal, PoolView view, PoolQueries pools
     private async Task<Outcome> ReserveOne(Caller caller, ReserveReward command) => (await Reserve([new ReservationRequest(caller, command, null)]))[0];
 
     private async Task<Outcome> Commit(Caller caller, string grantId, Func<PoolState, DateTimeOffset, Decision<PoolFact>> decide) =>
-        (await Commit([new Attempt(caller, decide, Concerns: grantId)]))[0];
+        (await Commit([new Attempt(caller, decide, Concerns: grantId) { VersionOf = pool => pool.Grants.GetValueOrDefault(grantId)?.Revision }]))[0];
 
     private Attempt AttemptOf(ReservationRequest request)
     {
@@ -93,6 +93,6 @@ public sealed class PoolGrain(IJournal journal, PoolView view, PoolQueries pools
         var made = outcome.Version > before;
         before = Math.Max(before, outcome.Version);
         var grant = State.Grants[Grant.IdFor(Id, request.Command.Participant, request.Command.Cause)];
-        return new Outcome<GrantReceipt>(new GrantReceipt(grant, made), outcome.Version, null);
+        return new Outcome<GrantReceipt>(new GrantReceipt(grant, made), grant.Revision, null);
     }
 }

@@ -29,7 +29,7 @@ public sealed class PoolView() : View<PoolState, PoolFact>("pool", PoolState.Ini
                 ("cause", grant.Cause),
                 ("status", Status(grant)),
                 ("doc", new Document(grant)),
-                ("version", version));
+                ("version", (long)grant.Revision));
             rows.Move($"pool/{id}", before.Grants.TryGetValue(grantId, out var earlier) ? Status(earlier) : null, Status(grant));
         }
     }

@@ -73,7 +73,27 @@ public sealed class PoolJourney : IDisposable
         Assert.Equal(105, (decimal)(await _server.Get("pools/tea-coupons"))["budget"]!);
     }
 
+    [Fact]
+    public async Task A_grant_has_a_version_of_its_own_that_its_neighbours_do_not_move()
+    {
+        await Open("tea-coupons", 100);
+        var grant = await _server.Post("pools/tea-coupons/grants", new { participant = "li", cause = "sub-1", amount = 8 }, HttpStatusCode.Created);
+        await _server.Post("pools/tea-coupons/grants", new { participant = "wang", cause = "sub-2", amount = 8 }, HttpStatusCode.Created);
+        var path = $"pools/tea-coupons/grants/{(string)grant["id"]!}";
+        using var issued = await Step($"{path}/issue", (long)grant["version"]!);
+        Assert.Equal(HttpStatusCode.OK, issued.StatusCode);
+        using var late = await Step($"{path}/redeem", (long)grant["version"]!);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, late.StatusCode);
+    }
+
     public void Dispose() => _server.Dispose();
+
+    private Task<HttpResponseMessage> Step(string path, long version)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, path);
+        request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
+        return _server.Client.SendAsync(request);
+    }
 
     private async Task Open(string id, decimal budget)
     {
