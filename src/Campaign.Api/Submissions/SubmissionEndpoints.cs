@@ -58,7 +58,7 @@ internal static class SubmissionEndpoints
     internal static async Task<IResult> List(
         string drive, [AsParameters] ListQuery query, HttpContext context, SubmissionQueries submissions, DriveQueries drives)
     {
-        if ((query.Refusal() ?? ListRefusals.Refuse(query)) is { } refusal)
+        if (Refuse(query) is { } refusal)
         {
             return refusal.ToProblem(context);
         }
@@ -82,15 +82,10 @@ internal static class SubmissionEndpoints
 
     /// <summary>The reasons for which a submission can be rejected or sent back. None of them is an opinion.</summary>
     internal static IResult Reasons() => TypedResults.Ok(ModerationReason.All);
-}
 
-/// <summary>Questions that the list of submissions cannot answer.</summary>
-internal static class ListRefusals
-{
-    public static Refusal? Refuse(ListQuery query) =>
-        query.Status is { } status && !StatusNames.All.Contains(status)
-            ? Refusal.Invalid("status-invalid", "没有这个状态。", "There is no such status.")
-            : query.Sort is null or "submitted" or "-submitted"
-                ? null
-                : Refusal.Invalid("sort-invalid", "只能按 submitted 或 -submitted 排序。", "Sort by submitted or -submitted.");
+    private static Refusal? Refuse(ListQuery query) =>
+        query.Refusal() is { } refusal ? refusal
+        : query.Status is { } status && !StatusNames.All.Contains(status) ? HttpRefusals.StatusUnknown(StatusNames.All)
+        : query.Sort is null or "submitted" or "-submitted" ? null
+        : HttpRefusals.SortUnknown(["submitted", "-submitted"]);
 }
