@@ -1,4 +1,5 @@
 using Campaign.Api;
+using Campaign.Api.Demo;
 using Campaign.Api.Hosting;
 using Campaign.Storage;
 using Campaign.Storage.Journal;
@@ -6,7 +7,11 @@ using Campaign.Storage.Journal;
 try
 {
     // Settings lie beside the program, so that it can be started from any folder; data goes to the folder it is started from.
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    var demo = args.Contains(DemoFilling.Argument) ? new DemoClock() : null;
+    string[] settings = [.. args.Where(argument => argument != DemoFilling.Argument)];
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+    if (demo is not null)
+        builder.Services.AddSingleton<TimeProvider>(demo);
     builder.AddCampaign();
 
     var app = builder.Build();
@@ -18,12 +23,16 @@ try
         return 0;
     }
 
+    await using var running = app;
     app.UseCampaign();
     app.MapApi();
-    await app.RunAsync();
+    await app.StartAsync();
+    if (demo is not null)
+        await DemoFilling.Fill(app, demo);
+    await app.WaitForShutdownAsync();
     return 0;
 }
-catch (Exception refused) when (refused is StartRefusedException or StorageException)
+catch (Exception refused) when (refused is StartRefusedException or StorageException or DemoFailedException)
 {
     await Console.Error.WriteLineAsync(refused.Message);
     return 1;

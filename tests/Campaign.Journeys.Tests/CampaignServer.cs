@@ -39,6 +39,9 @@ public sealed class CampaignServer : IDisposable
 
     public HttpClient Client { get; }
 
+    /// <summary>The way to this server for a client of one's own.</summary>
+    public HttpMessageHandler CreateHandler() => _factory.Server.CreateHandler();
+
     public IServiceProvider Services => _factory.Services;
 
     /// <summary>Posts and expects this status; gives the answer's body.</summary>

@@ -1,4 +1,5 @@
 using Campaign.Domain.Decisions;
+using Campaign.Domain.Submissions;
 
 namespace Campaign.Documents.Reports;
 
@@ -42,13 +43,15 @@ internal static class Terms
         ["cash"] = new("现金", "cash"),
         ["coupon"] = new("优惠券", "coupons"),
         ["prize"] = new("实物奖品", "prizes"),
-        ["duplicate"] = new("重复投稿", "duplicate"),
-        ["near-duplicate"] = new("高度雷同", "near-duplicate"),
-        ["banned-words"] = new("含禁用词", "banned words"),
-        ["rate"] = new("投稿过频", "too many at once"),
-        ["off-topic"] = new("与主题无关", "off topic"),
-        ["low-quality"] = new("质量不足", "low quality"),
-        ["rights"] = new("版权不明", "rights unclear"),
+        ["duplicate"] = new("本人重复投稿", "sent twice"),
+        ["near-duplicate"] = new("与他人高度雷同", "near-duplicate of another's"),
+        ["author-limit"] = new("超过每人投稿上限", "over the limit for one author"),
+        ["consent"] = new("未同意个人信息告知", "no consent"),
+        ["drive-not-open"] = new("不在征集期内", "outside the drive's period"),
+        ["text-empty"] = new("没有内容", "empty"),
+        ["text-too-long"] = new("超出字数", "too long"),
+        ["too-many-links"] = new("链接过多", "too many links"),
+        ["rejected"] = new("审核未通过", "not passed by moderators"),
         ["recovery-index"] = new("修复指数", "Recovery index"),
         ["net-sentiment"] = new("净情感值", "Net sentiment"),
         ["negative-share"] = new("负面占比", "Negative share"),
@@ -61,5 +64,6 @@ internal static class Terms
         ["x"] = new("X", "X"),
     };
 
-    public static string Term(this Display say, string code) => Words.TryGetValue(code, out var wording) ? wording.In(say.Language) : code;
+    public static string Term(this Display say, string code) =>
+        (Words.GetValueOrDefault(code) ?? ModerationReason.All.FirstOrDefault(reason => reason.Code == code)?.Wording)?.In(say.Language) ?? code;
 }

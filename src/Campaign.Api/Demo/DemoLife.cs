@@ -1,0 +1,64 @@
+namespace Campaign.Api.Demo;
+
+/// <summary>
+/// One resource's life in the timeline: how it is made and what happens to it. Its version counts what has happened, so filling that goes
+/// on after an interruption skips exactly the steps that were done.
+/// </summary>
+/// <param name="path">Where the resource stands, given its id.</param>
+internal sealed class DemoLife(DemoHttp http, DemoTimeline timeline, Func<string, string> path)
+{
+    private long _version;
+    private long _planned;
+
+    /// <summary>Null until it was made.</summary>
+    public string? Id { get; private set; }
+
+    /// <param name="key">Names the request for ever.</param>
+    /// <param name="facts">How many facts making it takes.</param>
+    public DemoLife Made(DateTimeOffset at, string collection, string key, object body, int facts = 1)
+    {
+        _planned = facts;
+        timeline.Add(at, async () =>
+        {
+            var made = await http.Post(collection, body, key);
+            Id = (string)made["id"]!;
+            _version = (long)made["version"]!;
+        });
+        return this;
+    }
+
+    /// <param name="facts">How many facts the step takes.</param>
+    public DemoLife Then(DateTimeOffset at, string verb, object? body = null, int facts = 1)
+    {
+        _planned += facts;
+        var reached = _planned;
+        timeline.Add(at, async () =>
+        {
+            if (_version < reached)
+            {
+                _version = (long)(await http.Post($"{path(Id!)}/{verb}", body))["version"]!;
+            }
+        });
+        return this;
+    }
+
+    /// <summary>A step for a resource whose version also counts its neighbours': taken while it has this status.</summary>
+    public DemoLife When(DateTimeOffset at, string status, string verb, object? body = null)
+    {
+        timeline.Add(at, async () =>
+        {
+            if ((string?)(await http.Get(path(Id!)))["status"] == status)
+            {
+                await http.Post($"{path(Id!)}/{verb}", body);
+            }
+        });
+        return this;
+    }
+
+    /// <summary>Anything else that happens at that time.</summary>
+    public DemoLife Also(DateTimeOffset at, Func<DemoHttp, string, Task> work)
+    {
+        timeline.Add(at, () => work(http, Id!));
+        return this;
+    }
+}

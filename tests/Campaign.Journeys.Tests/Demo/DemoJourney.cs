@@ -1,0 +1,140 @@
+using System.Text.Json.Nodes;
+using Campaign.Api.Demo;
+
+namespace Campaign.Journeys.Tests.Demo;
+
+/// <summary>One filled installation for all tests of the demo: filling is what they are about, so it happens once.</summary>
+public sealed class FilledDemo : IAsyncLifetime, IDisposable
+{
+    internal DemoClock Clock { get; } = new();
+
+    internal CampaignServer Server { get; private set; } = null!;
+
+    internal List<string> Told { get; } = [];
+
+    public async Task InitializeAsync()
+    {
+        Server = new CampaignServer(Clock);
+        Assert.True(await Fill());
+    }
+
+    internal Task<bool> Fill() => DemoFilling.Fill(Server.Client, Clock, Told.Add, CancellationToken.None);
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => Server.Dispose();
+}
+
+public sealed class DemoJourney(FilledDemo demo) : IClassFixture<FilledDemo>
+{
+    private const string Campaign = "campaigns/qinghe-tea";
+    private readonly CampaignServer _server = demo.Server;
+
+    [Fact]
+    public async Task Shows_partners_of_every_standing()
+    {
+        var partners = await All("partners");
+        Assert.Equal(12, partners.Count);
+        Assert.Superset(Set("approved", "declined", "suspended", "candidate"), Statuses(partners));
+        Assert.Contains(partners, partner => (string?)partner["status"] == "declined" && partner["findings"]!.AsArray().Count > 0);
+    }
+
+    [Fact]
+    public async Task Shows_deliverables_in_every_stage()
+    {
+        var deliverables = await All($"{Campaign}/deliverables");
+        Assert.Equal(30, deliverables.Count);
+        Assert.Equal(
+            Set("briefed", "drafted", "in-review", "changes-requested", "approved", "live", "verified", "settled", "taken-down", "cancelled"),
+            Statuses(deliverables));
+        Assert.Contains(deliverables, deliverable => (bool)deliverable["overdue"]!);
+        Assert.True(Statuses(await All($"{Campaign}/collaborations")).IsSupersetOf(["proposed", "active", "settled"]));
+    }
+
+    [Fact]
+    public async Task Shows_submissions_with_every_outcome()
+    {
+        var submissions = (await All("drives/qinghe-open-kitchen/submissions")).Concat(await All("drives/qinghe-suggestions/submissions")).ToList();
+        Assert.Equal(400, submissions.Count);
+        Assert.Equal(Set("in-review", "approved", "rejected", "changes-asked", "withdrawn"), Statuses(submissions));
+        Assert.Contains(submissions, submission => (bool)submission["featured"]!);
+        var refused = (await _server.Get("drives/qinghe-open-kitchen"))["funnel"]!["refused"]!;
+        Assert.Equal((6, 2), ((int)refused["near-duplicate"]!, (int)refused["duplicate"]!));
+    }
+
+    [Theory]
+    [InlineData("qinghe-coupons")]
+    [InlineData("qinghe-cash")]
+    public async Task Shows_rewards_in_every_state(string pool)
+    {
+        Assert.Equal(Set("reserved", "issued", "redeemed", "voided"), Statuses(await All($"pools/{pool}/grants")));
+        var ledger = await _server.Get($"pools/{pool}");
+        Assert.Equal((decimal)ledger["budget"]!, new[] { "reserved", "issued", "redeemed", "available" }.Sum(part => (decimal)ledger[part]!));
+    }
+
+    [Fact]
+    public async Task Shows_stories_on_their_way_to_publication()
+    {
+        var stories = await All($"{Campaign}/stories");
+        Assert.Equal(6, stories.Count);
+        Assert.Equal(Set("published", "scheduled", "changes-requested", "draft"), Statuses(stories));
+    }
+
+    [Fact]
+    public async Task Shows_a_dip_and_a_recovery()
+    {
+        var reputation = await _server.Get($"{Campaign}/reputation");
+        var days = reputation["series"]!.AsArray().Where(point => point!["net"] is not null).ToList();
+        Assert.True(days.Count >= 55, $"Only {days.Count} days have mentions.");
+        Assert.True((int)reputation["baseline"]!["days"]! >= 28);
+        Assert.True((double)reputation["trough"]! < -0.5);
+        Assert.Equal("recovered", (string?)reputation["verdict"]);
+        Assert.InRange((int)reputation["timeToRecoverDays"]!, 15, 28);
+        Assert.InRange(days.Sum(point => (int)point!["positive"]! + (int)point["neutral"]! + (int)point["negative"]!), 7_500, 9_000);
+    }
+
+    [Fact]
+    public async Task Is_in_the_past_and_leaves_the_real_time_behind()
+    {
+        Assert.InRange(demo.Clock.GetUtcNow(), TimeProvider.System.GetUtcNow().AddSeconds(-1), TimeProvider.System.GetUtcNow().AddSeconds(1));
+        var history = await All($"{Campaign}/history");
+
+        // What happens at the same minute happens side by side.
+        var times = history.Select(entry => (DateTimeOffset)entry["at"]!).Select(at => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMinute))).ToList();
+        Assert.Equal(times.Order(), times);
+        Assert.True(times[0] < demo.Clock.GetUtcNow().AddDays(-30));
+    }
+
+    [Fact]
+    public async Task Changes_nothing_when_it_is_there_already()
+    {
+        var before = await Everything();
+        Assert.False(await demo.Fill());
+        Assert.Equal(before, await Everything());
+    }
+
+    private static HashSet<string> Set(params string[] statuses) => [.. statuses];
+
+    private static HashSet<string> Statuses(IEnumerable<JsonNode> items) => [.. items.Select(item => (string)item["status"]!)];
+
+    private async Task<string> Everything()
+    {
+        var parts = await Task.WhenAll(
+            _server.Get(Campaign), _server.Get("pools/qinghe-cash"), _server.Get("pools/qinghe-coupons"), _server.Get("drives/qinghe-open-kitchen"),
+            _server.Get("drives/qinghe-suggestions"), _server.Get($"{Campaign}/history?limit=200"), _server.Get($"{Campaign}/stories"), _server.Get($"{Campaign}/mentions/imports"));
+        return string.Concat(parts.Select(part => part.ToJsonString()));
+    }
+
+    private async Task<IReadOnlyList<JsonNode>> All(string path)
+    {
+        var items = new List<JsonNode>();
+        for (string? cursor = ""; cursor is not null;)
+        {
+            var page = await _server.Get($"{path}?limit=200{cursor}");
+            items.AddRange(page["items"]!.AsArray()!);
+            cursor = (string?)page["next"] is { } next ? $"&cursor={next}" : null;
+        }
+
+        return items;
+    }
+}
