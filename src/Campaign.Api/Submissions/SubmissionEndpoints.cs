@@ -85,7 +85,7 @@ internal static class SubmissionEndpoints
 
     private static Refusal? Refuse(ListQuery query) =>
         query.Refusal() is { } refusal ? refusal
-        : query.Status is { } status && !StatusNames.All.Contains(status) ? HttpRefusals.StatusUnknown(StatusNames.All)
+        : query.Status is { } status && !DomainJson.Words<SubmissionStatus>().Contains(status) ? HttpRefusals.StatusUnknown(DomainJson.Words<SubmissionStatus>())
         : query.Sort is null or "submitted" or "-submitted" ? null
         : HttpRefusals.SortUnknown(["submitted", "-submitted"]);
 }

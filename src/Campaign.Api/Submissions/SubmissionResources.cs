@@ -20,7 +20,7 @@ public sealed record SubmissionResource(
         row.TextVersion, row.Featured, row.Details.Code, row.Details.Note, row.Details.Findings, row.Details.Rights);
 
     internal static SubmissionResource Of(SubmissionState submission, AuthorsPart author, DateTimeOffset at, long version) => new(
-        submission.Id, StatusNames.Of(submission.Status), version, submission.DriveId, submission.CampaignId, submission.Channel,
+        submission.Id, DomainJson.Word(submission.Status), version, submission.DriveId, submission.CampaignId, submission.Channel,
         new AuthorResource(submission.Subject, author.Handle), author.Text, author.Links, at, submission.TextVersion, submission.Featured, submission.Code,
         submission.Note, submission.Findings, submission.Rights);
 }

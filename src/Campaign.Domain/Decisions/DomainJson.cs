@@ -32,11 +32,12 @@ public static class DomainJson
         : throw new InvalidOperationException($"{thing.GetType()} has no stable name.");
 
     /// <summary>An enum value as it stands in JSON: <c>in-review</c>.</summary>
-    public static string Word(Enum value) => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+    public static string Word<T>(T value)
+        where T : struct, Enum => EnumWords<T>.Of[value];
 
     /// <summary>The words of an enum, without the one for a thing that does not exist.</summary>
     public static IReadOnlyList<string> Words<T>()
-        where T : struct, Enum => [.. Enum.GetValues<T>().Where(value => value.ToString() != "None").Select(value => Word(value))];
+        where T : struct, Enum => [.. EnumWords<T>.Of.Where(pair => pair.Value != "none").Select(pair => pair.Value)];
 
     public static byte[] Write(object thing) => JsonSerializer.SerializeToUtf8Bytes(thing, thing.GetType(), Options);
 
@@ -46,4 +47,11 @@ public static class DomainJson
         where T : class => Types.TryGetValue(name, out var type)
         ? (T)JsonSerializer.Deserialize(json, type, Options)!
         : throw new InvalidOperationException($"'{name}' is not known here; it was written by a newer version of Campaign.");
+
+    private static class EnumWords<T>
+        where T : struct, Enum
+    {
+        public static Dictionary<T, string> Of { get; } =
+            Enum.GetValues<T>().ToDictionary(value => value, value => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()));
+    }
 }

@@ -60,7 +60,7 @@ public sealed class SubmissionView() : View<SubmissionState, SubmissionFact>("su
 
     internal static string FeaturedScope(string drive) => $"drive/{drive}/featured";
 
-    private static string StatusOf(SubmissionState submission) => StatusNames.Of(submission.Status);
+    private static string StatusOf(SubmissionState submission) => DomainJson.Word(submission.Status);
 
     private static Document? Details(SubmissionState submission) =>
         submission is { Findings.Count: 0, Code: null, Note: null, Rights.Status: RightsStatus.None }
@@ -73,15 +73,4 @@ public sealed class SubmissionView() : View<SubmissionState, SubmissionFact>("su
 public sealed record SubmissionDetails(ValueList<Finding> Findings, string? Code, string? Note, UsageRights Rights)
 {
     public static SubmissionDetails None { get; } = new([], null, null, new(RightsStatus.None));
-}
-
-/// <summary>Statuses as clients see them: <c>in-review</c>.</summary>
-public static class StatusNames
-{
-    private static readonly Dictionary<SubmissionStatus, string> Names =
-        Enum.GetValues<SubmissionStatus>().ToDictionary(status => status, status => JsonNamingPolicy.KebabCaseLower.ConvertName(status.ToString()));
-
-    public static IEnumerable<string> All => Names.Values;
-
-    public static string Of(SubmissionStatus status) => Names[status];
 }
