@@ -1,3 +1,4 @@
+using Campaign.Storage.Requests;
 using Campaign.Storage.Views;
 using Dapper;
 
@@ -47,6 +48,9 @@ public abstract class StorageContract : IDisposable
         Storage = _home.Open(views.Length == 0 ? [new PoolView()] : views, Clock);
         _open = true;
     }
+
+    /// <summary>What a request key was used for, if it was.</summary>
+    protected async Task<AnsweredRequest?> Answered(string key) => (await Storage.Requests.Find([key], None)).GetValueOrDefault(key);
 
     protected T Scalar<T>(string sql, object? values = null)
     {

@@ -6,7 +6,8 @@ public sealed record AnsweredRequest(string Fingerprint, string Resource);
 /// <summary>The requests that were made with an <c>Idempotency-Key</c>, kept for a week.</summary>
 public interface IRequests
 {
-    ValueTask<AnsweredRequest?> Find(string key, CancellationToken cancellation);
+    /// <summary>Those of the keys that were used, by key. Asked for together, as every request with a key asks before anything else.</summary>
+    ValueTask<IReadOnlyDictionary<string, AnsweredRequest>> Find(IReadOnlyCollection<string> keys, CancellationToken cancellation);
 
     /// <summary>Forgets the requests before a time.</summary>
     Task Forget(DateTimeOffset before);

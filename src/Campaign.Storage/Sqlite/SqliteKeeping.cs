@@ -68,11 +68,12 @@ internal sealed class SqliteKeeping(SqliteDatabase database, SqliteWriter writer
     public Task ForgetRejects(DateTimeOffset before) => writer.Write(new ActionStep(session =>
         session.Run("DELETE FROM job_rejects WHERE job IN (SELECT id FROM jobs WHERE finished < ?)", before)));
 
-    async ValueTask<AnsweredRequest?> IRequests.Find(string key, CancellationToken cancellation)
+    async ValueTask<IReadOnlyDictionary<string, AnsweredRequest>> IRequests.Find(IReadOnlyCollection<string> keys, CancellationToken cancellation)
     {
         using var lease = database.Read();
-        return await lease.Connection.QuerySingleOrDefaultAsync<AnsweredRequest>(new CommandDefinition(
-            "SELECT fingerprint, resource FROM requests WHERE key = @key", new { key }, cancellationToken: cancellation));
+        var rows = await lease.Connection.QueryAsync<(string Key, string Fingerprint, string Resource)>(new CommandDefinition(
+            "SELECT key, fingerprint, resource FROM requests WHERE key IN @keys", new { keys }, cancellationToken: cancellation));
+        return rows.ToDictionary(row => row.Key, row => new AnsweredRequest(row.Fingerprint, row.Resource), StringComparer.Ordinal);
     }
 
     public Task Forget(DateTimeOffset before) => writer.Write(new ActionStep(session => session.Run("DELETE FROM requests WHERE at < ?", before)));

@@ -90,7 +90,7 @@ public abstract class JournalContract(IStorageHome home) : StorageContract(home)
     {
         var key = new RequestRecord(new RequestKey("k1", "f1"), "/pools/tea");
         Assert.Equal(Appended.KeyUsed, await Storage.Journal.Append(Unit("tea", 0, Opened("tea")) with { Requests = [key, key] }));
-        Assert.Null(await Storage.Requests.Find("k1", None));
+        Assert.Null(await Answered("k1"));
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public abstract class JournalContract(IStorageHome home) : StorageContract(home)
         Assert.Empty(await Storage.Journal.Read("pool/coffee", 0, None));
         Assert.Empty(await Storage.Messages.Due(DateTimeOffset.MaxValue, 10, None));
         Assert.Null(await Storage.Subjects.Read("person-1", "pool/coffee", None));
-        Assert.Null(await Storage.Requests.Find("POST /pools k0", None));
+        Assert.Null(await Answered("POST /pools k0"));
     }
 
     [Fact]

@@ -12,8 +12,18 @@ public abstract class RequestsContract(IStorageHome home) : StorageContract(home
     {
         await Append("tea", "k1");
         Reopen();
-        Assert.Equal(new AnsweredRequest("f-tea", "/pools/tea"), await Storage.Requests.Find("k1", None));
-        Assert.Null(await Storage.Requests.Find("k2", None));
+        Assert.Equal(new AnsweredRequest("f-tea", "/pools/tea"), await Answered("k1"));
+        Assert.Null(await Answered("k2"));
+    }
+
+    [Fact]
+    public async Task Are_found_together()
+    {
+        await Append("tea", "k1");
+        await Append("milk", "k2");
+        var found = await Storage.Requests.Find(["k1", "k2", "k3"], None);
+        Assert.Equal(["k1", "k2"], found.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal("/pools/milk", found["k2"].Resource);
     }
 
     [Fact]
@@ -25,8 +35,8 @@ public abstract class RequestsContract(IStorageHome home) : StorageContract(home
 
         await Storage.Requests.Forget(Clock.Now);
 
-        Assert.Null(await Storage.Requests.Find("old", None));
-        Assert.NotNull(await Storage.Requests.Find("new", None));
+        Assert.Null(await Answered("old"));
+        Assert.NotNull(await Answered("new"));
         Assert.Equal(Appended.Done, await Append("coffee", "old"));
     }
 
