@@ -38,5 +38,11 @@ catch (Exception refused) when (refused is StartRefusedException or StorageExcep
     return 1;
 }
 
+catch (IOException refused) when (refused.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+{
+    await Console.Error.WriteLineAsync($"{refused.Message} Stop the program that uses it, or choose another port: ./run --Urls=http://127.0.0.1:5081");
+    return 1;
+}
+
 /// <summary>The one process of the embedded default.</summary>
 public partial class Program;

@@ -126,16 +126,18 @@ internal sealed class ReportDesk(
             return null;
         }
 
-        var screened = drives.SelectMany(drive => drive.Refused).GroupBy(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal)
-            .Select(group => new ReasonCount(group.Key, group.Sum())).ToList();
+        var screened = ByCode(drives.SelectMany(drive => drive.Refused));
         long Of(params string[] statuses) => drives.Sum(drive => statuses.Sum(status => drive.Counts.GetValueOrDefault(status)));
         return new FunnelFacts(
             drives.Sum(drive => drive.Counts.Values.Sum()) + screened.Sum(reason => reason.Count),
-            [.. screened],
+            screened,
             Of("submitted", "in-review", "changes-asked"),
             Of("approved"),
-            [new("rejected", Of("rejected"))],
+            ByCode(drives.SelectMany(drive => drive.Rejected)),
             Of("withdrawn"),
             drives.Sum(drive => drive.Featured));
     }
+
+    private static ValueList<ReasonCount> ByCode(IEnumerable<KeyValuePair<string, long>> counts) =>
+        [.. counts.GroupBy(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal).Select(group => new ReasonCount(group.Key, group.Sum()))];
 }

@@ -7,7 +7,10 @@ namespace Campaign.Storage.Drives;
 /// <summary>A drive with what came of it.</summary>
 /// <param name="Counts">Submissions by status.</param>
 /// <param name="Refused">What was not taken in, by the refusal's code.</param>
-public sealed record DriveRow(Versioned<DriveState> Drive, IReadOnlyDictionary<string, long> Counts, long Featured, IReadOnlyDictionary<string, long> Refused);
+/// <param name="Rejected">What moderators rejected, by their code.</param>
+public sealed record DriveRow(
+    Versioned<DriveState> Drive, IReadOnlyDictionary<string, long> Counts, long Featured, IReadOnlyDictionary<string, long> Refused,
+    IReadOnlyDictionary<string, long> Rejected);
 
 /// <summary>Reads drives.</summary>
 public sealed class DriveQueries(IReadDatabase database)
@@ -46,6 +49,7 @@ public sealed class DriveQueries(IReadDatabase database)
             drive,
             await lease.Totals(SubmissionView.Scope(id), cancellation),
             await lease.Total(SubmissionView.FeaturedScope(id), null, cancellation),
-            await lease.Totals(DriveView.RefusedScope(id), cancellation));
+            await lease.Totals(DriveView.RefusedScope(id), cancellation),
+            await lease.Totals(SubmissionView.RejectedScope(id), cancellation));
     }
 }

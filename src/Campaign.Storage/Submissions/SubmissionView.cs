@@ -27,6 +27,7 @@ public sealed class SubmissionView() : View<SubmissionState, SubmissionFact>("su
             Submissions, [id], ("status", status), ("details", Details(after)), ("featured", after.Featured), ("text_version", after.TextVersion), ("version", version));
         rows.Move(Scope(after.DriveId), before.Exists ? StatusOf(before) : null, status);
         rows.Move(FeaturedScope(after.DriveId), before.Featured ? "featured" : null, after.Featured ? "featured" : null);
+        rows.Move(RejectedScope(after.DriveId), RejectionOf(before), RejectionOf(after));
         if (fact is Submitted)
         {
             rows.Put(
@@ -59,6 +60,11 @@ public sealed class SubmissionView() : View<SubmissionState, SubmissionFact>("su
     internal static string Scope(string drive) => $"drive/{drive}";
 
     internal static string FeaturedScope(string drive) => $"drive/{drive}/featured";
+
+    /// <summary>The scope of <see cref="Totals"/> that counts a drive's rejected submissions by the moderators' codes.</summary>
+    internal static string RejectedScope(string drive) => $"drive/{drive}/rejected";
+
+    private static string? RejectionOf(SubmissionState submission) => submission.Status == SubmissionStatus.Rejected ? submission.Code : null;
 
     private static string StatusOf(SubmissionState submission) => DomainJson.Word(submission.Status);
 
