@@ -50,7 +50,7 @@ internal static class CampaignHosting
     public static void UseCampaign(this WebApplication app)
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = failed => Faults.IsClients(failed.Exception) });
-        app.UseStatusCodePages();
+        app.UseStatusCodePages(page => Faults.OfStatus(page.HttpContext).ExecuteAsync(page.HttpContext));
         app.UseMiddleware<ApiToken>();
         app.UseMiddleware<RequestKeys>();
         app.UseRouting();

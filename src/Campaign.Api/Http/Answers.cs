@@ -80,6 +80,10 @@ public sealed record ListQuery(string? Cursor = null, int? Limit = null, string?
         : After is { } after && !order.Reads(after) ? HttpRefusals.CursorInvalid
         : null;
 
+    /// <summary>Why a list with one order cannot answer the question, if it cannot.</summary>
+    public Refusal? Refusal(IReadOnlyList<string> statuses) =>
+        Refusal() ?? (Status is not null && !statuses.Contains(Status) ? HttpRefusals.StatusUnknown(statuses) : null);
+
     /// <summary>Why the question cannot be answered, if it cannot.</summary>
     public Refusal? Refusal() => this switch
     {

@@ -9,6 +9,8 @@ namespace Campaign.Api.Http;
 /// <summary>Exceptions that reach the edge: a malformed request is the client's, everything else is a fault of ours and tells nothing but its trace id.</summary>
 internal sealed class Faults : IExceptionHandler
 {
+    private static readonly Wording TooLarge = new("内容太大，未作改动。请拆分后再提交。", "That is too large; nothing was changed. Split it and try again.");
+
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
@@ -24,10 +26,20 @@ internal sealed class Faults : IExceptionHandler
     /// <summary>Whether the client is to blame: then there is nothing to log.</summary>
     public static bool IsClients(Exception exception) => exception is BadHttpRequestException or JsonException or OperationCanceledException;
 
+    /// <summary>What the framework answers by itself with a bare status: no such route, verb or kind of body, a body that is too large.</summary>
+    public static ProblemHttpResult OfStatus(HttpContext context) => context.Response.StatusCode switch
+    {
+        404 => Problems.Of(404, "route-unknown", new("没有这个地址，请对照 /openapi/v1.json 检查。", "There is nothing at this address. Compare it with /openapi/v1.json."), context),
+        405 => Problems.Of(405, "verb-unknown", new("这个地址不支持这种请求方法。", "This address does not answer to that verb."), context),
+        413 => Problems.Of(413, "too-large", TooLarge, context),
+        415 => Problems.Of(415, "json-expected", new("请以 application/json 发送内容，未作改动。", "Send the body as application/json; nothing was changed."), context),
+        var status => Problems.Of(status, "refused", new("请求无法处理，未作改动。", "The request could not be answered; nothing was changed."), context),
+    };
+
     private static ProblemHttpResult Describe(Exception exception, HttpContext context) => exception switch
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.Of(
-            413, "too-large", new("内容太大，未作改动。请拆分后再提交。", "That is too large; nothing was changed. Split it and try again."), context),
+            413, "too-large", TooLarge, context),
         BadHttpRequestException bad => Problems.Of(bad.StatusCode is >= 400 and < 500 ? bad.StatusCode : 400, "malformed", Malformed(bad), context),
         JsonException => Problems.Of(400, "malformed", new("请求内容不是有效的 JSON，未作改动。", "The body is not valid JSON; nothing was changed."), context),
         StorageException => Problems.Of(

@@ -65,6 +65,12 @@ internal sealed class Uploads(CampaignOptions options, JobRunner jobs, TimeProvi
             File.Delete(path);
             return Problems.Of(StatusCodes.Status413PayloadTooLarge, "too-large", TooLarge, context);
         }
+        catch (BadHttpRequestException)
+        {
+            // The server's own limit: an IOException too, but not a torn upload.
+            File.Delete(path);
+            throw;
+        }
         catch (IOException) when (!context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
         {
             File.Delete(path);

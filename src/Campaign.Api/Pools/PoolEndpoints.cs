@@ -71,7 +71,7 @@ internal static class PoolEndpoints
     /// <summary>Reserves a reward for a participant. Asking twice for the same cause gives the same grant.</summary>
     internal static async Task<IResult> Reserve(string pool, ReserveBody? body, HttpContext context, ReservationDesk desk, ISubjects subjects)
     {
-        if (body is not { Participant.Length: >= 1 and <= 120 })
+        if (body is not { Participant.Length: <= 120 } || string.IsNullOrWhiteSpace(body.Participant))
         {
             return PoolRefusals.KeyInvalid.ToProblem(context);
         }
@@ -92,10 +92,10 @@ internal static class PoolEndpoints
 
     /// <summary>The grants of a pool.</summary>
     internal static async Task<IResult> ListGrants(string pool, [AsParameters] ListQuery query, HttpContext context, PoolQueries pools) =>
-        query.Refusal() is { } refusal
-            ? refusal.ToProblem(context)
-            : Answers.List(
-                await pools.Grants(pool, query.Status, query.After, query.Take, context.RequestAborted), row => GrantResource.Of(pool, row));
+        query.Refusal(DomainJson.Words<GrantStatus>()) is { } refusal ? refusal.ToProblem(context)
+        : await pools.Find(pool, context.RequestAborted) is null ? PoolRefusals.Unknown.ToProblem(context)
+        : Answers.List(
+            await pools.Grants(pool, query.Status, query.After, query.Take, context.RequestAborted), row => GrantResource.Of(pool, row));
 
     /// <summary>One grant.</summary>
     internal static async Task<IResult> GetGrant(string pool, string grant, HttpContext context, PoolQueries pools) =>

@@ -1,6 +1,7 @@
 using Campaign.Api.Hosting;
 using Campaign.Api.Http;
 using Campaign.Domain.Campaigns;
+using Campaign.Domain.Decisions;
 using Campaign.Domain.Reputation;
 using Campaign.Storage.Campaigns;
 using Campaign.Storage.Mentions;
@@ -9,12 +10,14 @@ namespace Campaign.Api.Reputation;
 
 internal static class ReputationEndpoints
 {
+    private static readonly Refusal BucketUnknown = Refusal.Invalid("bucket-unknown", "bucket 只能是 day 或 hour。", "bucket is day or hour.");
+
     public static void MapReputation(this IEndpointRouteBuilder api) =>
         api.MapGet("/campaigns/{campaign}/reputation", Get).WithTags("Reputation");
 
     /// <summary>Whether and how far the brand's reputation has come back, measured on organic mentions alone.</summary>
     internal static async Task<IResult> Get(
-        string campaign, DateOnly? from, DateOnly? to, string? channel, Bucket? bucket, HttpContext context, CampaignQueries campaigns, IMentions mentions,
+        string campaign, DateOnly? from, DateOnly? to, string? channel, string? bucket, HttpContext context, CampaignQueries campaigns, IMentions mentions,
         CampaignOptions options)
     {
         if (await campaigns.Find(campaign, context.RequestAborted) is not { } found)
@@ -22,12 +25,17 @@ internal static class ReputationEndpoints
             return CampaignRefusals.Unknown.ToProblem(context);
         }
 
+        if (bucket is not (null or "day" or "hour"))
+        {
+            return BucketUnknown.ToProblem(context);
+        }
+
         var question = new ReputationQuestion(found.State.Crisis!.Onset, TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone))
         {
             From = from,
             To = to,
             Channel = channel,
-            Bucket = bucket ?? Bucket.Day,
+            Bucket = bucket == "hour" ? Bucket.Hour : Bucket.Day,
         };
         return TypedResults.Ok(ReputationReading.Of(await mentions.Tallies(campaign, channel, context.RequestAborted), question));
     }

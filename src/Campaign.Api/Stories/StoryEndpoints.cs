@@ -60,7 +60,7 @@ internal static class StoryEndpoints
 
     /// <summary>The stories of a campaign.</summary>
     internal static async Task<IResult> List(string campaign, [AsParameters] ListQuery query, HttpContext context, StoryQueries stories) =>
-        query.Refusal() is { } refusal
+        query.Refusal(DomainJson.Words<StoryStatus>()) is { } refusal
             ? refusal.ToProblem(context)
             : Answers.List(await stories.OfCampaign(campaign, query.Status, query.After, query.Take, context.RequestAborted), StoryResource.Of);
 

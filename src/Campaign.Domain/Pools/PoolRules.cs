@@ -29,7 +29,7 @@ public static class PoolRules
         {
             { Exists: false } => PoolRefusals.Unknown,
             { Closed: true } => PoolRefusals.Closed,
-            _ when command.Amount <= 0 || pool.Budget + command.Amount > MostMoney || !Counts(pool.Kind, command.Amount) =>
+            _ when command.Amount is <= 0 or > MostMoney || pool.Budget + command.Amount > MostMoney || !Counts(pool.Kind, command.Amount) =>
                 PoolRefusals.AmountInvalid(pool.Kind),
             _ => new PoolToppedUp(command.Amount, command.Note),
         };
@@ -51,7 +51,8 @@ public static class PoolRules
             return PoolRefusals.Unknown;
         }
 
-        if (command is not { Participant.Length: >= 1 and <= LongestKey, Cause.Length: >= 1 and <= LongestKey })
+        if (command is not { Participant.Length: <= LongestKey, Cause.Length: <= LongestKey }
+            || string.IsNullOrWhiteSpace(command.Participant) || string.IsNullOrWhiteSpace(command.Cause))
         {
             return PoolRefusals.KeyInvalid;
         }

@@ -23,8 +23,9 @@ internal static class MappingJson
                 ? ReadObject(mapping, document.RootElement, columns)
                 : MappingRefusals.Malformed;
         }
-        catch (JsonException)
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
         {
+            // The second is half of a surrogate pair in a text, which a document notices only when the text is read.
             return MappingRefusals.Malformed;
         }
     }

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text;
+
+namespace Campaign.Journeys.Tests.Crashes;
+
+/// <summary>Files whose outcome is known beforehand.</summary>
+internal static class ImportFiles
+{
+    public const string Mentions = """{"at":"at","tone":"tone","text":"text","channel":{"const":"weibo"},"origin":{"const":"organic"},"externalId":"id"}""";
+    public const string Submissions = """{"text":"text","author":"author","channel":{"const":"weibo"},"consent":{"const":"yes"}}""";
+
+    /// <summary>Records in a file of submissions.</summary>
+    public const int Submitted = 2_000;
+
+    private const int Mentioned = 30_000;
+    private static readonly string[] Tones = ["positive", "neutral", "negative"];
+
+    /// <summary>30,000 records: every tenth repeats the id before it, every hundredth has a tone that nobody knows.</summary>
+    public static (byte[] File, ImportOrder Expected) MentionsOf(int round)
+    {
+        var (text, accepted, rejected) = (new StringBuilder("id,at,tone,text\n"), 0, 0);
+        for (var row = 0; row < Mentioned; row++)
+        {
+            var (bad, repeated) = (row % 100 == 99, row % 10 == 5);
+            (accepted, rejected) = (accepted + (bad || repeated ? 0 : 1), rejected + (bad ? 1 : 0));
+            text.Append(CultureInfo.InvariantCulture, $"r{round}-{(repeated ? row - 1 : row)},2026-03-{1 + row % 28:00}T08:00:00+08:00,{(bad ? "furious" : Tones[row % 3])},第 {row} 条\n");
+        }
+
+        return (Encoding.UTF8.GetBytes(text.ToString()), new ImportOrder("", Mentioned, accepted, rejected));
+    }
+
+    /// <summary>2,000 records of as many authors, every hundredth without a text.</summary>
+    public static (byte[] File, ImportOrder Expected) SubmissionsOf(int round, Random random)
+    {
+        var text = new StringBuilder("author,text\n");
+        for (var row = 0; row < Submitted; row++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"i{round}-{row},{(row % 100 == 99 ? "" : Words(random))}\n");
+        }
+
+        return (Encoding.UTF8.GetBytes(text.ToString()), new ImportOrder("", Submitted, Submitted - Submitted / 100, Submitted / 100));
+    }
+
+    /// <summary>A text like no other.</summary>
+    public static string Words(Random random) => string.Concat(Enumerable.Range(0, 40).Select(_ => (char)random.Next(0x4e00, 0x9f00)));
+}

@@ -1,0 +1,67 @@
+using System.Diagnostics;
+
+namespace Campaign.Journeys.Tests;
+
+/// <summary>The program as a process of its own on a free port of this machine, over a data directory that outlives it.</summary>
+internal sealed class ServerProcess : IDisposable
+{
+    private const string Listening = "Now listening on: ";
+    private readonly Process _process;
+    private readonly Task _drained;
+
+    private ServerProcess(Process process, Uri address)
+    {
+        _process = process;
+        Address = address;
+        Client = new HttpClient { BaseAddress = new Uri(address, "/api/v1/") };
+
+        // A pipe that nobody reads would stop the server once it is full.
+        _drained = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+    }
+
+    public Uri Address { get; }
+
+    public HttpClient Client { get; }
+
+    /// <summary>Starts it and waits until it listens.</summary>
+    public static async Task<ServerProcess> Start(string dataDirectory, params string[] settings)
+    {
+        string[] arguments =
+        [
+            Path.Combine(AppContext.BaseDirectory, "Campaign.Api.dll"), "--Urls=http://127.0.0.1:0", $"--Campaign:DataDirectory={dataDirectory}", .. settings,
+        ];
+        var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var at)
+            {
+                return new ServerProcess(process, new Uri(line[(at + Listening.Length)..].Trim()));
+            }
+        }
+
+        await process.WaitForExitAsync();
+        throw new InvalidOperationException($"The server ended with {process.ExitCode} before it listened.");
+    }
+
+    /// <summary>Kills it as <c>kill -9</c> does.</summary>
+    public void Kill() => _process.Kill();
+
+    public async Task<int> WaitForExit()
+    {
+        await _drained;
+        await _process.WaitForExitAsync();
+        return _process.ExitCode;
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+            _process.WaitForExit();
+        }
+
+        Client.Dispose();
+        _process.Dispose();
+    }
+}
