@@ -52,7 +52,8 @@ public sealed class FactGrainTests : IAsyncLifetime
         Once(() => _home.Journal.Intrude("pool/tea", 1, theirs));
         var outcomes = await Tea.Reserve([Wish("chen", 50), Wish("lin", 40)]);
         Assert.Equal("pool-exhausted", outcomes[0].Refusal?.Code);
-        Assert.Equal((3L, true), (outcomes[1].Version, outcomes[1].Value!.Made));
+        Assert.Equal((1L, true), (outcomes[1].Version, outcomes[1].Value!.Made));
+        Assert.Equal(["li", "zhou", "li"], (await _home.Facts("pool/tea")).Select(recorded => recorded.Fact.By));
     }
 
     [Fact]
