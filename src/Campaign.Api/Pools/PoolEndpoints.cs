@@ -92,10 +92,10 @@ internal static class PoolEndpoints
 
     /// <summary>The grants of a pool.</summary>
     internal static async Task<IResult> ListGrants(string pool, [AsParameters] ListQuery query, HttpContext context, PoolQueries pools) =>
-        query.Refusal(DomainJson.Words<GrantStatus>()) is { } refusal ? refusal.ToProblem(context)
+        query.Refusal(PoolQueries.Sorting, DomainJson.Words<GrantStatus>()) is { } refusal ? refusal.ToProblem(context)
         : await pools.Find(pool, context.RequestAborted) is null ? PoolRefusals.Unknown.ToProblem(context)
         : Answers.List(
-            await pools.Grants(pool, query.Status, query.After, query.Take, context.RequestAborted), row => GrantResource.Of(pool, row));
+            await pools.Grants(pool, query.ToPage(PoolQueries.Sorting), context.RequestAborted), row => GrantResource.Of(pool, row));
 
     /// <summary>One grant.</summary>
     internal static async Task<IResult> GetGrant(string pool, string grant, HttpContext context, PoolQueries pools) =>

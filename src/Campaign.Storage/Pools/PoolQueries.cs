@@ -1,5 +1,7 @@
 using Campaign.Domain.Pools;
+using Campaign.Storage.Rows;
 using Campaign.Storage.Views;
+using Dapper;
 
 namespace Campaign.Storage.Pools;
 
@@ -9,6 +11,11 @@ public sealed record GrantRow(Grant Grant, string Participant, long Version);
 /// <summary>Reads pools and grants.</summary>
 public sealed class PoolQueries(IReadDatabase database)
 {
+    private const string Columns = "doc, participant, version";
+
+    /// <summary>The orders of a pool's grants.</summary>
+    public static Sorting Sorting { get; } = new("made", new SortColumn("made", Table.Place, IsNumber: true));
+
     public async ValueTask<Versioned<PoolState>?> Find(string id, CancellationToken cancellation)
     {
         using var lease = database.Read();
@@ -19,7 +26,7 @@ public sealed class PoolQueries(IReadDatabase database)
     {
         using var lease = database.Read();
         return (await lease.Rows<GrantColumns>(
-            "SELECT doc, participant, version FROM grants WHERE pool = @pool AND id = @id", new { pool, id }, cancellation)).SingleOrDefault()?.ToRow();
+            $"SELECT {Columns}, '' AS at, id FROM grants WHERE pool = @pool AND id = @id", new { pool, id }, cancellation)).SingleOrDefault()?.ToRow();
     }
 
     /// <summary>Those of the grants that exist.</summary>
@@ -35,22 +42,19 @@ public sealed class PoolQueries(IReadDatabase database)
         return await lease.Documents<PoolState>("SELECT doc, version FROM pools WHERE campaign = @campaign ORDER BY id", new { campaign }, cancellation);
     }
 
-    /// <summary>A page of grants by id.</summary>
-    public async ValueTask<Page<GrantRow>> Grants(string pool, string? status, string? after, int limit, CancellationToken cancellation)
+    /// <summary>A page of a pool's grants.</summary>
+    public async ValueTask<Page<GrantRow>> Grants(string pool, PageRequest request, CancellationToken cancellation)
     {
         using var lease = database.Read();
-        var rows = await lease.Rows<GrantColumns>(
-            $"""
-             SELECT doc, participant, version FROM grants
-             WHERE pool = @pool {(status is null ? "" : "AND status = @status")} AND id > @after ORDER BY id LIMIT @take
-             """,
-            new { pool, status, after = after ?? "", take = limit + 1 },
-            cancellation);
-        var total = await lease.Total($"pool/{pool}", status, cancellation);
-        return Page.Of([.. rows.Select(row => row.ToRow())], limit, row => row.Grant.Id, total);
+        var page = await new Listing("grants", request)
+            .Where(true, "pool = @pool")
+            .Where(request.Status is not null, "status = @status")
+            .Read<GrantColumns>(lease, Columns, new { pool }, $"pool/{pool}", cancellation);
+        return page.Select(row => row.ToRow());
     }
 
-    private sealed record GrantColumns(string Doc, string? Participant, long Version)
+    [method: ExplicitConstructor]
+    private sealed record GrantColumns(string Doc, string? Participant, long Version, string At, string Id) : IListed
     {
         public GrantRow ToRow()
         {

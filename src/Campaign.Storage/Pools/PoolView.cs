@@ -13,7 +13,9 @@ public sealed class PoolView() : View<PoolState, PoolFact>("pool", PoolState.Ini
 
     public static Table Grants { get; } = Table.Named("grants", "pool", "id")
         .Text("subject", "participant", "cause", "status", "doc").Number("version")
-        .Index("pool", "status", "id");
+        .InOrderOfMaking()
+        .Index("pool", "place")
+        .Index("pool", "status", "place");
 
     public override IReadOnlyList<Table> Tables => [Pools, Grants];
 

@@ -6,18 +6,41 @@ namespace Campaign.Storage.Rows;
 /// </summary>
 public sealed class RowChanges
 {
+    private static readonly Comparer<RowDraft> KeyOrder = Comparer<RowDraft>.Create((one, other) => one.Table == other.Table
+        ? string.CompareOrdinal(one.Key, other.Key)
+        : string.CompareOrdinal(one.Table.Name, other.Table.Name));
+
     private readonly Dictionary<(Table Table, string Key), RowDraft> _drafts = [];
+    private RowDraft[]? _finished;
 
     public int Count => _drafts.Count;
 
     /// <summary>Drafts by table and key: always the same order, so that two writers cannot deadlock.</summary>
-    internal RowDraft[] InKeyOrder()
+    internal IReadOnlyList<RowDraft> InKeyOrder => _finished ?? Finish();
+
+    /// <summary>The rows of several units as one list in key order; what several say of one row melts together in the units' order.</summary>
+    internal static IReadOnlyList<RowDraft> Melted(IReadOnlyList<RowChanges> units)
     {
-        RowDraft[] drafts = [.. _drafts.Values];
-        Array.Sort(drafts, (one, other) => one.Table == other.Table
-            ? string.CompareOrdinal(one.Key, other.Key)
-            : string.CompareOrdinal(one.Table.Name, other.Table.Name));
-        return drafts;
+        if (units.Count == 1)
+        {
+            return units[0].InKeyOrder;
+        }
+
+        var melted = new List<RowDraft>(units.Sum(unit => unit.Count));
+        foreach (var draft in units.SelectMany(unit => unit.InKeyOrder).Order(KeyOrder))
+        {
+            // A draft belongs to its unit, which may have to be written again alone: what melts together is a new draft.
+            if (melted.Count > 0 && KeyOrder.Compare(melted[^1], draft) == 0)
+            {
+                melted[^1] = melted[^1].MergedWith(draft);
+            }
+            else
+            {
+                melted.Add(draft);
+            }
+        }
+
+        return melted;
     }
 
     /// <summary>Writes these columns of the row and leaves its others alone; makes the row when it is missing.</summary>
@@ -33,17 +56,22 @@ public sealed class RowChanges
 
     public void Delete(Table table, params ReadOnlySpan<string> key) => Draft(table, key).Delete();
 
-    internal void Merge(RowChanges others)
+    /// <summary>Does on the unit's own thread what the writer would otherwise do; nothing may be added afterwards.</summary>
+    internal RowDraft[] Finish()
     {
-        foreach (var (key, draft) in others._drafts)
-        {
-            // A draft belongs to its unit, which may have to be written again alone: what melts together is a new draft.
-            _drafts[key] = _drafts.TryGetValue(key, out var earlier) ? earlier.MergedWith(draft) : draft;
-        }
+        RowDraft[] drafts = [.. _drafts.Values];
+        Array.Sort(drafts, KeyOrder);
+        Array.ForEach(drafts, draft => draft.Finish());
+        return _finished = drafts;
     }
 
     private RowDraft Draft(Table table, ReadOnlySpan<string> key)
     {
+        if (_finished is not null)
+        {
+            throw new InvalidOperationException("The rows of a unit that is on its way to the writer cannot change.");
+        }
+
         var joined = key.Length == 1 ? key[0] : string.Join('\u001f', key!);
         if (!_drafts.TryGetValue((table, joined), out var draft))
         {

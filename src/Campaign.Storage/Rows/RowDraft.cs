@@ -57,6 +57,20 @@ internal sealed class RowDraft
 
     public object? this[int position] => _values[position];
 
+    /// <summary>The terms of the searched text, when this draft writes one.</summary>
+    public string? Terms { get; private set; }
+
+    /// <summary>Does what can be done before the writer's turn: documents become text, texts are cut into terms.</summary>
+    public void Finish()
+    {
+        foreach (var document in _values.OfType<Document>())
+        {
+            document.Finish();
+        }
+
+        Terms = Table.Searched is { } searched && this[Table.Position(searched)] is string text ? SearchTerms.Of(text) : null;
+    }
+
     public void Put(ReadOnlySpan<(string Column, object? Value)> values)
     {
         RefuseMix(Change == RowChange.Keep);
@@ -98,6 +112,7 @@ internal sealed class RowDraft
     {
         var merged = new RowDraft(this);
         merged.Take(later);
+        merged.Finish();
         return merged;
     }
 

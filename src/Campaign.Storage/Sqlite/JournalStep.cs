@@ -1,6 +1,7 @@
 using Campaign.Domain.Decisions;
 using Campaign.Storage.Journal;
 using Campaign.Storage.Rows;
+using Campaign.Storage.Subjects;
 using SQLitePCL;
 
 namespace Campaign.Storage.Sqlite;
@@ -16,7 +17,8 @@ internal sealed class JournalStep(JournalUnit unit, DateTimeOffset now) : WriteS
     private const string FindVersion = "SELECT max(version) FROM journal WHERE stream = ?";
     private const string InsertFact = "INSERT INTO journal (stream, version, type, data, at, actor, request) VALUES (?, ?, ?, ?, ?, ?, ?)";
 
-    // Written to JSON on the caller's thread: the writer's time is everyone's.
+    // Written to JSON and encrypted on the caller's thread: the writer's time is everyone's.
+    private readonly List<SealedRecord> _personal = [.. unit.Personal.Select(record => new SealedRecord(record))];
     private readonly List<(string Stream, long Version, string Name, byte[] Json, Fact Fact, string RequestId)> _facts = [.. unit.Streams.SelectMany(Serialise)];
 
     public override RowChanges? Run(SqliteSession session)
@@ -28,7 +30,7 @@ internal sealed class JournalStep(JournalUnit unit, DateTimeOffset now) : WriteS
         }
 
         Insert(session);
-        foreach (var record in unit.Personal)
+        foreach (var record in _personal)
         {
             SqliteSubjects.Write(session, record);
         }

@@ -17,9 +17,13 @@ internal sealed class SqliteDatabase : IReadDatabase, IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         _lock = Lock(path);
         WriterConnection = Open(readOnly: false);
+        CheckpointConnection = Open(readOnly: false);
     }
 
     public SqliteConnection WriterConnection { get; }
+
+    /// <summary>Given away to <see cref="SqliteCheckpoints"/>.</summary>
+    public SqliteConnection CheckpointConnection { get; }
 
     public ReadLease Read()
     {
@@ -35,6 +39,7 @@ internal sealed class SqliteDatabase : IReadDatabase, IDisposable
             reader.Dispose();
         }
 
+        CheckpointConnection.Dispose();
         WriterConnection.Dispose();
         _lock.Dispose();
     }
@@ -61,7 +66,7 @@ internal sealed class SqliteDatabase : IReadDatabase, IDisposable
             ? "PRAGMA busy_timeout=10000; PRAGMA query_only=1; PRAGMA cache_size=-16384; PRAGMA mmap_size=1073741824; PRAGMA temp_store=MEMORY"
             : """
               PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA cache_size=-32768;
-              PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=4000; PRAGMA secure_delete=FAST
+              PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=0; PRAGMA secure_delete=FAST
               """;
         pragmas.ExecuteNonQuery();
         return connection;

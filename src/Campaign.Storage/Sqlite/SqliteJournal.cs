@@ -22,6 +22,7 @@ internal sealed class SqliteJournal(SqliteDatabase database, SqliteWriter writer
             CoreTables.Post(unit.Rows, posting, clock.GetUtcNow());
         }
 
+        unit.Rows.Finish();
         return writer.Write(new JournalStep(unit, clock.GetUtcNow()));
     }
 

@@ -21,16 +21,16 @@ internal static class SqliteSearchIndex
         }
 
         writeRow();
-        if (touched && draft.Change != RowChange.Delete && draft[position] is string text)
+        if (touched && draft.Change != RowChange.Delete && draft.Terms is { } terms)
         {
             var row = draft.Change == RowChange.Replace || before is null ? session.LastRowId : before;
-            session.Run($"INSERT INTO {draft.Table.Name}_terms (rowid, terms) VALUES (?, ?)", row, SearchTerms.Of(text));
+            session.Run($"INSERT INTO {draft.Table.Name}_terms (rowid, terms) VALUES (?, ?)", row, terms);
         }
     }
 
     private static long? RowIdOf(SqliteSession session, RowDraft draft)
     {
-        var find = session[$"SELECT rowid FROM {draft.Table.Name} WHERE {string.Join(" AND ", draft.Table.Key.Select(column => $"{column} = ?"))}"];
+        var find = session[$"SELECT {Table.Place} FROM {draft.Table.Name} WHERE {string.Join(" AND ", draft.Table.Key.Select(column => $"{column} = ?"))}"];
         for (var key = 0; key < draft.Table.KeyCount; key++)
         {
             find.Bind(key + 1, draft[key]);

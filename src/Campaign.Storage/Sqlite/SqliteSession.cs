@@ -47,10 +47,10 @@ internal sealed class SqliteSession(sqlite3 database) : IDisposable
         return statement.First(read);
     }
 
-    /// <summary>Writes the drafts, in key order.</summary>
-    public void Write(RowChanges changes)
+    /// <summary>Writes drafts that stand in key order.</summary>
+    public void Write(IReadOnlyList<RowDraft> drafts)
     {
-        foreach (var draft in changes.InKeyOrder())
+        foreach (var draft in drafts)
         {
             if (draft.Table.Searched is not null)
             {

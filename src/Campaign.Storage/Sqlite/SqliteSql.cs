@@ -32,10 +32,10 @@ internal static class SqliteSql
         var key = string.Join(", ", table.Key);
         var columns = string.Join(", ", table.Columns.Select((column, position) => $"{column.Name} {TypeOf(column.Kind)}{(position < table.KeyCount ? " NOT NULL" : "")}"));
 
-        // A full-text index points at rows by number, so a searched table has row numbers, named ones: others may change when the file is compacted.
-        yield return table.Searched is null
-            ? $"CREATE TABLE {table.Name} ({columns}, PRIMARY KEY ({key})) STRICT, WITHOUT ROWID"
-            : $"CREATE TABLE {table.Name} (rowid INTEGER PRIMARY KEY, {columns}, UNIQUE ({key})) STRICT";
+        // Places are row numbers, but named ones: others may change when the file is compacted.
+        yield return table.IsPlaced
+            ? $"CREATE TABLE {table.Name} ({Table.Place} INTEGER PRIMARY KEY, {columns}, UNIQUE ({key})) STRICT"
+            : $"CREATE TABLE {table.Name} ({columns}, PRIMARY KEY ({key})) STRICT, WITHOUT ROWID";
         foreach (var index in table.Indexes)
         {
             yield return $"CREATE INDEX {table.Name}_{string.Join('_', index)} ON {table.Name} ({string.Join(", ", index)})";

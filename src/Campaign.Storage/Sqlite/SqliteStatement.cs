@@ -32,7 +32,7 @@ internal sealed class SqliteStatement : IDisposable
             double real => raw.sqlite3_bind_double(_statement, position, real),
             byte[] bytes => raw.sqlite3_bind_blob(_statement, position, bytes),
             DateTimeOffset time => raw.sqlite3_bind_int64(_statement, position, time.ToUnixTimeMilliseconds()),
-            Document document => BindText(position, document.ToJson()),
+            Document document => raw.sqlite3_bind_text(_statement, position, document.Json),
             DateOnly day => raw.sqlite3_bind_text(_statement, position, day.ToString("O", CultureInfo.InvariantCulture)),
             IFormattable other => raw.sqlite3_bind_text(_statement, position, other.ToString(null, CultureInfo.InvariantCulture)),
             _ => throw new InvalidOperationException($"No column takes a {value.GetType()}."),

@@ -30,7 +30,7 @@ public sealed class SqliteStorage : IStorage
             throw;
         }
 
-        _writer = new SqliteWriter(_database.WriterConnection.Handle!);
+        _writer = new SqliteWriter(_database.WriterConnection.Handle!, new SqliteCheckpoints(_database.CheckpointConnection));
         _keeping = new SqliteKeeping(_database, _writer);
         Journal = new SqliteJournal(_database, _writer, _views, clock);
         Subjects = new SqliteSubjects(_database, _writer, _views, Secret(), clock);

@@ -12,6 +12,8 @@ namespace Campaign.Storage.Sqlite;
 /// <inheritdoc cref="ISubjects"/>
 internal sealed class SqliteSubjects(SqliteDatabase database, SqliteWriter writer, ViewCatalogue views, byte[] secret, TimeProvider clock) : ISubjects
 {
+    private const string FindPerson = "SELECT number, key FROM subjects WHERE id = ?";
+
     public string IdOf(string channel, string handle)
     {
         var hash = HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes($"{channel.Trim().ToLowerInvariant()}\u001f{handle.Trim()}"));
@@ -22,7 +24,7 @@ internal sealed class SqliteSubjects(SqliteDatabase database, SqliteWriter write
     {
         using var lease = database.Read();
         var row = await lease.Connection.QuerySingleOrDefaultAsync<(byte[] Key, byte[] Data)?>(new CommandDefinition(
-            "SELECT s.key, p.data FROM personal p JOIN subjects s ON s.id = p.subject WHERE p.subject = @subject AND p.reference = @reference AND s.key IS NOT NULL",
+            "SELECT s.key, p.data FROM subjects s JOIN personal p ON p.subject = s.number WHERE s.id = @subject AND p.reference = @reference AND s.key IS NOT NULL",
             new { subject, reference },
             cancellationToken: cancellation));
         return row is { } found ? new(subject, reference, SubjectCipher.Decrypt(found.Key, reference, found.Data)) : null;
@@ -30,34 +32,32 @@ internal sealed class SqliteSubjects(SqliteDatabase database, SqliteWriter write
 
     public Task<bool> Erase(string subject, CancellationToken cancellation) => writer.Write(new EraseStep(subject, views, clock.GetUtcNow()));
 
-    /// <summary>Encrypts and keeps a record, making the person's key at the first one.</summary>
-    internal static void Write(SqliteSession session, PersonalRecord record)
+    /// <summary>Keeps a record; makes the person's key at the first one.</summary>
+    internal static void Write(SqliteSession session, SealedRecord record)
     {
-        var key = SubjectCipher.NewKey();
-        session.Run("INSERT INTO subjects (id, key) VALUES (?, ?) ON CONFLICT (id) DO NOTHING", record.Subject, key);
-        if (session.Changes == 0)
+        var (number, key) = session.First(FindPerson, record.Subject, PersonOf);
+        if (number == 0)
         {
-            key = KeyOf(session, record.Subject) ?? Renew(session, record.Subject, key);
+            session.Require("INSERT INTO subjects (id, key) VALUES (?, ?)", record.Subject, record.Key);
+            (number, key) = (session.LastRowId, record.Key);
+        }
+        else if (key is null)
+        {
+            // Someone who was erased and came back: what was erased stays unreadable under the lost key.
+            session.Run("UPDATE subjects SET key = ? WHERE number = ?", record.Key, number);
+            key = record.Key;
         }
 
         session.Run(
             "INSERT INTO personal (subject, reference, data) VALUES (?, ?, ?) ON CONFLICT (subject, reference) DO UPDATE SET data = excluded.data",
-            record.Subject,
+            number,
             record.Reference,
-            SubjectCipher.Encrypt(key, record.Reference, record.Json));
+            record.Under(key!));
     }
 
-    private static byte[]? KeyOf(SqliteSession session, string subject)
-    {
-        return session.First("SELECT key FROM subjects WHERE id = ?", subject, row => raw.sqlite3_column_type(row, 0) == raw.SQLITE_NULL ? null : raw.sqlite3_column_blob(row, 0).ToArray());
-    }
-
-    /// <summary>Someone who was erased and came back: what was erased stays unreadable under the lost key.</summary>
-    private static byte[] Renew(SqliteSession session, string subject, byte[] key)
-    {
-        session.Run("UPDATE subjects SET key = ? WHERE id = ?", key, subject);
-        return key;
-    }
+    private static (long Number, byte[]? Key) PersonOf(sqlite3_stmt row) => (
+        raw.sqlite3_column_int64(row, 0),
+        raw.sqlite3_column_type(row, 1) == raw.SQLITE_NULL ? null : raw.sqlite3_column_blob(row, 1).ToArray());
 
     private sealed class EraseStep(string subject, ViewCatalogue views, DateTimeOffset now) : WriteStep<bool>
     {
@@ -66,21 +66,22 @@ internal sealed class SqliteSubjects(SqliteDatabase database, SqliteWriter write
             var rows = new RowChanges();
             session.Run("UPDATE subjects SET key = NULL, erased = ? WHERE id = ? AND key IS NOT NULL", now, subject);
             Result = session.Changes > 0;
-            foreach (var reference in References(session))
+            var (number, _) = session.First(FindPerson, subject, PersonOf);
+            foreach (var reference in References(session, number))
             {
                 views.Forget(subject, reference, rows);
             }
 
-            session.Run("DELETE FROM personal WHERE subject = ?", subject);
+            session.Run("DELETE FROM personal WHERE subject = ?", number);
             session.Run("UPDATE mentions SET author = NULL, text = NULL WHERE author = ?", subject);
             Result |= session.Changes > 0;
             return rows;
         }
 
-        private List<string> References(SqliteSession session)
+        private static List<string> References(SqliteSession session, long number)
         {
             var references = new List<string>();
-            session["SELECT reference FROM personal WHERE subject = ?"].Each([subject], row => references.Add(raw.sqlite3_column_text(row, 0).utf8_to_string()));
+            session["SELECT reference FROM personal WHERE subject = ?"].Each([number], row => references.Add(raw.sqlite3_column_text(row, 0).utf8_to_string()));
             return references;
         }
     }

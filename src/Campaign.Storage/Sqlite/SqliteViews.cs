@@ -90,30 +90,30 @@ internal static class SqliteViews
             views.Of(stream).Replay(stream, facts, rows);
             if (rows.Count >= RowsAtOnce)
             {
-                session.Write(rows);
+                session.Write(rows.InKeyOrder);
                 rows = new RowChanges();
             }
         }
 
-        session.Write(rows);
+        session.Write(rows.InKeyOrder);
     }
 
     /// <summary>What people gave goes back into the rows that show it; those of erased people have no key and stay out.</summary>
     private static void Reveal(SqliteConnection connection, ViewCatalogue views, SqliteSession session)
     {
         var rows = new RowChanges();
-        const string Sql = "SELECT p.subject, p.reference, p.data, s.key FROM personal p JOIN subjects s ON s.id = p.subject WHERE s.key IS NOT NULL";
+        const string Sql = "SELECT s.id, p.reference, p.data, s.key FROM personal p JOIN subjects s ON s.number = p.subject WHERE s.key IS NOT NULL";
         foreach (var (subject, reference, data, key) in connection.Query<(string, string, byte[], byte[])>(Sql, buffered: false))
         {
             views.Reveal(new PersonalRecord(subject, reference, SubjectCipher.Decrypt(key, reference, data)), rows);
             if (rows.Count >= RowsAtOnce)
             {
-                session.Write(rows);
+                session.Write(rows.InKeyOrder);
                 rows = new RowChanges();
             }
         }
 
-        session.Write(rows);
+        session.Write(rows.InKeyOrder);
     }
 
     private static IEnumerable<(string Stream, IReadOnlyList<RecordedFact> Facts)> Streams(IEnumerable<RecordedFact> facts)

@@ -41,13 +41,14 @@ internal sealed class SqliteWriter : IDisposable
     private const int LargestGroup = 512;
     private readonly sqlite3 _database;
     private readonly SqliteSession _session;
+    private readonly SqliteCheckpoints _checkpoints;
     private readonly Thread _thread;
     private readonly Queue<WriteStep> _waiting = new();
     private bool _closing;
 
-    public SqliteWriter(sqlite3 database)
+    public SqliteWriter(sqlite3 database, SqliteCheckpoints checkpoints)
     {
-        (_database, _session) = (database, new SqliteSession(database));
+        (_database, _session, _checkpoints) = (database, new SqliteSession(database), checkpoints);
         _thread = new Thread(Work) { IsBackground = true, Name = "journal writer" };
         _thread.Start();
     }
@@ -78,6 +79,7 @@ internal sealed class SqliteWriter : IDisposable
         }
 
         _thread.Join();
+        _checkpoints.Dispose();
         _session.Dispose();
     }
 
@@ -91,6 +93,7 @@ internal sealed class SqliteWriter : IDisposable
                 Separate(group, fault);
             }
 
+            _checkpoints.Committed(_database);
             group.Clear();
         }
     }
@@ -135,17 +138,17 @@ internal sealed class SqliteWriter : IDisposable
     {
         try
         {
-            var rows = new RowChanges();
+            var rows = new List<RowChanges>(group.Count);
             _session.Run("BEGIN IMMEDIATE");
             foreach (var step in group)
             {
                 if (step.Run(_session) is { } own)
                 {
-                    rows.Merge(own);
+                    rows.Add(own);
                 }
             }
 
-            _session.Write(rows);
+            _session.Write(RowChanges.Melted(rows));
             _session.Run("COMMIT");
         }
         catch (Exception fault)

@@ -71,7 +71,7 @@ public sealed class SubmissionQueries(IReadDatabase database)
 
     internal static string SearchSql(SubmissionFilter filter) =>
         $"""
-         SELECT {Columns}, s.rowid AS place FROM submissions_terms JOIN submissions s ON s.rowid = submissions_terms.rowid
+         SELECT {Columns}, s.place FROM submissions_terms JOIN submissions s ON s.place = submissions_terms.rowid
          WHERE submissions_terms MATCH @match{(filter.After is null ? "" : filter.OldestFirst ? " AND submissions_terms.rowid > @after" : " AND submissions_terms.rowid < @after")}
          ORDER BY submissions_terms.rowid{(filter.OldestFirst ? "" : " DESC")} LIMIT @most
          """;

@@ -32,5 +32,5 @@ public sealed class ViewCatalogue(IEnumerable<IView> views)
     private static string IdOf(string stream) => stream[(stream.IndexOf('/', StringComparison.Ordinal) + 1)..];
 
     private string Describe() => Generation + string.Join('\n', Tables.Select(table =>
-        $"{table.Name}({string.Join(',', table.Columns)};{table.KeyCount};{string.Join('|', table.Indexes.Select(index => string.Join(',', index)))};{table.Searched})"));
+        $"{table.Name}({string.Join(',', table.Columns)};{table.KeyCount};{string.Join('|', table.Indexes.Select(index => string.Join(',', index)))};{table.Searched};{table.IsPlaced})"));
 }

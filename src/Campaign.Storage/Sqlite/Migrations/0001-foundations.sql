@@ -22,34 +22,37 @@ CREATE TABLE snapshots (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE requests (
-    key         TEXT PRIMARY KEY,
+    place       INTEGER PRIMARY KEY,
+    key         TEXT    NOT NULL UNIQUE,
     fingerprint TEXT    NOT NULL,
     resource    TEXT    NOT NULL,
     at          INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX requests_at ON requests (at);
 
 CREATE TABLE messages (
-    key      TEXT PRIMARY KEY,
+    place    INTEGER PRIMARY KEY,
+    key      TEXT    NOT NULL UNIQUE,
     target   TEXT    NOT NULL,
     type     TEXT    NOT NULL,
     data     BLOB    NOT NULL,
     due      INTEGER NOT NULL,
     attempts INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX messages_due ON messages (due);
 
--- The key is null once the person is erased.
+-- Numbered, so that what people give lies in the order in which they came. The key is null once the person is erased.
 CREATE TABLE subjects (
-    id     TEXT PRIMARY KEY,
+    number INTEGER PRIMARY KEY,
+    id     TEXT NOT NULL UNIQUE,
     key    BLOB,
     erased INTEGER
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE personal (
-    subject   TEXT NOT NULL,
-    reference TEXT NOT NULL,
-    data      BLOB NOT NULL,
+    subject   INTEGER NOT NULL,
+    reference TEXT    NOT NULL,
+    data      BLOB    NOT NULL,
     PRIMARY KEY (subject, reference)
 ) STRICT, WITHOUT ROWID;
 
