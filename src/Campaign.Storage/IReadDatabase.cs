@@ -1,8 +1,9 @@
 using System.Data.Common;
+using Campaign.Storage.Rows;
 
 namespace Campaign.Storage;
 
-/// <summary>Where lists and pages read. SQL that both databases understand; writes go through the journal.</summary>
+/// <summary>Where lists and pages read, in SQL that both databases understand but for their <see cref="SqlDialect"/>; writes go through the journal.</summary>
 public interface IReadDatabase
 {
     /// <summary>Lends a connection; dispose the lease to give it back.</summary>
@@ -10,9 +11,32 @@ public interface IReadDatabase
 }
 
 /// <summary>A borrowed connection.</summary>
-public sealed class ReadLease(DbConnection connection, Action giveBack) : IDisposable
+public sealed class ReadLease(DbConnection connection, SqlDialect dialect, Action giveBack) : IDisposable
 {
     public DbConnection Connection => connection;
 
+    public SqlDialect Dialect => dialect;
+
     public void Dispose() => giveBack();
+}
+
+/// <summary>The few places where the databases' SQL differs.</summary>
+public abstract class SqlDialect
+{
+    /// <summary>A condition that a text column is one of a parameter's texts. The same SQL for any number of them: it is prepared once.</summary>
+    /// <param name="parameter">Name of the parameter, whose value comes from <see cref="List"/>.</param>
+    public abstract string Among(string column, string parameter);
+
+    /// <summary>The value of a parameter of <see cref="Among"/>.</summary>
+    public abstract object List(IReadOnlyCollection<string> texts);
+
+    /// <summary>A page of candidates of a full-text search in a table's searched column, by their places.</summary>
+    /// <param name="table">The table, which is called <c>t</c> in <paramref name="columns"/>.</param>
+    /// <param name="after">Whether places begin after the parameter <c>@after</c>; the first page otherwise.</param>
+    /// <param name="ascending">In order of making; the newest first otherwise.</param>
+    /// <remarks>Parameters: <c>@match</c> from <see cref="Match"/>, <c>@after</c>, <c>@most</c>.</remarks>
+    public abstract string Search(Table table, string columns, bool after, bool ascending);
+
+    /// <summary>The value of <c>@match</c> for a query.</summary>
+    public abstract object Match(SearchQuery query);
 }

@@ -13,7 +13,12 @@ public sealed class DriveView() : View<DriveState, DriveFact>("drive", DriveStat
 
     public override void Project(string id, DriveState before, DriveFact fact, DriveState after, long version, RowChanges rows)
     {
-        rows.Put(Drives, [id], ("campaign", after.CampaignId), ("doc", new Document(after)), ("version", version));
+        rows.Put(Drives, [id], ("doc", new Document(after)), ("version", version));
+        if (fact is DriveCreated)
+        {
+            rows.Put(Drives, [id], ("campaign", after.CampaignId));
+        }
+
         foreach (var refused in (fact as SubmissionsTakenIn)?.Refused ?? [])
         {
             rows.Add(Totals.Table, [RefusedScope(id), refused.Code], "count", refused.Count);

@@ -33,7 +33,9 @@ public sealed class PoolQueries(IReadDatabase database)
     public async ValueTask<IReadOnlyList<Grant>> GrantsById(string pool, string[] ids, CancellationToken cancellation)
     {
         using var lease = database.Read();
-        return [.. (await lease.Rows<string>("SELECT doc FROM grants WHERE pool = @pool AND id IN @ids", new { pool, ids }, cancellation)).Select(doc => doc.ToState<Grant>())];
+        var docs = await lease.Rows<string>(
+            $"SELECT doc FROM grants WHERE pool = @pool AND {lease.Dialect.Among("id", "ids")}", new { pool, ids = lease.Dialect.List(ids) }, cancellation);
+        return [.. docs.Select(doc => doc.ToState<Grant>())];
     }
 
     public async ValueTask<IReadOnlyList<Versioned<PoolState>>> OfCampaign(string campaign, CancellationToken cancellation)

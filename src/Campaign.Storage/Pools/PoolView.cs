@@ -21,7 +21,12 @@ public sealed class PoolView() : View<PoolState, PoolFact>("pool", PoolState.Ini
 
     public override void Project(string id, PoolState before, PoolFact fact, PoolState after, long version, RowChanges rows)
     {
-        rows.Put(Pools, [id], ("campaign", after.CampaignId), ("doc", new Document(after.Forgetting())), ("version", version));
+        rows.Put(Pools, [id], ("doc", new Document(after.Forgetting())), ("version", version));
+        if (fact is PoolOpened)
+        {
+            rows.Put(Pools, [id], ("campaign", after.CampaignId));
+        }
+
         if (GrantOf(fact) is { } grantId && after.Grants.TryGetValue(grantId, out var grant))
         {
             rows.Put(

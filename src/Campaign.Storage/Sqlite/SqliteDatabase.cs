@@ -28,7 +28,7 @@ internal sealed class SqliteDatabase : IReadDatabase, IDisposable
     public ReadLease Read()
     {
         var connection = _readers.TryTake(out var reader) ? reader : Open(readOnly: true);
-        return new ReadLease(connection, () => Return(connection));
+        return new ReadLease(connection, SqliteDialect.Instance, () => Return(connection));
     }
 
     public void Dispose()
@@ -63,7 +63,7 @@ internal sealed class SqliteDatabase : IReadDatabase, IDisposable
         connection.Open();
         using var pragmas = connection.CreateCommand();
         pragmas.CommandText = readOnly
-            ? "PRAGMA busy_timeout=10000; PRAGMA query_only=1; PRAGMA cache_size=-16384; PRAGMA mmap_size=1073741824; PRAGMA temp_store=MEMORY"
+            ? "PRAGMA busy_timeout=10000; PRAGMA query_only=1; PRAGMA cache_size=-16384; PRAGMA temp_store=MEMORY"
             : """
               PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA cache_size=-32768;
               PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=0; PRAGMA secure_delete=FAST

@@ -23,12 +23,12 @@ public sealed class SubmissionQueries(IReadDatabase database)
     private const int MostCandidates = 2_000;
 
     private const string Columns =
-        "s.id, s.drive, s.campaign, s.subject, s.channel, s.status, s.details, s.handle, s.text, s.links, s.featured, s.text_version AS textVersion, s.submitted, s.version";
+        "t.id, t.drive, t.campaign, t.subject, t.channel, t.status, t.details, t.handle, t.text, t.links, t.featured, t.text_version AS textVersion, t.submitted, t.version";
 
     public async ValueTask<SubmissionRow?> Find(string id, CancellationToken cancellation)
     {
         using var lease = database.Read();
-        return (await lease.Rows<SubmissionColumns>($"SELECT {Columns} FROM submissions s WHERE s.id = @id", new { id }, cancellation)).SingleOrDefault()?.ToRow();
+        return (await lease.Rows<SubmissionColumns>($"SELECT {Columns} FROM submissions t WHERE t.id = @id", new { id }, cancellation)).SingleOrDefault()?.ToRow();
     }
 
     /// <summary>What a drive's grain remembers of everything it took in.</summary>
@@ -64,17 +64,13 @@ public sealed class SubmissionQueries(IReadDatabase database)
 
     internal static string PageSql(SubmissionFilter filter) =>
         $"""
-         SELECT {Columns} FROM submissions s
-         WHERE s.drive = @drive{(filter.Status is null ? "" : " AND s.status = @status")}{(filter.After is null ? "" : filter.OldestFirst ? " AND s.id > @after" : " AND s.id < @after")}
-         ORDER BY s.id{(filter.OldestFirst ? "" : " DESC")} LIMIT @take
+         SELECT {Columns} FROM submissions t
+         WHERE t.drive = @drive{(filter.Status is null ? "" : " AND t.status = @status")}{(filter.After is null ? "" : filter.OldestFirst ? " AND t.id > @after" : " AND t.id < @after")}
+         ORDER BY t.id{(filter.OldestFirst ? "" : " DESC")} LIMIT @take
          """;
 
-    internal static string SearchSql(SubmissionFilter filter) =>
-        $"""
-         SELECT {Columns}, s.place FROM submissions_terms JOIN submissions s ON s.place = submissions_terms.rowid
-         WHERE submissions_terms MATCH @match{(filter.After is null ? "" : filter.OldestFirst ? " AND submissions_terms.rowid > @after" : " AND submissions_terms.rowid < @after")}
-         ORDER BY submissions_terms.rowid{(filter.OldestFirst ? "" : " DESC")} LIMIT @most
-         """;
+    internal static string SearchSql(SubmissionFilter filter, SqlDialect dialect) =>
+        dialect.Search(SubmissionView.Submissions, $"{Columns}, t.place", filter.After is not null, filter.OldestFirst);
 
     private static async ValueTask<Page<SubmissionRow>> Search(ReadLease lease, SubmissionFilter filter, SearchQuery query, CancellationToken cancellation)
     {
@@ -86,7 +82,8 @@ public sealed class SubmissionQueries(IReadDatabase database)
         var after = filter.After is null ? 0 : long.Parse(filter.After, System.Globalization.CultureInfo.InvariantCulture);
         var found = new List<SubmissionRow>();
         var (seen, place) = (0, 0L);
-        var candidates = lease.Connection.QueryUnbufferedAsync<FoundColumns>(SearchSql(filter), new { match = query.Match, after, most = MostCandidates });
+        var candidates = lease.Connection.QueryUnbufferedAsync<FoundColumns>(
+            SearchSql(filter, lease.Dialect), new { match = lease.Dialect.Match(query), after, most = MostCandidates });
         await foreach (var row in candidates.WithCancellation(cancellation))
         {
             if (row.Drive == filter.Drive && (filter.Status ?? row.Status) == row.Status && row.Text is { } text && query.IsIn(text))

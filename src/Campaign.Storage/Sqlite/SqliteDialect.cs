@@ -1,0 +1,23 @@
+using System.Text.Json;
+using Campaign.Storage.Rows;
+
+namespace Campaign.Storage.Sqlite;
+
+/// <inheritdoc cref="SqlDialect"/>
+internal sealed class SqliteDialect : SqlDialect
+{
+    public static SqliteDialect Instance { get; } = new();
+
+    public override string Among(string column, string parameter) => $"{column} IN (SELECT value FROM json_each(@{parameter}))";
+
+    public override object List(IReadOnlyCollection<string> texts) => JsonSerializer.Serialize(texts);
+
+    public override string Search(Table table, string columns, bool after, bool ascending) =>
+        $"""
+         SELECT {columns} FROM {table.Name}_terms JOIN {table.Name} t ON t.{Table.Place} = {table.Name}_terms.rowid
+         WHERE {table.Name}_terms MATCH @match{(after ? $" AND {table.Name}_terms.rowid {(ascending ? ">" : "<")} @after" : "")}
+         ORDER BY {table.Name}_terms.rowid{(ascending ? "" : " DESC")} LIMIT @most
+         """;
+
+    public override object Match(SearchQuery query) => query.Match;
+}
