@@ -51,6 +51,15 @@ public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TF
         (State, Version) = (state, version);
     }
 
+    /// <summary>Reads the state anew if another node has moved the stream on.</summary>
+    protected async Task Refresh()
+    {
+        if (!await IsCurrent())
+        {
+            await Load(CancellationToken.None);
+        }
+    }
+
     /// <summary>What a snapshot keeps of the state.</summary>
     protected virtual TState Remembered(TState state) => state;
 
@@ -81,7 +90,14 @@ public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TF
             var draft = Decide(attempts);
             if (draft.Unit.IsEmpty)
             {
-                return draft.Outcomes;
+                // An append checks the version that was decided on; a refusal has to be checked for itself.
+                if (await IsCurrent())
+                {
+                    return draft.Outcomes;
+                }
+
+                await Load(CancellationToken.None);
+                continue;
             }
 
             switch (await journal.Append(draft.Unit.ToUnit()))
@@ -101,6 +117,8 @@ public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TF
 
         return [.. attempts.Select(_ => (Outcome)GrainRefusals.Contended)];
     }
+
+    private async ValueTask<bool> IsCurrent() => !journal.IsShared || await journal.Version(Stream, CancellationToken.None) == Version;
 
     private async Task<Outcome[]> OneByOne(IReadOnlyList<Attempt> attempts)
     {

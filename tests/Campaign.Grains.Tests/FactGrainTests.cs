@@ -57,6 +57,37 @@ public sealed class FactGrainTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_refusal_is_not_given_on_a_state_that_another_node_has_changed()
+    {
+        _home.Journal.IsShared = true;
+        await Tea.Open(Li, new OpenPool("tea", "spring", "茶券", PoolKind.Cash, 10, null));
+        await _home.Journal.Intrude("pool/tea", 1, new PoolToppedUp(90, null) { By = "zhou", At = Noon });
+        Assert.True((await Tea.Reserve([Wish("chen", 50)]))[0].Value!.Made);
+    }
+
+    [Fact]
+    public async Task A_grant_that_another_node_made_is_met_and_not_made_again()
+    {
+        _home.Journal.IsShared = true;
+        await Tea.Open(Li, new OpenPool("tea", "spring", "茶券", PoolKind.Cash, 100, null));
+        await _home.Journal.Intrude("pool/tea", 1, new GrantReserved(Grant.IdFor("tea", "wang", "sub-1"), "wang", "sub-1", 60, null) { By = "zhou", At = Noon });
+        var outcome = (await Tea.Reserve([Wish("wang", 60)]))[0];
+        Assert.Equal((1L, false), (outcome.Version, outcome.Value!.Made));
+        Assert.Equal(2, (await _home.Facts("pool/tea")).Count);
+    }
+
+    [Fact]
+    public async Task A_version_that_another_node_made_is_not_stale()
+    {
+        _home.Journal.IsShared = true;
+        await Spring.Create(Li, AnyCampaign("spring"));
+        await _home.Journal.Intrude("campaign/spring", 1, new CampaignPlanned([], null) { By = "zhou", At = Noon });
+        Assert.False((await Spring.Activate(Li with { IfVersion = 2 }, new())).Refused);
+        await _home.Journal.Intrude("campaign/spring", 4, new CampaignPaused("停") { By = "zhou", At = Noon });
+        Assert.Equal(CampaignStatus.Paused, await Spring.Status());
+    }
+
+    [Fact]
     public async Task A_writer_who_is_never_fast_enough_is_told_so()
     {
         await Tea.Open(Li, new OpenPool("tea", "spring", "茶券", PoolKind.Cash, 100, null));

@@ -9,7 +9,11 @@ namespace Campaign.Grains.Campaigns;
 public sealed class CampaignGrain(IJournal journal, CampaignView view, TimeProvider clock)
     : FactGrain<CampaignState, CampaignFact>(journal, view, clock), ICampaignGrain
 {
-    public Task<CampaignStatus> Status() => Task.FromResult(State.Status);
+    public async Task<CampaignStatus> Status()
+    {
+        await Refresh();
+        return State.Status;
+    }
 
     public Task<Outcome> Create(Caller caller, CreateCampaign command) =>
         Commit(caller, (campaign, now) => CampaignRules.Create(campaign, command, now), creates: $"/campaigns/{Id}");

@@ -11,7 +11,11 @@ namespace Campaign.Grains.Partners;
 public sealed class PartnerGrain(IJournal journal, PartnerView view, TimeProvider clock)
     : FactGrain<PartnerState, PartnerFact>(journal, view, clock), IPartnerGrain
 {
-    public Task<PartnerStanding> Standing() => Task.FromResult(State.Standing);
+    public async Task<PartnerStanding> Standing()
+    {
+        await Refresh();
+        return State.Standing;
+    }
 
     public async Task<Outcome> Register(Caller caller, RegisterPartner command, string? contact)
     {

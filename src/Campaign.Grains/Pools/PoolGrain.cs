@@ -33,9 +33,9 @@ public sealed class PoolGrain(IJournal journal, PoolView view, PoolQueries pools
 
     public async Task<ValueList<Outcome<GrantReceipt>>> Reserve(ValueList<ReservationRequest> requests)
     {
-        var before = Version;
-        var outcomes = await Commit([.. requests.Select(AttemptOf)]);
-        return [.. requests.Zip(outcomes, (request, outcome) => Receipt(request, outcome, ref before))];
+        Wish[] wishes = [.. requests.Select(request => new Wish(request, Grant.IdFor(Id, request.Command.Participant, request.Command.Cause)))];
+        var outcomes = await Commit([.. wishes.Select(AttemptOf)]);
+        return [.. wishes.Zip(outcomes, Receipt)];
     }
 
     public Task<Outcome> Receive(Caller caller, Message message) => message switch
@@ -71,28 +71,43 @@ public sealed class PoolGrain(IJournal journal, PoolView view, PoolQueries pools
     private async Task<Outcome> Commit(Caller caller, string grantId, Func<PoolState, DateTimeOffset, Decision<PoolFact>> decide) =>
         (await Commit([new Attempt(caller, decide, Concerns: grantId) { VersionOf = pool => pool.Grants.GetValueOrDefault(grantId)?.Revision }]))[0];
 
-    private Attempt AttemptOf(ReservationRequest request)
+    private Attempt AttemptOf(Wish wish)
     {
-        var id = Grant.IdFor(Id, request.Command.Participant, request.Command.Cause);
-        return new Attempt(request.Caller, (pool, now) => PoolRules.Reserve(pool, request.Command, now), $"/pools/{Id}/grants/{id}", id)
+        var (command, name) = (wish.Request.Command, wish.Request.Name);
+        return new Attempt(wish.Request.Caller, (pool, now) => wish.Decide(pool, now), $"/pools/{Id}/grants/{wish.GrantId}", wish.GrantId)
         {
-            Personal = request.Name is null
+            Personal = name is null
                 ? []
-                : [new PersonalRecord(request.Command.Participant, $"{Stream}/{id}", JsonSerializer.SerializeToUtf8Bytes(new { participant = request.Name }))],
+                : [new PersonalRecord(command.Participant, $"{Stream}/{wish.GrantId}", JsonSerializer.SerializeToUtf8Bytes(new { participant = name }))],
         };
     }
 
-    /// <summary>An outcome whose version moved on made its grant; one that did not, met the grant of an earlier request.</summary>
-    private Outcome<GrantReceipt> Receipt(ReservationRequest request, Outcome outcome, ref long before)
+    private Outcome<GrantReceipt> Receipt(Wish wish, Outcome outcome)
     {
         if (outcome.Refused)
         {
             return outcome.Refusal;
         }
 
-        var made = outcome.Version > before;
-        before = Math.Max(before, outcome.Version);
-        var grant = State.Grants[Grant.IdFor(Id, request.Command.Participant, request.Command.Cause)];
-        return new Outcome<GrantReceipt>(new GrantReceipt(grant, made), grant.Revision, null);
+        var grant = State.Grants[wish.GrantId];
+        return new Outcome<GrantReceipt>(new GrantReceipt(grant, wish.Made), grant.Revision, null);
+    }
+
+    /// <summary>A request on its way through a commit, which may decide it several times.</summary>
+    private sealed class Wish(ReservationRequest request, string grantId)
+    {
+        public ReservationRequest Request => request;
+
+        public string GrantId => grantId;
+
+        /// <summary>Whether it made its grant; otherwise it met the grant of an earlier request.</summary>
+        public bool Made { get; private set; }
+
+        public Decision<PoolFact> Decide(PoolState pool, DateTimeOffset now)
+        {
+            var decision = PoolRules.Reserve(pool, request.Command, now);
+            Made = decision.Facts.Count > 0;
+            return decision;
+        }
     }
 }

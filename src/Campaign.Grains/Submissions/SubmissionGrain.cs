@@ -22,6 +22,7 @@ public sealed class SubmissionGrain(IJournal journal, SubmissionView view, ISubj
 
     public async Task<Outcome> Resubmit(Caller caller, Resubmit command, ValueList<string> links)
     {
+        await Refresh();
         if (caller.IfVersion is { } seen && seen != Version)
         {
             return GrainRefusals.Stale(Version);

@@ -13,6 +13,12 @@ public interface IJournal
     /// <summary>The facts of a stream after a version, in order.</summary>
     ValueTask<IReadOnlyList<RecordedFact>> Read(string stream, long after, CancellationToken cancellation);
 
+    /// <summary>Whether other processes may write to the same journal: then what a grain remembers can be behind.</summary>
+    bool IsShared { get; }
+
+    /// <summary>The version at which a stream stands; 0 when it has no facts.</summary>
+    ValueTask<long> Version(string stream, CancellationToken cancellation);
+
     /// <summary>The last snapshot of a stream, if one was kept.</summary>
     ValueTask<Snapshot?> ReadSnapshot(string stream, CancellationToken cancellation);
 }

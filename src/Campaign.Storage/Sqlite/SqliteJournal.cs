@@ -36,6 +36,16 @@ internal sealed class SqliteJournal(SqliteDatabase database, SqliteWriter writer
         return [.. rows.Select(row => row.ToFact())];
     }
 
+    /// <summary>Never: a second process is kept out.</summary>
+    public bool IsShared => false;
+
+    public async ValueTask<long> Version(string stream, CancellationToken cancellation)
+    {
+        using var lease = database.Read();
+        return await lease.Connection.ExecuteScalarAsync<long?>(new CommandDefinition(
+            "SELECT max(version) FROM journal WHERE stream = @stream", new { stream }, cancellationToken: cancellation)) ?? 0;
+    }
+
     public async ValueTask<Snapshot?> ReadSnapshot(string stream, CancellationToken cancellation)
     {
         using var lease = database.Read();
