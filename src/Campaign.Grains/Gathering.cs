@@ -38,7 +38,12 @@ public sealed class Gathering<TCommand, TResult>(Func<string, IReadOnlyList<TCom
                 _busy = true;
             }
 
-            _ = Task.Run(Drain);
+            // A batch is nobody's own: it must not carry the first caller's request id and trace to the others.
+            using (ExecutionContext.SuppressFlow())
+            {
+                _ = Task.Run(Drain);
+            }
+
             return answer.Task;
         }
 

@@ -32,6 +32,6 @@ public static class EmbeddedGrainsExtensions
             provider.GetRequiredService<ILoggerFactory>().CreateLogger("EmbeddedGrains")));
         services.AddSingleton<IGrainFactory>(provider => provider.GetRequiredService<GrainHost>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<GrainHost>());
-        return services.AddLogging();
+        return services.AddLogging().AddMetrics();
     }
 }

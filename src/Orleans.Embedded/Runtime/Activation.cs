@@ -34,6 +34,18 @@ internal sealed class Activation(GrainHost host, GrainClass grainClass, string k
 
     public string Key => key;
 
+    /// <summary>How many calls wait for their turn.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return _waiting.Count;
+            }
+        }
+    }
+
     /// <summary>The call whose turn it is.</summary>
     public Call? Running { get; private set; }
 

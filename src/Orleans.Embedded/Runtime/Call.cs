@@ -1,11 +1,17 @@
+using System.Diagnostics;
+
 namespace EmbeddedGrains;
 
 /// <summary>One call on its way: waits at an activation, runs as a turn, answers its caller once.</summary>
 internal abstract class Call(GrainMethod method, GrainClass target, string key)
 {
     private const int LongestChainShown = 16;
+
+    // Named as in Orleans, so that who listens to one runtime hears the other.
+    private static readonly ActivitySource Spans = new("Microsoft.Orleans.Application");
     private Call? _caller;
     private Call? _inner;
+    private ActivityContext _span;
 
     public GrainClass Target { get; } = target;
 
@@ -24,6 +30,11 @@ internal abstract class Call(GrainMethod method, GrainClass target, string key)
     public void Sent(long at, Call? by)
     {
         SentAt = at;
+        if (Spans.HasListeners())
+        {
+            _span = Activity.Current?.Context ?? default;
+        }
+
         _caller = by;
         by?._inner = this;
     }
@@ -57,6 +68,9 @@ internal abstract class Call(GrainMethod method, GrainClass target, string key)
         return new($"No answer within {limit.TotalSeconds:0.###} s: {string.Join(" → ", chain)}.{why}");
     }
 
+    /// <summary>Begins the turn's span beneath its caller's; null when nobody listens. It names no key: keys may name people.</summary>
+    protected Activity? BeginSpan() => Spans.HasListeners() ? Spans.StartActivity($"{Target.Type.Name}/{method.Name}", ActivityKind.Internal, _span) : null;
+
     public override string ToString() => $"{GrainName}.{method.Name}";
 
     private string GrainName => $"{Target.Type.Name}({Key})";
@@ -76,6 +90,7 @@ internal sealed class Call<T>(GrainMethod<T> method, GrainClass target, string k
 
     public override void Run(object grain, Activation activation)
     {
+        var span = BeginSpan();
         ValueTask<T> turn;
         try
         {
@@ -86,11 +101,12 @@ internal sealed class Call<T>(GrainMethod<T> method, GrainClass target, string k
             turn = ValueTask.FromException<T>(exception);
         }
 
-        _ = Finish(turn, activation);
+        _ = Finish(turn, activation, span);
     }
 
-    private async Task Finish(ValueTask<T> turn, Activation activation)
+    private async Task Finish(ValueTask<T> turn, Activation activation, Activity? span)
     {
+        using var ended = span;
         // The turn is over before the caller hears of it: who then finds the grain idle, or calls again, finds it ready.
         try
         {
@@ -100,6 +116,7 @@ internal sealed class Call<T>(GrainMethod<T> method, GrainClass target, string k
         }
         catch (Exception exception)
         {
+            span?.SetStatus(ActivityStatusCode.Error);
             activation.EndTurn(this);
             Fail(exception);
         }

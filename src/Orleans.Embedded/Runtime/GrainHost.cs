@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans;
@@ -25,6 +27,11 @@ internal sealed class GrainHost : IGrainFactory, IHostedService, IDisposable
             // Made now, so that an unusable interface fails the start and not a call.
             _prototypes[(type, grainClass.Type.FullName)] = GrainReference.Prototype(type, this, grainClass);
         }
+
+        // The name of Orleans where it measures the same; it has no queue of waiting calls to count.
+        var meter = services.GetRequiredService<IMeterFactory>().Create("Microsoft.Orleans");
+        meter.CreateObservableGauge("orleans-catalog-activations", () => _classes.Sum(c => c.Activations.Count), null, "Grains in memory.");
+        meter.CreateObservableGauge("embedded-grains-waiting-calls", () => Activations().Sum(a => a.Waiting), "{call}", "Calls that wait for their turn.");
     }
 
     public IServiceProvider Services { get; }
