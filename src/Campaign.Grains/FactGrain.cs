@@ -110,6 +110,7 @@ public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TF
                 case Appended.KeyUsed:
                     return [GrainRefusals.RequestRepeated];
                 default:
+                    StorageMeter.Conflicted();
                     await Load(CancellationToken.None);
                     break;
             }

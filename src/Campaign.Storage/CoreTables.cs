@@ -15,6 +15,9 @@ public static class CoreTables
 
     public static Table JobRejects { get; } = Table.Named("job_rejects", "id").Number("line").Text("job", "code", "zh", "en", "fields");
 
+    /// <summary>What concerns the installation as a whole, by name.</summary>
+    public static Table Installation { get; } = Table.Named("installation", "name").Bytes("value");
+
     internal static void Post(RowChanges rows, Posting posting, DateTimeOffset now) => rows.Keep(
         Messages,
         [posting.Key],

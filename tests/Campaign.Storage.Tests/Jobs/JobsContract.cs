@@ -30,6 +30,17 @@ public abstract class JobsContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
+    public async Task Are_counted_by_status()
+    {
+        var queries = new JobQueries(Storage.Database);
+        Assert.Empty(queries.ByStatus());
+        await Put(Job("a", "running", 1));
+        await Put(Job("b", "done", 1));
+        await Put(Job("c", "done", 1));
+        Assert.Equal([("done", 2L), ("running", 1L)], queries.ByStatus());
+    }
+
+    [Fact]
     public async Task Give_refused_rows_in_the_files_order_page_by_page()
     {
         var rows = new RowChanges();

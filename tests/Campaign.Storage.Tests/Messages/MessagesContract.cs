@@ -59,6 +59,17 @@ public abstract class MessagesContract(IStorageHome home) : StorageContract(home
         Assert.Equal(3, Assert.Single(await Due(Noon.AddMinutes(5))).Attempts);
     }
 
+    [Fact]
+    public async Task Tell_how_deliveries_stand()
+    {
+        var queries = new MessageQueries(Storage.Database);
+        Assert.Equal(new MessageBacklog(0, 0, null), queries.Backlog(Noon));
+        await Post(Posting("g1", Noon), Posting("g2", Noon.AddMinutes(2)), Posting("g3", Noon.AddMinutes(1)), Posting("g4", Noon.AddDays(90)));
+        await Storage.Messages.Postpone("expire/g1", 1, Noon.AddMinutes(50));
+        Assert.Equal(new MessageBacklog(2, 1, Noon.AddMinutes(1)), queries.Backlog(Noon.AddMinutes(2)));
+        Assert.Equal(new MessageBacklog(0, 1, null), queries.Backlog(Noon));
+    }
+
     private static Posting Posting(string grant, DateTimeOffset? due) => new($"expire/{grant}", "pool/tea", new ExpireGrant(grant), due);
 
     private Task<Appended> Post(params Posting[] postings) => Storage.Journal.Append(new([]) { Postings = postings });
