@@ -1,5 +1,7 @@
+using Campaign.Silo.Health;
 using Campaign.Silo.Jobs;
 using Campaign.Silo.Messages;
+using Campaign.Silo.Metrics;
 using Campaign.Storage;
 using Campaign.Storage.Sqlite;
 using Campaign.Storage.Views;
@@ -16,8 +18,10 @@ public static class SiloServices
     {
         services.TryAddSingleton(TimeProvider.System);
         AddViews(services);
+        var files = new DataFiles(storage.ConnectionString ?? Path.Combine(dataDirectory, "campaign.db"));
+        services.AddSingleton(files).AddSingleton(storage);
         services.AddSingleton<IStorage>(provider => new SqliteStorage(
-            storage.ConnectionString ?? Path.Combine(dataDirectory, "campaign.db"),
+            files.Database,
             provider.GetServices<IView>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => provider.GetRequiredService<IStorage>().Journal);
@@ -33,6 +37,9 @@ public static class SiloServices
         services.AddHostedService(provider => provider.GetRequiredService<MessageDispatcher>());
         services.AddHostedService<Housekeeping>();
         AddJobs(services);
+        services.AddMetrics();
+        services.AddHostedService<SiloGauges>();
+        services.AddNodeHealth();
         return services;
     }
 

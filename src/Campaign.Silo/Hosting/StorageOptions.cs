@@ -14,4 +14,7 @@ public sealed class StorageOptions
 
     /// <summary>For SQLite the path of the file, <c>campaign.db</c> in the data directory unless set.</summary>
     public string? ConnectionString { get; set; }
+
+    /// <summary>With less free space on the database's disk, in megabytes, the node says that it is not ready.</summary>
+    public long LeastFreeMegabytes { get; set; } = 200;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Campaign.Domain.Decisions;
+using Campaign.Silo.Metrics;
 using Campaign.Storage.Jobs;
 using Campaign.Storage.Rows;
 using Microsoft.Extensions.Hosting;
@@ -15,6 +16,7 @@ namespace Campaign.Silo.Jobs;
 public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, TimeProvider clock, ILogger<JobRunner> log) : BackgroundService
 {
     private const int AtOnce = 2;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
     private readonly Dictionary<string, IJobKind> _kinds = kinds.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, CancellationTokenSource> _running = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _wake = new(0);
@@ -56,8 +58,7 @@ public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, T
         {
             while (true)
             {
-                var waiting = (await jobs.Unfinished(stoppingToken)).Where(job => !_running.ContainsKey(job.Id));
-                foreach (var job in waiting.Take(AtOnce - _running.Count))
+                foreach (var job in (await Waiting(stoppingToken)).Take(AtOnce - _running.Count))
                 {
                     under.Add(Start(job, stoppingToken));
                 }
@@ -75,6 +76,23 @@ public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, T
 
     private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
 
+    /// <summary>Jobs to take up. A database that does not answer is asked again: a runner that ended would leave them lying until a restart.</summary>
+    private async Task<IEnumerable<JobRow>> Waiting(CancellationToken stopping)
+    {
+        while (true)
+        {
+            try
+            {
+                return (await jobs.Unfinished(stopping)).Where(job => !_running.ContainsKey(job.Id));
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                LogNotFound(fault);
+                await Task.Delay(Pause, clock, stopping);
+            }
+        }
+    }
+
     private async Task Start(JobRow job, CancellationToken stopping)
     {
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(stopping);
@@ -83,6 +101,11 @@ public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, T
         {
             // Readers of files are synchronous, so a job gets a thread of its own.
             await await Task.Factory.StartNew(() => Run(job, cancel.Token, stopping), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        }
+        catch (Exception fault)
+        {
+            LogNotKept(fault, job.Id, job.Kind);
+            await Task.Delay(Pause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         finally
         {
@@ -93,13 +116,14 @@ public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, T
 
     private async Task Run(JobRow job, CancellationToken cancellation, CancellationToken stopping)
     {
+        using var span = SiloMeter.Spans.StartActivity($"job {job.Kind}");
         try
         {
             await End(await _kinds[job.Kind].Run(job with { Status = JobStatus.Running }, cancellation));
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (Exception) when (stopping.IsCancellationRequested)
         {
-            // Stays running in its row and goes on at the next start.
+            // Whatever a stopping node refuses it: it stays running in its row and goes on at the next start.
         }
         catch (OperationCanceledException)
         {
@@ -126,10 +150,18 @@ public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, T
     private async Task End(JobRow job)
     {
         var rows = new RowChanges();
-        rows.Put(job with { Finished = Now });
+        job = job with { Finished = Now };
+        rows.Put(job);
         await jobs.Write(rows);
+        SiloMeter.Ended(job);
         _kinds.GetValueOrDefault(job.Kind)?.Clean(job);
     }
+
+    [LoggerMessage(LogLevel.Error, "Waiting jobs could not be read; they are looked for again")]
+    private partial void LogNotFound(Exception fault);
+
+    [LoggerMessage(LogLevel.Error, "The end of job {Job} ({Kind}) could not be kept; it is taken up again")]
+    private partial void LogNotKept(Exception fault, string job, string kind);
 
     [LoggerMessage(LogLevel.Error, "Job {Job} ({Kind}) failed")]
     private partial void LogFailed(Exception fault, string job, string kind);

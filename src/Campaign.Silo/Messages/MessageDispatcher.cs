@@ -3,6 +3,7 @@ using Campaign.Grains;
 using Campaign.Grains.Pools;
 using Campaign.Grains.Stories;
 using Campaign.Grains.Submissions;
+using Campaign.Silo.Metrics;
 using Campaign.Storage.Messages;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -67,18 +68,23 @@ public sealed partial class MessageDispatcher(IMessages messages, IGrainFactory 
 
     private async Task<bool> Deliver(DueMessage due)
     {
+        using var span = SiloMeter.Spans.StartActivity("deliver");
+        span?.SetTag("campaign.message", due.Message.GetType().Name);
         try
         {
             var outcome = await ReceiverOf(due.Target).Receive(Caller.Campaign(due.Key), due.Message);
             if (!outcome.Refused)
             {
+                SiloMeter.Delivered("done");
                 return true;
             }
 
+            SiloMeter.Delivered("refused");
             LogRefused(due.Key, due.Target, outcome.Refusal.Code);
         }
         catch (Exception fault)
         {
+            SiloMeter.Delivered("failed");
             LogFailed(fault, due.Key, due.Target);
         }
 
