@@ -14,6 +14,12 @@ public sealed class CampaignServer : IDisposable
     private readonly WebApplicationFactory<Program> _factory;
 
     public CampaignServer(TimeProvider? clock = null, params (string Name, string Value)[] settings)
+        : this(clock, _ => { }, settings)
+    {
+    }
+
+    /// <param name="configure">Changes services for the test.</param>
+    public CampaignServer(TimeProvider? clock, Action<IServiceCollection> configure, params (string Name, string Value)[] settings)
     {
         DataDirectory = Directory.CreateTempSubdirectory("campaign-journey-").FullName;
         _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
@@ -30,6 +36,8 @@ public sealed class CampaignServer : IDisposable
                 {
                     services.AddSingleton(clock);
                 }
+
+                configure(services);
             });
         });
         Client = _factory.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri("http://localhost/api/v1/"), AllowAutoRedirect = false });

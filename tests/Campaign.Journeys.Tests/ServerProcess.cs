@@ -1,10 +1,13 @@
 using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Runtime.InteropServices;
 
 namespace Campaign.Journeys.Tests;
 
 /// <summary>The program as a process of its own on a free port of this machine, over a data directory that outlives it.</summary>
 internal sealed class ServerProcess : IDisposable
 {
+    private const int Terminated = 15;
     private const string Listening = "Now listening on: ";
     private readonly Process _process;
     private readonly Task _drained;
@@ -43,6 +46,16 @@ internal sealed class ServerProcess : IDisposable
         throw new InvalidOperationException($"The server ended with {process.ExitCode} before it listened.");
     }
 
+    /// <summary>Posts what must not be refused.</summary>
+    public async Task Post(string path, object body)
+    {
+        using var answer = await Client.PostAsJsonAsync(new Uri(path, UriKind.Relative), body);
+        Assert.True(answer.IsSuccessStatusCode, $"{path}: {await answer.Content.ReadAsStringAsync()}");
+    }
+
+    /// <summary>Asks it to stop, as a service manager does.</summary>
+    public void Terminate() => Assert.Equal(0, SendSignal(_process.Id, Terminated));
+
     /// <summary>Kills it as <c>kill -9</c> does.</summary>
     public void Kill() => _process.Kill();
 
@@ -64,4 +77,8 @@ internal sealed class ServerProcess : IDisposable
         Client.Dispose();
         _process.Dispose();
     }
+
+    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int SendSignal(int process, int signal);
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -11,7 +10,7 @@ using Campaign.Documents.Stories;
 using Campaign.Grains.Drives;
 using Campaign.Grains.Pools;
 using Campaign.Silo.Hosting;
-using Campaign.Storage.Jobs;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Campaign.Api.Hosting;
 
@@ -32,6 +31,7 @@ internal static class CampaignHosting
         });
         builder.Services.AddSingleton(options);
         builder.Services.AddSilo(storage, options.DataDirectory);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownTimeout);
         builder.Services.AddSingleton<ReservationDesk>();
         builder.Services.AddSingleton<Uploads>();
         builder.Services.AddSingleton<ReportDesk>();
@@ -45,32 +45,22 @@ internal static class CampaignHosting
         builder.Services.AddExceptionHandler<Faults>();
         builder.Services.AddProblemDetails();
         builder.Services.AddOpenApi();
+        builder.Services.AddHealthChecks().AddCheck<BrowserCheck>("pdf");
+        builder.Services.Configure<JsonConsoleFormatterOptions>(Shape);
+        builder.AddTelemetry();
     }
 
     public static void UseCampaign(this WebApplication app)
     {
+        app.UseMiddleware<RequestLog>();
         app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = failed => Faults.IsClients(failed.Exception) });
         app.UseStatusCodePages(page => Faults.OfStatus(page.HttpContext).ExecuteAsync(page.HttpContext));
         app.UseMiddleware<ApiToken>();
         app.UseMiddleware<RequestKeys>();
         app.UseRouting();
         app.MapOpenApi("/openapi/v1.json");
-        app.MapGet("/health/live", () => "live").ExcludeFromDescription();
-        app.MapGet("/health/ready", Ready).ExcludeFromDescription();
-    }
-
-    /// <summary>Ready when the database answers.</summary>
-    private static async Task<IResult> Ready(IJobs jobs, HttpContext context)
-    {
-        try
-        {
-            await jobs.Unfinished(context.RequestAborted);
-            return TypedResults.Text("ready");
-        }
-        catch (DbException)
-        {
-            return TypedResults.Text("the database does not answer", statusCode: StatusCodes.Status503ServiceUnavailable);
-        }
+        app.MapHealth();
+        app.MapTelemetry();
     }
 
     /// <summary>camelCase, enum values in kebab-case, Chinese readable; numbers are numbers.</summary>
@@ -79,5 +69,12 @@ internal static class CampaignHosting
         json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         json.NumberHandling = JsonNumberHandling.Strict;
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+    }
+
+    /// <summary>With <c>Logging__Console__FormatterName=json</c>: one object a line, with the request's id, UTC, Chinese readable.</summary>
+    private static void Shape(JsonConsoleFormatterOptions log)
+    {
+        (log.IncludeScopes, log.UseUtcTimestamp, log.TimestampFormat) = (true, true, "yyyy-MM-ddTHH:mm:ss.fffZ");
+        log.JsonWriterOptions = new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     }
 }

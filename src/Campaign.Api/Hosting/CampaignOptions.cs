@@ -12,6 +12,9 @@ public sealed class CampaignOptions
     /// <summary>Says where a campaign's day begins.</summary>
     public string TimeZone { get; set; } = "Asia/Shanghai";
 
+    /// <summary>A process that is asked to stop takes at most so long to finish what runs.</summary>
+    public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>The day it is where the campaigns are.</summary>
     public DateOnly Today(TimeProvider clock) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);

@@ -23,6 +23,17 @@ internal static class StartChecks
             throw new StartRefusedException("Campaign__ApiToken is shorter than 16 characters: choose a longer, random one.");
         }
 
+        if (options.ShutdownTimeout < TimeSpan.FromSeconds(1) || options.ShutdownTimeout > TimeSpan.FromHours(1))
+        {
+            throw new StartRefusedException($"Campaign__ShutdownTimeout is {options.ShutdownTimeout}: use a time between 00:00:01 and 01:00:00, such as 00:00:30.");
+        }
+
+        if (configuration[Telemetry.CollectorSetting] is { Length: > 0 } collector && !IsWebAddress(collector))
+        {
+            throw new StartRefusedException(
+                $"{Telemetry.CollectorSetting} is '{collector}', which is no collector's address: use one such as http://127.0.0.1:4317, or remove it.");
+        }
+
         if (configuration.GetSection("Kestrel:Endpoints").Exists())
         {
             throw new StartRefusedException("Kestrel__Endpoints is set, but Campaign takes its address from Urls only: remove it.");
@@ -51,6 +62,8 @@ internal static class StartChecks
             throw new StartRefusedException($"A value of {name}__… cannot be used: {wrong.InnerException?.Message ?? wrong.Message}");
         }
     }
+
+    private static bool IsWebAddress(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
 
     private static bool IsLoopback(Uri address) =>
         address.Host == "localhost" || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));

@@ -19,6 +19,7 @@ internal sealed class Faults : IExceptionHandler
             return true;
         }
 
+        RequestId.Show(httpContext);
         await Describe(exception, httpContext).ExecuteAsync(httpContext);
         return true;
     }

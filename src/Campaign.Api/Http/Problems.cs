@@ -7,23 +7,25 @@ namespace Campaign.Api.Http;
 /// <summary>Where a "no" becomes HTTP: the one place that knows statuses. The title is in the reader's language, the code is for programs.</summary>
 public static class Problems
 {
-    public static ProblemHttpResult ToProblem(this Refusal refusal, HttpContext context) => TypedResults.Problem(
-        statusCode: StatusOf(refusal.Kind),
-        title: refusal.Message.In(context.Language()),
-        type: $"/problems/{refusal.Code}",
-        extensions: new Dictionary<string, object?>
-        {
-            ["code"] = refusal.Code,
-            ["message"] = refusal.Message,
-            ["findings"] = refusal.Findings.Count == 0 ? null : refusal.Findings,
-        });
+    public static ProblemHttpResult ToProblem(this Refusal refusal, HttpContext context) => Of(
+        StatusOf(refusal.Kind), refusal.Code, refusal.Message, context, ("findings", refusal.Findings.Count == 0 ? null : refusal.Findings));
 
-    /// <summary>A problem that is not a rule's refusal: a malformed body, too large, too many.</summary>
-    public static ProblemHttpResult Of(int status, string code, Wording message, HttpContext context) => TypedResults.Problem(
-        statusCode: status,
-        title: message.In(context.Language()),
-        type: $"/problems/{code}",
-        extensions: new Dictionary<string, object?> { ["code"] = code, ["message"] = message });
+    /// <summary>A problem that is not a rule's refusal: a malformed body, too large, too many. One of our making names the request.</summary>
+    public static ProblemHttpResult Of(int status, string code, Wording message, HttpContext context) => status < StatusCodes.Status500InternalServerError
+        ? Of(status, code, message, context, [])
+        : Of(status, code, message, context, ("requestId", context.TraceIdentifier));
+
+    private static ProblemHttpResult Of(int status, string code, Wording message, HttpContext context, params ReadOnlySpan<(string, object?)> more)
+    {
+        ApiMeter.Refused(code, status);
+        var extensions = new Dictionary<string, object?> { ["code"] = code, ["message"] = message };
+        foreach (var (name, value) in more)
+        {
+            extensions.Add(name, value);
+        }
+
+        return TypedResults.Problem(statusCode: status, title: message.In(context.Language()), type: $"/problems/{code}", extensions: extensions);
+    }
 
     private static int StatusOf(RefusalKind kind) => kind switch
     {

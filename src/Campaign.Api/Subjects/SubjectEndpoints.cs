@@ -1,5 +1,6 @@
 using Campaign.Api.Http;
 using Campaign.Domain.Decisions;
+using Campaign.Storage;
 using Campaign.Storage.Subjects;
 
 namespace Campaign.Api.Subjects;
@@ -19,9 +20,13 @@ internal static class SubjectEndpoints
             return refusal.ToProblem(context);
         }
 
-        return await subjects.Erase(subjects.IdOf(body.Channel!, body.Handle!), context.RequestAborted)
-            ? TypedResults.Ok(new ErasedResource(true))
-            : Unknown.ToProblem(context);
+        if (!await subjects.Erase(subjects.IdOf(body.Channel!, body.Handle!), context.RequestAborted))
+        {
+            return Unknown.ToProblem(context);
+        }
+
+        StorageMeter.Erased();
+        return TypedResults.Ok(new ErasedResource(true));
     }
 }
 

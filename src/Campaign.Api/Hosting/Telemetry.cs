@@ -1,0 +1,55 @@
+using System.Reflection;
+using Campaign.Api.Http;
+using Campaign.Silo.Metrics;
+using Campaign.Storage;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace Campaign.Api.Hosting;
+
+/// <summary>
+/// Metrics for <c>/metrics</c> and, only when OpenTelemetry's own variable names a collector, metrics and traces for it. Nothing is sent
+/// anywhere otherwise.
+/// </summary>
+internal static class Telemetry
+{
+    /// <summary>OpenTelemetry's own variable for a collector's address; its exporter reads it, and its other variables, by itself.</summary>
+    public const string CollectorSetting = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    private static readonly string[] Meters =
+    [
+        ApiMeter.Name, SiloMeter.Name, StorageMeter.Name, "Microsoft.Orleans", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime",
+    ];
+
+    private static readonly string[] Spans = ["Microsoft.AspNetCore", "Microsoft.Orleans.Application", SiloMeter.Name];
+
+    public static void AddTelemetry(this WebApplicationBuilder builder)
+    {
+        var sent = !string.IsNullOrEmpty(builder.Configuration[CollectorSetting]);
+        var telemetry = builder.Services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService(builder.Configuration["OTEL_SERVICE_NAME"] ?? "campaign", serviceVersion: Version))
+            .WithMetrics(metrics => Measure(metrics, sent));
+        if (sent)
+        {
+            telemetry.WithTracing(traces => traces.AddSource(Spans).AddOtlpExporter());
+        }
+    }
+
+    /// <summary>The scrape's address. Behind the token like everything but health.</summary>
+    public static void MapTelemetry(this IEndpointRouteBuilder routes) =>
+        routes.MapPrometheusScrapingEndpoint("/metrics").DisableHttpMetrics();
+
+    private static string Version { get; } = typeof(Telemetry).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    private static void Measure(MeterProviderBuilder metrics, bool sent)
+    {
+        // Every request moves it up and down again: it would cost as much as the duration, which says more.
+        metrics.AddMeter(Meters).AddView("http.server.active_requests", MetricStreamConfiguration.Drop);
+        metrics.AddPrometheusExporter(scrape => scrape.ScrapeResponseCacheDurationMilliseconds = 0);
+        if (sent)
+        {
+            metrics.AddOtlpExporter();
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using System.Diagnostics.Metrics;
+
+namespace Campaign.Api.Http;
+
+/// <summary>What the edge tells whoever runs it, beside what the web server measures itself.</summary>
+internal static class ApiMeter
+{
+    public const string Name = "Campaign.Api";
+
+    private static readonly Meter Meter = new(Name);
+
+    private static readonly Counter<long> Refusals = Meter.CreateCounter<long>(
+        "campaign.refusals", "{answer}", "Answers that said no, by the problem's code and status: refused by a rule, malformed, or a fault.");
+
+    public static void Refused(string code, int status) => Refusals.Add(1, new KeyValuePair<string, object?>("code", code), new("status", status));
+}

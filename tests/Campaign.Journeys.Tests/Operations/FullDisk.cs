@@ -1,0 +1,42 @@
+using Campaign.Storage;
+using Campaign.Storage.Jobs;
+using Campaign.Storage.Journal;
+using Campaign.Storage.Rows;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Campaign.Journeys.Tests.Operations;
+
+/// <summary>A database that reads and cannot write.</summary>
+internal static class FullDisk
+{
+    public static void Fill(IServiceCollection services)
+    {
+        services.AddSingleton<IJobs>(provider => new Jobs(provider.GetRequiredService<IStorage>().Jobs));
+        services.AddSingleton<IJournal>(provider => new Journal(provider.GetRequiredService<IStorage>().Journal));
+    }
+
+    private static StorageException Full => new("The disk is full.");
+
+    private sealed class Jobs(IJobs real) : IJobs
+    {
+        public Task Write(RowChanges rows) => Task.FromException(Full);
+
+        public ValueTask<JobRow?> Find(string id, CancellationToken cancellation) => real.Find(id, cancellation);
+
+        public ValueTask<IReadOnlyList<JobRow>> Unfinished(CancellationToken cancellation) => real.Unfinished(cancellation);
+
+        public ValueTask<IReadOnlyList<JobReject>> Rejects(string id, long afterLine, int atMost, CancellationToken cancellation) =>
+            real.Rejects(id, afterLine, atMost, cancellation);
+
+        public Task ForgetRejects(DateTimeOffset before) => real.ForgetRejects(before);
+    }
+
+    private sealed class Journal(IJournal real) : IJournal
+    {
+        public Task<Appended> Append(JournalUnit unit) => Task.FromException<Appended>(Full);
+
+        public ValueTask<IReadOnlyList<RecordedFact>> Read(string stream, long after, CancellationToken cancellation) => real.Read(stream, after, cancellation);
+
+        public ValueTask<Snapshot?> ReadSnapshot(string stream, CancellationToken cancellation) => real.ReadSnapshot(stream, cancellation);
+    }
+}

@@ -1,0 +1,94 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Campaign.Storage.Journal;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Campaign.Journeys.Tests.Operations;
+
+public sealed class RequestIdJourney : IDisposable
+{
+    private const string Trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+    private static readonly (string, string) EveryChange = ("Logging:LogLevel:Campaign.Api.Http.RequestLog", "Information");
+    private readonly CapturedLog _log = new();
+    private readonly CampaignServer _server;
+
+    public RequestIdJourney() => _server = new CampaignServer(null, services => services.AddSingleton<Microsoft.Extensions.Logging.ILoggerProvider>(_log), EveryChange);
+
+    [Fact]
+    public async Task A_clients_own_id_stands_in_the_answer_the_facts_and_the_log()
+    {
+        Assert.Equal("retry-7.a_B", await Create("spring", ("X-Request-Id", "retry-7.a_B")));
+        Assert.Equal("retry-7.a_B", await InTheFacts("spring"));
+        var line = Assert.Single(_log.Lines, line => line.Contains("POST /api/v1/campaigns", StringComparison.Ordinal));
+        Assert.Contains("answered 201", line, StringComparison.Ordinal);
+        Assert.Contains("RequestId=retry-7.a_B", line, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("two words")]
+    [InlineData("line\tbreak")]
+    [InlineData("编号")]
+    [InlineData("<script>")]
+    [InlineData("12345678901234567890123456789012345678901234567890123456789012345")]
+    public async Task An_id_that_is_long_or_not_plain_is_replaced(string asked)
+    {
+        var given = await Create("spring", ("X-Request-Id", asked));
+        Assert.Matches("^[0-9a-f]{32}$", given);
+        Assert.Equal(given, await InTheFacts("spring"));
+    }
+
+    [Fact]
+    public async Task A_trace_lends_its_id_and_two_requests_never_share_one_that_was_made_here()
+    {
+        Assert.Equal(Trace, await Create("spring", ("traceparent", $"00-{Trace}-00f067aa0ba902b7-01")));
+        Assert.Equal(Trace, await InTheFacts("spring"));
+        Assert.NotEqual(await Create("summer"), await Create("autumn"));
+    }
+
+    [Fact]
+    public async Task A_fault_tells_its_number_and_the_log_has_the_same()
+    {
+        using var server = new CampaignServer(null, services => FullDisk.Fill(services.AddSingleton<Microsoft.Extensions.Logging.ILoggerProvider>(_log)), EveryChange);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "campaigns") { Content = JsonContent.Create(CampaignServer.AnyCampaign("spring")) };
+        request.Headers.Add("X-Request-Id", "fault-1");
+        using var answer = await server.Client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Equal("fault-1", (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["requestId"]!);
+        Assert.Equal("fault-1", Assert.Single(answer.Headers.GetValues("X-Request-Id")));
+        Assert.Contains(_log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal) && line.Contains("RequestId=fault-1", StringComparison.Ordinal));
+        Assert.Contains(_log.Lines, line => line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains("POST /api/v1/campaigns", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_log_never_repeats_what_a_request_says()
+    {
+        await _server.Create("spring");
+        await _server.Post("campaigns/spring/drives", new { id = "tea", title = "茶", prompt = "说说", opens = "2020-01-01T00:00:00Z", closes = "2090-01-01T00:00:00Z" }, HttpStatusCode.Created);
+        await _server.Post("drives/tea/submissions", new { author = new { handle = "secret-handle", contact = "13800138000" }, channel = "weibo", text = "secret words", consent = true }, HttpStatusCode.Created);
+        await _server.Get("drives/tea/submissions?q=secret");
+        await _server.Post("subjects/erase", new { channel = "weibo", handle = "secret-handle" });
+        await _server.Post("nowhere/secret-path?q=secret", new { note = "secret" }, HttpStatusCode.NotFound);
+        Assert.Contains(_log.Lines, line => line.Contains("(no route)", StringComparison.Ordinal));
+        Assert.DoesNotContain(_log.Lines, line => line.Contains("secret", StringComparison.Ordinal) || line.Contains("13800138000", StringComparison.Ordinal));
+    }
+
+    public void Dispose() => _server.Dispose();
+
+    private async Task<string> Create(string campaign, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "campaigns") { Content = JsonContent.Create(CampaignServer.AnyCampaign(campaign)) };
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        using var answer = await _server.Client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        return Assert.Single(answer.Headers.GetValues("X-Request-Id"));
+    }
+
+    private async Task<string> InTheFacts(string campaign) =>
+        Assert.Single(await _server.Services.GetRequiredService<IJournal>().Read($"campaign/{campaign}", 0, CancellationToken.None)).RequestId;
+}

@@ -1,0 +1,24 @@
+using System.Net.Sockets;
+using System.Text;
+
+namespace Campaign.Journeys.Tests.Operations;
+
+/// <summary>How long a process that is asked to stop may take. That it loses nothing: <see cref="Crashes.KilledServerTests"/>.</summary>
+public sealed class StoppedServerTests : IDisposable
+{
+    private readonly string _data = Directory.CreateTempSubdirectory("campaign-stop-").FullName;
+
+    [Fact]
+    public async Task A_client_that_never_finishes_cannot_hold_it_up()
+    {
+        using var server = await ServerProcess.Start(_data, "--Campaign:ShutdownTimeout=00:00:01");
+        using var half = new TcpClient(server.Address.Host, server.Address.Port);
+        await half.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST /api/v1/campaigns HTTP/1.1\r\nHost: {server.Address.Authority}\r\nContent-Type: application/json\r\nContent-Length: 999\r\n\r\n{{"));
+        await server.Post("campaigns", CampaignServer.AnyCampaign("spring"));
+        server.Terminate();
+        Assert.Equal(0, await server.WaitForExit().WaitAsync(TimeSpan.FromSeconds(15)));
+    }
+
+    public void Dispose() => Directory.Delete(_data, recursive: true);
+}
