@@ -52,7 +52,7 @@ internal static class JobEndpoints
             return Unknown.ToProblem(context);
         }
 
-        return await runner.Cancel(job, context.RequestAborted) ? await Get(job, context, jobs) : Over.ToProblem(context);
+        return await runner.Cancel(job) ? await Get(job, context, jobs) : Over.ToProblem(context);
     }
 
     /// <summary>Each refused row of an import with its line and reason, as CSV.</summary>

@@ -60,6 +60,7 @@ public static class SiloServices
             services.AddSingleton(typeof(IJobKind), type);
         }
 
+        services.AddSingleton(Node.Only);
         services.AddSingleton<JobRunner>();
         services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Campaign.Domain.Decisions;
+using Campaign.Silo.Hosting;
 using Campaign.Silo.Metrics;
 using Campaign.Storage.Jobs;
 using Campaign.Storage.Rows;
@@ -10,15 +11,16 @@ using Microsoft.Extensions.Logging;
 namespace Campaign.Silo.Jobs;
 
 /// <summary>
-/// Runs long work, two jobs at a time. Jobs are rows: those that waited or were under way when the process ended are taken up again at the
-/// next start.
+/// Runs long work, two jobs at a time. Jobs are rows that a node takes for a while and holds on to by its heartbeat: those of a node that has died are taken
+/// up by another one, those that were under way when the only process ended go on at its next start.
 /// </summary>
-public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, TimeProvider clock, ILogger<JobRunner> log) : BackgroundService
+public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, Node node, TimeProvider clock, ILogger<JobRunner> log) : BackgroundService
 {
     private const int AtOnce = 2;
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
     private readonly Dictionary<string, IJobKind> _kinds = kinds.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, CancellationTokenSource> _running = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, RunningJob> _running = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _wake = new(0);
 
     /// <summary>Takes a job in. It is durable when the task completes.</summary>
@@ -30,62 +32,61 @@ public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, T
         _wake.Release();
     }
 
-    /// <summary>Asks a job to stop; what it has done stays.</summary>
+    /// <summary>Asks a job to stop, wherever it runs; what it has done stays.</summary>
     /// <returns>False when it is over already.</returns>
-    public async Task<bool> Cancel(string id, CancellationToken cancellation)
+    public async Task<bool> Cancel(string id)
     {
-        if (await jobs.Find(id, cancellation) is not { Status: JobStatus.Queued or JobStatus.Running } job)
+        var cancelling = await jobs.Cancel(id, clock.GetUtcNow());
+        if (cancelling == JobCancelling.Cancelled && await jobs.Find(id, CancellationToken.None) is { } job)
         {
-            return false;
+            _kinds.GetValueOrDefault(job.Kind)?.Clean(job);
+        }
+        else if (cancelling == JobCancelling.Asked && _running.TryGetValue(id, out var running))
+        {
+            await running.Stop();
         }
 
-        if (_running.TryGetValue(id, out var running))
-        {
-            await running.CancelAsync();
-        }
-        else
-        {
-            await End(job with { Status = JobStatus.Cancelled });
-        }
-
-        return true;
+        return cancelling != JobCancelling.TooLate;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var heartbeat = Beat(stoppingToken);
         var under = new List<Task>();
         try
         {
             while (true)
             {
-                foreach (var job in (await Waiting(stoppingToken)).Take(AtOnce - _running.Count))
-                {
-                    under.Add(Start(job, stoppingToken));
-                }
+                under.AddRange((await Take(stoppingToken)).Select(job => Start(job, stoppingToken)));
 
-                // Woken by a new job and by the end of one.
-                await _wake.WaitAsync(stoppingToken);
+                // Woken by a new job and by the end of one; looks by itself for those of other nodes.
+                await _wake.WaitAsync(Pause, stoppingToken);
                 under.RemoveAll(task => task.IsCompleted);
             }
         }
         catch (OperationCanceledException)
         {
-            await Task.WhenAll(under);
+            await Task.WhenAll([.. under, heartbeat]);
         }
     }
 
-    private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
-
-    /// <summary>Jobs to take up. A database that does not answer is asked again: a runner that ended would leave them lying until a restart.</summary>
-    private async Task<IEnumerable<JobRow>> Waiting(CancellationToken stopping)
+    /// <summary>Takes jobs up. A database that does not answer is asked again: a runner that ended would leave them lying until a restart.</summary>
+    private async Task<IReadOnlyList<JobRow>> Take(CancellationToken stopping)
     {
         while (true)
         {
+            stopping.ThrowIfCancellationRequested();
+            if (_running.Count >= AtOnce)
+            {
+                return [];
+            }
+
             try
             {
-                return (await jobs.Unfinished(stopping)).Where(job => !_running.ContainsKey(job.Id));
+                var now = clock.GetUtcNow();
+                return await jobs.Take(node.Name, [.. _running.Keys], AtOnce - _running.Count, now, now + Lease);
             }
-            catch (Exception fault) when (fault is not OperationCanceledException)
+            catch (Exception fault)
             {
                 LogNotFound(fault);
                 await Task.Delay(Pause, clock, stopping);
@@ -93,14 +94,53 @@ public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, T
         }
     }
 
+    /// <summary>
+    /// Renews the leases, three times in each. A job that the node no longer holds, or cannot know that it holds, is stopped here before another node may
+    /// take it up. At the end every job is let go.
+    /// </summary>
+    private async Task Beat(CancellationToken stopping)
+    {
+        using var timer = new PeriodicTimer(Lease / 3, clock);
+        var renewed = clock.GetTimestamp();
+        while (await Next(timer, stopping))
+        {
+            try
+            {
+                var held = _running.IsEmpty ? null : await jobs.Renew(node.Name, clock.GetUtcNow() + Lease);
+                renewed = clock.GetTimestamp();
+                foreach (var (id, running) in _running)
+                {
+                    await (held is null ? Task.CompletedTask : !held.TryGetValue(id, out var stop) ? running.Lose() : stop ? running.Stop() : Task.CompletedTask);
+                }
+            }
+            catch (Exception fault)
+            {
+                LogNotRenewed(fault);
+                await (clock.GetElapsedTime(renewed) < Lease / 2 ? Task.CompletedTask : Task.WhenAll(_running.Values.Select(running => running.Lose())));
+            }
+        }
+    }
+
+    private static async Task<bool> Next(PeriodicTimer timer, CancellationToken stopping)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(stopping);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
     private async Task Start(JobRow job, CancellationToken stopping)
     {
-        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        _running[job.Id] = cancel;
+        using var running = new RunningJob(stopping);
+        _running[job.Id] = running;
         try
         {
             // Readers of files are synchronous, so a job gets a thread of its own.
-            await await Task.Factory.StartNew(() => Run(job, cancel.Token, stopping), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            await await Task.Factory.StartNew(() => Run(job, running, stopping), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
         catch (Exception fault)
         {
@@ -114,16 +154,21 @@ public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, T
         }
     }
 
-    private async Task Run(JobRow job, CancellationToken cancellation, CancellationToken stopping)
+    private async Task Run(JobRow job, RunningJob running, CancellationToken stopping)
     {
         using var span = SiloMeter.Spans.StartActivity($"job {job.Kind}");
         try
         {
-            await End(await _kinds[job.Kind].Run(job with { Status = JobStatus.Running }, cancellation));
+            await End(await _kinds[job.Kind].Run(job, running.Wish));
         }
         catch (Exception) when (stopping.IsCancellationRequested)
         {
-            // Whatever a stopping node refuses it: it stays running in its row and goes on at the next start.
+            // Whatever a stopping node refuses it: it stays running in its row and goes on at the next start, or elsewhere now.
+            await jobs.Release(node.Name);
+        }
+        catch (Exception fault) when (running.IsLost)
+        {
+            LogLost(fault, job.Id, job.Kind);
         }
         catch (OperationCanceledException)
         {
@@ -150,7 +195,7 @@ public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, T
     private async Task End(JobRow job)
     {
         var rows = new RowChanges();
-        job = job with { Finished = Now };
+        job = job with { Finished = clock.GetUtcNow().ToUnixTimeMilliseconds() };
         rows.Put(job);
         await jobs.Write(rows);
         SiloMeter.Ended(job);
@@ -162,6 +207,12 @@ public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, T
 
     [LoggerMessage(LogLevel.Error, "The end of job {Job} ({Kind}) could not be kept; it is taken up again")]
     private partial void LogNotKept(Exception fault, string job, string kind);
+
+    [LoggerMessage(LogLevel.Warning, "The leases of the running jobs could not be renewed")]
+    private partial void LogNotRenewed(Exception fault);
+
+    [LoggerMessage(LogLevel.Warning, "Job {Job} ({Kind}) was stopped here: this node could not hold on to it, and another one takes it up")]
+    private partial void LogLost(Exception fault, string job, string kind);
 
     [LoggerMessage(LogLevel.Error, "Job {Job} ({Kind}) failed")]
     private partial void LogFailed(Exception fault, string job, string kind);

@@ -19,13 +19,16 @@ public sealed partial class MessageDispatcher(IMessages messages, IGrainFactory 
 {
     private const int AtOnce = 256;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
+    // Longer than a grain may take to answer; a node that dies leaves its messages to the others after so long.
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
     /// <summary>Delivers what is due now.</summary>
     /// <returns>How many rows were tried.</returns>
-    public async Task<int> Deliver(CancellationToken cancellation)
+    public async Task<int> Deliver()
     {
-        var due = await messages.Due(clock.GetUtcNow(), AtOnce, cancellation);
+        var due = await messages.Take(clock.GetUtcNow(), AtOnce, Lease);
         var delivered = await Task.WhenAll(due.Select(Deliver));
         string[] done = [.. due.Zip(delivered).Where(pair => pair.Second).Select(pair => pair.First.Key)];
         if (done.Length > 0)
@@ -43,7 +46,7 @@ public sealed partial class MessageDispatcher(IMessages messages, IGrainFactory 
         {
             try
             {
-                while (await Deliver(stoppingToken) == AtOnce)
+                while (!stoppingToken.IsCancellationRequested && await Deliver() == AtOnce)
                 {
                 }
             }

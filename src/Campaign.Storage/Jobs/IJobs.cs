@@ -17,6 +17,19 @@ public sealed record JobRow(
 /// <param name="Fields">The row's own fields as a JSON array.</param>
 public sealed record JobReject(long Line, string Code, string Zh, string En, string Fields);
 
+/// <summary>What became of the wish to cancel a job.</summary>
+public enum JobCancelling
+{
+    /// <summary>It is over already, or there is no such job.</summary>
+    TooLate,
+
+    /// <summary>Nobody ran it: it is cancelled.</summary>
+    Cancelled,
+
+    /// <summary>A node runs it and is asked to stop.</summary>
+    Asked,
+}
+
 /// <summary>Jobs and their refused rows. Changes go through <see cref="Write"/> or ride in another transaction's rows.</summary>
 public interface IJobs
 {
@@ -24,8 +37,23 @@ public interface IJobs
 
     ValueTask<JobRow?> Find(string id, CancellationToken cancellation);
 
-    /// <summary>Jobs that wait or were under way, the oldest first.</summary>
-    ValueTask<IReadOnlyList<JobRow>> Unfinished(CancellationToken cancellation);
+    /// <summary>
+    /// Takes jobs that wait, or whose node let its lease run out, for a node to run, the oldest first. Jobs that the node holds already are given too: it may
+    /// have been restarted under the same name.
+    /// </summary>
+    /// <param name="except">Jobs that the node knows it runs.</param>
+    /// <param name="until">How long nobody else gets them, unless the lease is renewed.</param>
+    Task<IReadOnlyList<JobRow>> Take(string node, IReadOnlyCollection<string> except, int atMost, DateTimeOffset now, DateTimeOffset until);
+
+    /// <summary>Renews a node's leases on its unfinished jobs.</summary>
+    /// <returns>The jobs that it still holds, and whether somebody asked to stop each.</returns>
+    Task<IReadOnlyDictionary<string, bool>> Renew(string node, DateTimeOffset until);
+
+    /// <summary>A node stops: its unfinished jobs are anybody's.</summary>
+    Task Release(string node);
+
+    /// <summary>Ends a job that nobody runs, or asks the node that runs it to stop.</summary>
+    Task<JobCancelling> Cancel(string id, DateTimeOffset now);
 
     /// <summary>Refused rows after a line, in the file's order.</summary>
     ValueTask<IReadOnlyList<JobReject>> Rejects(string id, long afterLine, int atMost, CancellationToken cancellation);

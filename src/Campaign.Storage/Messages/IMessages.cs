@@ -8,8 +8,11 @@ public sealed record DueMessage(string Key, string Target, Message Message, int 
 /// <summary>Messages on their way between grains and deadlines of things: both are rows written with the facts that caused them.</summary>
 public interface IMessages
 {
-    /// <summary>Messages whose time has come, the longest due first.</summary>
-    ValueTask<IReadOnlyList<DueMessage>> Due(DateTimeOffset now, int atMost, CancellationToken cancellation);
+    /// <summary>
+    /// Takes messages whose time has come, the longest due first. Nobody else gets them while the lease lasts; those that are neither acknowledged nor
+    /// postponed by then come again, because whoever took them is dead.
+    /// </summary>
+    Task<IReadOnlyList<DueMessage>> Take(DateTimeOffset now, int atMost, TimeSpan lease);
 
     /// <summary>The receiver has acted: forget the message.</summary>
     Task Acknowledge(IReadOnlyCollection<string> keys);

@@ -21,6 +21,8 @@ internal sealed class JournalStep(JournalUnit unit, DateTimeOffset now) : WriteS
     private readonly List<SealedRecord> _personal = [.. unit.Personal.Select(record => new SealedRecord(record))];
     private readonly List<(string Stream, long Version, string Name, byte[] Json, Fact Fact, string RequestId)> _facts = [.. unit.Streams.SelectMany(Serialise)];
 
+    public override int Facts => Result == Appended.Done ? _facts.Count : 0;
+
     public override RowChanges? Run(SqliteSession session)
     {
         Result = UsesKeyAgain(session) ? Appended.KeyUsed : IsStale(session) ? Appended.Conflict : Appended.Done;

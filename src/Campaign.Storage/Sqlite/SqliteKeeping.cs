@@ -1,23 +1,27 @@
-using Campaign.Domain.Decisions;
 using Campaign.Storage.Jobs;
 using Campaign.Storage.Messages;
 using Campaign.Storage.Requests;
 using Campaign.Storage.Rows;
 using Dapper;
+using SQLitePCL;
 
 namespace Campaign.Storage.Sqlite;
 
 /// <summary>Messages, jobs and answered requests: small tables beside the journal.</summary>
 internal sealed class SqliteKeeping(SqliteDatabase database, SqliteWriter writer) : IMessages, IJobs, IRequests
 {
-    public async ValueTask<IReadOnlyList<DueMessage>> Due(DateTimeOffset now, int atMost, CancellationToken cancellation)
+    public async Task<IReadOnlyList<DueMessage>> Take(DateTimeOffset now, int atMost, TimeSpan lease)
     {
-        using var lease = database.Read();
-        var rows = await lease.Connection.QueryAsync<(string Key, string Target, string Type, byte[] Data, long Attempts)>(new CommandDefinition(
-            "SELECT key, target, type, data, attempts FROM messages WHERE due <= @now ORDER BY due LIMIT @atMost",
-            new { now = now.ToUnixTimeMilliseconds(), atMost },
-            cancellationToken: cancellation));
-        return [.. rows.Select(row => new DueMessage(row.Key, row.Target, DomainJson.Read<Message>(row.Type, row.Data), (int)row.Attempts))];
+        using (var reading = database.Read())
+        {
+            // Asked twice a second: mostly there is nothing, and then nothing is written.
+            if (!await reading.Connection.ExecuteScalarAsync<bool>("SELECT EXISTS (SELECT 1 FROM messages WHERE due <= @now)", new { now = now.ToUnixTimeMilliseconds() }))
+            {
+                return [];
+            }
+        }
+
+        return await writer.Write(new TakeMessagesStep(now, atMost, lease));
     }
 
     public Task Acknowledge(IReadOnlyCollection<string> keys)
@@ -43,15 +47,31 @@ internal sealed class SqliteKeeping(SqliteDatabase database, SqliteWriter writer
             $"SELECT {JobColumns} FROM jobs WHERE id = @id", new { id }, cancellationToken: cancellation));
     }
 
-    public async ValueTask<IReadOnlyList<JobRow>> Unfinished(CancellationToken cancellation)
+    public async Task<IReadOnlyList<JobRow>> Take(string node, IReadOnlyCollection<string> except, int atMost, DateTimeOffset now, DateTimeOffset until)
     {
-        using var lease = database.Read();
-        return
-        [
-            .. await lease.Connection.QueryAsync<JobRow>(new CommandDefinition(
-                $"SELECT {JobColumns} FROM jobs WHERE status IN ('queued', 'running') ORDER BY created", cancellationToken: cancellation)),
-        ];
+        var taken = await writer.Write(new QueryStep<JobRow>(
+            $"""
+             UPDATE jobs SET node = ?1, leased = ?2, status = 'running' WHERE id IN (
+                 SELECT id FROM jobs WHERE status IN ('queued', 'running') AND (leased IS NULL OR leased <= ?3 OR node = ?1)
+                 AND id NOT IN (SELECT value FROM json_each(?4)) ORDER BY created, id LIMIT ?5)
+             RETURNING {JobColumns}
+             """,
+            [node, until, now, SqliteDialect.Instance.List(except), (long)atMost],
+            JobOf));
+        return [.. taken.OrderBy(job => job.Created).ThenBy(job => job.Id, StringComparer.Ordinal)];
     }
+
+    public async Task<IReadOnlyDictionary<string, bool>> Renew(string node, DateTimeOffset until)
+    {
+        var held = await writer.Write(new QueryStep<(string Id, bool Stop)>(
+            "UPDATE jobs SET leased = ?2 WHERE node = ?1 AND status IN ('queued', 'running') RETURNING id, stop", [node, until], row => (row.Text(0), row.Number(1) != 0)));
+        return held.ToDictionary(job => job.Id, job => job.Stop, StringComparer.Ordinal);
+    }
+
+    public Task Release(string node) => writer.Write(new ActionStep(session =>
+        session.Run("UPDATE jobs SET leased = NULL, node = NULL WHERE node = ? AND status IN ('queued', 'running')", node)));
+
+    public Task<JobCancelling> Cancel(string id, DateTimeOffset now) => writer.Write(new CancelStep(id, now));
 
     public async ValueTask<IReadOnlyList<JobReject>> Rejects(string id, long afterLine, int atMost, CancellationToken cancellation)
     {
@@ -78,15 +98,9 @@ internal sealed class SqliteKeeping(SqliteDatabase database, SqliteWriter writer
 
     public Task Forget(DateTimeOffset before) => writer.Write(new ActionStep(session => session.Run("DELETE FROM requests WHERE at < ?", before)));
 
-    private const string JobColumns = "id, kind, subject, status, progress, read, accepted, rejected, input, result, actor, created, finished";
-}
+    private static JobRow JobOf(sqlite3_stmt row) => new(
+        row.Text(0), row.Text(1), row.Text(2), row.Text(3), row.Number(4), row.Number(5), row.Number(6), row.Number(7), row.Text(8), row.TextOrNull(9), row.Text(10),
+        row.Number(11), row.IsNull(12) ? null : row.Number(12));
 
-/// <summary>A small write of no result.</summary>
-internal sealed class ActionStep(Action<SqliteSession> run, RowChanges? changes = null) : WriteStep<bool>
-{
-    public override RowChanges? Run(SqliteSession session)
-    {
-        run(session);
-        return changes;
-    }
+    private const string JobColumns = "id, kind, subject, status, progress, read, accepted, rejected, input, result, actor, created, finished";
 }

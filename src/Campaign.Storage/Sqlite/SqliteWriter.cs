@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Campaign.Storage.Journal;
 using Campaign.Storage.Rows;
 using SQLitePCL;
@@ -9,6 +10,9 @@ internal abstract class WriteStep
 {
     /// <summary>Whether it needs a transaction to itself.</summary>
     public virtual bool Alone => false;
+
+    /// <summary>Facts that its last run appended.</summary>
+    public virtual int Facts => 0;
 
     /// <returns>Rows of its own, melted with those of the other steps and written once at the end of the transaction.</returns>
     public abstract RowChanges? Run(SqliteSession session);
@@ -74,6 +78,11 @@ internal sealed class SqliteWriter : IDisposable
     {
         lock (_waiting)
         {
+            if (_closing)
+            {
+                return;
+            }
+
             _closing = true;
             Monitor.Pulse(_waiting);
         }
@@ -136,6 +145,7 @@ internal sealed class SqliteWriter : IDisposable
     /// <summary>Writes a group in one transaction and answers its callers; gives the fault when nothing was written.</summary>
     private StorageException? TryCommit(List<WriteStep> group)
     {
+        var began = Stopwatch.GetTimestamp();
         try
         {
             var rows = new List<RowChanges>(group.Count);
@@ -158,14 +168,12 @@ internal sealed class SqliteWriter : IDisposable
                 _session.Run("ROLLBACK");
             }
 
+            StorageMeter.CommitFailed();
             return fault as StorageException ?? new StorageException("The writer failed; nothing was written.", fault);
         }
 
-        foreach (var step in group)
-        {
-            step.Succeed();
-        }
-
+        StorageMeter.Committed(group.Count, group.Sum(step => step.Facts), Stopwatch.GetElapsedTime(began));
+        group.ForEach(step => step.Succeed());
         return null;
     }
 }

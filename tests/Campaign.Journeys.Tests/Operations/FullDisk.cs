@@ -23,7 +23,14 @@ internal static class FullDisk
 
         public ValueTask<JobRow?> Find(string id, CancellationToken cancellation) => real.Find(id, cancellation);
 
-        public ValueTask<IReadOnlyList<JobRow>> Unfinished(CancellationToken cancellation) => real.Unfinished(cancellation);
+        public Task<IReadOnlyList<JobRow>> Take(string node, IReadOnlyCollection<string> except, int atMost, DateTimeOffset now, DateTimeOffset until) =>
+            Task.FromException<IReadOnlyList<JobRow>>(Full);
+
+        public Task<IReadOnlyDictionary<string, bool>> Renew(string node, DateTimeOffset until) => Task.FromException<IReadOnlyDictionary<string, bool>>(Full);
+
+        public Task Release(string node) => Task.FromException(Full);
+
+        public Task<JobCancelling> Cancel(string id, DateTimeOffset now) => Task.FromException<JobCancelling>(Full);
 
         public ValueTask<IReadOnlyList<JobReject>> Rejects(string id, long afterLine, int atMost, CancellationToken cancellation) =>
             real.Rejects(id, afterLine, atMost, cancellation);
@@ -36,6 +43,10 @@ internal static class FullDisk
         public Task<Appended> Append(JournalUnit unit) => Task.FromException<Appended>(Full);
 
         public ValueTask<IReadOnlyList<RecordedFact>> Read(string stream, long after, CancellationToken cancellation) => real.Read(stream, after, cancellation);
+
+        public bool IsShared => real.IsShared;
+
+        public ValueTask<long> Version(string stream, CancellationToken cancellation) => real.Version(stream, cancellation);
 
         public ValueTask<Snapshot?> ReadSnapshot(string stream, CancellationToken cancellation) => real.ReadSnapshot(stream, cancellation);
     }

@@ -28,5 +28,5 @@ internal static class DriveSteps
 
     /// <summary>Delivers the messages that are due.</summary>
     public static Task Deliver(this CampaignServer server) =>
-        server.Services.GetServices<IHostedService>().OfType<MessageDispatcher>().Single().Deliver(CancellationToken.None);
+        server.Services.GetServices<IHostedService>().OfType<MessageDispatcher>().Single().Deliver();
 }

@@ -17,7 +17,7 @@ public abstract class JobsContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Are_taken_up_again_the_oldest_first_unless_finished()
+    public async Task Are_taken_the_oldest_first_unless_finished()
     {
         await Put(Job("late", "queued", 3));
         await Put(Job("early", "running", 1));
@@ -26,7 +26,55 @@ public abstract class JobsContract(IStorageHome home) : StorageContract(home)
             await Put(Job(status, status, 2));
         }
 
-        Assert.Equal(["early", "late"], (await Storage.Jobs.Unfinished(None)).Select(job => job.Id));
+        Assert.Equal(["early"], (await Take("one", atMost: 1)).Select(job => job.Id));
+        Assert.Equal(Job("late", "running", 3), Assert.Single(await Take("two")));
+        Assert.Empty(await Take("three"));
+    }
+
+    [Fact]
+    public async Task Are_run_by_one_node_until_its_lease_is_over()
+    {
+        await Put(Job("a", "queued", 1));
+        await Take("one");
+        await Put(Job("a", "running", 1) with { Read = 7 });
+        Assert.Empty(await Take("two", Now + Lease - TimeSpan.FromMilliseconds(1)));
+        await Storage.Jobs.Renew("one", Now + Lease + Lease);
+        Assert.Empty(await Take("two", Now + Lease));
+        Assert.Equal(7, Assert.Single(await Take("two", Now + Lease + Lease)).Read);
+        Assert.Empty(await Storage.Jobs.Renew("one", Now + Lease + Lease));
+    }
+
+    [Fact]
+    public async Task Are_anybodys_once_their_node_lets_go()
+    {
+        await Put(Job("a", "queued", 1));
+        await Take("one");
+        await Storage.Jobs.Release("one");
+        Assert.Single(await Take("two"));
+        Assert.Empty(await Storage.Jobs.Renew("one", Now + Lease));
+    }
+
+    [Fact]
+    public async Task Are_given_back_to_a_node_that_was_restarted_but_not_those_it_knows()
+    {
+        await Put(Job("a", "queued", 1));
+        await Put(Job("b", "queued", 2));
+        await Take("one");
+        Assert.Equal(["b"], (await Storage.Jobs.Take("one", ["a"], 10, Now, Now + Lease)).Select(job => job.Id));
+    }
+
+    [Fact]
+    public async Task Are_cancelled_at_once_when_nobody_runs_them_and_otherwise_by_whoever_does()
+    {
+        await Put(Job("a", "queued", 1));
+        await Put(Job("b", "queued", 2));
+        await Take("one", atMost: 1);
+        Assert.Equal(JobCancelling.Asked, await Storage.Jobs.Cancel("a", Now));
+        Assert.Equal(JobCancelling.Cancelled, await Storage.Jobs.Cancel("b", Now));
+        Assert.Equal(JobCancelling.TooLate, await Storage.Jobs.Cancel("b", Now));
+        Assert.Equal(JobCancelling.TooLate, await Storage.Jobs.Cancel("c", Now));
+        Assert.Equal("cancelled", (await Storage.Jobs.Find("b", None))!.Status);
+        Assert.Equal(new Dictionary<string, bool> { ["a"] = true }, await Storage.Jobs.Renew("one", Now + Lease));
     }
 
     [Fact]
@@ -57,6 +105,13 @@ public abstract class JobsContract(IStorageHome home) : StorageContract(home)
         Assert.Equal([Reject(33), Reject(1_000_000)], await Storage.Jobs.Rejects("a", 10, 100, None));
         Assert.Equal([Reject(1)], await Storage.Jobs.Rejects("a-2", 0, 100, None));
     }
+
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+
+    private static readonly DateTimeOffset Now = DateTimeOffset.FromUnixTimeMilliseconds(1_000_000);
+
+    private Task<IReadOnlyList<JobRow>> Take(string node, DateTimeOffset? now = null, int atMost = 10) =>
+        Storage.Jobs.Take(node, [], atMost, now ?? Now, (now ?? Now) + Lease);
 
     private static JobRow Job(string id, string status, long created) =>
         new(id, "mentions-import", "campaign/tea", status, 0, 0, 0, 0, "{}", null, "li.na", created, null);

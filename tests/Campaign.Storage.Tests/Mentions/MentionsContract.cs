@@ -104,7 +104,6 @@ public abstract class MentionsContract(IStorageHome home) : StorageContract(home
         await Add("imp-0", Mention(1));
         await Storage.Mentions.Add("tea", "imp", [Mention(1), Mention(2)], (added, rows) => rows.Put(Job(added)));
         Assert.Equal(Job(1), await Storage.Jobs.Find("job-1", None));
-        Assert.Equal([Job(1)], await Storage.Jobs.Unfinished(None));
     }
 
     private static Mention Mention(int number) => new(Identity(number), Noon, "weibo", Origin.Organic, Tone.Negative, 0, null, "要求退款");

@@ -31,7 +31,7 @@ public abstract class MessagesContract(IStorageHome home) : StorageContract(home
     {
         await Post(Posting("g3", Noon.AddHours(3)), Posting("g1", Noon.AddHours(1)), Posting("g2", Noon.AddHours(2)));
         Assert.Equal(["expire/g1", "expire/g2"], (await Due(Noon.AddHours(2))).Select(message => message.Key));
-        Assert.Equal(["expire/g1"], (await Storage.Messages.Due(Noon.AddHours(9), 1, None)).Select(message => message.Key));
+        Assert.Equal(["expire/g1"], (await Storage.Messages.Take(Noon.AddHours(9), 1, Lease)).Select(message => message.Key));
     }
 
     [Fact]
@@ -70,9 +70,32 @@ public abstract class MessagesContract(IStorageHome home) : StorageContract(home
         Assert.Equal(new MessageBacklog(0, 1, null), queries.Backlog(Noon));
     }
 
+    [Fact]
+    public async Task Are_given_to_one_taker_until_its_lease_is_over()
+    {
+        await Post(Posting("g1", Noon), Posting("g2", Noon));
+        Assert.Equal(["expire/g1", "expire/g2"], (await Storage.Messages.Take(Noon, 10, Lease)).Select(message => message.Key).Order());
+        Assert.Empty(await Storage.Messages.Take(Noon + Lease - TimeSpan.FromMilliseconds(1), 10, Lease));
+        await Storage.Messages.Acknowledge(["expire/g1"]);
+        Assert.Equal(["expire/g2"], (await Storage.Messages.Take(Noon + Lease, 10, Lease)).Select(message => message.Key));
+    }
+
+    [Fact]
+    public async Task Are_never_given_to_two_takers_at_once()
+    {
+        await Post([.. Enumerable.Range(0, 200).Select(number => Posting($"g{number}", Noon))]);
+        var taken = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => Storage.Messages.Take(Noon, 15, Lease))));
+        var keys = taken.SelectMany(messages => messages.Select(message => message.Key)).ToList();
+        Assert.Equal(200, keys.Count);
+        Assert.Equal(200, keys.Distinct().Count());
+    }
+
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
+
     private static Posting Posting(string grant, DateTimeOffset? due) => new($"expire/{grant}", "pool/tea", new ExpireGrant(grant), due);
 
     private Task<Appended> Post(params Posting[] postings) => Storage.Journal.Append(new([]) { Postings = postings });
 
-    private ValueTask<IReadOnlyList<DueMessage>> Due(DateTimeOffset? now = null) => Storage.Messages.Due(now ?? DateTimeOffset.MaxValue, 100, None);
+    /// <summary>What would be taken now. A lease of no time leaves it for the next one who asks.</summary>
+    private Task<IReadOnlyList<DueMessage>> Due(DateTimeOffset? now = null) => Storage.Messages.Take(now ?? Noon.AddYears(1), 100, TimeSpan.Zero);
 }

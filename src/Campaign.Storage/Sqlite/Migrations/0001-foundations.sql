@@ -69,7 +69,11 @@ CREATE TABLE jobs (
     result    TEXT,
     actor     TEXT    NOT NULL,
     created   INTEGER NOT NULL,
-    finished  INTEGER
+    finished  INTEGER,
+    -- Who runs it, until when nobody else may take it, and whether somebody wants it stopped.
+    node      TEXT,
+    leased    INTEGER,
+    stop      INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX jobs_status ON jobs (status, created);
 

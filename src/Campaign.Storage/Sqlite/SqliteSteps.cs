@@ -1,0 +1,40 @@
+using Campaign.Storage.Rows;
+using SQLitePCL;
+
+namespace Campaign.Storage.Sqlite;
+
+/// <summary>A small write whose rows are its result.</summary>
+internal sealed class QueryStep<T>(string sql, object?[] values, Func<sqlite3_stmt, T> read) : WriteStep<IReadOnlyList<T>>
+{
+    public override RowChanges? Run(SqliteSession session)
+    {
+        var rows = new List<T>();
+        session[sql].Each(values, row => rows.Add(read(row)));
+        Result = rows;
+        return null;
+    }
+}
+
+/// <summary>The columns of a row that the writer's connection reads.</summary>
+internal static class SqliteRow
+{
+    public static string Text(this sqlite3_stmt row, int column) => raw.sqlite3_column_text(row, column).utf8_to_string();
+
+    public static string? TextOrNull(this sqlite3_stmt row, int column) => row.IsNull(column) ? null : row.Text(column);
+
+    public static long Number(this sqlite3_stmt row, int column) => raw.sqlite3_column_int64(row, column);
+
+    public static byte[] Bytes(this sqlite3_stmt row, int column) => raw.sqlite3_column_blob(row, column).ToArray();
+
+    public static bool IsNull(this sqlite3_stmt row, int column) => raw.sqlite3_column_type(row, column) == raw.SQLITE_NULL;
+}
+
+/// <summary>A small write of no result.</summary>
+internal sealed class ActionStep(Action<SqliteSession> run, RowChanges? changes = null) : WriteStep<bool>
+{
+    public override RowChanges? Run(SqliteSession session)
+    {
+        run(session);
+        return changes;
+    }
+}
