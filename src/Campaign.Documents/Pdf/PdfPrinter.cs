@@ -22,8 +22,8 @@ public sealed record PdfOptions
 public sealed record Printed(byte[]? Pdf, Refusal? Refusal);
 
 /// <summary>
-/// Prints HTML documents to tagged PDF with outline through an installed Chromium, Chrome or Edge. One browser is kept warm: started when
-/// first needed, started again when it died, closed when idle.
+/// Prints HTML documents to tagged PDF with outline through an installed Chromium, Chrome or Edge. One browser is kept warm, with a page ready:
+/// started when first needed, started again when it died, closed when idle.
 /// </summary>
 public sealed class PdfPrinter : IAsyncDisposable
 {
@@ -32,7 +32,7 @@ public sealed class PdfPrinter : IAsyncDisposable
     private readonly SemaphoreSlim places;
     private readonly SemaphoreSlim starting = new(1);
     private readonly ITimer idle;
-    private (BrowserProcess Process, DevTools Tools)? browser;
+    private WarmBrowser? browser;
     private int busy;
 
     public PdfPrinter(PdfOptions options, TimeProvider clock)
@@ -43,7 +43,10 @@ public sealed class PdfPrinter : IAsyncDisposable
     }
 
     /// <summary>The warm browser's process, if there is one.</summary>
-    internal int? BrowserId => browser?.Process.Id;
+    internal int? BrowserId => browser?.Id;
+
+    /// <summary>The page that it keeps ready for the next document.</summary>
+    internal Task? PageAhead => browser?.Ahead;
 
     /// <summary>Prints one document.</summary>
     /// <returns>The PDF, or the refusal <c>no-browser</c>.</returns>
@@ -97,30 +100,29 @@ public sealed class PdfPrinter : IAsyncDisposable
     /// <summary>Nothing when the browser died meanwhile: then it is worth another try.</summary>
     private async Task<byte[]?> PrintOnce(string path, string html, CancellationToken cancellation)
     {
-        var tools = await Warm(path, cancellation);
+        var warm = await Warm(path, cancellation);
         try
         {
-            return await new PrintJob(tools, html).Run(cancellation);
+            return await warm.Print(html, cancellation);
         }
-        catch (BrowserException) when (!tools.Open)
+        catch (BrowserException) when (!warm.Alive)
         {
             return null;
         }
     }
 
-    private async Task<DevTools> Warm(string path, CancellationToken cancellation)
+    private async Task<WarmBrowser> Warm(string path, CancellationToken cancellation)
     {
         await starting.WaitAsync(cancellation);
         try
         {
-            if (browser is not { Process.Alive: true, Tools.Open: true })
+            if (browser is not { Alive: true })
             {
                 await Close();
-                var process = BrowserProcess.Start(path);
-                browser = (process, new DevTools(process.Input, process.Output));
+                browser = WarmBrowser.Start(path);
             }
 
-            return browser.Value.Tools;
+            return browser;
         }
         finally
         {
@@ -149,8 +151,7 @@ public sealed class PdfPrinter : IAsyncDisposable
         if (browser is { } old)
         {
             browser = null;
-            await old.Process.DisposeAsync();
-            await old.Tools.DisposeAsync();
+            await old.DisposeAsync();
         }
     }
 }

@@ -53,4 +53,36 @@ public sealed class PdfPrinterTests
         await browser.WaitForExitAsync();
         Assert.NotNull((await printer.Print(Page, Properties, CancellationToken.None)).Pdf);
     }
+
+    [Needs("chromium", "pgrep")]
+    public async Task Prints_although_the_page_kept_ready_has_crashed()
+    {
+        await using var printer = new PdfPrinter(new() { Limit = TimeSpan.FromMinutes(2) }, TimeProvider.System);
+        Assert.NotNull((await printer.Print(Page, Properties, CancellationToken.None)).Pdf);
+        await printer.PageAhead!;
+        Assert.NotEqual(0, await KillRenderers(printer.BrowserId!.Value));
+        Assert.NotNull((await printer.Print(Page, Properties, CancellationToken.None)).Pdf);
+    }
+
+    /// <summary>Kills the processes below the browser that hold its pages.</summary>
+    private static async Task<int> KillRenderers(int parent)
+    {
+        var killed = 0;
+        foreach (var id in Ids(await Program.Run("sh", "-c", $"pgrep -P {parent} || true")))
+        {
+            killed += await KillRenderers(id);
+        }
+
+        foreach (var id in Ids(await Program.Run("sh", "-c", $"pgrep -P {parent} -f -- --type=renderer || true")))
+        {
+            using var renderer = Process.GetProcessById(id);
+            renderer.Kill();
+            killed++;
+        }
+
+        return killed;
+    }
+
+    private static IEnumerable<int> Ids(string lines) =>
+        lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => int.Parse(line, System.Globalization.CultureInfo.InvariantCulture));
 }
