@@ -20,6 +20,7 @@ internal sealed class Uploads(CampaignOptions options, JobRunner jobs, TimeProvi
     public const long LargestFile = 1L << 30;
 
     private const int LargestField = 64 * 1024;
+    private const int LongestName = 120;
     private const int BufferSize = 128 * 1024;
 
     private static readonly Refusal NotMultipart = Refusal.Invalid(
@@ -54,7 +55,7 @@ internal sealed class Uploads(CampaignOptions options, JobRunner jobs, TimeProvi
                 return refusal.ToProblem(context);
             }
 
-            var input = new ImportInput(path, parts.Hash!, parts.Mapping, parts.Sheet);
+            var input = new ImportInput(path, parts.Hash!, parts.Mapping, parts.Sheet, parts.Name);
             var job = new JobRow(
                 id, jobKind, subject, JobStatus.Queued, 0, 0, 0, 0, input.ToJson(), null, context.Caller().Actor, clock.GetUtcNow().ToUnixTimeMilliseconds(), null);
             await jobs.Enqueue(job);
@@ -104,7 +105,7 @@ internal sealed class Uploads(CampaignOptions options, JobRunner jobs, TimeProvi
 
     private static async Task<Parts> Receive(MultipartReader reader, string path, CancellationToken cancellation)
     {
-        var parts = new Parts(null, null, null);
+        var parts = new Parts(null, null, null, null);
         while (await reader.ReadNextSectionAsync(cancellation) is { } section)
         {
             if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition))
@@ -114,7 +115,7 @@ internal sealed class Uploads(CampaignOptions options, JobRunner jobs, TimeProvi
 
             parts = HeaderUtilities.RemoveQuotes(disposition.Name).Value switch
             {
-                "file" when parts.Hash is null => parts with { Hash = await Save(section.Body, path, cancellation) },
+                "file" when parts.Hash is null => parts with { Hash = await Save(section.Body, path, cancellation), Name = NameOf(disposition) },
                 "mapping" => parts with { Mapping = await Text(section.Body, cancellation) },
                 "sheet" => parts with { Sheet = await Text(section.Body, cancellation) },
                 _ => parts,
@@ -122,6 +123,14 @@ internal sealed class Uploads(CampaignOptions options, JobRunner jobs, TimeProvi
         }
 
         return parts;
+    }
+
+    /// <summary>The last part of the name, as people know the file; some clients send a whole path.</summary>
+    private static string? NameOf(ContentDispositionHeaderValue disposition)
+    {
+        var given = (disposition.FileNameStar.Value ?? HeaderUtilities.RemoveQuotes(disposition.FileName).Value ?? "").Split('/', '\\')[^1];
+        var name = string.Concat(given.EnumerateRunes().Where(rune => !Rune.IsControl(rune) && rune != Rune.ReplacementChar).Take(LongestName)).Trim();
+        return name.Length == 0 ? null : name;
     }
 
     /// <summary>Writes the file and forces it to disk: once the job is acknowledged, it must survive.</summary>
@@ -154,5 +163,5 @@ internal sealed class Uploads(CampaignOptions options, JobRunner jobs, TimeProvi
         return length > LargestField ? throw new InvalidDataException("The field is too large.") : new string(buffer, 0, length);
     }
 
-    private sealed record Parts(string? Hash, string? Mapping, string? Sheet);
+    private sealed record Parts(string? Hash, string? Name, string? Mapping, string? Sheet);
 }

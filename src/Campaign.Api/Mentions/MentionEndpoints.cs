@@ -17,11 +17,12 @@ namespace Campaign.Api.Mentions;
 /// <summary>One import of mentions: what the measures rest on.</summary>
 public sealed record MentionImportResource(
     string Id, string Status, long Version, string Campaign, string FileHash, long Read, long Accepted, long Duplicates, long Rejected, DateTimeOffset At,
-    string By) : IResource
+    string By, string? FileName) : IResource
 {
     internal static MentionImportResource Of(Versioned<MentionImportState> import) => new(
         import.State.Id, import.State.Status == MentionImportStatus.TakenBack ? "taken-back" : "imported", import.Version, import.State.CampaignId,
-        import.State.FileHash, import.State.Read, import.State.Accepted, import.State.Duplicates, import.State.Rejected, import.State.At, import.State.By);
+        import.State.FileHash, import.State.Read, import.State.Accepted, import.State.Duplicates, import.State.Rejected, import.State.At, import.State.By,
+        import.State.FileName);
 }
 
 public sealed record TakeBackBody(string? Reason);

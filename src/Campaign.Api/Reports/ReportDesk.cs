@@ -51,7 +51,7 @@ internal sealed class ReportDesk(
 
     private static bool IsCounted(MentionImportState import) => import.Status == MentionImportStatus.Imported;
 
-    private static ImportFacts ImportOf(MentionImportState import) => new(import.Id, import.At, import.Read, import.Rejected);
+    private static ImportFacts ImportOf(MentionImportState import) => new(import.FileName ?? import.Id, import.At, import.Read, import.Rejected);
 
     private CampaignFacts Facts(CampaignState campaign, IReadOnlyList<PartnerWork> work, IEnumerable<PoolFacts> rewards, Language language) => new(
         campaign.Name,

@@ -12,9 +12,15 @@ namespace Campaign.Documents.Charts;
 /// </summary>
 internal static class ChartOptions
 {
+    /// <summary>Pixels beside a chart over days.</summary>
+    public const int LeftOfDays = 44, RightOfDays = 16;
+
+    /// <summary>A chart is drawn in one of two widths and scaled to its place, so that its letters can be read on a telephone, too.</summary>
+    private const int Wide = 660, Narrow = 360;
+
     private static readonly JsonSerializerOptions Safe = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.BasicLatin, UnicodeRanges.CjkUnifiedIdeographs) };
 
-    /// <summary>Height in pixels at the fixed width of 660.</summary>
+    /// <summary>Height in pixels, in both widths.</summary>
     public static int Height(ReportChart chart) => chart.Kind switch
     {
         ChartKind.Curve => 270,
@@ -22,26 +28,40 @@ internal static class ChartOptions
         _ => 56 + Rows(chart) * (chart.Kind == ChartKind.Bars && chart.Series.Count > 1 ? 34 : 24),
     };
 
-    public static string Json(ReportChart chart) => Options(chart).ToJsonString(Safe);
+    public static string Json(ReportChart chart) => new JsonObject
+    {
+        ["baseOption"] = Options(chart),
+        ["media"] = new JsonArray(new JsonObject { ["query"] = new JsonObject { ["maxWidth"] = Narrow }, ["option"] = WhenNarrow(chart) }),
+    }.ToJsonString(Safe);
 
     internal static int Rows(ReportChart chart) => chart.Data.Rows.Count - (chart.Data.Total ? 1 : 0);
 
+    internal static bool OverDays(ReportChart chart) => chart.Kind is ChartKind.Curve or ChartKind.Columns;
+
     private static JsonObject Options(ReportChart chart)
     {
-        var days = chart.Kind is ChartKind.Curve or ChartKind.Columns;
-        var options = new JsonObject
+        var days = OverDays(chart);
+        return new()
         {
             ["animation"] = false,
             ["color"] = new JsonArray([.. Palette.For(chart).Select(colour => (JsonNode)colour)]),
             ["textStyle"] = new JsonObject { ["fontFamily"] = Palette.Fonts, ["fontSize"] = 11 },
             ["legend"] = Legend(chart),
-            ["grid"] = new JsonObject { ["left"] = days ? 44 : 130, ["right"] = days ? 16 : 56, ["top"] = chart.Kind == ChartKind.Curve ? 40 : 26, ["bottom"] = days ? 26 : 24 },
+            ["grid"] = new JsonObject { ["left"] = days ? LeftOfDays : 130, ["right"] = days ? RightOfDays : 56, ["top"] = chart.Kind == ChartKind.Curve ? 40 : 26, ["bottom"] = days ? 26 : 24 },
             [days ? "xAxis" : "yAxis"] = ChartAxes.Categories(chart, days),
             [days ? "yAxis" : "xAxis"] = ChartAxes.Values(chart),
-            ["series"] = new JsonArray([.. chart.Series.Select((key, index) => (JsonNode)ChartSeriesOptions.Of(chart, key, index))]),
+            ["series"] = new JsonArray([.. ChartSeriesOptions.Of(chart, Wide)]),
         };
-        return options;
     }
+
+    /// <summary>What differs in the narrow width; the rest stays.</summary>
+    private static JsonObject WhenNarrow(ReportChart chart) => OverDays(chart)
+        ? chart.Kind == ChartKind.Curve ? new() { ["series"] = new JsonArray(new JsonObject { ["markLine"] = ChartMarks.Lines(chart, Narrow) }) } : []
+        : new()
+        {
+            ["grid"] = new JsonObject { ["left"] = 96, ["right"] = 60 },
+            ["yAxis"] = new JsonObject { ["axisLabel"] = new JsonObject { ["width"] = 86 } },
+        };
 
     private static JsonObject Legend(ReportChart chart) => new()
     {
@@ -50,6 +70,7 @@ internal static class ChartOptions
         ["left"] = 0,
         ["itemWidth"] = 18,
         ["itemHeight"] = 8,
+        ["itemGap"] = 8,
         ["textStyle"] = new JsonObject { ["color"] = Palette.Ink, ["fontSize"] = 11 },
     };
 }

@@ -5,18 +5,25 @@ namespace Campaign.Documents.Charts;
 
 internal static class ChartSeriesOptions
 {
-    public static JsonObject Of(ReportChart chart, string key, int index)
+    /// <param name="width">Of the whole chart, in pixels.</param>
+    public static IEnumerable<JsonNode> Of(ReportChart chart, int width)
+    {
+        var series = chart.Series.Select((key, index) => Of(chart, key, index)).ToList();
+        if (chart.Kind == ChartKind.Curve)
+        {
+            series[0]["markLine"] = ChartMarks.Lines(chart, width);
+        }
+
+        return chart.Band is { } band ? [.. series, Normal(band)] : series;
+    }
+
+    private static JsonObject Of(ReportChart chart, string key, int index)
     {
         var column = chart.Data.IndexOf(key);
         var figures = chart.Data.Rows.Take(ChartOptions.Rows(chart)).Select(row => row[column]).ToArray();
         var series = chart.Kind == ChartKind.Curve ? Line(index) : Bar(chart, index);
         series["name"] = chart.Data.Columns[column].Title;
         series["data"] = new JsonArray([.. figures.Select(figure => Point(chart, figure))]);
-        if (chart.Kind == ChartKind.Curve && index == 0)
-        {
-            Mark(chart, series);
-        }
-
         return series;
     }
 
@@ -64,41 +71,27 @@ internal static class ChartSeriesOptions
         ["fontSize"] = 10,
     };
 
-    private static void Mark(ReportChart chart, JsonObject series)
+    /// <summary>The band of the baseline: a series without points, so that the legend names it and no label lies on the curve.</summary>
+    private static JsonObject Normal(ChartBand band) => new()
     {
-        if (chart.Band is { } band)
+        ["type"] = "line",
+        ["name"] = band.Title,
+        ["data"] = new JsonArray(),
+        ["symbol"] = "rect",
+        ["color"] = Palette.Band,
+        ["markArea"] = new JsonObject
         {
-            series["markArea"] = new JsonObject
-            {
-                ["silent"] = true,
-                ["itemStyle"] = new JsonObject { ["color"] = Palette.Band },
-                ["label"] = new JsonObject { ["position"] = "insideBottomLeft", ["color"] = Palette.Muted, ["fontSize"] = 9.5 },
-                ["data"] = new JsonArray(new JsonArray(new JsonObject { ["name"] = band.Title, ["yAxis"] = band.Low }, new JsonObject { ["yAxis"] = band.High })),
-            };
-        }
-
-        var days = chart.Data.Rows.Select(row => row[chart.Data.IndexOf(chart.Category)].Date).ToHashSet();
-        var lines = chart.Marks.Where(mark => days.Contains(mark.Day)).GroupBy(mark => (mark.Day, mark.Strong)).Select(marks => Vertical([.. marks]));
-        series["markLine"] = new JsonObject
+            ["silent"] = true,
+            ["itemStyle"] = new JsonObject { ["color"] = Palette.Band },
+            ["data"] = new JsonArray(new JsonArray(new JsonObject { ["yAxis"] = band.Low }, new JsonObject { ["yAxis"] = band.High })),
+        },
+        ["markLine"] = new JsonObject
         {
             ["silent"] = true,
             ["symbol"] = "none",
-            ["data"] = new JsonArray([.. lines, .. chart.Band is { } normal ? new[] { Mean(normal) } : []]),
-        };
-    }
-
-    private static JsonObject Vertical(ChartMark[] marks) => new JsonObject
-    {
-        ["xAxis"] = marks[0].Day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-        ["name"] = string.Join(" ", marks.Select(mark => mark.Label)),
-        ["label"] = new JsonObject { ["formatter"] = "{b}", ["position"] = marks[0].Strong ? "insideEndTop" : "end", ["color"] = marks[0].Strong ? Palette.Alarm : Palette.Ink, ["fontSize"] = 10 },
-        ["lineStyle"] = new JsonObject { ["color"] = marks[0].Strong ? Palette.Alarm : Palette.Muted, ["width"] = 1, ["type"] = marks[0].Strong ? "solid" : "dotted" },
-    };
-
-    private static JsonObject Mean(ChartBand band) => new JsonObject
-    {
-        ["yAxis"] = band.Mean,
-        ["label"] = new JsonObject { ["show"] = false },
-        ["lineStyle"] = new JsonObject { ["color"] = "#0072b2", ["width"] = 1, ["type"] = "dashed", ["opacity"] = 0.6 },
+            ["label"] = new JsonObject { ["show"] = false },
+            ["lineStyle"] = new JsonObject { ["color"] = "#0072b2", ["width"] = 1, ["type"] = "dashed", ["opacity"] = 0.6 },
+            ["data"] = new JsonArray(new JsonObject { ["yAxis"] = band.Mean }),
+        },
     };
 }

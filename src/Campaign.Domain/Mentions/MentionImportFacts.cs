@@ -8,10 +8,11 @@ public abstract record MentionImportFact : Fact;
 /// <summary>A file of mentions came in as a whole.</summary>
 /// <param name="FileHash">SHA-256 of the file, so that leadership can ask for the very data.</param>
 /// <param name="Mapping">How its columns were read, as JSON.</param>
+/// <param name="FileName">The file's name as the client gave it; absent in imports recorded before it was kept.</param>
 /// <param name="Read">Records in the file: accepted + duplicates + rejected.</param>
 [Named("mentions.imported")]
 public sealed record MentionsImported(
-    string ImportId, string CampaignId, string FileHash, string Mapping, long Read, long Accepted, long Duplicates, long Rejected) : MentionImportFact;
+    string ImportId, string CampaignId, string FileHash, string Mapping, long Read, long Accepted, long Duplicates, long Rejected, string? FileName = null) : MentionImportFact;
 
 /// <summary>The import is taken out of the measures as a whole.</summary>
 [Named("mentions.taken-back")]
@@ -27,14 +28,16 @@ public enum MentionImportStatus
 
 /// <summary>One import of mentions.</summary>
 public sealed record MentionImportState(
-    string Id, string CampaignId, MentionImportStatus Status, string FileHash, long Read, long Accepted, long Duplicates, long Rejected, DateTimeOffset At, string By)
+    string Id, string CampaignId, MentionImportStatus Status, string FileHash, long Read, long Accepted, long Duplicates, long Rejected, DateTimeOffset At, string By,
+    string? FileName = null)
 {
     public static MentionImportState Initial { get; } = new("", "", MentionImportStatus.None, "", 0, 0, 0, 0, default, "");
 
     public static MentionImportState Evolve(MentionImportState import, MentionImportFact fact) => fact switch
     {
         MentionsImported made => new(
-            made.ImportId, made.CampaignId, MentionImportStatus.Imported, made.FileHash, made.Read, made.Accepted, made.Duplicates, made.Rejected, made.At, made.By),
+            made.ImportId, made.CampaignId, MentionImportStatus.Imported, made.FileHash, made.Read, made.Accepted, made.Duplicates, made.Rejected, made.At, made.By,
+            made.FileName),
         MentionsTakenBack => import with { Status = MentionImportStatus.TakenBack },
         _ => import,
     };

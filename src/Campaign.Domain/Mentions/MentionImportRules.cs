@@ -4,7 +4,7 @@ namespace Campaign.Domain.Mentions;
 
 /// <summary>Records that an import is complete. Asked again after a crash it changes nothing.</summary>
 public sealed record RecordImport(
-    string ImportId, string CampaignId, string FileHash, string Mapping, long Read, long Accepted, long Duplicates, long Rejected);
+    string ImportId, string CampaignId, string FileHash, string Mapping, long Read, long Accepted, long Duplicates, long Rejected, string? FileName);
 
 /// <summary>Takes an import out of the measures.</summary>
 public sealed record TakeImportBack(string? Reason);
@@ -23,7 +23,8 @@ public static class MentionImportRules
         import.Status != MentionImportStatus.None
             ? Decision<MentionImportFact>.Nothing
             : new MentionsImported(
-                command.ImportId, command.CampaignId, command.FileHash, command.Mapping, command.Read, command.Accepted, command.Duplicates, command.Rejected);
+                command.ImportId, command.CampaignId, command.FileHash, command.Mapping, command.Read, command.Accepted, command.Duplicates, command.Rejected,
+                command.FileName);
 
     public static Decision<MentionImportFact> TakeBack(MentionImportState import, TakeImportBack command) => import switch
     {

@@ -8,7 +8,8 @@ namespace Campaign.Silo.Imports;
 /// <param name="FileHash">Its SHA-256, in hex.</param>
 /// <param name="Mapping">The request's mapping; guessed from the header when null.</param>
 /// <param name="Sheet">The workbook's sheet, the first one when null.</param>
-public sealed record ImportInput(string File, string FileHash, string? Mapping, string? Sheet)
+/// <param name="FileName">What the client called the file: to be read by people, never a path.</param>
+public sealed record ImportInput(string File, string FileHash, string? Mapping, string? Sheet, string? FileName = null)
 {
     public static ImportInput Of(string json) => JsonSerializer.Deserialize<ImportInput>(json, DomainJson.Options)!;
 

@@ -46,7 +46,8 @@ public sealed class MentionsImport(IMentions mentions, ISubjects subjects, IGrai
     protected override Task Finish(JobRow job, ImportInput input) => grains.GetGrain<IMentionImportGrain>($"import/{job.Id}").Record(
         new Caller(job.Actor, job.Id),
         new RecordImport(
-            job.Id, job.Subject, input.FileHash, input.Mapping ?? "", job.Read, job.Accepted, job.Read - job.Accepted - job.Rejected, job.Rejected));
+            job.Id, job.Subject, input.FileHash, input.Mapping ?? "", job.Read, job.Accepted, job.Read - job.Accepted - job.Rejected, job.Rejected,
+            input.FileName));
 
     private Mention MentionOf(string campaign, MentionRow row) => new(
         MentionIdentity.Of(campaign, row.Channel, row.ExternalId),

@@ -118,7 +118,7 @@ internal static class CurveChapter
 
     private static string Written(Display say, Change? change) => change is null
         ? ""
-        : $"{say.Net(change.Estimate).Text} ({say.Net(change.Interval.Low).Text} … {say.Net(change.Interval.High).Text})";
+        : $"{say.Net(change.Estimate).Text} ({say.Net(change.Interval.Low).Text}\u00a0…\u00a0{say.Net(change.Interval.High).Text})";
 
     private static string Verdict(Display say, InterventionEffect effect) => effect.Verdict switch
     {
