@@ -3,6 +3,7 @@ using Campaign.Api.Collaborations;
 using Campaign.Api.Compliance;
 using Campaign.Api.Deliverables;
 using Campaign.Api.Drives;
+using Campaign.Api.Http;
 using Campaign.Api.Jobs;
 using Campaign.Api.Mentions;
 using Campaign.Api.Pages;
@@ -25,6 +26,7 @@ public static class Api
     {
         routes.MapPages();
         var api = routes.MapGroup(Base);
+        api.AddEndpointFilter(RequestKeys.HoldRefusal);
         api.MapCampaigns();
         api.MapHistory();
         api.MapPartners();

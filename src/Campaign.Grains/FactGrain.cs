@@ -77,6 +77,11 @@ public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TF
     protected async Task<Outcome> Commit(Caller caller, Func<TState, DateTimeOffset, Decision<TFact>> decide, string? creates = null) =>
         (await Commit([new Attempt(caller, decide, creates)]))[0];
 
+    /// <summary>Decides one command by its rule and keeps what was decided.</summary>
+    protected Task<Outcome> Commit<TCommand>(
+        Caller caller, TCommand command, Func<TState, TCommand, DateTimeOffset, Decision<TFact>> rule, string? creates = null) =>
+        Commit(caller, (state, now) => rule(state, command, now), creates);
+
     /// <summary>
     /// Decides several commands, each on the state that the ones before it leave, and keeps what was decided in one transaction. A refused one
     /// does not touch its neighbours.

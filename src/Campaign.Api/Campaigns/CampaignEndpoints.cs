@@ -27,20 +27,15 @@ internal static class CampaignEndpoints
     }
 
     /// <summary>Sets a campaign up after a crisis.</summary>
-    internal static async Task<IResult> Create(
-        CreateCampaignBody? body, HttpContext context, IGrainFactory grains, CampaignQueries campaigns, TimeProvider clock)
-    {
-        var id = body?.Id ?? Slug.New("campaign", clock.GetUtcNow());
-        if (!Slug.IsValid(id))
-        {
-            return HttpRefusals.IdInvalid.ToProblem(context);
-        }
-
-        var outcome = await Campaign(grains, id).Create(context.Caller(), (body ?? new()).ToCommand(id));
-        return outcome.Refused
-            ? outcome.Refusal.ToProblem(context)
-            : Answers.Created(context, CampaignResource.Of((await campaigns.Find(id, context.RequestAborted))!), $"/campaigns/{id}");
-    }
+    internal static Task<IResult> Create(
+        CreateCampaignBody? body, HttpContext context, IGrainFactory grains, CampaignQueries campaigns, TimeProvider clock) =>
+        Answers.Create(
+            context,
+            "campaign",
+            body?.Id,
+            clock,
+            id => Campaign(grains, id).Create(context.Caller(), (body ?? new()).ToCommand(id)),
+            async id => CampaignResource.Of((await campaigns.Find(id, context.RequestAborted))!));
 
     /// <summary>Campaigns by status, words of name or brand; sorted by created, name or starts.</summary>
     internal static async Task<IResult> List([AsParameters] ListQuery query, HttpContext context, CampaignQueries campaigns) =>

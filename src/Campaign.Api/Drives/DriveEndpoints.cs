@@ -24,27 +24,17 @@ internal static class DriveEndpoints
     }
 
     /// <summary>Announces a UGC drive of a campaign.</summary>
-    internal static async Task<IResult> Create(
-        string campaign, CreateDriveBody body, HttpContext context, IGrainFactory grains, DriveQueries drives, PoolQueries pools, TimeProvider clock)
-    {
-        var id = body.Id ?? Slug.New("drive", clock.GetUtcNow());
-        if (Refuse(body, id) is { } refusal)
-        {
-            return refusal.ToProblem(context);
-        }
-
-        if (await RefuseReward(campaign, body.Reward, pools, context.RequestAborted) is { } unpayable)
-        {
-            return unpayable.ToProblem(context);
-        }
-
-        var command = new CreateDrive(
-            id, campaign, body.Title ?? "", body.Prompt ?? "", body.Opens!.Value, body.Closes!.Value, body.Reward, body.PerAuthorLimit, body.BannedWords);
-        var outcome = await Drive(grains, id).Create(context.Caller(), command);
-        return outcome.Refused
-            ? outcome.Refusal.ToProblem(context)
-            : Answers.Created(context, DriveResource.Of((await drives.Find(id, context.RequestAborted))!, clock.GetUtcNow()), $"/drives/{id}");
-    }
+    internal static Task<IResult> Create(
+        string campaign, CreateDriveBody body, HttpContext context, IGrainFactory grains, DriveQueries drives, PoolQueries pools, TimeProvider clock) =>
+        Answers.Create(
+            context,
+            "drive",
+            body.Id,
+            clock,
+            async id => (Refuse(body) ?? await RefuseReward(campaign, body.Reward, pools, context.RequestAborted)) is { } refusal
+                ? refusal
+                : await Drive(grains, id).Create(context.Caller(), body.ToCommand(id, campaign)),
+            async id => DriveResource.Of((await drives.Find(id, context.RequestAborted))!, clock.GetUtcNow()));
 
     /// <summary>The drives of a campaign.</summary>
     internal static async Task<IResult> List(string campaign, HttpContext context, DriveQueries drives, TimeProvider clock)
@@ -70,9 +60,8 @@ internal static class DriveEndpoints
 
     private static IDriveGrain Drive(IGrainFactory grains, string drive) => grains.GetGrain<IDriveGrain>($"drive/{drive}");
 
-    private static Refusal? Refuse(CreateDriveBody body, string id) =>
-        !Slug.IsValid(id) ? HttpRefusals.IdInvalid
-        : body.Opens is null || body.Closes is null ? DriveRefusals.PeriodInvalid
+    private static Refusal? Refuse(CreateDriveBody body) =>
+        body.Opens is null || body.Closes is null ? DriveRefusals.PeriodInvalid
         : Field.Each(body.BannedWords, word => Field.Text("bannedWords", word, 50));
 
     /// <summary>A reward must come from a pool of the campaign that can pay it, or approvals would wait for ever.</summary>

@@ -30,4 +30,8 @@ public sealed record Funnel(long TakenIn, IReadOnlyDictionary<string, long> BySt
 /// <summary>Announces a drive.</summary>
 /// <param name="BannedWords">Words that a moderator should see first.</param>
 public sealed record CreateDriveBody(
-    string? Id, string? Title, string? Prompt, DateTimeOffset? Opens, DateTimeOffset? Closes, DriveReward? Reward, int? PerAuthorLimit, ValueList<string>? BannedWords);
+    string? Id, string? Title, string? Prompt, DateTimeOffset? Opens, DateTimeOffset? Closes, DriveReward? Reward, int? PerAuthorLimit, ValueList<string>? BannedWords)
+{
+    internal CreateDrive ToCommand(string id, string campaign) =>
+        new(id, campaign, Title ?? "", Prompt ?? "", Opens!.Value, Closes!.Value, Reward, PerAuthorLimit, BannedWords);
+}

@@ -51,6 +51,16 @@ public static class Answers
         return TypedResults.Created($"{Api.Base}{path}", resource);
     }
 
+    /// <summary>Makes something below <paramref name="noun"/>s: under the id asked for, or a new one. 201 with what is then read, or the refusal.</summary>
+    public static async Task<IResult> Create<T>(
+        HttpContext context, string noun, string? asked, TimeProvider clock, Func<string, Task<Outcome>> command, Func<string, Task<T>> read)
+        where T : class, IResource
+    {
+        var id = asked ?? Slug.New(noun, clock.GetUtcNow());
+        var outcome = Slug.IsValid(id) ? await command(id) : HttpRefusals.IdInvalid;
+        return outcome.Refused ? outcome.Refusal.ToProblem(context) : Created(context, await read(id), $"/{noun}s/{id}");
+    }
+
     public static Ok<ListOf<TItem>> List<TRow, TItem>(Page<TRow> page, Func<TRow, TItem> item) =>
         TypedResults.Ok(new ListOf<TItem>([.. page.Items.Select(item)], page.Next is null ? null : Cursor.Write(page.Next), page.Total));
 

@@ -2,11 +2,12 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using Campaign.Api.Hosting;
+using Campaign.Api.Pages;
 using Campaign.Domain.Decisions;
 
 namespace Campaign.Api.Http;
 
-/// <summary>Once a token is configured, every call of the API needs it. Compared in constant time.</summary>
+/// <summary>Once a token is configured, every page and every call of the API needs it. Compared in constant time.</summary>
 internal sealed class ApiToken(RequestDelegate next, CampaignOptions options)
 {
     private const string Scheme = "Bearer ";
@@ -25,12 +26,17 @@ internal sealed class ApiToken(RequestDelegate next, CampaignOptions options)
         if (!IsRight(context.Request.Headers.Authorization.ToString()))
         {
             context.Response.Headers.WWWAuthenticate = "Bearer";
-            return Problems.Of(StatusCodes.Status401Unauthorized, "token-needed", Needed, context).ExecuteAsync(context);
+            return (IsBrowser(context.Request) ? TokenPage.Show(context) : Problems.Of(StatusCodes.Status401Unauthorized, "token-needed", Needed, context))
+                .ExecuteAsync(context);
         }
 
         context.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, "api")], "token"));
         return next(context);
     }
+
+    /// <summary>A person's browser names HTML among what it accepts; programs take anything or ask for JSON.</summary>
+    private static bool IsBrowser(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) && request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
 
     private bool IsRight(string header) =>
         header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)

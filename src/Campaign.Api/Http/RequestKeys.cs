@@ -2,12 +2,13 @@ using System.Security.Cryptography;
 using Campaign.Domain.Decisions;
 using Campaign.Grains;
 using Campaign.Storage.Requests;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Campaign.Api.Http;
 
 /// <summary>
 /// <c>Idempotency-Key</c>: the key is kept with the facts of the request that used it. The same request again is answered with what it made,
-/// as of now; the same key with another body is refused.
+/// as of now; the same key with another body is refused. Of two that come at once, the slower one is answered like the faster one.
 /// </summary>
 internal sealed class RequestKeys(RequestDelegate next, IRequests requests)
 {
@@ -37,28 +38,56 @@ internal sealed class RequestKeys(RequestDelegate next, IRequests requests)
         }
 
         var request = new RequestKey($"{context.Request.Path} {key}", await Fingerprint(context));
-        switch (await _looks.Send("", request.Key))
+        if (await IsAnswered(context, request))
         {
-            case null:
-                context.Features.Set(request);
-                await next(context);
-                break;
-            case { } answered when answered.Fingerprint == request.Fingerprint:
-                await Replay(context, answered.Resource);
-                break;
-            default:
-                await Refuse(
-                    context,
-                    "idempotency-key-reused",
-                    "这个 Idempotency-Key 已用于内容不同的请求，本次未作改动。请换一个新的。",
-                    "This Idempotency-Key was used for a different request; nothing was changed. Use a new key.");
-                break;
+            return;
         }
+
+        context.Features.Set(request);
+        await next(context);
+        if (context.Features.Get<ProblemHttpResult>() is { } refusal && !await IsAnswered(context, request))
+        {
+            await refusal.ExecuteAsync(context);
+        }
+    }
+
+    /// <summary>Keeps the refusal of a request with a key back: its twin may have been faster, and then that one's answer is the right one.</summary>
+    public static async ValueTask<object?> HoldRefusal(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    {
+        var answer = await next(call);
+        if (answer is not ProblemHttpResult refusal || call.HttpContext.Features.Get<RequestKey>() is null)
+        {
+            return answer;
+        }
+
+        call.HttpContext.Features.Set(refusal);
+        return Results.Empty;
+    }
+
+    /// <summary>Answers a request whose key was used before.</summary>
+    /// <returns>False when it was not: then nothing has been written.</returns>
+    private async Task<bool> IsAnswered(HttpContext context, RequestKey request)
+    {
+        if (await _looks.Send("", request.Key) is not { } answered)
+        {
+            return false;
+        }
+
+        await (answered.Fingerprint == request.Fingerprint
+            ? Replay(context, answered.Resource)
+            : Refuse(
+                context,
+                "idempotency-key-reused",
+                "这个 Idempotency-Key 已用于内容不同的请求，本次未作改动。请换一个新的。",
+                "This Idempotency-Key was used for a different request; nothing was changed. Use a new key."));
+        return true;
     }
 
     /// <summary>Answers with what the first request made: the same path is read, and reported as created.</summary>
     private Task Replay(HttpContext context, string resource)
     {
+        context.Features.Set<RequestKey>(null);
+        context.SetEndpoint(null);
         context.Request.Method = HttpMethods.Get;
         context.Request.Path = $"{Api.Base}{resource}";
         context.Request.Headers.Remove("If-None-Match");

@@ -28,24 +28,15 @@ internal static class PartnerEndpoints
     }
 
     /// <summary>Registers a partner as a candidate.</summary>
-    internal static async Task<IResult> Register(
-        RegisterPartnerBody? body, HttpContext context, IGrainFactory grains, PartnerQueries partners, ISubjects subjects, TimeProvider clock)
-    {
-        body ??= new();
-        var id = body.Id ?? Slug.New("partner", clock.GetUtcNow());
-        var refusal = Slug.IsValid(id) ? Field.Optional("contact", body.Contact, RegisterPartnerBody.LongestContact) : HttpRefusals.IdInvalid;
-        if (refusal is not null)
-        {
-            return refusal.ToProblem(context);
-        }
-
-        var contact = string.IsNullOrWhiteSpace(body.Contact) ? null : body.Contact.Trim();
-        var command = body.ToCommand(id, contact is null ? null : subjects.IdOf("partner", id));
-        var outcome = await Partner(grains, id).Register(context.Caller(), command, contact);
-        return outcome.Refused
-            ? outcome.Refusal.ToProblem(context)
-            : Answers.Created(context, PartnerResource.Of((await partners.Find(id, context.RequestAborted))!), $"/partners/{id}");
-    }
+    internal static Task<IResult> Register(
+        RegisterPartnerBody? body, HttpContext context, IGrainFactory grains, PartnerQueries partners, ISubjects subjects, TimeProvider clock) =>
+        Answers.Create(
+            context,
+            "partner",
+            body?.Id,
+            clock,
+            id => Command(id, body ?? new(), context.Caller(), grains, subjects),
+            async id => PartnerResource.Of((await partners.Find(id, context.RequestAborted))!));
 
     /// <summary>Partners by status, words of name, handle or category; sorted by name, created or followers.</summary>
     internal static async Task<IResult> List([AsParameters] ListQuery query, HttpContext context, PartnerQueries partners) =>
@@ -75,6 +66,17 @@ internal static class PartnerEndpoints
     /// <summary>Gives a suspended partner the status from before.</summary>
     internal static async Task<IResult> Reinstate(string partner, ReasonBody? body, HttpContext context, IGrainFactory grains, PartnerQueries partners) =>
         await Answer(await Partner(grains, partner).Reinstate(context.Caller(), new(body?.Reason)), partner, context, partners);
+
+    private static async Task<Outcome> Command(string id, RegisterPartnerBody body, Caller caller, IGrainFactory grains, ISubjects subjects)
+    {
+        if (Field.Optional("contact", body.Contact, RegisterPartnerBody.LongestContact) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var contact = string.IsNullOrWhiteSpace(body.Contact) ? null : body.Contact.Trim();
+        return await Partner(grains, id).Register(caller, body.ToCommand(id, contact is null ? null : subjects.IdOf("partner", id)), contact);
+    }
 
     private static IPartnerGrain Partner(IGrainFactory grains, string partner) => grains.GetGrain<IPartnerGrain>($"partner/{partner}");
 

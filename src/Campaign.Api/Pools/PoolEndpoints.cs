@@ -32,22 +32,15 @@ internal static class PoolEndpoints
     }
 
     /// <summary>Sets a reward pool up for a campaign.</summary>
-    internal static async Task<IResult> Open(
-        string campaign, OpenPoolBody? body, HttpContext context, IGrainFactory grains, PoolQueries pools, TimeProvider clock)
-    {
-        body ??= new();
-        var id = body.Id ?? Slug.New("pool", clock.GetUtcNow());
-        if (!Slug.IsValid(id))
-        {
-            return HttpRefusals.IdInvalid.ToProblem(context);
-        }
-
-        var command = new OpenPool(id, campaign, body.Name ?? "", body.Kind ?? (PoolKind)(-1), body.Budget ?? body.Units ?? -1, body.GrantDays);
-        var outcome = await Pool(grains, id).Open(context.Caller(), command);
-        return outcome.Refused
-            ? outcome.Refusal.ToProblem(context)
-            : Answers.Created(context, PoolResource.Of((await pools.Find(id, context.RequestAborted))!), $"/pools/{id}");
-    }
+    internal static Task<IResult> Open(
+        string campaign, OpenPoolBody? body, HttpContext context, IGrainFactory grains, PoolQueries pools, TimeProvider clock) =>
+        Answers.Create(
+            context,
+            "pool",
+            body?.Id,
+            clock,
+            id => Pool(grains, id).Open(context.Caller(), (body ?? new()).ToCommand(id, campaign)),
+            async id => PoolResource.Of((await pools.Find(id, context.RequestAborted))!));
 
     /// <summary>The pools of a campaign.</summary>
     internal static async Task<IResult> List(string campaign, HttpContext context, PoolQueries pools)

@@ -28,7 +28,10 @@ public sealed record GrantResource(
 
 /// <summary>Sets a pool up: <c>budget</c> for cash, <c>units</c> for coupons and prizes.</summary>
 public sealed record OpenPoolBody(
-    string? Id = null, string? Name = null, PoolKind? Kind = null, decimal? Budget = null, decimal? Units = null, int? GrantDays = null);
+    string? Id = null, string? Name = null, PoolKind? Kind = null, decimal? Budget = null, decimal? Units = null, int? GrantDays = null)
+{
+    internal OpenPool ToCommand(string id, string campaign) => new(id, campaign, Name ?? "", Kind ?? (PoolKind)(-1), Budget ?? Units ?? -1, GrantDays);
+}
 
 /// <summary>Asks for a grant. The same participant and cause get the same grant.</summary>
 public sealed record ReserveBody(string? Participant = null, string? Cause = null, decimal? Amount = null);

@@ -16,22 +16,19 @@ public sealed class CampaignGrain(IJournal journal, CampaignView view, TimeProvi
     }
 
     public Task<Outcome> Create(Caller caller, CreateCampaign command) =>
-        Commit(caller, (campaign, now) => CampaignRules.Create(campaign, command, now), creates: $"/campaigns/{Id}");
+        Commit(caller, command, CampaignRules.Create, creates: $"/campaigns/{Id}");
 
-    public Task<Outcome> Plan(Caller caller, PlanCampaign command) => Commit(caller, (campaign, now) => CampaignRules.Plan(campaign, command, now));
+    public Task<Outcome> Plan(Caller caller, PlanCampaign command) => Commit(caller, command, CampaignRules.Plan);
 
-    public Task<Outcome> Activate(Caller caller, ActivateCampaign command) =>
-        Commit(caller, (campaign, now) => CampaignRules.Activate(campaign, command, now));
+    public Task<Outcome> Activate(Caller caller, ActivateCampaign command) => Commit(caller, command, CampaignRules.Activate);
 
-    public Task<Outcome> Pause(Caller caller, PauseCampaign command) => Commit(caller, (campaign, now) => CampaignRules.Pause(campaign, command, now));
+    public Task<Outcome> Pause(Caller caller, PauseCampaign command) => Commit(caller, command, CampaignRules.Pause);
 
-    public Task<Outcome> Close(Caller caller, CloseCampaign command) => Commit(caller, (campaign, now) => CampaignRules.Close(campaign, command, now));
+    public Task<Outcome> Close(Caller caller, CloseCampaign command) => Commit(caller, command, CampaignRules.Close);
 
-    public Task<Outcome> Reopen(Caller caller, ReopenCampaign command) => Commit(caller, (campaign, now) => CampaignRules.Reopen(campaign, command, now));
+    public Task<Outcome> Reopen(Caller caller, ReopenCampaign command) => Commit(caller, command, CampaignRules.Reopen);
 
-    public Task<Outcome> ConfirmGate(Caller caller, ConfirmGate command) =>
-        Commit(caller, (campaign, now) => CampaignRules.ConfirmGate(campaign, command, now));
+    public Task<Outcome> ConfirmGate(Caller caller, ConfirmGate command) => Commit(caller, command, CampaignRules.ConfirmGate);
 
-    public Task<Outcome> EnterNextPhase(Caller caller, EnterNextPhase command) =>
-        Commit(caller, (campaign, now) => CampaignRules.EnterNextPhase(campaign, command, now));
+    public Task<Outcome> EnterNextPhase(Caller caller, EnterNextPhase command) => Commit(caller, command, CampaignRules.EnterNextPhase);
 }

@@ -28,14 +28,11 @@ public sealed class CollaborationGrain(IJournal journal, CollaborationView view,
             creates: $"/campaigns/{CampaignId}/collaborations/{PartnerId}");
     }
 
-    public Task<Outcome> Accept(Caller caller, AcceptCollaboration command) =>
-        Commit(caller, (state, now) => CollaborationRules.Accept(state, command, now));
+    public Task<Outcome> Accept(Caller caller, AcceptCollaboration command) => Commit(caller, command, CollaborationRules.Accept);
 
-    public Task<Outcome> Cancel(Caller caller, CancelCollaboration command) =>
-        Commit(caller, (state, now) => CollaborationRules.Cancel(state, command, now));
+    public Task<Outcome> Cancel(Caller caller, CancelCollaboration command) => Commit(caller, command, CollaborationRules.Cancel);
 
-    public Task<Outcome> Settle(Caller caller, SettleCollaboration command) =>
-        Commit(caller, (state, now) => CollaborationRules.Settle(state, command, now));
+    public Task<Outcome> Settle(Caller caller, SettleCollaboration command) => Commit(caller, command, CollaborationRules.Settle);
 
     public async Task<Outcome> Brief(Caller caller, BriefDeliverable command)
     {
@@ -53,10 +50,10 @@ public sealed class CollaborationGrain(IJournal journal, CollaborationView view,
     }
 
     public Task<Outcome> Submit(Caller caller, string deliverable, SubmitDeliverable command) =>
-        Commit(caller, deliverable, (state, now) => DeliverableRules.Submit(state, deliverable, command, now));
+        Commit(caller, deliverable, command, DeliverableRules.Submit);
 
     public Task<Outcome> RequestChanges(Caller caller, string deliverable, RequestChanges command) =>
-        Commit(caller, deliverable, (state, now) => DeliverableRules.RequestChanges(state, deliverable, command, now));
+        Commit(caller, deliverable, command, DeliverableRules.RequestChanges);
 
     public async Task<Outcome> Approve(Caller caller, string deliverable, ApproveDeliverable command)
     {
@@ -65,20 +62,24 @@ public sealed class CollaborationGrain(IJournal journal, CollaborationView view,
     }
 
     public Task<Outcome> Publish(Caller caller, string deliverable, PublishDeliverable command) =>
-        Commit(caller, deliverable, (state, now) => PublishedRules.Publish(state, deliverable, command, now));
+        Commit(caller, deliverable, command, PublishedRules.Publish);
 
     public Task<Outcome> Verify(Caller caller, string deliverable, VerifyDeliverable command) =>
-        Commit(caller, deliverable, (state, now) => PublishedRules.Verify(state, deliverable, command, now));
+        Commit(caller, deliverable, command, PublishedRules.Verify);
 
     public Task<Outcome> SettleDeliverable(Caller caller, string deliverable, SettleDeliverable command) =>
-        Commit(caller, deliverable, (state, now) => PublishedRules.Settle(state, deliverable, command, now));
+        Commit(caller, deliverable, command, PublishedRules.Settle);
 
     public Task<Outcome> CancelDeliverable(Caller caller, string deliverable, CancelDeliverable command) =>
-        Commit(caller, deliverable, (state, now) => DeliverableRules.Cancel(state, deliverable, command, now));
+        Commit(caller, deliverable, command, DeliverableRules.Cancel);
 
     private Task<PartnerStanding> Partner() => GrainFactory.GetGrain<IPartnerGrain>($"partner/{PartnerId}").Standing();
 
     private Task<CampaignStatus> CampaignStatus() => GrainFactory.GetGrain<ICampaignGrain>($"campaign/{CampaignId}").Status();
+
+    private Task<Outcome> Commit<TCommand>(
+        Caller caller, string deliverable, TCommand command, Func<CollaborationState, string, TCommand, DateTimeOffset, Decision<CollaborationFact>> rule) =>
+        Commit(caller, deliverable, (state, now) => rule(state, deliverable, command, now));
 
     /// <summary>Commits a step of one deliverable: the version that its caller looked at is the deliverable's own.</summary>
     private async Task<Outcome> Commit(

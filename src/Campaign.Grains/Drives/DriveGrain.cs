@@ -22,9 +22,9 @@ public sealed class DriveGrain(IJournal journal, DriveView view, SubmissionView 
     private IntakeLedger Ledger => _ledger ?? throw new InvalidOperationException("The ledger was not read.");
 
     public Task<Outcome> Create(Caller caller, CreateDrive command) =>
-        Commit(caller, (drive, now) => DriveRules.Create(drive, command, now), creates: $"/drives/{Id}");
+        Commit(caller, command, DriveRules.Create, creates: $"/drives/{Id}");
 
-    public Task<Outcome> Close(Caller caller, CloseDrive command) => Commit(caller, (drive, now) => DriveRules.Close(drive, command, now));
+    public Task<Outcome> Close(Caller caller, CloseDrive command) => Commit(caller, command, DriveRules.Close);
 
     public async Task<ValueList<Outcome<IntakeReceipt>>> TakeIn(ValueList<IntakeRequest> requests, ImportProgress? progress)
     {

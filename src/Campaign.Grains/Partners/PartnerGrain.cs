@@ -28,10 +28,9 @@ public sealed class PartnerGrain(IJournal journal, PartnerView view, TimeProvide
         return (await Commit([attempt]))[0];
     }
 
-    public Task<Outcome> Vet(Caller caller, VetPartner command) => Commit(caller, (partner, now) => PartnerRules.Vet(partner, command, now));
+    public Task<Outcome> Vet(Caller caller, VetPartner command) => Commit(caller, command, PartnerRules.Vet);
 
-    public Task<Outcome> Suspend(Caller caller, SuspendPartner command) => Commit(caller, (partner, now) => PartnerRules.Suspend(partner, command, now));
+    public Task<Outcome> Suspend(Caller caller, SuspendPartner command) => Commit(caller, command, PartnerRules.Suspend);
 
-    public Task<Outcome> Reinstate(Caller caller, ReinstatePartner command) =>
-        Commit(caller, (partner, now) => PartnerRules.Reinstate(partner, command, now));
+    public Task<Outcome> Reinstate(Caller caller, ReinstatePartner command) => Commit(caller, command, PartnerRules.Reinstate);
 }

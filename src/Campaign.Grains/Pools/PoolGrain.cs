@@ -16,11 +16,11 @@ public sealed class PoolGrain(IJournal journal, PoolView view, PoolQueries pools
     protected override int SnapshotEvery => 500;
 
     public Task<Outcome> Open(Caller caller, OpenPool command) =>
-        Commit(caller, (pool, now) => PoolRules.Open(pool, command, now), creates: $"/pools/{Id}");
+        Commit(caller, command, PoolRules.Open, creates: $"/pools/{Id}");
 
-    public Task<Outcome> TopUp(Caller caller, TopUpPool command) => Commit(caller, (pool, now) => PoolRules.TopUp(pool, command, now));
+    public Task<Outcome> TopUp(Caller caller, TopUpPool command) => Commit(caller, command, PoolRules.TopUp);
 
-    public Task<Outcome> Close(Caller caller, ClosePool command) => Commit(caller, (pool, now) => PoolRules.Close(pool, command, now));
+    public Task<Outcome> Close(Caller caller, ClosePool command) => Commit(caller, command, PoolRules.Close);
 
     public Task<Outcome> Issue(Caller caller, IssueGrant command) =>
         Commit(caller, command.GrantId, (pool, now) => PoolRules.Issue(pool, command, now));

@@ -11,14 +11,11 @@ namespace Campaign.Grains.Submissions;
 public sealed class SubmissionGrain(IJournal journal, SubmissionView view, ISubjects subjects, TimeProvider clock)
     : FactGrain<SubmissionState, SubmissionFact>(journal, view, clock), ISubmissionGrain
 {
-    public Task<Outcome> Approve(Caller caller, ApproveSubmission command) =>
-        Commit(caller, (submission, now) => ModerationRules.Approve(submission, command, now));
+    public Task<Outcome> Approve(Caller caller, ApproveSubmission command) => Commit(caller, command, ModerationRules.Approve);
 
-    public Task<Outcome> Reject(Caller caller, RejectSubmission command) =>
-        Commit(caller, (submission, now) => ModerationRules.Reject(submission, command, now));
+    public Task<Outcome> Reject(Caller caller, RejectSubmission command) => Commit(caller, command, ModerationRules.Reject);
 
-    public Task<Outcome> AskChanges(Caller caller, AskForChanges command) =>
-        Commit(caller, (submission, now) => ModerationRules.AskChanges(submission, command, now));
+    public Task<Outcome> AskChanges(Caller caller, AskForChanges command) => Commit(caller, command, ModerationRules.AskChanges);
 
     public async Task<Outcome> Resubmit(Caller caller, Resubmit command, ValueList<string> links)
     {
@@ -43,30 +40,23 @@ public sealed class SubmissionGrain(IJournal journal, SubmissionView view, ISubj
         return outcome;
     }
 
-    public Task<Outcome> Withdraw(Caller caller, WithdrawSubmission command) =>
-        Commit(caller, (submission, now) => SubmissionRules.Withdraw(submission, command, now));
+    public Task<Outcome> Withdraw(Caller caller, WithdrawSubmission command) => Commit(caller, command, SubmissionRules.Withdraw);
 
-    public Task<Outcome> Feature(Caller caller, FeatureSubmission command) =>
-        Commit(caller, (submission, now) => ModerationRules.Feature(submission, command, now));
+    public Task<Outcome> Feature(Caller caller, FeatureSubmission command) => Commit(caller, command, ModerationRules.Feature);
 
-    public Task<Outcome> Unfeature(Caller caller, UnfeatureSubmission command) =>
-        Commit(caller, (submission, now) => ModerationRules.Unfeature(submission, command, now));
+    public Task<Outcome> Unfeature(Caller caller, UnfeatureSubmission command) => Commit(caller, command, ModerationRules.Unfeature);
 
-    public Task<Outcome> RequestRights(Caller caller, RequestRights command) =>
-        Commit(caller, (submission, now) => RightsRules.Request(submission, command, now));
+    public Task<Outcome> RequestRights(Caller caller, RequestRights command) => Commit(caller, command, RightsRules.Request);
 
-    public Task<Outcome> GrantRights(Caller caller, GrantRights command) =>
-        Commit(caller, (submission, now) => RightsRules.Grant(submission, command, now));
+    public Task<Outcome> GrantRights(Caller caller, GrantRights command) => Commit(caller, command, RightsRules.Grant);
 
-    public Task<Outcome> DeclineRights(Caller caller, DeclineRights command) =>
-        Commit(caller, (submission, now) => RightsRules.Decline(submission, command, now));
+    public Task<Outcome> DeclineRights(Caller caller, DeclineRights command) => Commit(caller, command, RightsRules.Decline);
 
-    public Task<Outcome> RevokeRights(Caller caller, RevokeRights command) =>
-        Commit(caller, (submission, now) => RightsRules.Revoke(submission, command, now));
+    public Task<Outcome> RevokeRights(Caller caller, RevokeRights command) => Commit(caller, command, RightsRules.Revoke);
 
     public Task<Outcome> Receive(Caller caller, Message message) => message switch
     {
-        ExpireRights expire => Commit(caller, (submission, now) => RightsRules.Expire(submission, expire, now)),
+        ExpireRights expire => Commit(caller, expire, RightsRules.Expire),
         _ => throw new NotSupportedException($"A submission does not understand {message.GetType().Name}."),
     };
 

@@ -36,5 +36,30 @@ public sealed class TokenTests : IDisposable
         Assert.Equal(0, (int)(await _server.Get("campaigns"))["total"]!);
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/api")]
+    [InlineData("campaigns/spring/report.html")]
+    public async Task A_browser_without_the_token_gets_a_page_that_explains_it_in_both_languages(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.TryAddWithoutValidation("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
+        using var answer = await _server.Client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Equal("text/html", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Contains(answer.Headers.WwwAuthenticate, scheme => scheme.Scheme == "Bearer");
+        var page = await answer.Content.ReadAsStringAsync();
+        Assert.Contains("这里设有访问令牌", page, StringComparison.Ordinal);
+        Assert.Contains("An access token protects this place", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_program_that_takes_anything_gets_a_problem_from_the_first_page_too()
+    {
+        using var answer = await _server.Client.GetAsync(new Uri("/", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+    }
+
     public void Dispose() => _server.Dispose();
 }

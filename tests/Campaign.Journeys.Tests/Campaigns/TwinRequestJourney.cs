@@ -1,0 +1,74 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Campaign.Journeys.Tests.Submissions;
+
+namespace Campaign.Journeys.Tests.Campaigns;
+
+/// <summary>Requests with one Idempotency-Key that come at the same moment: one does the work, and all get its answer.</summary>
+public sealed class TwinRequestJourney : IDisposable
+{
+    private const int Twins = 8;
+    private readonly CampaignServer _server = new();
+
+    public static TheoryData<string, object> Requests => new()
+    {
+        { "campaigns", CampaignServer.AnyCampaign(null) },
+        { "campaigns", CampaignServer.AnyCampaign("named") },
+        { "partners", new { name = "小林", accounts = new[] { new { channel = "weibo", handle = "xiaolin", followers = 10 } } } },
+        { "campaigns/spring/pools", new { name = "新茶券", kind = "cash", budget = 100 } },
+        { "campaigns/spring/pools", new { id = "tea-coupons", name = "新茶券", kind = "cash", budget = 100 } },
+        { "drives/tea/submissions", DriveSteps.Body("li", "新杯盖扣得很紧，路上没洒。") },
+    };
+
+    [Theory]
+    [MemberData(nameof(Requests))]
+    public async Task All_get_the_first_ones_answer(string path, object body)
+    {
+        await _server.OpenDrive();
+        using var start = new Barrier(Twins);
+        var answers = await Task.WhenAll(Enumerable.Range(0, Twins).Select(_ => Task.Run(() => Send(path, body, "twins", start))));
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Created, answer.Status));
+        Assert.Single(answers.Select(answer => (string)answer.Body["id"]!).Distinct());
+        Assert.Single(answers.Select(answer => answer.Location).Distinct());
+        Assert.Equal(Twins - 1, answers.Count(answer => answer.Replayed));
+    }
+
+    [Fact]
+    public async Task One_with_another_body_is_refused_and_changes_nothing()
+    {
+        await _server.Create("spring");
+        using var start = new Barrier(Twins);
+        var answers = await Task.WhenAll(Enumerable.Range(0, Twins).Select(twin => Task.Run(
+            () => Send("campaigns/spring/pools", new { name = $"奖池 {twin}", kind = "cash", budget = 100 }, "one-key", start))));
+        Assert.Single(answers, answer => answer.Status == HttpStatusCode.Created);
+        Assert.All(
+            answers.Where(answer => answer.Status != HttpStatusCode.Created),
+            answer => Assert.Equal((HttpStatusCode.UnprocessableEntity, "idempotency-key-reused"), (answer.Status, (string)answer.Body["code"]!)));
+        Assert.Equal(1, (int)(await _server.Get("campaigns/spring/pools"))["total"]!);
+    }
+
+    [Fact]
+    public async Task A_refusal_that_no_twin_explains_stays_what_it_is()
+    {
+        await _server.Create("spring");
+        using var start = new Barrier(1);
+        var answer = await Send("campaigns", CampaignServer.AnyCampaign("spring"), "another", start);
+        Assert.Equal((HttpStatusCode.Conflict, "application/problem+json"), (answer.Status, answer.Type));
+    }
+
+    public void Dispose() => _server.Dispose();
+
+    private async Task<Answer> Send(string path, object body, string key, Barrier start)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+        request.Headers.Add("Idempotency-Key", key);
+        start.SignalAndWait();
+        using var answer = await _server.Client.SendAsync(request);
+        return new(
+            answer.StatusCode, JsonNode.Parse(await answer.Content.ReadAsStringAsync())!, answer.Headers.Location, answer.Headers.Contains("Idempotency-Replayed"),
+            answer.Content.Headers.ContentType?.MediaType);
+    }
+
+    private sealed record Answer(HttpStatusCode Status, JsonNode Body, Uri? Location, bool Replayed, string? Type);
+}
