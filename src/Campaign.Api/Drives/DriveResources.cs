@@ -8,16 +8,18 @@ namespace Campaign.Api.Drives;
 /// <summary>A UGC drive with its funnel.</summary>
 /// <param name="Status">scheduled | open | closed, as of now.</param>
 /// <param name="Funnel">What came in and what became of it.</param>
+/// <param name="RewardsWaiting">Rewards of approved submissions that the pool has refused so far.</param>
 public sealed record DriveResource(
     string Id, string Status, long Version, string Campaign, string Title, string Prompt, DateTimeOffset Opens, DateTimeOffset Closes, DriveReward? Reward,
-    int PerAuthorLimit, ValueList<string> BannedWords, string? CloseReason, Funnel Funnel) : IResource
+    int PerAuthorLimit, ValueList<string> BannedWords, string? CloseReason, Funnel Funnel, RewardsWaiting RewardsWaiting) : IResource
 {
     internal static DriveResource Of(DriveRow row, DateTimeOffset now)
     {
         var drive = row.Drive.State;
         return new(
             drive.Id, drive.StatusAt(now).ToString().ToLowerInvariant(), row.Drive.Version, drive.CampaignId, drive.Title, drive.Prompt, drive.Opens, drive.Closes,
-            drive.Reward, drive.PerAuthorLimit, drive.BannedWords, drive.CloseReason, new Funnel(drive.Submissions, row.Counts, row.Featured, row.Refused));
+            drive.Reward, drive.PerAuthorLimit, drive.BannedWords, drive.CloseReason, new Funnel(drive.Submissions, row.Counts, row.Featured, row.Refused),
+            new RewardsWaiting(row.Waiting.Count, row.Waiting.Why?.Code, row.Waiting.Why?.Message));
     }
 }
 
@@ -26,6 +28,10 @@ public sealed record DriveResource(
 /// <param name="ByStatus">Where they are now.</param>
 /// <param name="Refused">Those not taken in, by the refusal's code; counted with the next one that is taken in.</param>
 public sealed record Funnel(long TakenIn, IReadOnlyDictionary<string, long> ByStatus, long Featured, IReadOnlyDictionary<string, long> Refused);
+
+/// <summary>Rewards that are asked for again, ever more seldom, until the pool can pay.</summary>
+/// <param name="Code">Why the pool cannot pay at present; absent when it can and the next try succeeds.</param>
+public sealed record RewardsWaiting(long Count, string? Code, Wording? Message);
 
 /// <summary>Announces a drive.</summary>
 /// <param name="BannedWords">Words that a moderator should see first.</param>

@@ -42,6 +42,7 @@ internal sealed class ReportDesk(
             Interventions = [.. Interventions(work, rows, stories).Where(intervention => intervention.At <= asOf).OrderBy(intervention => intervention.At)],
             Partners = [.. work.Select(PartnerOf)],
             Funnel = Funnel(rows),
+            WaitingRewards = [.. rows.Where(drive => drive.Waiting.Count > 0).Select(WaitingOf)],
             Pools = [.. rewards.Select(pool => PoolOf(pool.State))],
             Imports = [.. (await imports.OfCampaign(campaign, cancellation)).Select(import => import.State).Where(IsCounted).Select(ImportOf)],
             Findings = [.. stories.SelectMany(story => story.Findings)],
@@ -118,6 +119,8 @@ internal sealed class ReportDesk(
         .. from story in stories where story.PublishedAt is not null select new InterventionFacts(story.PublishedAt!.Value, "story", story.Title),
         .. from drive in drives select new InterventionFacts(drive.Drive.State.Opens, "drive", drive.Drive.State.Title),
     ];
+
+    private static WaitingRewardFacts WaitingOf(DriveRow drive) => new(drive.Drive.State.Title, drive.Waiting.Count, drive.Waiting.Why?.Message);
 
     private static FunnelFacts? Funnel(IReadOnlyList<DriveRow> drives)
     {

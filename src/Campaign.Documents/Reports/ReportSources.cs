@@ -15,6 +15,9 @@ public sealed record ReportSources(CampaignFacts Campaign, ValueList<Tally> Tall
     /// <summary>Absent when the campaign has no UGC drive.</summary>
     public FunnelFacts? Funnel { get; init; }
 
+    /// <summary>Rewards that approved submissions still wait for, by drive.</summary>
+    public ValueList<WaitingRewardFacts> WaitingRewards { get; init; } = [];
+
     public ValueList<PoolFacts> Pools { get; init; } = [];
 
     public ValueList<ImportFacts> Imports { get; init; } = [];
@@ -92,6 +95,9 @@ public sealed record ContentMetrics(long Views, long Likes, long Comments, long 
 /// <summary>The UGC drives' submissions by what became of them; the parts add up to <see cref="Submitted"/>.</summary>
 public sealed record FunnelFacts(
     long Submitted, ValueList<ReasonCount> ScreenedOut, long InReview, long Approved, ValueList<ReasonCount> Rejected, long Withdrawn, long Featured);
+
+/// <param name="Why">What stands in the way; absent when nothing does any more and they are about to come.</param>
+public sealed record WaitingRewardFacts(string Drive, long Count, Wording? Why);
 
 /// <param name="Code">The stable code of the reason.</param>
 public sealed record ReasonCount(string Code, long Count);

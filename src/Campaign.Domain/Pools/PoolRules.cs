@@ -68,18 +68,18 @@ public static class PoolRules
             return grant.Amount == amount ? Decision<PoolFact>.Nothing : PoolRefusals.GrantDiffers(grant.Amount);
         }
 
-        if (pool.Closed)
-        {
-            return PoolRefusals.Closed;
-        }
-
-        if (amount > pool.Available)
-        {
-            return PoolRefusals.Exhausted(pool.Available);
-        }
-
-        return new GrantReserved(id, command.Participant, command.Cause, amount, pool.ExpiryFrom(now));
+        return Unpayable(pool, amount) is { } refusal
+            ? refusal
+            : new GrantReserved(id, command.Participant, command.Cause, amount, pool.ExpiryFrom(now));
     }
+
+    /// <summary>Why the pool, as it stands, cannot pay a reward of this amount; null when it can.</summary>
+    public static Refusal? Unpayable(PoolState pool, decimal? amount) =>
+        !pool.Exists ? PoolRefusals.Unknown
+        : AmountOf(pool.Kind, amount) is not { } wanted ? PoolRefusals.AmountInvalid(pool.Kind)
+        : pool.Closed ? PoolRefusals.Closed
+        : wanted > pool.Available ? PoolRefusals.Exhausted(pool.Available)
+        : null;
 
     public static Decision<PoolFact> Issue(PoolState pool, IssueGrant command, DateTimeOffset now) =>
         pool.Find(command.GrantId) switch

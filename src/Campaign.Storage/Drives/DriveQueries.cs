@@ -1,4 +1,7 @@
+using Campaign.Domain.Decisions;
 using Campaign.Domain.Drives;
+using Campaign.Domain.Pools;
+using Campaign.Domain.Submissions;
 using Campaign.Storage.Submissions;
 using Campaign.Storage.Views;
 
@@ -8,9 +11,14 @@ namespace Campaign.Storage.Drives;
 /// <param name="Counts">Submissions by status.</param>
 /// <param name="Refused">What was not taken in, by the refusal's code.</param>
 /// <param name="Rejected">What moderators rejected, by their code.</param>
+/// <param name="Waiting">Rewards that the pool has refused and will be asked for again.</param>
 public sealed record DriveRow(
     Versioned<DriveState> Drive, IReadOnlyDictionary<string, long> Counts, long Featured, IReadOnlyDictionary<string, long> Refused,
-    IReadOnlyDictionary<string, long> Rejected);
+    IReadOnlyDictionary<string, long> Rejected, WaitingRewards Waiting);
+
+/// <summary>Rewards of approved submissions that were asked for and not given: their messages are tried again, ever more seldom.</summary>
+/// <param name="Why">What stands in the way as the pool is now; null when nothing does, and the next try succeeds.</param>
+public sealed record WaitingRewards(long Count, Refusal? Why);
 
 /// <summary>Reads drives.</summary>
 public sealed class DriveQueries(IReadDatabase database)
@@ -50,6 +58,26 @@ public sealed class DriveQueries(IReadDatabase database)
             await lease.Totals(SubmissionView.Scope(id), cancellation),
             await lease.Total(SubmissionView.FeaturedScope(id), null, cancellation),
             await lease.Totals(DriveView.RefusedScope(id), cancellation),
-            await lease.Totals(SubmissionView.RejectedScope(id), cancellation));
+            await lease.Totals(SubmissionView.RejectedScope(id), cancellation),
+            drive.State.Reward is { } reward ? await Waiting(lease, id, reward, cancellation) : new(0, null));
+    }
+
+    private static async ValueTask<WaitingRewards> Waiting(ReadLease lease, string drive, DriveReward reward, CancellationToken cancellation)
+    {
+        var count = (await lease.Rows<long>(
+            """
+            SELECT count(*) FROM messages
+            WHERE key >= @first AND key < @end AND attempts > 0
+              AND EXISTS (SELECT 1 FROM submissions WHERE id = substr(key, @idAt) AND drive = @drive)
+            """,
+            new { first = SubmissionReactions.RewardKey, end = SubmissionReactions.RewardKey + '~', idAt = SubmissionReactions.RewardKey.Length + 1, drive },
+            cancellation))[0];
+        if (count == 0)
+        {
+            return new(0, null);
+        }
+
+        var pool = await lease.Document<PoolState>("SELECT doc, version FROM pools WHERE id = @id", new { id = reward.PoolId }, cancellation);
+        return new(count, PoolRules.Unpayable(pool?.State ?? PoolState.Initial, reward.Amount));
     }
 }

@@ -34,6 +34,17 @@ public sealed class RecoveryReportTests
         Assert.All(report.KeyFigures.Where(figure => figure.Id is not "late"), figure => Assert.Equal(words, figure.Figure.Text));
     }
 
+    [Theory]
+    [InlineData(Language.Chinese, "「首杯」有 3 件投稿已通过、奖励还没有发出：请追加预算。", "还有 3 件已通过的投稿在等奖励")]
+    [InlineData(Language.English, "Approved and not rewarded yet in “首杯”: 3. Top it up.", "3 approved submission(s) still wait for theirs")]
+    public void Says_which_rewards_wait_and_that_spending_leaves_them_out(Language language, string paragraph, string doubt)
+    {
+        var sources = DemoSources.Full() with { WaitingRewards = [new("首杯", 3, new Wording("请追加预算。", "Top it up."))] };
+        var report = RecoveryReport.From(sources, language, DemoSources.AsOf);
+        Assert.Contains(paragraph, report.Sections.Single(section => section.Id == "content").Paragraphs);
+        Assert.Contains(report.NotProven, said => said.Contains(doubt, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Looks_no_further_than_its_day()
     {

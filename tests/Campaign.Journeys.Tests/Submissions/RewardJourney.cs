@@ -34,11 +34,29 @@ public sealed class RewardJourney : IDisposable
         await _server.Post($"submissions/{id}/approve");
         await _server.Deliver();
         Assert.Equal(0, (int)(await _server.Get("pools/coupons/grants"))["total"]!);
+        Assert.Equal((1, "pool-exhausted"), await Waiting());
+        Assert.Contains("「一杯茶的故事」有 1 件投稿已通过、奖励还没有发出：奖励池余额不足，还可发放 5。请先追加预算。", await Content("zh-CN"), StringComparison.Ordinal);
+        Assert.Contains("Approved and not rewarded yet in “一杯茶的故事”: 1. The pool has only 5 left.", await Content("en"), StringComparison.Ordinal);
         await _server.Post("pools/coupons/top-up", new { amount = 5 });
+        Assert.Equal((1, null), await Waiting());
+        Assert.Contains("The pool can pay again", await Content("en"), StringComparison.Ordinal);
         _clock.Advance(TimeSpan.FromMinutes(1));
         await _server.Deliver();
         Assert.Equal(8, (decimal)(await _server.Get("pools/coupons"))["reserved"]!);
         Assert.Equal("approved", (string)(await _server.Get($"submissions/{id}"))["status"]!);
+        Assert.Equal((0, null), await Waiting());
+        Assert.DoesNotContain("not rewarded yet", await Content("en"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reward_that_waits_for_a_closed_pool_says_so()
+    {
+        await OpenPool(50);
+        await _server.OpenDrive(reward: new { poolId = "coupons", amount = 8 });
+        await _server.Post("pools/coupons/close", new { reason = "活动提前结束" });
+        await _server.Post($"submissions/{await _server.Submit("li", "好喝")}/approve");
+        await _server.Deliver();
+        Assert.Equal((1, "pool-closed"), await Waiting());
     }
 
     [Fact]
@@ -75,6 +93,19 @@ public sealed class RewardJourney : IDisposable
     }
 
     public void Dispose() => _server.Dispose();
+
+    private async Task<(int Count, string? Code)> Waiting()
+    {
+        var waiting = (await _server.Get("drives/tea"))["rewardsWaiting"]!;
+        return ((int)waiting["count"]!, (string?)waiting["code"]);
+    }
+
+    /// <summary>What the report's chapter on user content says.</summary>
+    private async Task<string> Content(string language)
+    {
+        var sections = (await _server.Get($"campaigns/spring/report?lang={language}"))["sections"]!.AsArray();
+        return string.Join("\n", sections.Single(section => (string)section!["id"]! == "content")!["paragraphs"]!.AsArray().Select(text => (string)text!));
+    }
 
     private async Task OpenPool(decimal budget)
     {

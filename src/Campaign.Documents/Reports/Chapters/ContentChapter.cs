@@ -12,7 +12,7 @@ internal static class ContentChapter
         return new(
             "content",
             say.Say("用户投稿与奖励", "User content and rewards"),
-            [Lead(evidence)],
+            [Lead(evidence), .. evidence.Sources.WaitingRewards.Select(waiting => Waiting(say, waiting))],
             [
                 .. evidence.Sources.Funnel is null ? [] : new[] { FunnelChart(say, funnel) },
                 .. money.Rows.Count == 0 ? [] : new[] { PoolChart(say, money) },
@@ -41,6 +41,14 @@ internal static class ContentChapter
         return say.Say(
             $"收到投稿 {say.Count(funnel.Submitted).Text} 件，通过 {say.Count(funnel.Approved).Text} 件（{approved.Text}），其中精选 {say.Count(funnel.Featured).Text} 件；待审 {say.Count(funnel.InReview).Text} 件。",
             $"{say.Count(funnel.Submitted).Text} submissions came in; {say.Count(funnel.Approved).Text} were approved ({approved.Text}), {say.Count(funnel.Featured).Text} of them featured; {say.Count(funnel.InReview).Text} wait for review.");
+    }
+
+    private static string Waiting(Display say, WaitingRewardFacts waiting)
+    {
+        var why = waiting.Why ?? new("奖励池现已有余额，将自动补发。", "The pool can pay again; they are about to be given.");
+        return say.Say(
+            $"「{waiting.Drive}」有 {say.Count(waiting.Count).Text} 件投稿已通过、奖励还没有发出：{why.Zh}",
+            $"Approved and not rewarded yet in “{waiting.Drive}”: {say.Count(waiting.Count).Text}. {why.En}");
     }
 
     private static ReportTable Funnel(Evidence evidence)

@@ -61,6 +61,14 @@ internal static class Doubts
                 $"The full cost: {evidence.Costs.UnknownLines} budget line(s) have no recorded actual, so known spending is a lower bound.");
         }
 
+        var owed = evidence.Sources.WaitingRewards.Sum(waiting => waiting.Count);
+        if (owed > 0)
+        {
+            yield return say.Say(
+                $"奖励支出：还有 {owed} 件已通过的投稿在等奖励，金额未计入支出（见「用户投稿与奖励」）。",
+                $"The cost of rewards: {owed} approved submission(s) still wait for theirs, which known spending leaves out (see “User content and rewards”).");
+        }
+
         var unmeasured = evidence.Deliverables.Count(deliverable => deliverable is { Live: not null, Metrics: null });
         if (unmeasured > 0)
         {
