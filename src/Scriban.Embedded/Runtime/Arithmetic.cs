@@ -66,8 +66,8 @@ internal static class Arithmetic
         var culture = context.CurrentCulture;
         object? result = (left, right) switch
         {
-            (decimal, _) or (_, decimal) => Numbers.Decimal(sign, Convert.ToDecimal(left, culture), Convert.ToDecimal(right, culture)),
-            (double, _) or (_, double) => Numbers.Double(sign, Convert.ToDouble(left, culture), Convert.ToDouble(right, culture)),
+            (decimal, _) or (_, decimal) => Numbers.Fraction(sign, Convert.ToDecimal(left, culture), Convert.ToDecimal(right, culture)),
+            (double, _) or (_, double) => Numbers.Fraction(sign, Convert.ToDouble(left, culture), Convert.ToDouble(right, culture)),
             (int or long, _) or (_, int or long) => Integers(context, span, sign, Convert.ToInt64(left, culture), Convert.ToInt64(right, culture)),
             (bool a, _) => Equality(sign, a == TemplateContext.ToBool(right)),
             (_, bool b) => Equality(sign, TemplateContext.ToBool(left) == b),

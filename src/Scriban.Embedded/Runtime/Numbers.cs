@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Scriban.Runtime;
 
 /// <summary>Arithmetic between two numbers of one kind. Null for an operator that the kind does not have.</summary>
@@ -21,39 +23,25 @@ internal static class Numbers
         _ => null,
     };
 
-    public static object? Double(string sign, double left, double right) => sign switch
-    {
-        "+" => left + right,
-        "-" => left - right,
-        "*" => left * right,
-        "/" => left / right,
-        "//" => Math.Round(left / right),
-        "%" => left % right,
-        "==" => left == right,
-        "!=" => left != right,
-        "<" => left < right,
-        "<=" => left <= right,
-        ">" => left > right,
-        ">=" => left >= right,
-        _ => null,
-    };
-
-    public static object? Decimal(string sign, decimal left, decimal right) => sign switch
-    {
-        "+" => left + right,
-        "-" => left - right,
-        "*" => left * right,
-        "/" => left / right,
-        "//" => Math.Round(left / right),
-        "%" => left % right,
-        "==" => left == right,
-        "!=" => left != right,
-        "<" => left < right,
-        "<=" => left <= right,
-        ">" => left > right,
-        ">=" => left >= right,
-        _ => null,
-    };
+    /// <summary>Numbers with fractions: <c>//</c> rounds to a whole one.</summary>
+    public static object? Fraction<T>(string sign, T left, T right)
+        where T : IFloatingPoint<T> =>
+        sign switch
+        {
+            "+" => left + right,
+            "-" => left - right,
+            "*" => left * right,
+            "/" => left / right,
+            "//" => T.Round(left / right),
+            "%" => left % right,
+            "==" => left == right,
+            "!=" => left != right,
+            "<" => left < right,
+            "<=" => left <= right,
+            ">" => left > right,
+            ">=" => left >= right,
+            _ => null,
+        };
 
     /// <summary>The number as the smallest kind that holds it.</summary>
     public static object Fit(long number) => number is >= int.MinValue and <= int.MaxValue ? (object)(int)number : number;
