@@ -27,6 +27,7 @@ public sealed class HotelReviewsJourney : IDisposable
         var rejects = await Rejects((string)first["id"]!);
         Assert.Equal(rejected, rejects.Count);
         Assert.Equal("missing", Assert.Single(rejects, reject => reject.Line == empty.Key).Code);
+        Assert.Contains(rejects, reject => reject.Code == "near-duplicate");
         Assert.All(rejects, reject => Assert.False(string.IsNullOrWhiteSpace(reject.Reason)));
         Assert.All(rejects, reject => Assert.Equal(records[reject.Line], reject.Review.TrimStart('\''), ignoreLineEndingDifferences: true));
 

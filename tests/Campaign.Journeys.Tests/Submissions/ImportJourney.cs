@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using System.Text.Json.Nodes;
 using Campaign.Silo.Imports;
 using Campaign.Silo.Jobs;
 using Campaign.Silo.Submissions;
@@ -14,23 +13,6 @@ public sealed class ImportJourney : IDisposable
 {
     private const string Mapping = """{"text":"review","channel":{"const":"hotel-site"},"consent":{"const":"yes"}}""";
     private readonly CampaignServer _server = new();
-
-    [RealReviewsFact]
-    public async Task Every_record_of_real_reviews_is_accounted_for_and_a_second_import_adds_none()
-    {
-        var file = RealReviewsFactAttribute.File!;
-        await _server.OpenDrive();
-        var first = await Import(file);
-        Assert.Equal(("done", 7766), ((string)first["status"]!, (int)first["read"]!));
-        Assert.Equal(7766, (int)first["accepted"]! + (int)first["rejected"]! + (int)first["duplicates"]!);
-        Assert.Equal((int)first["accepted"]!, (int)(await _server.Get("drives/tea/submissions?limit=1"))["total"]!);
-        var rejects = (await _server.Client.GetStringAsync(new Uri($"jobs/{first["id"]}/rejects.csv?lang=en", UriKind.Relative))).Trim();
-        Assert.Contains("near-duplicate", rejects, StringComparison.Ordinal);
-        Assert.InRange((int)first["accepted"]!, 6_500, 7_765);
-        var again = await Import(file);
-        Assert.Equal((7766, 0), ((int)again["read"]!, (int)again["accepted"]!));
-        Assert.Equal((int)first["accepted"]!, (int)(await _server.Get("drives/tea"))["funnel"]!["takenIn"]!);
-    }
 
     [Fact]
     public async Task An_import_that_died_goes_on_behind_the_last_recorded_line()
@@ -63,13 +45,6 @@ public sealed class ImportJourney : IDisposable
     public void Dispose() => _server.Dispose();
 
     private IJobs Jobs => _server.Services.GetRequiredService<IJobs>();
-
-    private async Task<JsonNode> Import(string file)
-    {
-        using var answer = await Upload("drives/tea/submissions/import", await File.ReadAllTextAsync(file), Mapping);
-        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
-        return await _server.Finished(answer.Headers.Location!);
-    }
 
     private async Task<HttpResponseMessage> Upload(string path, string text, string mapping)
     {
