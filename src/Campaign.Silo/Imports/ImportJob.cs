@@ -1,9 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Campaign.Domain.Decisions;
 using Campaign.Silo.Imports.Mapping;
 using Campaign.Silo.Imports.Rows;
 using Campaign.Silo.Jobs;
 using Campaign.Storage.Jobs;
+using Campaign.Storage.Rows;
 
 namespace Campaign.Silo.Imports;
 
@@ -42,10 +44,8 @@ public abstract class ImportJob<TRow>(ImportKind kind) : IJobKind
 
     public void Clean(JobRow job) => File.Delete(ImportInput.Of(job.Input).File);
 
-    /// <summary>Whether good rows keep their record's fields, for kinds that may refuse a row later.</summary>
-    protected virtual bool KeepsFields => false;
-
-    protected abstract bool TryParse(RowParser parser, TableReader table, out TRow? row, out RowProblem? problem);
+    /// <summary>Reads the table's current record. This runs while the chunk before is kept, so what costs processor time belongs here.</summary>
+    protected abstract bool TryParse(JobRow job, RowParser parser, TableReader table, [NotNullWhen(true)] out TRow? row, [NotNullWhen(false)] out RowProblem? problem);
 
     /// <summary>Keeps a chunk with the job's progress, in one transaction.</summary>
     /// <returns>The job's row with the chunk counted.</returns>
@@ -53,6 +53,25 @@ public abstract class ImportJob<TRow>(ImportKind kind) : IJobKind
 
     /// <summary>Everything is kept: record the import itself.</summary>
     protected virtual Task Finish(JobRow job, ImportInput input) => Task.CompletedTask;
+
+    /// <summary>Writes the chunk's refused rows and counts the chunk in the job's row.</summary>
+    protected static JobRow Record(JobRow job, ImportChunk<TRow> chunk, int accepted, RowChanges rows)
+    {
+        var next = job with
+        {
+            Read = job.Read + chunk.Records,
+            Accepted = job.Accepted + accepted,
+            Rejected = job.Rejected + chunk.Rejects.Count,
+            Progress = chunk.Progress,
+        };
+        rows.Put(next);
+        foreach (var reject in chunk.Rejects)
+        {
+            rows.Put(job.Id, reject);
+        }
+
+        return next;
+    }
 
     private static string Result(JobRow job, TableReader table) =>
         new ImportResult([.. table.Columns], table.Description, job.Read - job.Accepted - job.Rejected, table.Broken?.Message).ToJson();
@@ -65,7 +84,7 @@ public abstract class ImportJob<TRow>(ImportKind kind) : IJobKind
         }
 
         var kept = Task.FromResult(job);
-        while (NextChunk(table, parser) is { Records: > 0 } chunk)
+        while (NextChunk(job, table, parser) is { Records: > 0 } chunk)
         {
             job = await kept;
             cancellation.ThrowIfCancellationRequested();
@@ -75,9 +94,9 @@ public abstract class ImportJob<TRow>(ImportKind kind) : IJobKind
         return await kept;
     }
 
-    private ImportChunk<TRow> NextChunk(TableReader table, RowParser parser)
+    private ImportChunk<TRow> NextChunk(JobRow job, TableReader table, RowParser parser)
     {
-        var (rows, rejects, records) = (new List<(TRow, string[]?)>(ChunkSize), new List<JobReject>(), 0);
+        var (rows, rejects, records) = (new List<TRow>(ChunkSize), new List<JobReject>(), 0);
         while (records < ChunkSize && table.Read())
         {
             records++;
@@ -85,13 +104,13 @@ public abstract class ImportJob<TRow>(ImportKind kind) : IJobKind
             {
                 rejects.Add(Reject(broken, table));
             }
-            else if (TryParse(parser, table, out var row, out var problem))
+            else if (TryParse(job, parser, table, out var row, out var problem))
             {
-                rows.Add((row!, KeepsFields ? table.Fields() : null));
+                rows.Add(row);
             }
             else
             {
-                rejects.Add(Reject(problem!, table));
+                rejects.Add(Reject(problem, table));
             }
         }
 
@@ -103,7 +122,7 @@ public abstract class ImportJob<TRow>(ImportKind kind) : IJobKind
 }
 
 /// <summary>Some records of a file.</summary>
-/// <param name="Rows">The good ones, with their fields where the kind keeps them.</param>
+/// <param name="Rows">The good ones.</param>
 /// <param name="Records">Good and bad.</param>
 /// <param name="Progress">How far the file is read after them, 0–99.</param>
-public sealed record ImportChunk<TRow>(IReadOnlyList<(TRow Row, string[]? Fields)> Rows, IReadOnlyList<JobReject> Rejects, int Records, long Progress);
+public sealed record ImportChunk<TRow>(IReadOnlyList<TRow> Rows, IReadOnlyList<JobReject> Rejects, int Records, long Progress);

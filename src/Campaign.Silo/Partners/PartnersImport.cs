@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Partners;
@@ -13,7 +14,7 @@ using Orleans;
 namespace Campaign.Silo.Partners;
 
 /// <summary>Imports partners, one account a row, as candidates. A partner without an id gets one from channel and handle, so that the same account is not registered twice.</summary>
-public sealed class PartnersImport(IGrainFactory grains, ISubjects subjects, IJournal journal, IJobs jobs) : ImportJob<PartnerRow>(ImportKind.Partners)
+public sealed class PartnersImport(IGrainFactory grains, ISubjects subjects, IJournal journal, IJobs jobs) : ImportJob<(PartnerRow Row, string[] Fields)>(ImportKind.Partners)
 {
     public const string Kind = "partners-import";
 
@@ -21,39 +22,28 @@ public sealed class PartnersImport(IGrainFactory grains, ISubjects subjects, IJo
 
     protected override int ChunkSize => 100;
 
-    protected override bool KeepsFields => true;
-
-    protected override bool TryParse(RowParser parser, TableReader table, out PartnerRow? row, out RowProblem? problem) =>
-        parser.TryParse(table, out row, out problem);
-
-    protected override async Task<JobRow> Keep(JobRow job, ImportChunk<PartnerRow> chunk)
+    protected override bool TryParse(
+        JobRow job, RowParser parser, TableReader table, out (PartnerRow Row, string[] Fields) row, [NotNullWhen(false)] out RowProblem? problem)
     {
-        var rows = new RowChanges();
-        var (accepted, rejected) = (0, chunk.Rejects.Count);
+        var isGood = parser.TryParse(table, out PartnerRow? partner, out problem);
+        row = (partner!, isGood ? table.Fields() : []);
+        return isGood;
+    }
+
+    protected override async Task<JobRow> Keep(JobRow job, ImportChunk<(PartnerRow Row, string[] Fields)> chunk)
+    {
+        var refused = new List<JobReject>();
         foreach (var (row, fields) in chunk.Rows)
         {
             if (await Register(job, row) is { } refusal)
             {
-                rejected++;
-                rows.Put(job.Id, new JobReject(
+                refused.Add(new JobReject(
                     row.Line, refusal.Code, refusal.Message.Zh, refusal.Message.En, JsonSerializer.Serialize(fields, DomainJson.Options)));
             }
-            else
-            {
-                accepted++;
-            }
         }
 
-        foreach (var reject in chunk.Rejects)
-        {
-            rows.Put(job.Id, reject);
-        }
-
-        var next = job with
-        {
-            Read = job.Read + chunk.Records, Accepted = job.Accepted + accepted, Rejected = job.Rejected + rejected, Progress = chunk.Progress,
-        };
-        rows.Put(next);
+        var rows = new RowChanges();
+        var next = Record(job, chunk with { Rejects = [.. chunk.Rejects, .. refused] }, chunk.Rows.Count - refused.Count, rows);
         await jobs.Write(rows);
         return next;
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Campaign.Domain.Compliance;
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Submissions;
@@ -13,7 +14,7 @@ using AuthorsPart = Campaign.Storage.Submissions.AuthorsPart;
 namespace Campaign.Silo.Submissions;
 
 /// <summary>Imports submissions through the drive's own door, so that every rule holds for them. The drive keeps each chunk with the job's progress.</summary>
-public sealed class SubmissionsImport(ISubjects subjects, IGrainFactory grains, TimeProvider clock) : ImportJob<SubmissionRow>(ImportKind.Submissions)
+public sealed class SubmissionsImport(ISubjects subjects, IGrainFactory grains, TimeProvider clock) : ImportJob<(SubmissionRow Row, string[] Fields)>(ImportKind.Submissions)
 {
     public const string Kind = "submissions-import";
 
@@ -22,19 +23,22 @@ public sealed class SubmissionsImport(ISubjects subjects, IGrainFactory grains, 
     // Authors who hand in at the same time wait for a chunk at most.
     protected override int ChunkSize => 250;
 
-    protected override bool KeepsFields => true;
-
-    protected override bool TryParse(RowParser parser, TableReader table, out SubmissionRow? row, out RowProblem? problem) =>
-        parser.TryParse(table, out row, out problem);
+    protected override bool TryParse(
+        JobRow job, RowParser parser, TableReader table, out (SubmissionRow Row, string[] Fields) row, [NotNullWhen(false)] out RowProblem? problem)
+    {
+        var isGood = parser.TryParse(table, out SubmissionRow? submission, out problem);
+        row = (submission!, isGood ? table.Fields() : []);
+        return isGood;
+    }
 
     /// <exception cref="InvalidOperationException">The drive could not keep the chunk; the import stops and what was done stays.</exception>
-    protected override async Task<JobRow> Keep(JobRow job, ImportChunk<SubmissionRow> chunk)
+    protected override async Task<JobRow> Keep(JobRow job, ImportChunk<(SubmissionRow Row, string[] Fields)> chunk)
     {
         var caller = new Caller(job.Actor, job.Id);
         var read = job with { Read = job.Read + chunk.Records, Rejected = job.Rejected + chunk.Rejects.Count, Progress = chunk.Progress };
         var progress = new ImportProgress(read, [.. chunk.Rejects]);
         var outcomes = await grains.GetGrain<IDriveGrain>($"drive/{job.Subject}")
-            .TakeIn([.. chunk.Rows.Select(entry => RequestOf(caller, entry.Row, entry.Fields!))], progress);
+            .TakeIn([.. chunk.Rows.Select(entry => RequestOf(caller, entry.Row, entry.Fields))], progress);
         return outcomes.Any(outcome => outcome.Refusal == GrainRefusals.Contended)
             ? throw new InvalidOperationException($"The drive {job.Subject} is too contended to import into.")
             : read.With(outcomes);

@@ -5,11 +5,11 @@ using Campaign.Storage.Rows;
 namespace Campaign.Storage.Mentions;
 
 /// <summary>One public utterance about the brand, as it is kept.</summary>
-/// <param name="Identity">16 bytes, unique in a campaign: see <see cref="MentionIdentity"/>.</param>
+/// <param name="Identity">By which it is known again.</param>
 /// <param name="Reach">Views, where the source tells them; otherwise 0.</param>
 /// <param name="Author">Subject id, so that erasing a person takes their words out.</param>
 public readonly record struct Mention(
-    byte[] Identity, DateTimeOffset At, string Channel, Origin Origin, Tone Tone, long Reach, string? Author, string? Text);
+    MentionIdentity Identity, DateTimeOffset At, string Channel, Origin Origin, Tone Tone, long Reach, string? Author, string? Text);
 
 /// <summary>Measurements in bulk: rows with their import's id, tallied by hour as they come in.</summary>
 public interface IMentions

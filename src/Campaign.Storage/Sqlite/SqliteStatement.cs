@@ -39,6 +39,13 @@ internal sealed class SqliteStatement : IDisposable
         });
     }
 
+    public void Bind(int position, string? text) =>
+        Check(text is null ? raw.sqlite3_bind_null(_statement, position) : BindText(position, text));
+
+    public void Bind(int position, long number) => Check(raw.sqlite3_bind_int64(_statement, position, number));
+
+    public void Bind(int position, ReadOnlySpan<byte> bytes) => Check(raw.sqlite3_bind_blob(_statement, position, bytes));
+
     public void Bind(params ReadOnlySpan<object?> values)
     {
         for (var position = 0; position < values.Length; position++)

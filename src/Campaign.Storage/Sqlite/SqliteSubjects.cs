@@ -73,7 +73,7 @@ internal sealed class SqliteSubjects(SqliteDatabase database, SqliteWriter write
             }
 
             session.Run("DELETE FROM personal WHERE subject = ?", number);
-            session.Run("UPDATE mentions SET author = NULL, text = NULL WHERE author = ?", subject);
+            session.Run(SqliteMentions.ForgetAuthor, subject);
             Result |= session.Changes > 0;
             return rows;
         }

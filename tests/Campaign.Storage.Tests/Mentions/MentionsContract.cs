@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Campaign.Domain.Mentions;
 using Campaign.Domain.Reputation;
 using Campaign.Storage.Jobs;
@@ -22,9 +21,31 @@ public abstract class MentionsContract(IStorageHome home) : StorageContract(home
     }
 
     [Fact]
+    public async Task Counts_the_first_of_two_rows_with_one_id()
+    {
+        var rows = Enumerable.Range(0, 100).Select(number => Mention(number % 50) with { Tone = number < 50 ? Tone.Positive : Tone.Negative });
+        Assert.Equal(50, await Add("imp", [.. rows]));
+        Assert.Equal((50, 0), (Assert.Single(await Tallies()).Tones.Positive, Assert.Single(await Tallies()).Tones.Negative));
+    }
+
+    [Fact]
+    public void Writes_an_identity_in_bytes_that_sort_as_it_does()
+    {
+        var identities = Enumerable.Range(0, 200).Select(number => MentionIdentity.Of("tea", "weibo", $"{number}")).ToList();
+        var written = identities.Select(identity =>
+        {
+            var bytes = new byte[MentionIdentity.Size];
+            identity.Write(bytes);
+            return bytes;
+        }).ToList();
+        Assert.Equal(identities, written.Select(bytes => MentionIdentity.Read(bytes)));
+        Assert.Equal(identities.OrderBy(identity => identity.Value), written.OrderBy(Convert.ToHexString, StringComparer.Ordinal).Select(bytes => MentionIdentity.Read(bytes)));
+    }
+
+    [Fact]
     public async Task Tells_mentions_apart_by_campaign_channel_and_the_sources_own_id()
     {
-        byte[][] identities =
+        MentionIdentity[] identities =
         [
             MentionIdentity.Of("tea", "weibo", "1"), MentionIdentity.Of("milk", "weibo", "1"),
             MentionIdentity.Of("tea", "x", "1"), MentionIdentity.Of("tea", "weibo", "11"),
@@ -43,7 +64,7 @@ public abstract class MentionsContract(IStorageHome home) : StorageContract(home
             await Add("imp", chunk);
         }
 
-        var expected = mentions.DistinctBy(mention => Convert.ToHexString(mention.Identity)).ToList();
+        var expected = mentions.DistinctBy(mention => mention.Identity).ToList();
         AssertTallies(expected, await Tallies(), seed);
         AssertTallies([.. expected.Where(mention => mention.Channel == "weibo")], await Storage.Mentions.Tallies("tea", "weibo", None), seed);
         Assert.Empty(await Storage.Mentions.Tallies("milk", null, None));
@@ -76,16 +97,26 @@ public abstract class MentionsContract(IStorageHome home) : StorageContract(home
         Assert.InRange(added, 1, 999);
         await Storage.Mentions.Add("milk", "imp-2", [Mention(7) with { Identity = MentionIdentity.Of("milk", "x", "7") }], (_, _) => { });
 
-        var taken = 0;
-        for (int chunk; (chunk = await Storage.Mentions.TakeBack("tea", "imp-2", 300)) > 0; taken += chunk)
-        {
-            Assert.True(chunk <= 300);
-        }
-
-        Assert.Equal(added, taken);
+        Assert.Equal(added, await TakeBack("imp-2"));
         Assert.Equal(Sorted(before), Sorted(await Tallies()));
         Assert.Single(await Storage.Mentions.Tallies("milk", null, None));
         Assert.Equal(1, await Add("imp-3", Mention(1_000_000)));
+    }
+
+    [Fact]
+    public async Task Takes_back_one_of_two_imports_that_ran_side_by_side()
+    {
+        foreach (var chunk in Enumerable.Range(0, 300).Select(number => Mention(number)).Chunk(30))
+        {
+            await Add("imp-1", [.. chunk.Take(20)]);
+            await Add("imp-2", [.. chunk.Skip(20)]);
+        }
+
+        Assert.Equal(200, await TakeBack("imp-1"));
+        Assert.Equal(100, Assert.Single(await Tallies()).Tones.All);
+        await Add("imp-3", Mention(300));
+        Assert.Equal((0, 100, 1), (await TakeBack("imp-1"), await TakeBack("imp-2"), await TakeBack("imp-3")));
+        Assert.Empty(await Tallies());
     }
 
     [Fact]
@@ -106,19 +137,12 @@ public abstract class MentionsContract(IStorageHome home) : StorageContract(home
         Assert.Equal(Job(1), await Storage.Jobs.Find("job-1", None));
     }
 
-    private static Mention Mention(int number) => new(Identity(number), Noon, "weibo", Origin.Organic, Tone.Negative, 0, null, "要求退款");
-
-    private static byte[] Identity(int number)
-    {
-        var identity = new byte[16];
-        BinaryPrimitives.WriteInt32BigEndian(identity.AsSpan(12), number);
-        return identity;
-    }
+    private static Mention Mention(int number) => new(new((UInt128)number), Noon, "weibo", Origin.Organic, Tone.Negative, 0, null, "要求退款");
 
     private static Mention[] Many(Random random, int count) =>
     [
         .. Enumerable.Range(0, count).Select(_ => new Mention(
-            Identity(random.Next(5000)), DateTimeOffset.UnixEpoch.AddMinutes(random.Next(-3000, 3000)), Channels[random.Next(3)],
+            new((UInt128)random.Next(5000)), DateTimeOffset.UnixEpoch.AddMinutes(random.Next(-3000, 3000)), Channels[random.Next(3)],
             (Origin)random.Next(5), (Tone)random.Next(3), random.Next(1000), null, null)),
     ];
 
@@ -134,6 +158,18 @@ public abstract class MentionsContract(IStorageHome home) : StorageContract(home
         {
             throw new XunitException($"Tallies differ from the sums of the mentions. Seed {seed}.");
         }
+    }
+
+    private async Task<int> TakeBack(string import)
+    {
+        const int atMost = 70;
+        var taken = 0;
+        for (int chunk; (chunk = await Storage.Mentions.TakeBack("tea", import, atMost)) > 0; taken += chunk)
+        {
+            Assert.True(chunk <= atMost);
+        }
+
+        return taken;
     }
 
     private Task<int> Add(string import, params Mention[] mentions) => Storage.Mentions.Add("tea", import, mentions, (_, _) => { });

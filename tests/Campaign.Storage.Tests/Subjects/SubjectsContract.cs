@@ -2,6 +2,7 @@ using System.Text;
 using Campaign.Domain.Mentions;
 using Campaign.Domain.Reputation;
 using Campaign.Storage.Journal;
+using Campaign.Storage.Mentions;
 using Campaign.Storage.Subjects;
 using Dapper;
 using static Campaign.Storage.Tests.Units;
@@ -78,13 +79,16 @@ public abstract class SubjectsContract(IStorageHome home) : StorageContract(home
     [Fact]
     public async Task Takes_the_persons_words_out_of_mentions_and_leaves_the_counts()
     {
+        string[] people = [.. Enumerable.Range(0, 1500).Select(number => Storage.Subjects.IdOf("weibo", $"{number}"))];
         await Storage.Mentions.Add(
-            "tea", "imp", [new(new byte[16], Noon, "weibo", Origin.Organic, Tone.Negative, 0, "person-1", "要求退款")], (_, _) => { });
+            "tea", "imp", [.. Enumerable.Range(0, 3000).Select(number => Mention(number, people[number % people.Length]))], (_, _) => { });
 
-        Assert.True(await Storage.Subjects.Erase("person-1", None));
+        Assert.True(await Storage.Subjects.Erase(people[7], None));
+        Assert.False(await Storage.Subjects.Erase(people[7], None));
 
-        Assert.Equal(1, Scalar<long>("SELECT count(*) FROM mentions WHERE author IS NULL AND text IS NULL"));
-        Assert.Equal(1, Assert.Single(await Storage.Mentions.Tallies("tea", null, None)).Tones.Negative);
+        Assert.Equal(2, Scalar<long>("SELECT count(*) FROM mentions WHERE author IS NULL AND text IS NULL"));
+        Assert.Equal(2998, Scalar<long>("SELECT count(*) FROM mentions WHERE author IS NOT NULL AND text IS NOT NULL"));
+        Assert.Equal(3000, Assert.Single(await Storage.Mentions.Tallies("tea", null, None)).Tones.Negative);
     }
 
     [Fact]
@@ -135,6 +139,9 @@ public abstract class SubjectsContract(IStorageHome home) : StorageContract(home
     }
 
     private Task<Appended> Give(params PersonalRecord[] records) => Storage.Journal.Append(new([]) { Personal = records });
+
+    private static Mention Mention(int number, string author) =>
+        new(new((UInt128)number), Noon, "weibo", Origin.Organic, Tone.Negative, 0, author, "要求退款");
 
     private IReadOnlyList<string> Found(string pair) => Column(
         "SELECT id FROM test_pools WHERE rowid IN (SELECT rowid FROM test_pools_terms WHERE test_pools_terms MATCH @pair) ORDER BY id", new { pair });

@@ -87,21 +87,32 @@ CREATE TABLE job_rejects (
     fields TEXT    NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE mentions (
+-- Rows of one import stand between its first and last id, perhaps with those of another that ran beside it.
+CREATE TABLE mention_sources (
     id       INTEGER PRIMARY KEY,
     campaign TEXT    NOT NULL,
     import   TEXT    NOT NULL,
+    first    INTEGER NOT NULL,
+    last     INTEGER NOT NULL,
+    UNIQUE (import, campaign)
+) STRICT;
+
+CREATE TABLE mentions (
+    id       INTEGER PRIMARY KEY,
+    source   INTEGER NOT NULL,
     identity BLOB    NOT NULL,
     at       INTEGER NOT NULL,
     channel  TEXT    NOT NULL,
-    origin   TEXT    NOT NULL,
+    origin   INTEGER NOT NULL,
     tone     INTEGER NOT NULL,
     reach    INTEGER NOT NULL,
     author   TEXT,
     text     TEXT
 ) STRICT;
-CREATE INDEX mentions_import ON mentions (import);
-CREATE INDEX mentions_author ON mentions (author) WHERE author IS NOT NULL;
+
+-- Two characters of a subject's id part its mentions from 511 of 512 others, and rows are appended at 512 places;
+-- an index on whole ids would dirty a page a row.
+CREATE INDEX mentions_author ON mentions (substr(author, 8, 2)) WHERE author IS NOT NULL;
 
 -- Narrow, so that random identities stay in memory while rows are appended in order.
 CREATE TABLE mention_identities (
