@@ -1,3 +1,4 @@
+using Campaign.Storage.Files;
 using Campaign.Storage.Journal;
 using Campaign.Storage.Jobs;
 using Campaign.Storage.Mentions;
@@ -21,6 +22,8 @@ public interface IStorage : IDisposable
     IJobs Jobs { get; }
 
     IRequests Requests { get; }
+
+    IFiles Files { get; }
 
     IReadDatabase Database { get; }
 

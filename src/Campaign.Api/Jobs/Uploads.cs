@@ -1,11 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
-using Campaign.Api.Hosting;
 using Campaign.Api.Http;
 using Campaign.Domain.Decisions;
 using Campaign.Silo.Imports;
 using Campaign.Silo.Imports.Mapping;
 using Campaign.Silo.Jobs;
+using Campaign.Storage.Files;
 using Campaign.Storage.Jobs;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
@@ -14,7 +14,7 @@ using Microsoft.Net.Http.Headers;
 namespace Campaign.Api.Jobs;
 
 /// <summary>Takes a file in for an import: streamed to disk, checked, and turned into a job. Names given by clients never reach the file system.</summary>
-internal sealed class Uploads(CampaignOptions options, JobRunner jobs, TimeProvider clock)
+internal sealed class Uploads(IFiles files, JobRunner jobs, TimeProvider clock)
 {
     /// <summary>The largest file, in bytes.</summary>
     public const long LargestFile = 1L << 30;
@@ -45,17 +45,18 @@ internal sealed class Uploads(CampaignOptions options, JobRunner jobs, TimeProvi
         }
 
         var id = Slug.New("job", clock.GetUtcNow());
-        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(options.DataDirectory, "uploads")).FullName, $"{id}.upload");
+        var path = files.Draft(id);
         try
         {
             var parts = await Receive(new MultipartReader(boundary, context.Request.Body), path, context.RequestAborted);
             if (Check(parts, path, kind) is { } refusal)
             {
-                File.Delete(path);
+                await files.Forget(id);
                 return refusal.ToProblem(context);
             }
 
-            var input = new ImportInput(path, parts.Hash!, parts.Mapping, parts.Sheet, parts.Name);
+            await files.Keep(id, context.RequestAborted);
+            var input = new ImportInput(id, parts.Hash!, parts.Mapping, parts.Sheet, parts.Name);
             var job = new JobRow(
                 id, jobKind, subject, JobStatus.Queued, 0, 0, 0, 0, input.ToJson(), null, context.Caller().Actor, clock.GetUtcNow().ToUnixTimeMilliseconds(), null);
             await jobs.Enqueue(job);
@@ -63,23 +64,23 @@ internal sealed class Uploads(CampaignOptions options, JobRunner jobs, TimeProvi
         }
         catch (InvalidDataException)
         {
-            File.Delete(path);
+            await files.Forget(id);
             return Problems.Of(StatusCodes.Status413PayloadTooLarge, "too-large", TooLarge, context);
         }
         catch (BadHttpRequestException)
         {
             // The server's own limit: an IOException too, but not a torn upload.
-            File.Delete(path);
+            await files.Forget(id);
             throw;
         }
         catch (IOException) when (!context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
         {
-            File.Delete(path);
+            await files.Forget(id);
             return NotMultipart.ToProblem(context);
         }
         catch
         {
-            File.Delete(path);
+            await files.Forget(id);
             throw;
         }
     }
@@ -133,7 +134,7 @@ internal sealed class Uploads(CampaignOptions options, JobRunner jobs, TimeProvi
         return name.Length == 0 ? null : name;
     }
 
-    /// <summary>Writes the file and forces it to disk: once the job is acknowledged, it must survive.</summary>
+    /// <summary>Writes the file as it comes.</summary>
     private static async Task<string> Save(Stream body, string path, CancellationToken cancellation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -151,7 +152,6 @@ internal sealed class Uploads(CampaignOptions options, JobRunner jobs, TimeProvi
             await file.WriteAsync(buffer.AsMemory(0, read), cancellation);
         }
 
-        file.Flush(flushToDisk: true);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

@@ -30,6 +30,7 @@ public static class SiloServices
         services.AddSingleton(provider => provider.GetRequiredService<IStorage>().Messages);
         services.AddSingleton(provider => provider.GetRequiredService<IStorage>().Jobs);
         services.AddSingleton(provider => provider.GetRequiredService<IStorage>().Requests);
+        services.AddSingleton(provider => provider.GetRequiredService<IStorage>().Files);
         services.AddSingleton(provider => provider.GetRequiredService<IStorage>().Database);
         AddQueries(services);
         services.AddGrains();

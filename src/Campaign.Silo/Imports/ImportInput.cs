@@ -4,7 +4,7 @@ using Campaign.Domain.Decisions;
 namespace Campaign.Silo.Imports;
 
 /// <summary>What an import job needs to begin, or to go on after a crash.</summary>
-/// <param name="File">Path of the uploaded file.</param>
+/// <param name="File">Name under which the uploaded file is kept.</param>
 /// <param name="FileHash">Its SHA-256, in hex.</param>
 /// <param name="Mapping">The request's mapping; guessed from the header when null.</param>
 /// <param name="Sheet">The workbook's sheet, the first one when null.</param>

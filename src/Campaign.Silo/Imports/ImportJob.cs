@@ -4,6 +4,7 @@ using Campaign.Domain.Decisions;
 using Campaign.Silo.Imports.Mapping;
 using Campaign.Silo.Imports.Rows;
 using Campaign.Silo.Jobs;
+using Campaign.Storage.Files;
 using Campaign.Storage.Jobs;
 using Campaign.Storage.Rows;
 
@@ -13,7 +14,7 @@ namespace Campaign.Silo.Imports;
 /// Imports a file a chunk at a time, in memory that does not grow with it. A chunk's rows, its refused rows and the count of records read become
 /// durable together; after a crash the records that were read are skipped.
 /// </summary>
-public abstract class ImportJob<TRow>(ImportKind kind) : IJobKind
+public abstract class ImportJob<TRow>(ImportKind kind, IFiles files) : IJobKind
 {
     public abstract string Name { get; }
 
@@ -23,7 +24,7 @@ public abstract class ImportJob<TRow>(ImportKind kind) : IJobKind
     public async Task<JobRow> Run(JobRow job, CancellationToken cancellation)
     {
         var input = ImportInput.Of(job.Input);
-        if (!TableReader.TryOpen(input.File, input.Sheet, out var table, out var refusal))
+        if (!TableReader.TryOpen(await files.Open(input.File, cancellation), input.Sheet, out var table, out var refusal))
         {
             return job with { Status = JobStatus.Failed, Result = new ImportResult([], "", 0, refusal.Message).ToJson() };
         }
@@ -42,7 +43,7 @@ public abstract class ImportJob<TRow>(ImportKind kind) : IJobKind
         }
     }
 
-    public void Clean(JobRow job) => File.Delete(ImportInput.Of(job.Input).File);
+    public Task Clean(JobRow job) => files.Forget(ImportInput.Of(job.Input).File);
 
     /// <summary>Reads the table's current record. This runs while the chunk before is kept, so what costs processor time belongs here.</summary>
     protected abstract bool TryParse(JobRow job, RowParser parser, TableReader table, [NotNullWhen(true)] out TRow? row, [NotNullWhen(false)] out RowProblem? problem);

@@ -16,9 +16,7 @@ public interface IJobKind
     Task<JobRow> Run(JobRow job, CancellationToken cancellation);
 
     /// <summary>The job is over, and known to be: remove what only it needed.</summary>
-    void Clean(JobRow job)
-    {
-    }
+    Task Clean(JobRow job) => Task.CompletedTask;
 }
 
 /// <summary>The states of a job.</summary>

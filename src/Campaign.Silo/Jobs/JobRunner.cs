@@ -39,7 +39,7 @@ public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, N
         var cancelling = await jobs.Cancel(id, clock.GetUtcNow());
         if (cancelling == JobCancelling.Cancelled && await jobs.Find(id, CancellationToken.None) is { } job)
         {
-            _kinds.GetValueOrDefault(job.Kind)?.Clean(job);
+            await Clean(job);
         }
         else if (cancelling == JobCancelling.Asked && _running.TryGetValue(id, out var running))
         {
@@ -199,8 +199,10 @@ public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, N
         rows.Put(job);
         await jobs.Write(rows);
         SiloMeter.Ended(job);
-        _kinds.GetValueOrDefault(job.Kind)?.Clean(job);
+        await Clean(job);
     }
+
+    private Task Clean(JobRow job) => _kinds.GetValueOrDefault(job.Kind)?.Clean(job) ?? Task.CompletedTask;
 
     [LoggerMessage(LogLevel.Error, "Waiting jobs could not be read; they are looked for again")]
     private partial void LogNotFound(Exception fault);

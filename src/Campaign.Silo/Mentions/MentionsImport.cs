@@ -4,6 +4,7 @@ using Campaign.Domain.Mentions;
 using Campaign.Grains.Mentions;
 using Campaign.Silo.Imports;
 using Campaign.Silo.Imports.Rows;
+using Campaign.Storage.Files;
 using Campaign.Storage.Jobs;
 using Campaign.Storage.Mentions;
 using Campaign.Storage.Subjects;
@@ -12,7 +13,7 @@ using Orleans;
 namespace Campaign.Silo.Mentions;
 
 /// <summary>Imports mentions. Importing the same file again changes nothing: a mention is known by its channel and its id there.</summary>
-public sealed class MentionsImport(IMentions mentions, ISubjects subjects, IGrainFactory grains) : ImportJob<Mention>(ImportKind.Mentions)
+public sealed class MentionsImport(IMentions mentions, ISubjects subjects, IGrainFactory grains, IFiles files) : ImportJob<Mention>(ImportKind.Mentions, files)
 {
     public const string Kind = "mentions-import";
 

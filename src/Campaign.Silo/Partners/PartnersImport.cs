@@ -5,6 +5,7 @@ using Campaign.Domain.Partners;
 using Campaign.Grains.Partners;
 using Campaign.Silo.Imports;
 using Campaign.Silo.Imports.Rows;
+using Campaign.Storage.Files;
 using Campaign.Storage.Jobs;
 using Campaign.Storage.Journal;
 using Campaign.Storage.Rows;
@@ -14,7 +15,8 @@ using Orleans;
 namespace Campaign.Silo.Partners;
 
 /// <summary>Imports partners, one account a row, as candidates. A partner without an id gets one from channel and handle, so that the same account is not registered twice.</summary>
-public sealed class PartnersImport(IGrainFactory grains, ISubjects subjects, IJournal journal, IJobs jobs) : ImportJob<(PartnerRow Row, string[] Fields)>(ImportKind.Partners)
+public sealed class PartnersImport(IGrainFactory grains, ISubjects subjects, IJournal journal, IJobs jobs, IFiles files)
+    : ImportJob<(PartnerRow Row, string[] Fields)>(ImportKind.Partners, files)
 {
     public const string Kind = "partners-import";
 

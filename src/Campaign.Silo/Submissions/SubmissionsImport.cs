@@ -6,6 +6,7 @@ using Campaign.Grains;
 using Campaign.Grains.Drives;
 using Campaign.Silo.Imports;
 using Campaign.Silo.Imports.Rows;
+using Campaign.Storage.Files;
 using Campaign.Storage.Jobs;
 using Campaign.Storage.Subjects;
 using Orleans;
@@ -14,7 +15,8 @@ using AuthorsPart = Campaign.Storage.Submissions.AuthorsPart;
 namespace Campaign.Silo.Submissions;
 
 /// <summary>Imports submissions through the drive's own door, so that every rule holds for them. The drive keeps each chunk with the job's progress.</summary>
-public sealed class SubmissionsImport(ISubjects subjects, IGrainFactory grains, TimeProvider clock) : ImportJob<(SubmissionRow Row, string[] Fields)>(ImportKind.Submissions)
+public sealed class SubmissionsImport(ISubjects subjects, IGrainFactory grains, IFiles files, TimeProvider clock)
+    : ImportJob<(SubmissionRow Row, string[] Fields)>(ImportKind.Submissions, files)
 {
     public const string Kind = "submissions-import";
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Campaign.Storage.Files;
 using Campaign.Storage.Journal;
 using Campaign.Storage.Views;
 using Dapper;
@@ -35,6 +36,7 @@ public sealed class SqliteStorage : IStorage
         Journal = new SqliteJournal(_database, _writer, _views, clock);
         Subjects = new SqliteSubjects(_database, _writer, _views, Secret(), clock);
         Mentions = new SqliteMentions(_database, _writer);
+        Files = new FolderFiles(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "uploads"));
     }
 
     public IJournal Journal { get; }
@@ -48,6 +50,8 @@ public sealed class SqliteStorage : IStorage
     public Jobs.IJobs Jobs => _keeping;
 
     public Requests.IRequests Requests => _keeping;
+
+    public IFiles Files { get; }
 
     public IReadDatabase Database => _database;
 

@@ -4,6 +4,7 @@ using System.Text;
 using Campaign.Silo.Imports;
 using Campaign.Silo.Jobs;
 using Campaign.Silo.Submissions;
+using Campaign.Storage.Files;
 using Campaign.Storage.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -63,9 +64,8 @@ public sealed class ImportJourney : IDisposable
 
     private string Input(string job, IEnumerable<string> lines)
     {
-        var file = Path.Combine(_server.DataDirectory, $"{job}.csv");
-        File.WriteAllLines(file, lines.Select(line => $"\"{line}\""));
-        return new ImportInput(file, new string('a', 64), Mapping, null).ToJson();
+        File.WriteAllLines(_server.Services.GetRequiredService<IFiles>().Draft(job), lines.Select(line => $"\"{line}\""));
+        return new ImportInput(job, new string('a', 64), Mapping, null).ToJson();
     }
 
     /// <summary>Runs the job as far as its file goes and gives its row as it was kept with the last chunk.</summary>

@@ -1,3 +1,4 @@
+using Campaign.Storage.Tests.Files;
 using Campaign.Storage.Tests.Jobs;
 using Campaign.Storage.Tests.Journal;
 using Campaign.Storage.Tests.Mentions;
@@ -28,3 +29,5 @@ public sealed class SqliteMessages() : MessagesContract(new SqliteHome());
 public sealed class SqliteJobs() : JobsContract(new SqliteHome());
 
 public sealed class SqliteRequests() : RequestsContract(new SqliteHome());
+
+public sealed class SqliteFiles() : FilesContract(new SqliteHome());

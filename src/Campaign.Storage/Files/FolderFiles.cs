@@ -1,0 +1,24 @@
+namespace Campaign.Storage.Files;
+
+/// <summary>Files in a folder of this node: all that the only process of a database needs.</summary>
+public sealed class FolderFiles(string folder) : IFiles
+{
+    public string Draft(string name) => Path.Combine(Directory.CreateDirectory(folder).FullName, $"{name}.upload");
+
+    /// <summary>Forces the file to the disk: once it is acknowledged, it must survive.</summary>
+    public Task Keep(string name, CancellationToken cancellation)
+    {
+        using var file = new FileStream(Draft(name), FileMode.Open, FileAccess.ReadWrite);
+        file.Flush(flushToDisk: true);
+        return Task.CompletedTask;
+    }
+
+    public Task<string> Open(string name, CancellationToken cancellation) => Task.FromResult(
+        File.Exists(Draft(name)) ? Draft(name) : throw new FileNotFoundException($"The file {name} is not there any more."));
+
+    public Task Forget(string name)
+    {
+        File.Delete(Draft(name));
+        return Task.CompletedTask;
+    }
+}
