@@ -1,4 +1,5 @@
 using Campaign.Storage.Requests;
+using Campaign.Storage.Rows;
 using Campaign.Storage.Views;
 using Dapper;
 
@@ -56,6 +57,14 @@ public abstract class StorageContract : IDisposable
     {
         using var connection = _home.Connect();
         return connection.ExecuteScalar<T>(sql, values)!;
+    }
+
+    /// <summary>The ids of the pools whose words hold the query's terms, searched as lists do.</summary>
+    protected IReadOnlyList<string> Search(string query)
+    {
+        using var lease = Storage.Database.Read();
+        var sql = lease.Dialect.Search(PoolView.Pools, "t.id", after: false, ascending: true);
+        return [.. lease.Connection.Query<string>(sql, new { match = lease.Dialect.Match(new SearchQuery(query)), most = 100 }).Order(StringComparer.Ordinal)];
     }
 
     protected IReadOnlyList<string> Column(string sql, object? values = null)

@@ -11,6 +11,9 @@ public interface IStorageHome : IDisposable
     /// <summary>A connection around the storage, for tests that tamper or count.</summary>
     DbConnection Connect();
 
-    /// <summary>Where the data lies, so that a test can search its bytes. Read after closing.</summary>
+    /// <summary>Where the data lies, so that a test can search its bytes.</summary>
     IEnumerable<byte[]> Bytes();
+
+    /// <summary>A text as a text column gives it back.</summary>
+    string Kept(string text) => text;
 }

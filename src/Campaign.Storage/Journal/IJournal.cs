@@ -8,6 +8,7 @@ public interface IJournal
 {
     /// <summary>Appends a unit.</summary>
     /// <exception cref="StorageException">The database could not write; nothing of the unit was kept.</exception>
+    /// <exception cref="OutcomeUnknownException">The database was lost while it committed, and did not come back to be asked.</exception>
     Task<Appended> Append(JournalUnit unit);
 
     /// <summary>The facts of a stream after a version, in order.</summary>
@@ -22,6 +23,3 @@ public interface IJournal
     /// <summary>The last snapshot of a stream, if one was kept.</summary>
     ValueTask<Snapshot?> ReadSnapshot(string stream, CancellationToken cancellation);
 }
-
-/// <summary>The database failed: a full disk, a lost connection. The caller's facts were not kept.</summary>
-public sealed class StorageException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,5 +1,8 @@
 namespace Campaign.Storage.Rows;
 
+/// <summary>A term of a query: a whole pair of characters, or the beginning of a term.</summary>
+public sealed record SearchTerm(string Text, bool IsWhole);
+
 /// <summary>
 /// What someone searches for. The index gives candidates (neighbouring pairs need not be neighbours in the text, and texts change), so each
 /// candidate's text is compared too: it must hold every part of the query that stands between spaces.
@@ -10,12 +13,12 @@ public sealed class SearchQuery
 
     public SearchQuery(string query)
     {
-        Match = SearchTerms.ToMatch(query);
+        Terms = SearchTerms.OfQuery(query);
         _parts = SearchTerms.Folded(query).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 
-    /// <summary>For SQLite's <c>MATCH</c>; empty when nothing can be found.</summary>
-    public string Match { get; }
+    /// <summary>The terms that a text must hold; none when the query has neither letter nor digit, which finds nothing.</summary>
+    public IReadOnlyList<SearchTerm> Terms { get; }
 
     public bool IsIn(string text)
     {

@@ -23,15 +23,12 @@ public static class SearchTerms
     /// The terms that a text must hold to match a query. A word or a lone character matches as the beginning of a term, a pair as a whole.
     /// Neighbouring pairs need not be neighbours in the text, so whoever searches also compares the text itself.
     /// </summary>
-    public static IReadOnlyList<string> OfQuery(string query)
+    public static IReadOnlyList<SearchTerm> OfQuery(string query)
     {
         var terms = new HashSet<string>(StringComparer.Ordinal);
         Collect(query, terms, indexing: false);
-        return [.. terms];
+        return [.. terms.Select(term => new SearchTerm(term, IsPair(term)))];
     }
-
-    /// <summary>A query as SQLite's full-text <c>MATCH</c> takes it; empty when it holds no letter or digit, which matches nothing.</summary>
-    public static string ToMatch(string query) => string.Join(' ', OfQuery(query).Select(term => IsPair(term) ? $"\"{term}\"" : $"\"{term}\"*"));
 
     /// <summary>A text as it is compared: compatibility forms made plain, letters in lower case.</summary>
     internal static string Folded(string text) => text.Length == 0 ? "" : Fold(text, new char[text.Length]).ToString();

@@ -1,5 +1,6 @@
 using Campaign.Domain.Mentions;
 using Campaign.Domain.Reputation;
+using Campaign.Storage.Journal;
 using Campaign.Storage.Mentions;
 using Campaign.Storage.Rows;
 using SQLitePCL;
@@ -7,7 +8,7 @@ using SQLitePCL;
 namespace Campaign.Storage.Sqlite;
 
 /// <summary>Adds a chunk of an import. Identities go in sorted, so that each page of their table is met once; the rows follow in the file's order.</summary>
-internal sealed class AddMentionsStep(string campaign, string import, IReadOnlyList<Mention> mentions, Action<int, RowChanges> progress) : WriteStep<int>
+internal sealed class AddMentionsStep(string campaign, string import, IReadOnlyList<Mention> mentions, Action<int, RowChanges> progress) : WriteStep<SqliteSession, int>
 {
     private const string InsertIdentity = "INSERT INTO mention_identities (identity) VALUES (?) ON CONFLICT DO NOTHING";
 
@@ -90,7 +91,7 @@ internal sealed class AddMentionsStep(string campaign, string import, IReadOnlyL
 }
 
 /// <summary>Takes back a chunk of an import, its oldest rows first.</summary>
-internal sealed class TakeBackMentionsStep(string campaign, string import, int atMost) : WriteStep<int>
+internal sealed class TakeBackMentionsStep(string campaign, string import, int atMost) : WriteStep<SqliteSession, int>
 {
     private const string DropEmpty = "DELETE FROM tallies WHERE campaign = ? AND positive = 0 AND neutral = 0 AND negative = 0";
 

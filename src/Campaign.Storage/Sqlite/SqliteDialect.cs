@@ -19,5 +19,6 @@ internal sealed class SqliteDialect : SqlDialect
          ORDER BY {table.Name}_terms.rowid{(ascending ? "" : " DESC")} LIMIT @most
          """;
 
-    public override object Match(SearchQuery query) => query.Match;
+    public override object Match(SearchQuery query) =>
+        string.Join(' ', query.Terms.Select(term => term.IsWhole ? $"\"{term.Text}\"" : $"\"{term.Text}\"*"));
 }

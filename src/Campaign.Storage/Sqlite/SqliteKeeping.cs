@@ -1,4 +1,5 @@
 using Campaign.Storage.Jobs;
+using Campaign.Storage.Journal;
 using Campaign.Storage.Messages;
 using Campaign.Storage.Requests;
 using Campaign.Storage.Rows;
@@ -35,10 +36,10 @@ internal sealed class SqliteKeeping(SqliteDatabase database, SqliteWriter writer
         return Write(rows);
     }
 
-    public Task Postpone(string key, int attempts, DateTimeOffset until) => writer.Write(new ActionStep(session =>
+    public Task Postpone(string key, int attempts, DateTimeOffset until) => writer.Write(new ActionStep<SqliteSession>(session =>
         session.Run("UPDATE messages SET attempts = ?, due = ? WHERE key = ?", (long)attempts, until, key)));
 
-    public Task Write(RowChanges rows) => writer.Write(new ActionStep(_ => { }, rows));
+    public Task Write(RowChanges rows) => writer.Write(new ActionStep<SqliteSession>(_ => { }, rows));
 
     public async ValueTask<JobRow?> Find(string id, CancellationToken cancellation)
     {
@@ -68,7 +69,7 @@ internal sealed class SqliteKeeping(SqliteDatabase database, SqliteWriter writer
         return held.ToDictionary(job => job.Id, job => job.Stop, StringComparer.Ordinal);
     }
 
-    public Task Release(string node) => writer.Write(new ActionStep(session =>
+    public Task Release(string node) => writer.Write(new ActionStep<SqliteSession>(session =>
         session.Run("UPDATE jobs SET leased = NULL, node = NULL WHERE node = ? AND status IN ('queued', 'running')", node)));
 
     public Task<JobCancelling> Cancel(string id, DateTimeOffset now) => writer.Write(new CancelStep(id, now));
@@ -85,7 +86,7 @@ internal sealed class SqliteKeeping(SqliteDatabase database, SqliteWriter writer
         ];
     }
 
-    public Task ForgetRejects(DateTimeOffset before) => writer.Write(new ActionStep(session =>
+    public Task ForgetRejects(DateTimeOffset before) => writer.Write(new ActionStep<SqliteSession>(session =>
         session.Run("DELETE FROM job_rejects WHERE job IN (SELECT id FROM jobs WHERE finished < ?)", before)));
 
     async ValueTask<IReadOnlyDictionary<string, AnsweredRequest>> IRequests.Find(IReadOnlyCollection<string> keys, CancellationToken cancellation)
@@ -96,7 +97,7 @@ internal sealed class SqliteKeeping(SqliteDatabase database, SqliteWriter writer
         return rows.ToDictionary(row => row.Key, row => new AnsweredRequest(row.Fingerprint, row.Resource), StringComparer.Ordinal);
     }
 
-    public Task Forget(DateTimeOffset before) => writer.Write(new ActionStep(session => session.Run("DELETE FROM requests WHERE at < ?", before)));
+    public Task Forget(DateTimeOffset before) => writer.Write(new ActionStep<SqliteSession>(session => session.Run("DELETE FROM requests WHERE at < ?", before)));
 
     private static JobRow JobOf(sqlite3_stmt row) => new(
         row.Text(0), row.Text(1), row.Text(2), row.Text(3), row.Number(4), row.Number(5), row.Number(6), row.Number(7), row.Text(8), row.TextOrNull(9), row.Text(10),

@@ -1,12 +1,13 @@
 using Campaign.Domain.Decisions;
 using Campaign.Storage.Jobs;
+using Campaign.Storage.Journal;
 using Campaign.Storage.Messages;
 using Campaign.Storage.Rows;
 
 namespace Campaign.Storage.Sqlite;
 
 /// <summary>Gives messages that are due to one taker, by moving their time behind its lease.</summary>
-internal sealed class TakeMessagesStep(DateTimeOffset now, int atMost, TimeSpan lease) : WriteStep<IReadOnlyList<DueMessage>>
+internal sealed class TakeMessagesStep(DateTimeOffset now, int atMost, TimeSpan lease) : WriteStep<SqliteSession, IReadOnlyList<DueMessage>>
 {
     public override RowChanges? Run(SqliteSession session)
     {
@@ -24,7 +25,7 @@ internal sealed class TakeMessagesStep(DateTimeOffset now, int atMost, TimeSpan 
 }
 
 /// <summary>Ends a job that nobody runs, or leaves word for the node that does.</summary>
-internal sealed class CancelStep(string id, DateTimeOffset now) : WriteStep<JobCancelling>
+internal sealed class CancelStep(string id, DateTimeOffset now) : WriteStep<SqliteSession, JobCancelling>
 {
     private const string Unfinished = "id = ? AND status IN ('queued', 'running')";
 

@@ -1,11 +1,15 @@
+using Campaign.Storage.Journal;
 using Campaign.Storage.Rows;
 using SQLitePCL;
 
 namespace Campaign.Storage.Sqlite;
 
 /// <summary>The writer's connection inside a transaction: prepared statements by their text, and rows by their drafts.</summary>
-internal sealed class SqliteSession(sqlite3 database) : IDisposable
+internal sealed class SqliteSession(sqlite3 database) : IJournalState, IDisposable
 {
+    private const string FindRequest = "SELECT 1 FROM requests WHERE key = ?";
+    private const string FindVersion = "SELECT max(version) FROM journal WHERE stream = ?";
+
     private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
     private readonly Dictionary<(Table, RowChange, ulong Written, ulong Added), SqliteStatement> _rowStatements = [];
 
@@ -35,7 +39,7 @@ internal sealed class SqliteSession(sqlite3 database) : IDisposable
     {
         if (!Run(sql, values))
         {
-            throw new Journal.StorageException($"A key is there already ({sql}).");
+            throw new StorageException($"A key is there already ({sql}).");
         }
     }
 
@@ -46,6 +50,10 @@ internal sealed class SqliteSession(sqlite3 database) : IDisposable
         statement.Bind(1, value);
         return statement.First(read);
     }
+
+    public bool IsUsed(string requestKey) => First(FindRequest, requestKey, _ => true);
+
+    public long VersionOf(string stream) => First(FindVersion, stream, row => raw.sqlite3_column_int64(row, 0));
 
     /// <summary>Writes drafts that stand in key order.</summary>
     public void Write(IReadOnlyList<RowDraft> drafts)
@@ -103,7 +111,7 @@ internal sealed class SqliteSession(sqlite3 database) : IDisposable
 
         if (!statement.Run())
         {
-            throw new Journal.StorageException($"A row of {draft.Table.Name} breaks a unique index.");
+            throw new StorageException($"A row of {draft.Table.Name} breaks a unique index.");
         }
     }
 }

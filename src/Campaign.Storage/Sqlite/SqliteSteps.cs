@@ -1,10 +1,11 @@
+using Campaign.Storage.Journal;
 using Campaign.Storage.Rows;
 using SQLitePCL;
 
 namespace Campaign.Storage.Sqlite;
 
 /// <summary>A small write whose rows are its result.</summary>
-internal sealed class QueryStep<T>(string sql, object?[] values, Func<sqlite3_stmt, T> read) : WriteStep<IReadOnlyList<T>>
+internal sealed class QueryStep<T>(string sql, object?[] values, Func<sqlite3_stmt, T> read) : WriteStep<SqliteSession, IReadOnlyList<T>>
 {
     public override RowChanges? Run(SqliteSession session)
     {
@@ -27,14 +28,4 @@ internal static class SqliteRow
     public static byte[] Bytes(this sqlite3_stmt row, int column) => raw.sqlite3_column_blob(row, column).ToArray();
 
     public static bool IsNull(this sqlite3_stmt row, int column) => raw.sqlite3_column_type(row, column) == raw.SQLITE_NULL;
-}
-
-/// <summary>A small write of no result.</summary>
-internal sealed class ActionStep(Action<SqliteSession> run, RowChanges? changes = null) : WriteStep<bool>
-{
-    public override RowChanges? Run(SqliteSession session)
-    {
-        run(session);
-        return changes;
-    }
 }

@@ -1,10 +1,7 @@
-using System.Security.Cryptography;
-using System.Text;
-using Campaign.Domain.Decisions;
+using Campaign.Storage.Journal;
 using Campaign.Storage.Rows;
 using Campaign.Storage.Subjects;
 using Campaign.Storage.Views;
-using Dapper;
 using SQLitePCL;
 
 namespace Campaign.Storage.Sqlite;
@@ -14,21 +11,10 @@ internal sealed class SqliteSubjects(SqliteDatabase database, SqliteWriter write
 {
     private const string FindPerson = "SELECT number, key FROM subjects WHERE id = ?";
 
-    public string IdOf(string channel, string handle)
-    {
-        var hash = HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes($"{channel.Trim().ToLowerInvariant()}\u001f{handle.Trim()}"));
-        return Slug.From("person", Convert.ToHexString(hash));
-    }
+    public string IdOf(string channel, string handle) => SubjectReading.IdOf(secret, channel, handle);
 
-    public async ValueTask<PersonalRecord?> Read(string subject, string reference, CancellationToken cancellation)
-    {
-        using var lease = database.Read();
-        var row = await lease.Connection.QuerySingleOrDefaultAsync<(byte[] Key, byte[] Data)?>(new CommandDefinition(
-            "SELECT s.key, p.data FROM subjects s JOIN personal p ON p.subject = s.number WHERE s.id = @subject AND p.reference = @reference AND s.key IS NOT NULL",
-            new { subject, reference },
-            cancellationToken: cancellation));
-        return row is { } found ? new(subject, reference, SubjectCipher.Decrypt(found.Key, reference, found.Data)) : null;
-    }
+    public ValueTask<PersonalRecord?> Read(string subject, string reference, CancellationToken cancellation) =>
+        database.Personal(subject, reference, cancellation);
 
     public Task<bool> Erase(string subject, CancellationToken cancellation) => writer.Write(new EraseStep(subject, views, clock.GetUtcNow()));
 
@@ -59,7 +45,7 @@ internal sealed class SqliteSubjects(SqliteDatabase database, SqliteWriter write
         raw.sqlite3_column_int64(row, 0),
         raw.sqlite3_column_type(row, 1) == raw.SQLITE_NULL ? null : raw.sqlite3_column_blob(row, 1).ToArray());
 
-    private sealed class EraseStep(string subject, ViewCatalogue views, DateTimeOffset now) : WriteStep<bool>
+    private sealed class EraseStep(string subject, ViewCatalogue views, DateTimeOffset now) : WriteStep<SqliteSession, bool>
     {
         public override RowChanges Run(SqliteSession session)
         {

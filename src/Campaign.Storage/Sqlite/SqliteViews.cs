@@ -10,8 +10,6 @@ namespace Campaign.Storage.Sqlite;
 /// <summary>Creates the views' tables and fills them from the journal, when they are new, when their definition changed, or on command.</summary>
 internal static class SqliteViews
 {
-    private const int RowsAtOnce = 5000;
-
     /// <summary>Rebuilds unless the tables are those of this version.</summary>
     public static void Prepare(SqliteConnection connection, ViewCatalogue views)
     {
@@ -43,15 +41,16 @@ internal static class SqliteViews
     private static void Rebuild(SqliteConnection connection, SqliteSession session, ViewCatalogue views)
     {
         DropAndCreate(connection, views);
-        Replay(connection, views, session);
-        Reveal(connection, views, session);
+        var rebuild = new ViewRebuild(views, session.Write);
+        rebuild.Replay(connection.Query<JournalRow>(JournalReading.EveryStreamSql, buffered: false).Select(row => row.ToFact()));
+        rebuild.Reveal(Given(connection));
         session.Run(
             "INSERT INTO installation (name, value) VALUES ('views', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             System.Text.Encoding.ASCII.GetBytes(views.Definition));
     }
 
     /// <summary>Rebuilds while the writer runs.</summary>
-    internal sealed class RebuildStep(SqliteConnection connection, ViewCatalogue views) : WriteStep<bool>
+    internal sealed class RebuildStep(SqliteConnection connection, ViewCatalogue views) : WriteStep<SqliteSession, bool>
     {
         public override bool Alone => true;
 
@@ -82,57 +81,8 @@ internal static class SqliteViews
             new { value = System.Text.Encoding.UTF8.GetBytes(names) });
     }
 
-    private static void Replay(SqliteConnection connection, ViewCatalogue views, SqliteSession session)
-    {
-        var rows = new RowChanges();
-        foreach (var (stream, facts) in Streams(SqliteJournal.ReadByStream(connection)))
-        {
-            views.Of(stream).Replay(stream, facts, rows);
-            if (rows.Count >= RowsAtOnce)
-            {
-                session.Write(rows.InKeyOrder);
-                rows = new RowChanges();
-            }
-        }
-
-        session.Write(rows.InKeyOrder);
-    }
-
-    /// <summary>What people gave goes back into the rows that show it; those of erased people have no key and stay out.</summary>
-    private static void Reveal(SqliteConnection connection, ViewCatalogue views, SqliteSession session)
-    {
-        var rows = new RowChanges();
-        const string Sql = "SELECT s.id, p.reference, p.data, s.key FROM personal p JOIN subjects s ON s.number = p.subject WHERE s.key IS NOT NULL";
-        foreach (var (subject, reference, data, key) in connection.Query<(string, string, byte[], byte[])>(Sql, buffered: false))
-        {
-            views.Reveal(new PersonalRecord(subject, reference, SubjectCipher.Decrypt(key, reference, data)), rows);
-            if (rows.Count >= RowsAtOnce)
-            {
-                session.Write(rows.InKeyOrder);
-                rows = new RowChanges();
-            }
-        }
-
-        session.Write(rows.InKeyOrder);
-    }
-
-    private static IEnumerable<(string Stream, IReadOnlyList<RecordedFact> Facts)> Streams(IEnumerable<RecordedFact> facts)
-    {
-        var current = new List<RecordedFact>();
-        foreach (var fact in facts)
-        {
-            if (current.Count > 0 && current[^1].Stream != fact.Stream)
-            {
-                yield return (current[^1].Stream, current);
-                current = [];
-            }
-
-            current.Add(fact);
-        }
-
-        if (current.Count > 0)
-        {
-            yield return (current[^1].Stream, current);
-        }
-    }
+    /// <summary>Those of erased people have no key and stay out.</summary>
+    private static IEnumerable<PersonalRecord> Given(SqliteConnection connection) => connection
+        .Query<(string Subject, string Reference, byte[] Data, byte[] Key)>(SubjectReading.EveryRecordSql, buffered: false)
+        .Select(row => new PersonalRecord(row.Subject, row.Reference, SubjectCipher.Decrypt(row.Key, row.Reference, row.Data)));
 }

@@ -81,11 +81,6 @@ public abstract class SearchContract(IStorageHome home) : StorageContract(home)
         Assert.Equal(["a"], Search("道歉"));
     }
 
-    /// <summary>Searches as lists do. Each database says how; SQLite has a full-text table beside the searched one.</summary>
-    protected virtual IReadOnlyList<string> Search(string query) => Column(
-        "SELECT id FROM test_pools WHERE rowid IN (SELECT rowid FROM test_pools_terms WHERE test_pools_terms MATCH @match) ORDER BY id",
-        new { match = SearchTerms.ToMatch(query) });
-
     private Task Put(string id, string? words) => Write(rows => rows.Put(PoolView.Pools, [id], ("words", words)));
 
     private Task Write(Action<RowChanges> change)

@@ -1,0 +1,87 @@
+using Campaign.Domain.Decisions;
+using Campaign.Storage.Rows;
+using Campaign.Storage.Subjects;
+using Campaign.Storage.Views;
+
+namespace Campaign.Storage.Journal;
+
+/// <summary>What the journal holds as a unit comes to be written.</summary>
+internal interface IJournalState
+{
+    bool IsUsed(string requestKey);
+
+    /// <summary>The last version of a stream; 0 when it has no facts.</summary>
+    long VersionOf(string stream);
+}
+
+/// <summary>A fact as it will lie in the journal.</summary>
+internal readonly record struct PreparedFact(string Stream, long Version, string Type, byte[] Json, Fact Fact, string RequestId);
+
+/// <summary>
+/// A unit as the writer takes it. What can be done before its turn is done on the caller's thread, as the writer's time is everyone's: facts
+/// are JSON, people's records are encrypted, rows are in order.
+/// </summary>
+internal sealed class PreparedUnit
+{
+    private readonly JournalUnit _unit;
+
+    public PreparedUnit(JournalUnit unit, ViewCatalogue views, DateTimeOffset now)
+    {
+        foreach (var record in unit.Personal)
+        {
+            views.Reveal(record, unit.Rows);
+        }
+
+        foreach (var posting in unit.Postings)
+        {
+            CoreTables.Post(unit.Rows, posting, now);
+        }
+
+        unit.Rows.Finish();
+        (_unit, Now) = (unit, now);
+        Personal = [.. unit.Personal.Select(record => new SealedRecord(record))];
+        Facts = [.. unit.Streams.SelectMany(Serialise)];
+    }
+
+    public DateTimeOffset Now { get; }
+
+    public RowChanges Rows => _unit.Rows;
+
+    public IReadOnlyList<StreamFacts> Streams => _unit.Streams;
+
+    public IReadOnlyList<RequestRecord> Requests => _unit.Requests;
+
+    public IReadOnlyList<PreparedFact> Facts { get; }
+
+    public IReadOnlyList<SealedRecord> Personal { get; }
+
+    /// <summary>What becomes of the unit. It is found out before anything is written: there is nothing to take back.</summary>
+    public Appended Decide(IJournalState state) => UsesKeyAgain(state) ? Appended.KeyUsed : IsStale(state) ? Appended.Conflict : Appended.Done;
+
+    private bool UsesKeyAgain(IJournalState state)
+    {
+        var keys = new HashSet<string>(Requests.Count, StringComparer.Ordinal);
+        return Requests.Any(request => !keys.Add(request.Key.Key) || state.IsUsed(request.Key.Key));
+    }
+
+    /// <summary>Whether a stream stands at another version than the unit was decided on, ahead or behind: streams have no gaps.</summary>
+    private bool IsStale(IJournalState state)
+    {
+        var versions = new Dictionary<string, long>(Streams.Count, StringComparer.Ordinal);
+        foreach (var stream in Streams)
+        {
+            var version = versions.TryGetValue(stream.Stream, out var seen) ? seen : state.VersionOf(stream.Stream);
+            if (version != stream.Expected)
+            {
+                return true;
+            }
+
+            versions[stream.Stream] = version + stream.Facts.Count;
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<PreparedFact> Serialise(StreamFacts stream) => stream.Facts.Select((fact, index) =>
+        new PreparedFact(stream.Stream, stream.Expected + index + 1, DomainJson.NameOf(fact), DomainJson.Write(fact), fact, stream.RequestId));
+}

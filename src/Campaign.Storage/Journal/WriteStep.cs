@@ -1,0 +1,44 @@
+using Campaign.Storage.Rows;
+
+namespace Campaign.Storage.Journal;
+
+/// <summary>Something to write, inside the writer's transaction. It may run again in another one, so it keeps nothing from a run but its result.</summary>
+internal abstract class WriteStep<TSession>
+{
+    /// <summary>Whether it needs a transaction to itself.</summary>
+    public virtual bool Alone => false;
+
+    /// <summary>Facts that its last run appended.</summary>
+    public virtual int Facts => 0;
+
+    /// <returns>Rows of its own, melted with those of the other steps and written once at the end of the transaction.</returns>
+    public abstract RowChanges? Run(TSession session);
+
+    /// <summary>The transaction is durable: answer the caller.</summary>
+    public abstract void Succeed();
+
+    public abstract void Fail(Exception fault);
+}
+
+internal abstract class WriteStep<TSession, T> : WriteStep<TSession>
+{
+    private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task<T> Answer => _answer.Task;
+
+    protected T? Result { get; set; }
+
+    public override void Succeed() => _answer.SetResult(Result!);
+
+    public override void Fail(Exception fault) => _answer.SetException(fault);
+}
+
+/// <summary>A small write of no result.</summary>
+internal sealed class ActionStep<TSession>(Action<TSession> run, RowChanges? changes = null) : WriteStep<TSession, bool>
+{
+    public override RowChanges? Run(TSession session)
+    {
+        run(session);
+        return changes;
+    }
+}
