@@ -6,6 +6,9 @@ namespace Campaign.Storage.Tests;
 /// <summary>Where one test's database lives. It can be opened, closed and opened again with the same data.</summary>
 public interface IStorageHome : IDisposable
 {
+    /// <summary>What another process opens the same data by: a path or a connection string.</summary>
+    string Location { get; }
+
     IStorage Open(IEnumerable<IView> views, TimeProvider clock);
 
     /// <summary>A connection around the storage, for tests that tamper or count.</summary>

@@ -15,7 +15,7 @@ internal sealed class AddMentionsStep(string campaign, string import, IReadOnlyL
     private const string InsertMention =
         "INSERT INTO mentions (source, identity, at, channel, origin, tone, reach, author, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-    private readonly int[] _byIdentity = ByIdentity(mentions);
+    private readonly int[] _byIdentity = mentions.ByIdentity();
 
     public override RowChanges Run(SqliteSession session)
     {
@@ -29,14 +29,6 @@ internal sealed class AddMentionsStep(string campaign, string import, IReadOnlyL
         var rows = new RowChanges();
         progress(Result, rows);
         return rows;
-    }
-
-    /// <summary>Positions of the mentions in the order of their identities; of those that are the same, the first in the file comes first.</summary>
-    private static int[] ByIdentity(IReadOnlyList<Mention> mentions)
-    {
-        int[] positions = [.. Enumerable.Range(0, mentions.Count)];
-        Array.Sort(positions, (one, other) => mentions[one].Identity.Value.CompareTo(mentions[other].Identity.Value) is not 0 and var order ? order : one - other);
-        return positions;
     }
 
     private bool[] InsertIdentities(SqliteSession session)
@@ -58,7 +50,7 @@ internal sealed class AddMentionsStep(string campaign, string import, IReadOnlyL
 
     private void InsertMentions(SqliteSession session, bool[] isNew)
     {
-        var tallies = new MentionTallying(campaign);
+        var tallies = new MentionTallying();
         var source = MentionSource.Open(session, campaign, import);
         var insert = session[InsertMention];
         insert.Bind(1, source);
@@ -86,7 +78,7 @@ internal sealed class AddMentionsStep(string campaign, string import, IReadOnlyL
         }
 
         MentionSource.Extend(session, source, session.LastRowId);
-        tallies.Write(session);
+        SqliteTallies.Write(session, campaign, tallies);
     }
 }
 
@@ -102,7 +94,7 @@ internal sealed class TakeBackMentionsStep(string campaign, string import, int a
 
     public override RowChanges? Run(SqliteSession session)
     {
-        var tallies = new MentionTallying(campaign);
+        var tallies = new MentionTallying();
         var found = new List<(long Id, MentionIdentity Identity, long Source)>();
         session[Select].Each([import, campaign, atMost], row =>
         {
@@ -113,7 +105,7 @@ internal sealed class TakeBackMentionsStep(string campaign, string import, int a
                 (Tone)raw.sqlite3_column_int64(row, 5), -1);
         });
         Delete(session, found);
-        tallies.Write(session);
+        SqliteTallies.Write(session, campaign, tallies);
         session.Run(DropEmpty, campaign);
         Result = found.Count;
         if (found is [.., var last])

@@ -1,7 +1,6 @@
 using Campaign.Domain.Reputation;
 using Campaign.Storage.Mentions;
 using Campaign.Storage.Rows;
-using Dapper;
 
 namespace Campaign.Storage.Sqlite;
 
@@ -17,18 +16,6 @@ internal sealed class SqliteMentions(SqliteDatabase database, SqliteWriter write
 
     public Task<int> TakeBack(string campaign, string import, int atMost) => writer.Write(new TakeBackMentionsStep(campaign, import, atMost));
 
-    public async ValueTask<IReadOnlyList<Tally>> Tallies(string campaign, string? channel, CancellationToken cancellation)
-    {
-        using var lease = database.Read();
-        var rows = await lease.Connection.QueryAsync<(long Hour, string Channel, string Origin, long Positive, long Neutral, long Negative)>(new CommandDefinition(
-            "SELECT hour, channel, origin, positive, neutral, negative FROM tallies WHERE campaign = @campaign AND (@channel IS NULL OR channel = @channel)",
-            new { campaign, channel },
-            cancellationToken: cancellation));
-        return
-        [
-            .. from row in rows
-            select new Tally(
-                DateTimeOffset.FromUnixTimeMilliseconds(row.Hour), row.Channel, Enum.Parse<Origin>(row.Origin), row.Positive, row.Neutral, row.Negative),
-        ];
-    }
+    public ValueTask<IReadOnlyList<Tally>> Tallies(string campaign, string? channel, CancellationToken cancellation) =>
+        database.Tallies(campaign, channel, cancellation);
 }

@@ -12,6 +12,8 @@ public sealed class SqliteHome : IStorageHome
 
     public string Path => System.IO.Path.Combine(_folder, "campaign.db");
 
+    public string Location => Path;
+
     public IStorage Open(IEnumerable<IView> views, TimeProvider clock) => new SqliteStorage(Path, views, clock);
 
     public DbConnection Connect()

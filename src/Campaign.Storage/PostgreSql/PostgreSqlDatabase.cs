@@ -1,0 +1,42 @@
+using Npgsql;
+
+namespace Campaign.Storage.PostgreSql;
+
+/// <summary>The readers' pool, and the connection of the node's one writer.</summary>
+internal sealed class PostgreSqlDatabase(PostgreSqlSettings settings) : IReadDatabase, IDisposable
+{
+    private readonly NpgsqlDataSource _readers = NpgsqlDataSource.Create(settings.Readers);
+    private readonly NpgsqlDataSource _writer = NpgsqlDataSource.Create(settings.Writer);
+
+    /// <summary>The connection is closed: each query takes one from the pool for as long as it runs, without a thread that waits.</summary>
+    public ReadLease Read()
+    {
+        var connection = _readers.CreateConnection();
+        return new ReadLease(connection, PostgreSqlDialect.Instance, connection.Dispose);
+    }
+
+    /// <summary>Opens a connection that writes durably, outside the pool. Whoever asks closes it.</summary>
+    /// <exception cref="Journal.DatabaseAwayException">The server cannot be reached.</exception>
+    /// <exception cref="Journal.StorageException">It refuses, and would refuse again.</exception>
+    public NpgsqlConnection Connect()
+    {
+        try
+        {
+            var connection = _writer.OpenConnection();
+            using var durable = new NpgsqlCommand(
+                "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') NOT IN ('on', 'remote_apply')", connection);
+            durable.ExecuteNonQuery();
+            return connection;
+        }
+        catch (NpgsqlException fault)
+        {
+            throw PostgreSqlFaults.OfConnecting(fault, settings);
+        }
+    }
+
+    public void Dispose()
+    {
+        _writer.Dispose();
+        _readers.Dispose();
+    }
+}

@@ -1,0 +1,23 @@
+using Campaign.Storage.Rows;
+
+namespace Campaign.Storage.PostgreSql;
+
+/// <inheritdoc cref="SqlDialect"/>
+internal sealed class PostgreSqlDialect : SqlDialect
+{
+    public static PostgreSqlDialect Instance { get; } = new();
+
+    public override string Among(string column, string parameter) => $"{column} = ANY(@{parameter})";
+
+    public override object List(IReadOnlyCollection<string> texts) => texts.Select(PostgreSqlValue.Clean).ToArray();
+
+    public override string Search(Table table, string columns, bool after, bool ascending) =>
+        $"""
+         SELECT {columns} FROM {table.Name} t
+         WHERE t.{PostgreSqlSql.Terms} @@ @match::tsquery{(after ? $" AND t.{Table.Place} {(ascending ? ">" : "<")} @after" : "")}
+         ORDER BY t.{Table.Place}{(ascending ? "" : " DESC")} LIMIT @most
+         """;
+
+    /// <summary>Terms are letters and digits alone, so that nothing in them has a meaning of its own.</summary>
+    public override object Match(SearchQuery query) => string.Join(" & ", query.Terms.Select(term => term.IsWhole ? $"'{term.Text}'" : $"'{term.Text}':*"));
+}

@@ -1,0 +1,39 @@
+using Campaign.Storage.Journal;
+using Campaign.Storage.Rows;
+using Campaign.Storage.Views;
+
+namespace Campaign.Storage.PostgreSql;
+
+/// <inheritdoc cref="IJournal"/>
+internal sealed class PostgreSqlJournal(PostgreSqlDatabase database, PostgreSqlWriter writer, ViewCatalogue views, TimeProvider clock) : IJournal
+{
+    public bool IsShared => true;
+
+    public Task<Appended> Append(JournalUnit unit) => writer.Write(new AppendStep(new PreparedUnit(unit, views, clock.GetUtcNow())));
+
+    public ValueTask<IReadOnlyList<RecordedFact>> Read(string stream, long after, CancellationToken cancellation) => database.Facts(stream, after, cancellation);
+
+    public ValueTask<long> Version(string stream, CancellationToken cancellation) => database.VersionOf(stream, cancellation);
+
+    public ValueTask<Snapshot?> ReadSnapshot(string stream, CancellationToken cancellation) => database.Snapshot(stream, cancellation);
+
+    /// <summary>Appends a unit. What it decides on was read for the whole group; what it writes is written with the group's other units.</summary>
+    private sealed class AppendStep(PreparedUnit unit) : WriteStep<PostgreSqlSession, Appended>, IForesees
+    {
+        public override int Facts => Result == Appended.Done ? unit.Facts.Count : 0;
+
+        public void Foresee(GroupState state) => state.Expect(unit);
+
+        public override RowChanges? Run(PostgreSqlSession session)
+        {
+            Result = unit.Decide(session.State);
+            if (Result != Appended.Done)
+            {
+                return null;
+            }
+
+            session.State.Take(unit);
+            return unit.Rows;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using Campaign.Domain.Reputation;
+using Campaign.Storage.Mentions;
+using Campaign.Storage.Rows;
+
+namespace Campaign.Storage.PostgreSql;
+
+/// <inheritdoc cref="IMentions"/>
+internal sealed class PostgreSqlMentions(PostgreSqlDatabase database, PostgreSqlWriter writer) : IMentions
+{
+    /// <summary>Takes a person's words out of their mentions, found by the index on two characters of the subject's id.</summary>
+    internal const string ForgetAuthor =
+        "UPDATE mentions SET author = NULL, text = NULL WHERE author = $1 AND substr(author, 8, 2) = substr($1, 8, 2) RETURNING id";
+
+    public Task<int> Add(string campaign, string import, IReadOnlyList<Mention> mentions, Action<int, RowChanges> progress) =>
+        writer.Write(new AddMentionsStep(campaign, import, mentions, progress));
+
+    public Task<int> TakeBack(string campaign, string import, int atMost) => writer.Write(new TakeBackMentionsStep(campaign, import, atMost));
+
+    public ValueTask<IReadOnlyList<Tally>> Tallies(string campaign, string? channel, CancellationToken cancellation) =>
+        database.Tallies(campaign, channel, cancellation);
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using Campaign.Storage.Journal;
+using Campaign.Storage.Views;
+using Npgsql;
+
+namespace Campaign.Storage.PostgreSql;
+
+/// <summary>The database of many nodes: opens, migrates and rebuilds what is needed, and gives the parts of the storage contract.</summary>
+public sealed class PostgreSqlStorage : IStorage
+{
+    private readonly PostgreSqlDatabase _database;
+    private readonly PostgreSqlWriter _writer;
+    private readonly PostgreSqlKeeping _keeping;
+    private readonly ViewCatalogue _views;
+
+    /// <param name="connectionString">As Npgsql takes it. It is never logged.</param>
+    /// <exception cref="StorageException">The server cannot be reached or refuses, is too old, or a newer version wrote the database.</exception>
+    public PostgreSqlStorage(string connectionString, IEnumerable<IView> views, TimeProvider clock)
+    {
+        _views = new ViewCatalogue(views);
+        var id = string.Create(CultureInfo.InvariantCulture, $"campaign {Guid.NewGuid():N}");
+        var settings = new PostgreSqlSettings(connectionString, id);
+        _database = new PostgreSqlDatabase(settings);
+        try
+        {
+            var (state, secret) = Prepare(settings, clock);
+            _writer = new PostgreSqlWriter(_database, new WriterIdentity(id, state), clock);
+            Subjects = new PostgreSqlSubjects(_database, _writer, _views, secret, clock);
+        }
+        catch
+        {
+            _database.Dispose();
+            throw;
+        }
+
+        _keeping = new PostgreSqlKeeping(_database, _writer);
+        Journal = new PostgreSqlJournal(_database, _writer, _views, clock);
+        Mentions = new PostgreSqlMentions(_database, _writer);
+    }
+
+    public IJournal Journal { get; }
+
+    public Subjects.ISubjects Subjects { get; }
+
+    public Mentions.IMentions Mentions { get; }
+
+    public Messages.IMessages Messages => _keeping;
+
+    public Jobs.IJobs Jobs => _keeping;
+
+    public Requests.IRequests Requests => _keeping;
+
+    public IReadDatabase Database => _database;
+
+    public Task RebuildViews() => _writer.Write(new PostgreSqlViews.RebuildStep(_views));
+
+    public void Dispose()
+    {
+        _writer.Dispose();
+        _database.Dispose();
+    }
+
+    private (IReadOnlyList<byte[]> State, byte[] Secret) Prepare(PostgreSqlSettings settings, TimeProvider clock)
+    {
+        using var connection = _database.Connect();
+        try
+        {
+            return PostgreSqlSchema.Prepare(connection, settings.Host, _views, clock.GetUtcNow());
+        }
+        catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            throw new StorageException(
+                $"The user {settings.User} may not make tables in the database {settings.Database} of PostgreSQL at {settings.Host}. Nothing was changed. Make it the owner of the database.");
+        }
+        catch (NpgsqlException fault)
+        {
+            throw PostgreSqlFaults.OfWriting(fault);
+        }
+    }
+}

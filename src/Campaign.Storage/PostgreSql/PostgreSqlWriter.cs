@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using Campaign.Storage.Journal;
+
+namespace Campaign.Storage.PostgreSql;
+
+/// <summary>
+/// A node's writer: one connection, as measurements say that two gain nothing. Writers of other nodes are fenced off by the journal's key; whoever
+/// comes second runs its group again, and then sees what the first one wrote.
+/// </summary>
+internal sealed class PostgreSqlWriter : GroupWriter<PostgreSqlSession>
+{
+    private const int MostRuns = 5;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+    private readonly ManualResetEventSlim _closing = new();
+    private readonly PostgreSqlDatabase _database;
+    private readonly WriterIdentity _identity;
+    private readonly TimeProvider _clock;
+    private PostgreSqlSession? _session;
+    private long _number;
+
+    public PostgreSqlWriter(PostgreSqlDatabase database, WriterIdentity identity, TimeProvider clock)
+    {
+        (_database, _identity, _clock) = (database, identity, clock);
+        Start();
+    }
+
+    protected override void Commit(List<WriteStep<PostgreSqlSession>> group)
+    {
+        for (var run = 1; ; run++)
+        {
+            var transaction = new PostgreSqlTransaction(_session ??= new PostgreSqlSession(_database.Connect()), _identity, ++_number);
+            try
+            {
+                transaction.Run(group, _clock.GetUtcNow());
+                return;
+            }
+            catch (Exception fault)
+            {
+                if (IsCommitted(transaction, fault))
+                {
+                    return;
+                }
+
+                if (run == MostRuns || !(PostgreSqlFaults.IsLostRace(fault) || PostgreSqlFaults.IsLost(fault)))
+                {
+                    throw PostgreSqlFaults.OfWriting(fault);
+                }
+            }
+        }
+    }
+
+    protected override void Closing() => _closing.Set();
+
+    protected override void Close()
+    {
+        _session?.Dispose();
+        _closing.Dispose();
+    }
+
+    /// <summary>Takes a transaction back that failed, or finds that it was committed although the connection was lost.</summary>
+    private bool IsCommitted(PostgreSqlTransaction transaction, Exception fault)
+    {
+        if (!PostgreSqlFaults.IsLost(fault) && _session!.IsOpen && TryRollback())
+        {
+            return false;
+        }
+
+        _session!.Dispose();
+        _session = null;
+        return transaction.MayBeCommitted && AskWhetherCommitted(transaction.Number, fault);
+    }
+
+    private bool TryRollback()
+    {
+        try
+        {
+            _session!.Rollback();
+            return true;
+        }
+        catch (Exception fault) when (PostgreSqlFaults.IsLost(fault))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Asks until the database answers, for as long as callers may be kept waiting.</summary>
+    private bool AskWhetherCommitted(long number, Exception fault)
+    {
+        for (var began = Stopwatch.GetTimestamp(); ;)
+        {
+            try
+            {
+                return _identity.HasWritten(_database.Connect(), number);
+            }
+            catch (Exception away) when (away is StorageException || PostgreSqlFaults.IsLost(away))
+            {
+                if (Stopwatch.GetElapsedTime(began) > Patience || _closing.Wait(Pause))
+                {
+                    throw new OutcomeUnknownException(
+                        "The connection to PostgreSQL was lost during a commit and did not come back: whether it was carried out is not known.", fault);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using Campaign.Storage.Mentions;
+
+namespace Campaign.Storage.Sqlite;
+
+/// <summary>Adds a chunk's tallies to those that are kept.</summary>
+internal static class SqliteTallies
+{
+    private const string Upsert = """
+        INSERT INTO tallies (campaign, hour, channel, origin, positive, neutral, negative) VALUES (?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (campaign, hour, channel, origin) DO UPDATE SET
+        positive = positive + excluded.positive, neutral = neutral + excluded.neutral, negative = negative + excluded.negative
+        """;
+
+    public static void Write(SqliteSession session, string campaign, MentionTallying tallies)
+    {
+        foreach (var (hour, channel, origin, sums) in tallies.InKeyOrder)
+        {
+            session.Run(Upsert, campaign, hour, channel, origin, sums[0], sums[1], sums[2]);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Campaign.Storage.Tests.Jobs;
+using Campaign.Storage.Tests.Journal;
+using Campaign.Storage.Tests.Mentions;
+using Campaign.Storage.Tests.Messages;
+using Campaign.Storage.Tests.Requests;
+using Campaign.Storage.Tests.Rows;
+using Campaign.Storage.Tests.Subjects;
+using Campaign.Storage.Tests.Views;
+
+namespace Campaign.Storage.Tests.PostgreSql;
+
+[NeedsPostgreSql]
+public sealed class PostgreSqlJournal() : JournalContract(new PostgreSqlHome());
+
+[NeedsPostgreSql]
+public sealed class PostgreSqlGroupCommit() : GroupCommitContract(new PostgreSqlHome());
+
+[NeedsPostgreSql]
+public sealed class PostgreSqlRows() : RowContract(new PostgreSqlHome());
+
+[NeedsPostgreSql]
+public sealed class PostgreSqlViews() : ViewContract(new PostgreSqlHome());
+
+[NeedsPostgreSql]
+public sealed class PostgreSqlSearch() : SearchContract(new PostgreSqlHome());
+
+[NeedsPostgreSql]
+public sealed class PostgreSqlSubjects() : SubjectsContract(new PostgreSqlHome());
+
+[NeedsPostgreSql]
+public sealed class PostgreSqlMentions() : MentionsContract(new PostgreSqlHome());
+
+[NeedsPostgreSql]
+public sealed class PostgreSqlMessages() : MessagesContract(new PostgreSqlHome());
+
+[NeedsPostgreSql]
+public sealed class PostgreSqlJobs() : JobsContract(new PostgreSqlHome());
+
+[NeedsPostgreSql]
+public sealed class PostgreSqlRequests() : RequestsContract(new PostgreSqlHome());

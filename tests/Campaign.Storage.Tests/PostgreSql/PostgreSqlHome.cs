@@ -1,0 +1,25 @@
+using System.Data.Common;
+using Campaign.Storage.PostgreSql;
+using Campaign.Storage.Views;
+
+namespace Campaign.Storage.Tests.PostgreSql;
+
+/// <summary>A database of its own on the test run's server, or on one that a test brings; gone after the test.</summary>
+internal sealed class PostgreSqlHome(PostgreSqlServer? server = null) : IStorageHome
+{
+    private readonly PostgreSqlServer _server = server ?? PostgreSqlServer.Shared;
+    private readonly string _database = (server ?? PostgreSqlServer.Shared).CreateDatabase();
+
+    public string Location => _server.ConnectionString(_database);
+
+    public IStorage Open(IEnumerable<IView> views, TimeProvider clock) => new PostgreSqlStorage(Location, views, clock);
+
+    public DbConnection Connect() => _server.Connect(_database);
+
+    public IEnumerable<byte[]> Bytes() => _server.Bytes(_database);
+
+    /// <summary>PostgreSQL's texts know no U+0000.</summary>
+    public string Kept(string text) => text.Replace('\0', '\uFFFD');
+
+    public void Dispose() => _server.Drop(_database);
+}

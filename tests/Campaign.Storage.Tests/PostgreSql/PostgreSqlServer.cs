@@ -1,0 +1,136 @@
+using System.Diagnostics;
+using System.Globalization;
+using Campaign.Storage.PostgreSql;
+using Npgsql;
+
+namespace Campaign.Storage.Tests.PostgreSql;
+
+/// <summary>
+/// A private PostgreSQL server in a temporary folder, heard on a socket in that folder alone. A shell keeps it and stops it when its input ends, which
+/// happens however this process ends.
+/// </summary>
+internal sealed class PostgreSqlServer : IDisposable
+{
+    private const string Keeper = """
+        cd / && bin=$1 && fsync=$2 && dir=$(mktemp -d /tmp/campaign-pg-XXXXXX) || exit 1
+        trap '"$bin/pg_ctl" -D "$dir/data" -m immediate stop >/dev/null 2>&1; rm -rf "$dir"' EXIT
+        start() { "$bin/pg_ctl" -D "$dir/data" -w -t 60 -l "$dir/log" start >/dev/null || { cat "$dir/log" >&2; return 1; }; }
+        "$bin/initdb" -D "$dir/data" -U campaign --auth=trust -E UTF8 --locale=C --no-sync >/dev/null || exit 1
+        printf 'local all locked scram-sha-256\nlocal all all trust\n' > "$dir/data/pg_hba.conf"
+        printf '%s\n' "unix_socket_directories = '$dir'" "listen_addresses = ''" "fsync = $fsync" "full_page_writes = $fsync" \
+            "max_wal_size = 64MB" "max_connections = 200" >> "$dir/data/postgresql.conf"
+        start && echo "$dir" || exit 1
+        while read -r command; do
+          case $command in
+            kill)
+              server=$(head -n 1 "$dir/data/postmaster.pid")
+              kill -STOP "$server"
+              kill -KILL $(cat "/proc/$server/task/$server/children") "$server" ;;
+            start) start || exit 1 ;;
+          esac
+          echo done
+        done
+        """;
+
+    private static readonly Lazy<PostgreSqlServer> LazyShared = new(() => new PostgreSqlServer(durable: false));
+    private static int _databases;
+    private readonly Process _keeper;
+    private readonly string _folder;
+
+    /// <param name="durable">Whether it waits for the disk. Most tests stop no machine, and would only be slower.</param>
+    public PostgreSqlServer(bool durable)
+    {
+        var bin = Binaries ?? throw new InvalidOperationException($"{Missing} Install Debian's package postgresql.");
+
+        // The server refuses to be root's.
+        string[] user = Environment.UserName == "root" ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups"] : [];
+        string[] command = [.. user, "/bin/sh", "-c", Keeper, "sh", bin, durable ? "on" : "off"];
+        _keeper = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
+        _folder = _keeper.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The private PostgreSQL server did not start.");
+        Execute("CREATE ROLE locked LOGIN PASSWORD 'right'");
+        CreateTemplate();
+    }
+
+    /// <summary>One for the whole test run.</summary>
+    public static PostgreSqlServer Shared => LazyShared.Value;
+
+    /// <summary>Why there can be no server here; null when there can.</summary>
+    public static string? Missing => Binaries is null ? "PostgreSQL is not installed." : null;
+
+    private static string? Binaries { get; } = (Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql") : [])
+        .Select(folder => Path.Combine(folder, "bin"))
+        .Where(bin => File.Exists(Path.Combine(bin, "initdb")))
+        .OrderByDescending(bin => int.TryParse(Path.GetFileName(Path.GetDirectoryName(bin)), CultureInfo.InvariantCulture, out var version) ? version : 0)
+        .FirstOrDefault();
+
+    public string ConnectionString(string database, string user = "campaign") =>
+        new NpgsqlConnectionStringBuilder { Host = _folder, Database = database, Username = user }.ConnectionString;
+
+    /// <summary>A database with the schema and the test view's tables.</summary>
+    public string CreateDatabase()
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"test_{Interlocked.Increment(ref _databases)}");
+        Execute($"CREATE DATABASE {name} TEMPLATE ready");
+        return name;
+    }
+
+    public string CreateEmptyDatabase()
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"test_{Interlocked.Increment(ref _databases)}");
+        Execute($"CREATE DATABASE {name}");
+        return name;
+    }
+
+    public void Drop(string database) => Execute($"DROP DATABASE {database} WITH (FORCE)");
+
+    /// <summary>Every file of a database, and the server's log of all of them.</summary>
+    public IEnumerable<byte[]> Bytes(string database)
+    {
+        Execute("CHECKPOINT");
+        using var connection = Connect("postgres");
+        using var command = new NpgsqlCommand($"SELECT oid::bigint FROM pg_database WHERE datname = '{database}'", connection);
+        string[] folders = [$"base/{command.ExecuteScalar()}", "pg_wal"];
+        return folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(_folder, "data", folder))).Select(File.ReadAllBytes);
+    }
+
+    /// <summary>Kills every process of the server, as a power cut would.</summary>
+    public void Kill() => Ask("kill");
+
+    public void Start() => Ask("start");
+
+    public NpgsqlConnection Connect(string database)
+    {
+        var connection = new NpgsqlConnection($"{ConnectionString(database)};Pooling=false");
+        connection.Open();
+        return connection;
+    }
+
+    public void Dispose()
+    {
+        if (!_keeper.HasExited)
+        {
+            _keeper.StandardInput.Close();
+            _keeper.WaitForExit();
+        }
+    }
+
+    private void CreateTemplate()
+    {
+        Execute("CREATE DATABASE ready");
+        new PostgreSqlStorage(ConnectionString("ready"), [new PoolView()], TimeProvider.System).Dispose();
+    }
+
+    private void Execute(string sql)
+    {
+        using var connection = Connect("postgres");
+        using var command = new NpgsqlCommand(sql, connection);
+        command.ExecuteNonQuery();
+    }
+
+    private void Ask(string command)
+    {
+        _keeper.StandardInput.WriteLine(command);
+        Assert.Equal("done", _keeper.StandardOutput.ReadLine());
+    }
+}
