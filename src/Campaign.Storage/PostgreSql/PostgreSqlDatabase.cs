@@ -5,6 +5,11 @@ namespace Campaign.Storage.PostgreSql;
 /// <summary>The readers' pool, and the connection of the node's one writer.</summary>
 internal sealed class PostgreSqlDatabase(PostgreSqlSettings settings) : IReadDatabase, IDisposable
 {
+    private const int MostAttempts = 3;
+
+    // Stronger is left alone.
+    private const string Durably = "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') NOT IN ('on', 'remote_apply')";
+
     private readonly NpgsqlDataSource _readers = NpgsqlDataSource.Create(settings.Readers);
     private readonly NpgsqlDataSource _writer = NpgsqlDataSource.Create(settings.Writer);
 
@@ -20,17 +25,27 @@ internal sealed class PostgreSqlDatabase(PostgreSqlSettings settings) : IReadDat
     /// <exception cref="Journal.StorageException">It refuses, and would refuse again.</exception>
     public NpgsqlConnection Connect()
     {
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            var connection = _writer.OpenConnection();
-            using var durable = new NpgsqlCommand(
-                "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') NOT IN ('on', 'remote_apply')", connection);
-            durable.ExecuteNonQuery();
-            return connection;
-        }
-        catch (NpgsqlException fault)
-        {
-            throw PostgreSqlFaults.OfConnecting(fault, settings);
+            var (connection, opened) = (_writer.CreateConnection(), false);
+            try
+            {
+                connection.Open();
+                opened = true;
+                using var durable = new NpgsqlCommand(Durably, connection);
+                durable.ExecuteNonQuery();
+                return connection;
+            }
+            catch (NpgsqlException fault)
+            {
+                connection.Dispose();
+
+                // A connection that was there and is lost at once says nothing against the next one.
+                if (!opened || attempt == MostAttempts)
+                {
+                    throw PostgreSqlFaults.OfConnecting(fault, settings);
+                }
+            }
         }
     }
 

@@ -24,12 +24,7 @@ internal static class PostgreSqlSchema
     /// <returns>What the schema and the views are, and the secret of subject ids.</returns>
     public static (IReadOnlyList<byte[]> State, byte[] Secret) Prepare(NpgsqlConnection connection, string host, ViewCatalogue views, DateTimeOffset now)
     {
-        if (connection.PostgreSqlVersion < Oldest)
-        {
-            throw new StorageException(
-                $"PostgreSQL at {host} is version {connection.PostgreSqlVersion}; Campaign needs {Oldest.Major} or newer. Nothing was changed. Upgrade the server.");
-        }
-
+        RequireVersion(connection.PostgreSqlVersion, host);
         var session = new PostgreSqlSession(connection) { IsPatient = true };
         PostgreSqlLock.Begin(session, alone: true);
         session.Run();
@@ -45,6 +40,14 @@ internal static class PostgreSqlSchema
         session.Add("COMMIT");
         session.Run();
         return found;
+    }
+
+    internal static void RequireVersion(Version version, string host)
+    {
+        if (version < Oldest)
+        {
+            throw new StorageException($"PostgreSQL at {host} is version {version}; Campaign needs {Oldest.Major} or newer. Nothing was changed. Upgrade the server.");
+        }
     }
 
     /// <summary>What is kept of the installation under a name; empty when nothing is.</summary>

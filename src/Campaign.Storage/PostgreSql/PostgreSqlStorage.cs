@@ -1,4 +1,5 @@
 using System.Globalization;
+using Campaign.Storage.Files;
 using Campaign.Storage.Journal;
 using Campaign.Storage.Views;
 using Npgsql;
@@ -14,8 +15,9 @@ public sealed class PostgreSqlStorage : IStorage
     private readonly ViewCatalogue _views;
 
     /// <param name="connectionString">As Npgsql takes it. It is never logged.</param>
+    /// <param name="folder">Of this node alone: where files lie while they are received or read.</param>
     /// <exception cref="StorageException">The server cannot be reached or refuses, is too old, or a newer version wrote the database.</exception>
-    public PostgreSqlStorage(string connectionString, IEnumerable<IView> views, TimeProvider clock)
+    public PostgreSqlStorage(string connectionString, string folder, IEnumerable<IView> views, TimeProvider clock)
     {
         _views = new ViewCatalogue(views);
         var id = string.Create(CultureInfo.InvariantCulture, $"campaign {Guid.NewGuid():N}");
@@ -36,6 +38,7 @@ public sealed class PostgreSqlStorage : IStorage
         _keeping = new PostgreSqlKeeping(_database, _writer);
         Journal = new PostgreSqlJournal(_database, _writer, _views, clock);
         Mentions = new PostgreSqlMentions(_database, _writer);
+        Files = new PostgreSqlFiles(_database, folder);
     }
 
     public IJournal Journal { get; }
@@ -49,6 +52,8 @@ public sealed class PostgreSqlStorage : IStorage
     public Jobs.IJobs Jobs => _keeping;
 
     public Requests.IRequests Requests => _keeping;
+
+    public IFiles Files { get; }
 
     public IReadDatabase Database => _database;
 

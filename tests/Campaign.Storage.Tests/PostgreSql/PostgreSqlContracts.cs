@@ -1,3 +1,4 @@
+using Campaign.Storage.Tests.Files;
 using Campaign.Storage.Tests.Jobs;
 using Campaign.Storage.Tests.Journal;
 using Campaign.Storage.Tests.Mentions;
@@ -38,3 +39,9 @@ public sealed class PostgreSqlJobs() : JobsContract(new PostgreSqlHome());
 
 [NeedsPostgreSql]
 public sealed class PostgreSqlRequests() : RequestsContract(new PostgreSqlHome());
+
+[NeedsPostgreSql]
+public sealed class PostgreSqlFiles() : FilesContract(new PostgreSqlHome());
+
+[NeedsPostgreSql]
+public sealed class PostgreSqlCrash() : CrashContract(new PostgreSqlHome());

@@ -10,9 +10,11 @@ internal sealed class PostgreSqlHome(PostgreSqlServer? server = null) : IStorage
     private readonly PostgreSqlServer _server = server ?? PostgreSqlServer.Shared;
     private readonly string _database = (server ?? PostgreSqlServer.Shared).CreateDatabase();
 
+    private readonly string _folder = Directory.CreateTempSubdirectory("campaign-storage-").FullName;
+
     public string Location => _server.ConnectionString(_database);
 
-    public IStorage Open(IEnumerable<IView> views, TimeProvider clock) => new PostgreSqlStorage(Location, views, clock);
+    public IStorage Open(IEnumerable<IView> views, TimeProvider clock) => new PostgreSqlStorage(Location, Path.Combine(_folder, Guid.NewGuid().ToString("N")), views, clock);
 
     public DbConnection Connect() => _server.Connect(_database);
 
@@ -21,5 +23,9 @@ internal sealed class PostgreSqlHome(PostgreSqlServer? server = null) : IStorage
     /// <summary>PostgreSQL's texts know no U+0000.</summary>
     public string Kept(string text) => text.Replace('\0', '\uFFFD');
 
-    public void Dispose() => _server.Drop(_database);
+    public void Dispose()
+    {
+        _server.Drop(_database);
+        Directory.Delete(_folder, recursive: true);
+    }
 }

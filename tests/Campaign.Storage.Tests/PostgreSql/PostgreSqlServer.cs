@@ -14,19 +14,20 @@ internal sealed class PostgreSqlServer : IDisposable
     private const string Keeper = """
         cd / && bin=$1 && fsync=$2 && dir=$(mktemp -d /tmp/campaign-pg-XXXXXX) || exit 1
         trap '"$bin/pg_ctl" -D "$dir/data" -m immediate stop >/dev/null 2>&1; rm -rf "$dir"' EXIT
-        start() { "$bin/pg_ctl" -D "$dir/data" -w -t 60 -l "$dir/log" start >/dev/null || { cat "$dir/log" >&2; return 1; }; }
+        start() { "$bin/pg_ctl" -D "$dir/data" -w -t 60 -l "$dir/log" start >/dev/null 2>&1; }
         "$bin/initdb" -D "$dir/data" -U campaign --auth=trust -E UTF8 --locale=C --no-sync >/dev/null || exit 1
         printf 'local all locked scram-sha-256\nlocal all all trust\n' > "$dir/data/pg_hba.conf"
         printf '%s\n' "unix_socket_directories = '$dir'" "listen_addresses = ''" "fsync = $fsync" "full_page_writes = $fsync" \
             "max_wal_size = 64MB" "max_connections = 200" >> "$dir/data/postgresql.conf"
-        start && echo "$dir" || exit 1
+        start && echo "$dir" || { cat "$dir/log" >&2; exit 1; }
         while read -r command; do
           case $command in
             kill)
               server=$(head -n 1 "$dir/data/postmaster.pid")
               kill -STOP "$server"
               kill -KILL $(cat "/proc/$server/task/$server/children") "$server" ;;
-            start) start || exit 1 ;;
+            # Killed processes take a moment to let go of their memory.
+            start) tries=0; until start; do tries=$((tries + 1)); [ "$tries" -lt 100 ] || { cat "$dir/log" >&2; exit 1; }; done ;;
           esac
           echo done
         done
@@ -118,7 +119,7 @@ internal sealed class PostgreSqlServer : IDisposable
     private void CreateTemplate()
     {
         Execute("CREATE DATABASE ready");
-        new PostgreSqlStorage(ConnectionString("ready"), [new PoolView()], TimeProvider.System).Dispose();
+        new PostgreSqlStorage(ConnectionString("ready"), "nowhere", [new PoolView()], TimeProvider.System).Dispose();
     }
 
     private void Execute(string sql)

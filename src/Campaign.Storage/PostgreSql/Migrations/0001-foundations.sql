@@ -89,6 +89,15 @@ CREATE TABLE job_rejects (
 );
 CREATE INDEX job_rejects_job ON job_rejects (job);
 
+-- Uploads that jobs read, in parts. They come compressed, or are read once.
+CREATE TABLE files (
+    name text COLLATE "C" NOT NULL,
+    part bigint NOT NULL,
+    data bytea  NOT NULL,
+    PRIMARY KEY (name, part)
+);
+ALTER TABLE files ALTER COLUMN data SET STORAGE EXTERNAL;
+
 CREATE TABLE mention_sources (
     id       bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     campaign text COLLATE "C" NOT NULL,

@@ -1,0 +1,122 @@
+using System.Data.Common;
+using Campaign.Storage.Journal;
+using Campaign.Storage.PostgreSql;
+using Dapper;
+using Npgsql;
+using static Campaign.Storage.Tests.Units;
+
+namespace Campaign.Storage.Tests.PostgreSql;
+
+[NeedsPostgreSql]
+public sealed class PostgreSqlOpeningTests : IDisposable
+{
+    private readonly PostgreSqlHome _home = new();
+
+    public void Dispose() => _home.Dispose();
+
+    [Fact]
+    public void Refuses_a_newer_schema_and_leaves_the_database_untouched()
+    {
+        using var connection = _home.Connect();
+        connection.Execute("UPDATE installation SET value = '999' WHERE name = 'schema'");
+        Assert.Contains("999", Assert.Throws<StorageException>(() => Open()).Message, StringComparison.Ordinal);
+        Assert.Equal("999"u8.ToArray(), connection.ExecuteScalar<byte[]>("SELECT value FROM installation WHERE name = 'schema'"));
+    }
+
+    [Theory]
+    [InlineData("Database=nowhere", "has no database nowhere.")]
+    [InlineData("Username=locked;Password=wrong-and-secret", "does not let the user locked in.")]
+    [InlineData("Username=locked", "asks the user locked for a password.")]
+    [InlineData("Username=locked;Password=right", "may not make tables in the database")]
+    [InlineData("Host=/nowhere", "PostgreSQL at /nowhere cannot be reached.")]
+    public void Says_why_it_cannot_start_in_a_sentence(string changed, string sentence)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(_home.Location);
+        foreach (var part in changed.Split(';').Select(part => part.Split('=')))
+        {
+            builder[part[0]] = part[1];
+        }
+
+        var refused = Assert.ThrowsAny<StorageException>(() => Open(builder.ConnectionString));
+        Assert.Contains(sentence, refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", refused.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Hst=db;Password=secret")]
+    [InlineData("Host=db;Port=secret")]
+    [InlineData("just the secret")]
+    [InlineData("Database=campaign;Password=secret")]
+    public void Refuses_a_connection_string_that_it_cannot_read_without_repeating_it(string connectionString)
+    {
+        var refused = Assert.Throws<StorageException>(() => Open(connectionString));
+        Assert.StartsWith("Storage__ConnectionString", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", refused.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Refuses_a_server_that_is_too_old()
+    {
+        PostgreSqlSchema.RequireVersion(new Version(13, 0), "db");
+        Assert.Contains("is version 12.9;", Assert.Throws<StorageException>(() => PostgreSqlSchema.RequireVersion(new Version(12, 9), "db")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Writes_durably_whatever_the_servers_default()
+    {
+        using (var connection = _home.Connect())
+        {
+            connection.Execute($"ALTER DATABASE {connection.Database} SET synchronous_commit = off");
+        }
+
+        using var storage = Open();
+        using var writer = ((PostgreSqlDatabase)storage.Database).Connect();
+        Assert.Equal("on", writer.ExecuteScalar<string>("SHOW synchronous_commit"));
+    }
+
+    [Fact]
+    public void Lends_connections_that_cannot_write()
+    {
+        using var storage = Open();
+        using var lease = storage.Database.Read();
+        Assert.ThrowsAny<DbException>(() => lease.Connection.Execute("INSERT INTO requests VALUES ('k', 'f', 'r', 0)"));
+    }
+
+    [Fact]
+    public async Task Says_that_it_is_busy_when_every_connection_is_lent()
+    {
+        using var storage = Open($"{_home.Location};Maximum Pool Size=1;Timeout=1");
+        using var held = storage.Database.Read();
+        held.Connection.Open();
+        var refused = await Assert.ThrowsAnyAsync<DbException>(async () => await storage.Journal.Read("pool/tea", 0, CancellationToken.None));
+        Assert.True(refused.IsTransient);
+        held.Connection.Close();
+        Assert.Empty(await storage.Journal.Read("pool/tea", 0, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Writes_what_waits_in_one_transaction()
+    {
+        using var storage = Open();
+        using var connection = _home.Connect();
+        connection.Execute("CREATE TABLE writes (id text); CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS "
+            + "$$ BEGIN INSERT INTO writes VALUES (new.id); RETURN new; END $$; "
+            + "CREATE TRIGGER note AFTER INSERT OR UPDATE ON test_pools FOR EACH ROW WHEN (new.id = 'hot') EXECUTE FUNCTION note()");
+
+        using var gate = new ManualResetEventSlim();
+        var busy = storage.Mentions.Add("tea", "imp", [], (_, _) => gate.Wait());
+        var appends = Enumerable.Range(0, 300).Select(caller =>
+        {
+            var unit = Unit($"p{caller}", 0, Opened($"p{caller}"));
+            unit.Rows.Add(PoolView.Pools, ["hot"], "grants", 1);
+            return storage.Journal.Append(unit);
+        }).ToList();
+        gate.Set();
+        await Task.WhenAll([busy, .. appends]);
+
+        Assert.Equal(300, connection.ExecuteScalar<long>("SELECT grants FROM test_pools WHERE id = 'hot'"));
+        Assert.InRange(connection.ExecuteScalar<long>("SELECT count(*) FROM writes"), 1, 2);
+    }
+
+    private PostgreSqlStorage Open(string? connectionString = null) => new(connectionString ?? _home.Location, "nowhere", [new PoolView()], TimeProvider.System);
+}
