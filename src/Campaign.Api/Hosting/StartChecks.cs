@@ -8,9 +8,10 @@ internal static class StartChecks
 {
     public static void Run(IConfiguration configuration, CampaignOptions options, StorageOptions storage)
     {
-        if (storage.Provider != StorageProvider.Sqlite)
+        if (storage is { Provider: StorageProvider.PostgreSql, ConnectionString: null or "" })
         {
-            throw new StartRefusedException("Storage__Provider is PostgreSql, which this version does not offer yet: use Sqlite.");
+            throw new StartRefusedException(
+                "Storage__Provider is PostgreSql, but Storage__ConnectionString is empty: set it, such as Host=db.example;Database=campaign;Username=campaign;Password=…");
         }
 
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _))

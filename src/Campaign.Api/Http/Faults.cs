@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using Campaign.Domain.Decisions;
 using Campaign.Storage.Journal;
@@ -45,6 +46,13 @@ internal sealed class Faults : IExceptionHandler
         JsonException => Problems.Of(400, "malformed", new("请求内容不是有效的 JSON，未作改动。", "The body is not valid JSON; nothing was changed."), context),
         StorageException => Problems.Of(
             503, "storage-unavailable", new("数据库暂时无法写入，本次未作改动，请稍后重试。", "The database cannot write at the moment; nothing was changed. Try again soon."), context),
+        DbException { IsTransient: true } => Problems.Of(
+            503, "storage-unavailable", new("数据库繁忙或暂时连不上，请稍后刷新再试。", "The database is busy or out of reach. Refresh and try again soon."), context),
+        OutcomeUnknownException => Problems.Of(
+            503,
+            "outcome-unknown",
+            new("保存时与数据库断开了连接，不能确定这次改动是否已生效。请先刷新核对，再决定要不要重做。", "The database was lost while this was being saved, so it may or may not have been kept. Look first, then decide whether to do it again."),
+            context),
         _ => Problems.Of(
             500,
             "fault",

@@ -47,9 +47,12 @@ internal sealed class DatabaseCheck(IJobs storage, TimeProvider clock) : IHealth
         {
             return Verdict.Unready("数据库在 5 秒内没有完成一次写入，请检查磁盘。", "The database did not finish a write within 5 seconds. Look at the disk.");
         }
-        catch (StorageException fault)
+        catch (Exception fault) when (fault is StorageException or OutcomeUnknownException)
         {
-            return Verdict.Unready("数据库无法写入，请检查磁盘空间和文件权限。", "The database cannot write. Look at the disk's space and the file's permissions.", fault);
+            return Verdict.Unready(
+                "数据库无法写入，请检查磁盘空间和文件权限；如使用 PostgreSQL，请检查服务器和网络连接。",
+                "The database cannot write. Look at the disk's space and the file's permissions or, with PostgreSQL, at the server and the network.",
+                fault);
         }
     }
 }

@@ -1,17 +1,18 @@
 namespace Campaign.Silo.Hosting;
 
-/// <summary>The files of the embedded database and the disk they lie on.</summary>
-/// <param name="Database">Path of the database file.</param>
-internal sealed record DataFiles(string Database)
+/// <summary>A node's own files and the disk they lie on.</summary>
+/// <param name="Folder">The data directory.</param>
+/// <param name="Database">Path of the embedded database's file; null when the database is a server.</param>
+internal sealed record DataFiles(string Folder, string? Database)
 {
     /// <summary>In bytes.</summary>
-    public long DatabaseSize => SizeOf(Database);
+    public long DatabaseSize => SizeOf(Database!);
 
     /// <summary>Of the write-ahead log, in bytes: what was written and waits to be moved into the database file.</summary>
     public long LogSize => SizeOf($"{Database}-wal");
 
     /// <summary>What is left on the disk for this process, in bytes.</summary>
-    public long FreeSpace => new DriveInfo(Path.GetDirectoryName(Path.GetFullPath(Database))!).AvailableFreeSpace;
+    public long FreeSpace => new DriveInfo(Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(Database ?? Path.Combine(Folder, "transit")))!).FullName).AvailableFreeSpace;
 
     private static long SizeOf(string path) => new FileInfo(path) is { Exists: true, Length: var length } ? length : 0;
 }

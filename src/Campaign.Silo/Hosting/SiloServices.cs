@@ -3,6 +3,7 @@ using Campaign.Silo.Jobs;
 using Campaign.Silo.Messages;
 using Campaign.Silo.Metrics;
 using Campaign.Storage;
+using Campaign.Storage.PostgreSql;
 using Campaign.Storage.Sqlite;
 using Campaign.Storage.Views;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,17 +14,14 @@ namespace Campaign.Silo.Hosting;
 /// <summary>How a silo is wired: storage, views, grains, messages and jobs. The same in the one process of the embedded default and in a headless node.</summary>
 public static class SiloServices
 {
-    /// <param name="dataDirectory">Where files are kept: the database of SQLite, uploads.</param>
+    /// <param name="dataDirectory">Where this node's files lie: the database of SQLite, uploads.</param>
     public static IServiceCollection AddSilo(this IServiceCollection services, StorageOptions storage, string dataDirectory)
     {
         services.TryAddSingleton(TimeProvider.System);
         AddViews(services);
-        var files = new DataFiles(storage.ConnectionString ?? Path.Combine(dataDirectory, "campaign.db"));
+        var files = new DataFiles(dataDirectory, storage.Provider == StorageProvider.Sqlite ? storage.ConnectionString ?? Path.Combine(dataDirectory, "campaign.db") : null);
         services.AddSingleton(files).AddSingleton(storage);
-        services.AddSingleton<IStorage>(provider => new SqliteStorage(
-            files.Database,
-            provider.GetServices<IView>(),
-            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => Open(storage, files, provider));
         services.AddSingleton(provider => provider.GetRequiredService<IStorage>().Journal);
         services.AddSingleton(provider => provider.GetRequiredService<IStorage>().Subjects);
         services.AddSingleton(provider => provider.GetRequiredService<IStorage>().Mentions);
@@ -42,6 +40,14 @@ public static class SiloServices
         services.AddHostedService<SiloGauges>();
         services.AddNodeHealth();
         return services;
+    }
+
+    private static IStorage Open(StorageOptions storage, DataFiles files, IServiceProvider provider)
+    {
+        var (views, clock) = (provider.GetServices<IView>(), provider.GetRequiredService<TimeProvider>());
+        return files.Database is { } database
+            ? new SqliteStorage(database, views, clock)
+            : new PostgreSqlStorage(storage.ConnectionString ?? "", Path.Combine(files.Folder, "transit"), views, clock);
     }
 
     /// <summary>Every view and every query class of Storage, found by type: a new noun needs no line here.</summary>

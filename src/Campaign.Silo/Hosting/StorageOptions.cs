@@ -12,7 +12,7 @@ public sealed class StorageOptions
 {
     public StorageProvider Provider { get; set; } = StorageProvider.Sqlite;
 
-    /// <summary>For SQLite the path of the file, <c>campaign.db</c> in the data directory unless set.</summary>
+    /// <summary>For SQLite the path of the file, <c>campaign.db</c> in the data directory unless set; for PostgreSQL as Npgsql takes it. Never logged.</summary>
     public string? ConnectionString { get; set; }
 
     /// <summary>With less free space on the database's disk, in megabytes, the node says that it is not ready.</summary>

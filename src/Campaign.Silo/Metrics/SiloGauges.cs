@@ -21,8 +21,12 @@ internal sealed class SiloGauges(IMeterFactory meters, DataFiles files, MessageQ
         meter.CreateObservableGauge("campaign.messages.retrying", () => Backlog().Retrying, "{message}", "Messages that were refused or failed and are tried again.");
         meter.CreateObservableGauge("campaign.messages.lateness", Lateness, "s", "How long the longest waiting due message waits.");
         meter.CreateObservableGauge("campaign.jobs", Jobs, "{job}", "Jobs kept, by status.");
-        meter.CreateObservableGauge("campaign.database.size", () => files.DatabaseSize, "By", "Size of the database file.");
-        meter.CreateObservableGauge("campaign.database.log.size", () => files.LogSize, "By", "Size of the write-ahead log.");
+        if (files.Database is not null)
+        {
+            meter.CreateObservableGauge("campaign.database.size", () => files.DatabaseSize, "By", "Size of the database file.");
+            meter.CreateObservableGauge("campaign.database.log.size", () => files.LogSize, "By", "Size of the write-ahead log.");
+        }
+
         meter.CreateObservableGauge("campaign.disk.free", () => files.FreeSpace, "By", "Free space on the disk of the database.");
         return Task.CompletedTask;
     }

@@ -13,10 +13,13 @@ namespace Campaign.Storage.PostgreSql;
 internal sealed class PostgreSqlTransaction(PostgreSqlSession session, WriterIdentity writer, long number)
 {
     // What streams stand at, without a look at more than one row of each.
-    private const string FindVersions = """
+    internal const string FindVersions = """
         SELECT s.stream, (SELECT j.version FROM journal j WHERE j.stream = s.stream ORDER BY j.version DESC LIMIT 1)
         FROM unnest($1::text[]) AS s(stream)
         """;
+
+    internal const string FindKeys = "SELECT key FROM requests WHERE key = ANY($1)";
+    internal const string FindPeople = "SELECT id, number, key FROM subjects WHERE id = ANY($1)";
 
     /// <summary>Whether the commit was sent: when the connection is lost then, it may have been carried out.</summary>
     public bool MayBeCommitted { get; private set; }
@@ -56,9 +59,9 @@ internal sealed class PostgreSqlTransaction(PostgreSqlSession session, WriterIde
         session.Add(WriterIdentity.Mark, writer.Id, number, now);
         session.Add(PostgreSqlSchema.StateSql);
         var state = session.State;
-        session.Add("SELECT key FROM requests WHERE key = ANY($1)", (object)state.Keys.ToArray());
+        session.Add(FindKeys, (object)state.Keys.ToArray());
         session.Add(FindVersions, (object)state.Streams.Keys.ToArray());
-        session.Add("SELECT id, number, key FROM subjects WHERE id = ANY($1)", (object)state.People.Keys.ToArray());
+        session.Add(FindPeople, (object)state.People.Keys.ToArray());
 
         using var reader = session.Send();
         PostgreSqlSession.Next(reader, _ => true);

@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
 using Campaign.Api.Demo;
+using Campaign.Storage.Tests.PostgreSql;
 
 namespace Campaign.Journeys.Tests.Demo;
 
 /// <summary>One filled installation for all tests of the demo: filling is what they are about, so it happens once.</summary>
-public sealed class FilledDemo : IAsyncLifetime, IDisposable
+public class FilledDemo : IAsyncLifetime, IDisposable
 {
     internal DemoClock Clock { get; } = new();
 
@@ -14,7 +15,7 @@ public sealed class FilledDemo : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        Server = new CampaignServer(Clock);
+        Server = new CampaignServer(Clock, Settings());
         Assert.True(await Fill());
     }
 
@@ -22,10 +23,37 @@ public sealed class FilledDemo : IAsyncLifetime, IDisposable
 
     public Task DisposeAsync() => Task.CompletedTask;
 
-    public void Dispose() => Server.Dispose();
+    public virtual void Dispose()
+    {
+        Server.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual (string Name, string Value)[] Settings() => [];
 }
 
-public sealed class DemoJourney(FilledDemo demo) : IClassFixture<FilledDemo>
+/// <summary>The same in a database of the test run's PostgreSQL server.</summary>
+public sealed class FilledPostgreSqlDemo : FilledDemo
+{
+    private string? _database;
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        PostgreSqlServer.Shared.Drop(_database!);
+    }
+
+    protected override (string Name, string Value)[] Settings() =>
+        [("Storage:Provider", "PostgreSql"), ("Storage:ConnectionString", PostgreSqlServer.Shared.ConnectionString(_database = PostgreSqlServer.Shared.CreateDatabase()))];
+}
+
+public sealed class DemoJourney(FilledDemo demo) : DemoContract(demo), IClassFixture<FilledDemo>;
+
+[NeedsPostgreSql]
+public sealed class PostgreSqlDemoJourney(FilledPostgreSqlDemo demo) : DemoContract(demo), IClassFixture<FilledPostgreSqlDemo>;
+
+/// <summary>What the demo shows, whatever keeps it: its pages are every list and query of the product.</summary>
+public abstract class DemoContract(FilledDemo demo)
 {
     private const string Campaign = "campaigns/qinghe-tea";
     private readonly CampaignServer _server = demo.Server;

@@ -25,7 +25,7 @@ public sealed class ImportJourney : IDisposable
         var job = await Begin(lines.Take(601));
         var half = await Run(job);
         Assert.Equal((600, 600, 0), (half.Read, half.Accepted, half.Rejected));
-        var whole = await Run(half with { Input = Input(half.Id, lines), Status = JobStatus.Running });
+        var whole = await Run(half with { Input = await Input(half.Id, lines), Status = JobStatus.Running });
         Assert.Equal((900, 899, 1), (whole.Read, whole.Accepted, whole.Rejected));
         var kept = (await Jobs.Find(job.Id, CancellationToken.None))!;
         Assert.Equal((900, 899, 1), (kept.Read, kept.Accepted, kept.Rejected));
@@ -55,16 +55,18 @@ public sealed class ImportJourney : IDisposable
 
     private async Task<JobRow> Begin(IEnumerable<string> lines)
     {
-        var job = new JobRow("job-one", SubmissionsImport.Kind, "tea", JobStatus.Running, 0, 0, 0, 0, Input("job-one", lines), null, "tests", 0, null);
+        var job = new JobRow("job-one", SubmissionsImport.Kind, "tea", JobStatus.Running, 0, 0, 0, 0, await Input("job-one", lines), null, "tests", 0, null);
         var rows = new Campaign.Storage.Rows.RowChanges();
         rows.Put(job);
         await Jobs.Write(rows);
         return job;
     }
 
-    private string Input(string job, IEnumerable<string> lines)
+    private async Task<string> Input(string job, IEnumerable<string> lines)
     {
-        File.WriteAllLines(_server.Services.GetRequiredService<IFiles>().Draft(job), lines.Select(line => $"\"{line}\""));
+        var files = _server.Services.GetRequiredService<IFiles>();
+        await File.WriteAllLinesAsync(files.Draft(job), lines.Select(line => $"\"{line}\""));
+        await files.Keep(job, CancellationToken.None);
         return new ImportInput(job, new string('a', 64), Mapping, null).ToJson();
     }
 

@@ -1,8 +1,6 @@
 using Xunit.Abstractions;
 using Xunit.Sdk;
 
-[assembly: TestFramework("Campaign.Storage.Tests.PostgreSql.SkippingTestFramework", "Campaign.Storage.Tests")]
-
 namespace Campaign.Storage.Tests.PostgreSql;
 
 /// <summary>Tests of a class that needs a PostgreSQL server. Where none can be had they are shown as skipped, except in CI, where they fail.</summary>

@@ -8,7 +8,7 @@ namespace Campaign.Storage.Tests.PostgreSql;
 internal sealed class PostgreSqlHome(PostgreSqlServer? server = null) : IStorageHome
 {
     private readonly PostgreSqlServer _server = server ?? PostgreSqlServer.Shared;
-    private readonly string _database = (server ?? PostgreSqlServer.Shared).CreateDatabase();
+    private readonly string _database = CreateDatabase(server ?? PostgreSqlServer.Shared);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("campaign-storage-").FullName;
 
@@ -28,4 +28,8 @@ internal sealed class PostgreSqlHome(PostgreSqlServer? server = null) : IStorage
         _server.Drop(_database);
         Directory.Delete(_folder, recursive: true);
     }
+
+    /// <summary>With the schema and the test view's tables.</summary>
+    private static string CreateDatabase(PostgreSqlServer server) => server.CreateDatabase(server.Template(
+        "ready", connectionString => new PostgreSqlStorage(connectionString, "nowhere", [new PoolView()], TimeProvider.System).Dispose()));
 }

@@ -214,7 +214,7 @@ public sealed class PostgreSqlNodesTests : IDisposable
     [Fact]
     public async Task Make_the_schema_once_when_they_start_together()
     {
-        var database = PostgreSqlServer.Shared.CreateEmptyDatabase();
+        var database = PostgreSqlServer.Shared.CreateDatabase();
         try
         {
             var started = await Many(4, _ => Task.FromResult(new PostgreSqlStorage(PostgreSqlServer.Shared.ConnectionString(database), "nowhere", [new PoolView()], TimeProvider.System)));

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Campaign.Storage.PostgreSql;
 using Npgsql;
 
 namespace Campaign.Storage.Tests.PostgreSql;
@@ -35,6 +34,7 @@ internal sealed class PostgreSqlServer : IDisposable
 
     private static readonly Lazy<PostgreSqlServer> LazyShared = new(() => new PostgreSqlServer(durable: false));
     private static int _databases;
+    private readonly HashSet<string> _templates = [];
     private readonly Process _keeper;
     private readonly string _folder;
 
@@ -50,7 +50,6 @@ internal sealed class PostgreSqlServer : IDisposable
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
         _folder = _keeper.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The private PostgreSQL server did not start.");
         Execute("CREATE ROLE locked LOGIN PASSWORD 'right'");
-        CreateTemplate();
     }
 
     /// <summary>One for the whole test run.</summary>
@@ -68,18 +67,28 @@ internal sealed class PostgreSqlServer : IDisposable
     public string ConnectionString(string database, string user = "campaign") =>
         new NpgsqlConnectionStringBuilder { Host = _folder, Database = database, Username = user }.ConnectionString;
 
-    /// <summary>A database with the schema and the test view's tables.</summary>
-    public string CreateDatabase()
+    /// <summary>Makes a database, empty or like the template.</summary>
+    public string CreateDatabase(string? template = null)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"test_{Interlocked.Increment(ref _databases)}");
-        Execute($"CREATE DATABASE {name} TEMPLATE ready");
+        Execute($"CREATE DATABASE {name} TEMPLATE {template ?? "template1"}");
         return name;
     }
 
-    public string CreateEmptyDatabase()
+    /// <summary>Makes a database that others are made like, once.</summary>
+    /// <param name="fill">Fills it, given its connection string.</param>
+    /// <returns>Its name.</returns>
+    public string Template(string name, Action<string> fill)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"test_{Interlocked.Increment(ref _databases)}");
-        Execute($"CREATE DATABASE {name}");
+        lock (_templates)
+        {
+            if (_templates.Add(name))
+            {
+                Execute($"CREATE DATABASE {name}");
+                fill(ConnectionString(name));
+            }
+        }
+
         return name;
     }
 
@@ -114,12 +123,6 @@ internal sealed class PostgreSqlServer : IDisposable
             _keeper.StandardInput.Close();
             _keeper.WaitForExit();
         }
-    }
-
-    private void CreateTemplate()
-    {
-        Execute("CREATE DATABASE ready");
-        new PostgreSqlStorage(ConnectionString("ready"), "nowhere", [new PoolView()], TimeProvider.System).Dispose();
     }
 
     private void Execute(string sql)
