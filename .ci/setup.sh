@@ -34,9 +34,16 @@ want_debian_packages() {
     fi
     sudo=(sudo)
   fi
+  # Debian's postgresql would make a server of its own and start it; the tests bring theirs. One that is there is left alone.
+  local no_server=/etc/postgresql-common/createcluster.d/campaign-install.conf
+  if [[ " ${missing[*]} " == *" postgresql "* ]]; then
+    "${sudo[@]}" mkdir -p "${no_server%/*}"
+    echo "create_main_cluster = false" | "${sudo[@]}" tee "$no_server" >/dev/null
+  fi
   echo "Installing ${missing[*]} …"
   "${sudo[@]}" apt-get update -qq >/dev/null && DEBIAN_FRONTEND=noninteractive "${sudo[@]}" apt-get install -y -qq "${missing[@]}" >/dev/null ||
     echo "Could not install ${missing[*]}; what needs them will say so." >&2
+  "${sudo[@]}" rm -f "$no_server"
 }
 
 has_browser() {
