@@ -26,7 +26,7 @@ public static class Api
     {
         routes.MapPages();
         var api = routes.MapGroup(Base);
-        api.AddEndpointFilter(RequestKeys.HoldRefusal);
+        api.AddEndpointFilter(RequestKeys.Hold);
         api.MapCampaigns();
         api.MapHistory();
         api.MapPartners();

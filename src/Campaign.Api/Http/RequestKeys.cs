@@ -1,26 +1,18 @@
 using System.Security.Cryptography;
 using Campaign.Domain.Decisions;
-using Campaign.Grains;
 using Campaign.Storage.Requests;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Campaign.Api.Http;
 
 /// <summary>
-/// <c>Idempotency-Key</c>: the key is kept with the facts of the request that used it. The same request again is answered with what it made,
-/// as of now; the same key with another body is refused. Of two that come at once, the slower one is answered like the faster one.
+/// <c>Idempotency-Key</c>: the key is kept with the facts of the request that used it, and a used key refuses facts. So nobody looks first: an answer that
+/// made nothing is held back, the key is looked up, and a request that came before is answered with what it made then, as of now; the same key with another
+/// body is refused. Of two that come at once, the slower one is answered like the faster one.
 /// </summary>
 internal sealed class RequestKeys(RequestDelegate next, IRequests requests)
 {
     private const string Header = "Idempotency-Key";
     private const int LongestKey = 200;
-
-    // One look at the database for all requests that come in meanwhile: a look each costs about as much as the rest of taking a request in.
-    private readonly Gathering<string, AnsweredRequest?> _looks = new(async (_, keys) =>
-    {
-        var found = await requests.Find([.. keys.Distinct(StringComparer.Ordinal)], CancellationToken.None);
-        return [.. keys.Select(found.GetValueOrDefault)];
-    });
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -38,29 +30,24 @@ internal sealed class RequestKeys(RequestDelegate next, IRequests requests)
         }
 
         var request = new RequestKey($"{context.Request.Path} {key}", await Fingerprint(context));
-        if (await IsAnswered(context, request))
-        {
-            return;
-        }
-
         context.Features.Set(request);
         await next(context);
-        if (context.Features.Get<ProblemHttpResult>() is { } refusal && !await IsAnswered(context, request))
+        if (context.Features.Get<HeldAnswer>() is { } held && !await IsAnswered(context, request))
         {
-            await refusal.ExecuteAsync(context);
+            await held.Answer.ExecuteAsync(context);
         }
     }
 
-    /// <summary>Keeps the refusal of a request with a key back: its twin may have been faster, and then that one's answer is the right one.</summary>
-    public static async ValueTask<object?> HoldRefusal(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    /// <summary>Keeps back the answer to a request with a key unless it made something: it may have come before, and then that answer is the right one.</summary>
+    public static async ValueTask<object?> Hold(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
     {
         var answer = await next(call);
-        if (answer is not ProblemHttpResult refusal || call.HttpContext.Features.Get<RequestKey>() is null)
+        if (answer is not IResult result || answer is IStatusCodeHttpResult { StatusCode: StatusCodes.Status201Created } || call.HttpContext.Features.Get<RequestKey>() is null)
         {
             return answer;
         }
 
-        call.HttpContext.Features.Set(refusal);
+        call.HttpContext.Features.Set(new HeldAnswer(result));
         return Results.Empty;
     }
 
@@ -68,7 +55,7 @@ internal sealed class RequestKeys(RequestDelegate next, IRequests requests)
     /// <returns>False when it was not: then nothing has been written.</returns>
     private async Task<bool> IsAnswered(HttpContext context, RequestKey request)
     {
-        if (await _looks.Send("", request.Key) is not { } answered)
+        if ((await requests.Find([request.Key], context.RequestAborted)).GetValueOrDefault(request.Key) is not { } answered)
         {
             return false;
         }
@@ -87,6 +74,7 @@ internal sealed class RequestKeys(RequestDelegate next, IRequests requests)
     private Task Replay(HttpContext context, string resource)
     {
         context.Features.Set<RequestKey>(null);
+        context.Features.Set<HeldAnswer>(null);
         context.SetEndpoint(null);
         context.Request.Method = HttpMethods.Get;
         context.Request.Path = $"{Api.Base}{resource}";
@@ -115,4 +103,6 @@ internal sealed class RequestKeys(RequestDelegate next, IRequests requests)
 
     private static Task Refuse(HttpContext context, string code, string zh, string en) =>
         Refusal.Invalid(code, zh, en).ToProblem(context).ExecuteAsync(context);
+
+    private sealed record HeldAnswer(IResult Answer);
 }
