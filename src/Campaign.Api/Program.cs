@@ -1,29 +1,24 @@
 using Campaign.Api;
 using Campaign.Api.Demo;
 using Campaign.Api.Hosting;
-using Campaign.Storage;
+using Campaign.Silo.Moving;
 using Campaign.Storage.Journal;
 
 try
 {
     // Settings lie beside the program, so that it can be started from any folder; data goes to the folder it is started from.
+    var command = CommandLine.Of(args, Environment.GetEnvironmentVariable);
     var demo = args.Contains(DemoFilling.Argument) ? new DemoClock() : null;
-    string[] settings = [.. args.Where(argument => argument != DemoFilling.Argument)];
+    string[] settings = [.. command?.Settings ?? args.Where(argument => argument != DemoFilling.Argument)];
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
     if (demo is not null)
         builder.Services.AddSingleton<TimeProvider>(demo);
     builder.AddCampaign();
 
-    var app = builder.Build();
-    if (args.Contains("--rebuild-views"))
-    {
-        using var storage = app.Services.GetRequiredService<IStorage>();
-        await storage.RebuildViews();
-        Console.WriteLine("Every view was made anew from the journal.");
-        return 0;
-    }
+    await using var app = builder.Build();
+    if (command is not null)
+        return await Commands.Run(command, app.Services, Console.Out, Console.Error);
 
-    await using var running = app;
     app.UseCampaign();
     app.MapApi();
     await app.StartAsync();

@@ -60,9 +60,6 @@ public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TF
         }
     }
 
-    /// <summary>What a snapshot keeps of the state.</summary>
-    protected virtual TState Remembered(TState state) => state;
-
     /// <summary>Brings into memory what these commands are about, before they are decided and again after a conflict.</summary>
     protected virtual ValueTask Prepare(IReadOnlyList<Attempt> attempts) => ValueTask.CompletedTask;
 
@@ -150,7 +147,7 @@ public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TF
         var (state, version) = draft.Current;
         if (SnapshotEvery > 0 && version / SnapshotEvery > Version / SnapshotEvery)
         {
-            draft.Unit.Rows.Put(CoreTables.Snapshots, [Stream], ("version", version), ("data", DomainJson.Write(Remembered(state))));
+            draft.Unit.Rows.Put(CoreTables.Snapshots, [Stream], ("version", version), ("data", DomainJson.Write(view.Remembered(state))));
         }
 
         return draft;

@@ -12,17 +12,25 @@ internal static class MigrationScripts
     /// <exception cref="StorageException">A newer version wrote the database.</exception>
     public static IReadOnlyList<string> After(string database, long applied)
     {
-        var (assembly, prefix) = (Assembly.GetExecutingAssembly(), $"Campaign.Storage.{database}.Migrations.");
-        var names = assembly.GetManifestResourceNames().Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
+        var names = Names(database);
         return applied <= names.Count
-            ? [.. names.Skip((int)applied).Select(name => Read(assembly, name))]
+            ? [.. names.Skip((int)applied).Select(Read)]
             : throw new StorageException(
                 $"The database has schema {applied}, this Campaign knows {names.Count}. Nothing was changed. Start the newer version that wrote it.");
     }
 
-    private static string Read(Assembly assembly, string name)
+    /// <summary>The schema that this Campaign works with: how many scripts there are.</summary>
+    public static int Count(string database) => Names(database).Count;
+
+    private static List<string> Names(string database)
     {
-        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+        var prefix = $"Campaign.Storage.{database}.Migrations.";
+        return [.. Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    }
+
+    private static string Read(string name)
+    {
+        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!);
         return reader.ReadToEnd();
     }
 }

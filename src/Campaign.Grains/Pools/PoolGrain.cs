@@ -45,8 +45,6 @@ public sealed class PoolGrain(IJournal journal, PoolView view, PoolQueries pools
         _ => throw new NotSupportedException($"A pool does not understand {message.GetType().Name}."),
     };
 
-    protected override PoolState Remembered(PoolState state) => state.Forgetting();
-
     protected override IEnumerable<Posting> React(PoolState after, PoolFact fact) => PoolReactions.To(after, fact);
 
     protected override async ValueTask Prepare(IReadOnlyList<Attempt> attempts)

@@ -3,6 +3,7 @@ using Campaign.Silo.Jobs;
 using Campaign.Silo.Messages;
 using Campaign.Silo.Metrics;
 using Campaign.Storage;
+using Campaign.Storage.Archives;
 using Campaign.Storage.PostgreSql;
 using Campaign.Storage.Sqlite;
 using Campaign.Storage.Views;
@@ -22,6 +23,7 @@ public static class SiloServices
         var files = new DataFiles(dataDirectory, storage.Provider == StorageProvider.Sqlite ? storage.ConnectionString ?? Path.Combine(dataDirectory, "campaign.db") : null);
         services.AddSingleton(files).AddSingleton(storage);
         services.AddSingleton(provider => Open(storage, files, provider));
+        services.AddSingleton(provider => ArchiveOf(storage, files, provider));
         services.AddSingleton(provider => provider.GetRequiredService<IStorage>().Journal);
         services.AddSingleton(provider => provider.GetRequiredService<IStorage>().Subjects);
         services.AddSingleton(provider => provider.GetRequiredService<IStorage>().Mentions);
@@ -49,6 +51,11 @@ public static class SiloServices
             ? new SqliteStorage(database, views, clock)
             : new PostgreSqlStorage(storage.ConnectionString ?? "", Path.Combine(files.Folder, "transit"), views, clock);
     }
+
+    /// <summary>The same database for commands that need no node.</summary>
+    private static IArchive ArchiveOf(StorageOptions storage, DataFiles files, IServiceProvider provider) => files.Database is { } database
+        ? new SqliteArchive(database, provider.GetServices<IView>())
+        : new PostgreSqlArchive(storage.ConnectionString ?? "", provider.GetServices<IView>(), provider.GetRequiredService<TimeProvider>());
 
     /// <summary>Every view and every query class of Storage, found by type: a new noun needs no line here.</summary>
     private static void AddViews(IServiceCollection services)

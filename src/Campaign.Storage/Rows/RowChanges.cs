@@ -57,12 +57,22 @@ public sealed class RowChanges
     public void Delete(Table table, params ReadOnlySpan<string> key) => Draft(table, key).Delete();
 
     /// <summary>Does on the unit's own thread what the writer would otherwise do; nothing may be added afterwards.</summary>
-    internal RowDraft[] Finish()
+    internal RowDraft[] Finish() => _finished = Ordered();
+
+    /// <summary>Gives the drafts so far in key order and begins anew.</summary>
+    internal IReadOnlyList<RowDraft> Drain()
+    {
+        var drafts = Ordered();
+        _drafts.Clear();
+        return drafts;
+    }
+
+    private RowDraft[] Ordered()
     {
         RowDraft[] drafts = [.. _drafts.Values];
         Array.Sort(drafts, KeyOrder);
         Array.ForEach(drafts, draft => draft.Finish());
-        return _finished = drafts;
+        return drafts;
     }
 
     private RowDraft Draft(Table table, ReadOnlySpan<string> key)

@@ -44,7 +44,9 @@ internal sealed class SqliteDatabase : IReadDatabase, IDisposable
         _lock.Dispose();
     }
 
-    private static FileStream Lock(string path)
+    /// <summary>Keeps other processes that write away from a database file.</summary>
+    /// <exception cref="Journal.StorageException">One is there already.</exception>
+    internal static FileStream Lock(string path)
     {
         try
         {
@@ -57,20 +59,23 @@ internal sealed class SqliteDatabase : IReadDatabase, IDisposable
         }
     }
 
-    private SqliteConnection Open(bool readOnly)
+    /// <summary>A connection of its own, whose pragmas are the caller's.</summary>
+    internal static SqliteConnection Open(string path, string pragmas)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _path, Pooling = false }.ToString());
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         connection.Open();
-        using var pragmas = connection.CreateCommand();
-        pragmas.CommandText = readOnly
-            ? "PRAGMA busy_timeout=10000; PRAGMA query_only=1; PRAGMA cache_size=-16384; PRAGMA temp_store=MEMORY"
-            : """
-              PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA cache_size=-32768;
-              PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=0; PRAGMA secure_delete=FAST
-              """;
-        pragmas.ExecuteNonQuery();
+        using var command = connection.CreateCommand();
+        command.CommandText = pragmas;
+        command.ExecuteNonQuery();
         return connection;
     }
+
+    private SqliteConnection Open(bool readOnly) => Open(_path, readOnly
+        ? "PRAGMA busy_timeout=10000; PRAGMA query_only=1; PRAGMA cache_size=-16384; PRAGMA temp_store=MEMORY"
+        : """
+          PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA cache_size=-32768;
+          PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=0; PRAGMA secure_delete=FAST
+          """);
 
     private void Return(SqliteConnection connection)
     {

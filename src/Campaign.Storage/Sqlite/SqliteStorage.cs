@@ -36,7 +36,7 @@ public sealed class SqliteStorage : IStorage
         Journal = new SqliteJournal(_database, _writer, _views, clock);
         Subjects = new SqliteSubjects(_database, _writer, _views, Secret(), clock);
         Mentions = new SqliteMentions(_database, _writer);
-        Files = new FolderFiles(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "uploads"));
+        Files = FilesBeside(path);
     }
 
     public IJournal Journal { get; }
@@ -62,6 +62,8 @@ public sealed class SqliteStorage : IStorage
         _writer.Dispose();
         _database.Dispose();
     }
+
+    internal static FolderFiles FilesBeside(string path) => new(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "uploads"));
 
     /// <summary>The key of subject ids, made once for an installation.</summary>
     private byte[] Secret()

@@ -38,7 +38,7 @@ internal static class SqliteViews
     }
 
     /// <summary>Drops every view and makes it again from the journal and what people gave, inside the session's transaction.</summary>
-    private static void Rebuild(SqliteConnection connection, SqliteSession session, ViewCatalogue views)
+    internal static void Rebuild(SqliteConnection connection, SqliteSession session, ViewCatalogue views)
     {
         DropAndCreate(connection, views);
         var rebuild = new ViewRebuild(views, session.Write);
@@ -83,6 +83,6 @@ internal static class SqliteViews
 
     /// <summary>Those of erased people have no key and stay out.</summary>
     private static IEnumerable<PersonalRecord> Given(SqliteConnection connection) => connection
-        .Query<(string Subject, string Reference, byte[] Data, byte[] Key)>(SubjectReading.EveryRecordSql, buffered: false)
-        .Select(row => new PersonalRecord(row.Subject, row.Reference, SubjectCipher.Decrypt(row.Key, row.Reference, row.Data)));
+        .Query<SealedRow>(SubjectReading.EveryRecordSql, buffered: false)
+        .Select(row => row.Open());
 }

@@ -5,12 +5,32 @@ using Dapper;
 
 namespace Campaign.Storage.Subjects;
 
+/// <summary>A record as it lies in the database, with its person's key.</summary>
+internal sealed record SealedRow(string Subject, string Reference, byte[] Data, byte[] Key)
+{
+    /// <exception cref="AuthenticationTagMismatchException">The data was changed or belongs elsewhere.</exception>
+    public PersonalRecord Open() => new(Subject, Reference, SubjectCipher.Decrypt(Key, Reference, Data));
+
+    /// <summary>The record, or null when the data was changed or belongs elsewhere.</summary>
+    public PersonalRecord? TryOpen()
+    {
+        try
+        {
+            return Open();
+        }
+        catch (Exception fault) when (fault is CryptographicException or ArgumentException or OverflowException)
+        {
+            return null;
+        }
+    }
+}
+
 /// <summary>How people are known and read, the same on every database.</summary>
 internal static class SubjectReading
 {
     /// <summary>Every record that can be read, with its person's key.</summary>
     public const string EveryRecordSql =
-        "SELECT s.id, p.reference, p.data, s.key FROM personal p JOIN subjects s ON s.number = p.subject WHERE s.key IS NOT NULL";
+        "SELECT s.id AS subject, p.reference, p.data, s.key FROM personal p JOIN subjects s ON s.number = p.subject WHERE s.key IS NOT NULL";
 
     /// <summary>See <see cref="ISubjects.IdOf"/>.</summary>
     public static string IdOf(byte[] secret, string channel, string handle)

@@ -16,6 +16,11 @@ public interface IView
     /// <summary>Replays one stream's facts (all of them, in order) into rows.</summary>
     void Replay(string stream, IEnumerable<RecordedFact> facts, RowChanges rows);
 
+    /// <summary>The snapshot that a stream's facts give.</summary>
+    /// <param name="facts">The first <paramref name="version"/> facts, in order.</param>
+    /// <returns>JSON of the state as a snapshot keeps it; null when there are not so many facts.</returns>
+    byte[]? Remember(IEnumerable<RecordedFact> facts, long version);
+
     /// <summary>Shows what a person gave, in the rows of the thing it belongs to.</summary>
     void Reveal(string id, PersonalRecord record, RowChanges rows)
     {
@@ -38,6 +43,9 @@ public abstract class View<TState, TFact>(string noun, TState initial, Func<TSta
     public TState Initial => initial;
 
     public TState Evolve(TState state, TFact fact) => evolve(state, fact);
+
+    /// <summary>What a snapshot keeps of a state.</summary>
+    public virtual TState Remembered(TState state) => state;
 
     /// <summary>The rows that change with a fact.</summary>
     /// <param name="id">The stream's name without its noun: <c>tea-coupons</c> for <c>pool/tea-coupons</c>.</param>
@@ -68,5 +76,16 @@ public abstract class View<TState, TFact>(string noun, TState initial, Func<TSta
             Project(id, state, fact, after, recorded.Version, rows);
             state = after;
         }
+    }
+
+    byte[]? IView.Remember(IEnumerable<RecordedFact> facts, long version)
+    {
+        var (state, last) = (initial, 0L);
+        foreach (var recorded in facts)
+        {
+            (state, last) = (Remembered(evolve(state, (TFact)recorded.Fact)), recorded.Version);
+        }
+
+        return last == version ? DomainJson.Write(state!) : null;
     }
 }

@@ -19,15 +19,19 @@ public sealed class ViewCatalogue(IEnumerable<IView> views)
     /// <summary>Raise it when projections change without their tables changing.</summary>
     private static int Generation => 3;
 
-    public IView Of(string stream) => _views.TryGetValue(stream[..stream.IndexOf('/', StringComparison.Ordinal)], out var view)
-        ? view
-        : throw new InvalidOperationException($"No view follows the stream {stream}.");
+    public IView Of(string stream) => Find(stream) ?? throw new InvalidOperationException($"No view follows the stream {stream}.");
+
+    /// <summary>Whether there is a view for a stream's noun.</summary>
+    public bool Follows(string stream) => Find(stream) is not null;
 
     /// <summary>Shows a person's record in the view of what it belongs to.</summary>
     public void Reveal(PersonalRecord record, RowChanges rows) => Of(record.Reference).Reveal(IdOf(record.Reference), record, rows);
 
     /// <summary>Takes a person's record out of the view of what it belonged to.</summary>
     public void Forget(string subject, string reference, RowChanges rows) => Of(reference).Forget(IdOf(reference), rows);
+
+    private IView? Find(string stream) =>
+        stream.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? _views.GetValueOrDefault(stream[..slash]) : null;
 
     private static string IdOf(string stream) => stream[(stream.IndexOf('/', StringComparison.Ordinal) + 1)..];
 

@@ -14,13 +14,26 @@ internal sealed class ViewRebuild(ViewCatalogue views, Action<IReadOnlyList<RowD
     public void Replay(IEnumerable<RecordedFact> journal)
     {
         var rows = new RowChanges();
-        foreach (var (stream, facts) in Streams(journal))
+        using var facts = journal.GetEnumerator();
+        var more = facts.MoveNext();
+        while (more)
         {
-            views.Of(stream).Replay(stream, facts, rows);
-            rows = WrittenWhenMany(rows);
+            var stream = facts.Current.Stream;
+            views.Of(stream).Replay(stream, OfStream(stream), rows);
         }
 
-        write(rows.InKeyOrder);
+        write(rows.Drain());
+
+        // A stream may be longer than memory is large: between two of its facts, whose rows are complete, rows are written.
+        IEnumerable<RecordedFact> OfStream(string stream)
+        {
+            while (more && facts.Current.Stream == stream)
+            {
+                yield return facts.Current;
+                WriteWhenMany(rows);
+                more = facts.MoveNext();
+            }
+        }
     }
 
     /// <summary>What people gave goes back into the rows that show it.</summary>
@@ -30,40 +43,17 @@ internal sealed class ViewRebuild(ViewCatalogue views, Action<IReadOnlyList<RowD
         foreach (var record in records)
         {
             views.Reveal(record, rows);
-            rows = WrittenWhenMany(rows);
+            WriteWhenMany(rows);
         }
 
-        write(rows.InKeyOrder);
+        write(rows.Drain());
     }
 
-    private RowChanges WrittenWhenMany(RowChanges rows)
+    private void WriteWhenMany(RowChanges rows)
     {
-        if (rows.Count < RowsAtOnce)
+        if (rows.Count >= RowsAtOnce)
         {
-            return rows;
-        }
-
-        write(rows.InKeyOrder);
-        return new RowChanges();
-    }
-
-    private static IEnumerable<(string Stream, IReadOnlyList<RecordedFact> Facts)> Streams(IEnumerable<RecordedFact> journal)
-    {
-        var current = new List<RecordedFact>();
-        foreach (var fact in journal)
-        {
-            if (current.Count > 0 && current[^1].Stream != fact.Stream)
-            {
-                yield return (current[^1].Stream, current);
-                current = [];
-            }
-
-            current.Add(fact);
-        }
-
-        if (current.Count > 0)
-        {
-            yield return (current[^1].Stream, current);
+            write(rows.Drain());
         }
     }
 }

@@ -1,0 +1,40 @@
+using System.Globalization;
+using Campaign.Storage.Archives;
+
+namespace Campaign.Silo.Moving;
+
+/// <summary>Fills an empty database from an archive. Nothing is visible, and nothing is left, unless the whole file was read and is what was written.</summary>
+internal sealed class Import(IArchive archive, CommandConsole console)
+{
+    public int Run(string file)
+    {
+        if (file != "-" && !File.Exists(file))
+        {
+            console.Say($"找不到文件 {file}。什么都没有改动。", $"There is no file {file}. Nothing was changed.");
+            return Commands.Refused;
+        }
+
+        using var input = file == "-" ? Console.OpenStandardInput() : File.OpenRead(file);
+        using var reader = new ArchiveReader(input);
+        var created = reader.Header.Created.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
+        console.Say(
+            $"导出文件：{created}，来自 {reader.Header.Database}，Campaign {reader.Header.Product}。",
+            $"Archive of {created}, from {reader.Header.Database}, Campaign {reader.Header.Product}.");
+        archive.Fill(loader => Load(reader, loader));
+        console.Say(
+            "已导入。此备份之后提出的个人信息删除请求，请用 erase-subject 重做一遍。",
+            "Imported. Repeat with erase-subject the erasures that people asked for since this archive was written.");
+        return Commands.Done;
+    }
+
+    private void Load(ArchiveReader reader, IArchiveLoader loader)
+    {
+        foreach (var table in ArchiveTables.All)
+        {
+            loader.Load(table, console.Counted(table.Name, reader.Rows(table)));
+        }
+
+        reader.Finish();
+        console.Say("文件完整。正在重建视图……", "The file is whole. Making the views …");
+    }
+}

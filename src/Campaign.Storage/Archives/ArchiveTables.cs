@@ -1,0 +1,67 @@
+using Campaign.Storage.Rows;
+
+namespace Campaign.Storage.Archives;
+
+/// <summary>
+/// Everything that cannot be rebuilt, in the order in which an archive holds it. Views, snapshots, tallies and leases stay behind: they are made
+/// again, or belong to processes that are gone.
+/// </summary>
+public static class ArchiveTables
+{
+    /// <summary>The key of subject ids: without it nobody who comes again would be known as the same person.</summary>
+    public static ArchiveTable Installation { get; } = new("installation", [Text("name"), Bytes("value")], "FROM installation WHERE name = 'subject secret'");
+
+    public static ArchiveTable Journal { get; } = new(
+        "journal",
+        [Number("position"), Text("stream"), Number("version"), Text("type"), Bytes("data"), Number("at"), Text("actor"), Text("request")],
+        "FROM journal ORDER BY position");
+
+    /// <summary>Erased people are there with the time of their erasure, and without a key.</summary>
+    public static ArchiveTable Subjects { get; } = new(
+        "subjects", [Number("number"), Text("id"), Bytes("key"), Number("erased")], "FROM subjects ORDER BY number");
+
+    /// <summary>Encrypted, as they lie in the database.</summary>
+    public static ArchiveTable Personal { get; } = new(
+        "personal", [Number("subject"), Text("reference"), Bytes("data")], "FROM personal ORDER BY subject, reference");
+
+    public static ArchiveTable Requests { get; } = new(
+        "requests", [Text("key"), Text("fingerprint"), Text("resource"), Number("at")], "FROM requests ORDER BY key");
+
+    public static ArchiveTable Messages { get; } = new(
+        "messages", [Text("key"), Text("target"), Text("type"), Bytes("data"), Number("due"), Number("attempts")], "FROM messages ORDER BY key");
+
+    /// <summary>Without their leases: whoever starts on the copy takes the unfinished ones.</summary>
+    public static ArchiveTable Jobs { get; } = new(
+        "jobs",
+        [
+            Text("id"), Text("kind"), Text("subject"), Text("status"), Number("progress"), Number("read"), Number("accepted"), Number("rejected"),
+            Text("input"), Text("result"), Text("actor"), Number("created"), Number("finished"), Number("stop"),
+        ],
+        "FROM jobs ORDER BY id");
+
+    public static ArchiveTable JobRejects { get; } = new(
+        "job_rejects",
+        [Text("id"), Text("job"), Number("line"), Text("code"), Text("zh"), Text("en"), Text("fields")],
+        "FROM job_rejects ORDER BY id");
+
+    /// <summary>Their identities and tallies are made again from these.</summary>
+    public static ArchiveTable Mentions { get; } = new(
+        "mentions",
+        [
+            Text("campaign"), Text("import"), Bytes("identity"), Number("at"), Text("channel"), Number("origin"), Number("tone"), Number("reach"),
+            Text("author"), Text("text"),
+        ],
+        "FROM mentions m JOIN mention_sources s ON s.id = m.source ORDER BY m.id");
+
+    /// <summary>What unfinished jobs still read, in parts: a table where nodes share a database, a folder beside it elsewhere.</summary>
+    public static ArchiveTable Files { get; } = new("files", [Text("name"), Number("part"), Bytes("data")], "FROM files ORDER BY name, part");
+
+    public static IReadOnlyList<ArchiveTable> All { get; } =
+        [Installation, Journal, Subjects, Personal, Requests, Messages, Jobs, JobRejects, Mentions, Files];
+
+    private static Column Text(string name) => new(name, ColumnKind.Text);
+
+    private static Column Number(string name) => new(name, ColumnKind.Number);
+
+    private static Column Bytes(string name) => new(name, ColumnKind.Bytes);
+}

@@ -1,0 +1,55 @@
+using Campaign.Domain.Mentions;
+using Campaign.Domain.Reputation;
+using Campaign.Storage.Archives;
+
+namespace Campaign.Storage.Verification;
+
+/// <summary>Whether the hourly tallies are the sums of the mentions.</summary>
+internal sealed class MentionCheck(StorageMoment moment)
+{
+    private const string Name = "mentions";
+    private const long Hour = 3_600_000;
+
+    public IEnumerable<Flaw> Flaws()
+    {
+        var sums = Sums();
+        foreach (var (campaign, hour, channel, origin, positive, neutral, negative) in moment.Query<(string, long, string, string, long, long, long)>(
+            "SELECT campaign, hour, channel, origin, positive, neutral, negative FROM tallies"))
+        {
+            sums.Remove((campaign, hour, channel, origin), out var sum);
+            if (!(sum ?? new long[3]).AsSpan().SequenceEqual([positive, neutral, negative]))
+            {
+                yield return Wrong((campaign, hour, channel, origin));
+            }
+        }
+
+        foreach (var missing in sums.Keys)
+        {
+            yield return Wrong(missing);
+        }
+    }
+
+    private Dictionary<(string Campaign, long Hour, string Channel, string Origin), long[]> Sums()
+    {
+        var sums = new Dictionary<(string, long, string, string), long[]>();
+        var table = ArchiveTables.Mentions;
+        foreach (var row in moment.Rows(table))
+        {
+            var (at, origin, tone) = ((long)row[3]!, (Origin)(long)row[5]!, (Tone)(long)row[6]!);
+            var key = ((string)row[0]!, (at - ((at % Hour) + Hour) % Hour), (string)row[4]!, origin.ToString());
+            if (!sums.TryGetValue(key, out var sum))
+            {
+                sums.Add(key, sum = new long[3]);
+            }
+
+            sum[(int)tone]++;
+        }
+
+        return sums;
+    }
+
+    private static Flaw Wrong((string Campaign, long Hour, string Channel, string Origin) key) => new(
+        Name,
+        $"{key.Campaign} {DateTimeOffset.FromUnixTimeMilliseconds(key.Hour):yyyy-MM-ddTHH:mmZ} {key.Channel} {key.Origin}",
+        new("这一小时的合计与明细不符。", "The hour's tally is not the sum of its mentions."));
+}
