@@ -1,3 +1,4 @@
+using Campaign.Storage.Tests.Archives;
 using Campaign.Storage.Tests.Files;
 using Campaign.Storage.Tests.Jobs;
 using Campaign.Storage.Tests.Journal;
@@ -5,7 +6,9 @@ using Campaign.Storage.Tests.Mentions;
 using Campaign.Storage.Tests.Messages;
 using Campaign.Storage.Tests.Requests;
 using Campaign.Storage.Tests.Rows;
+using Campaign.Storage.Tests.Sqlite;
 using Campaign.Storage.Tests.Subjects;
+using Campaign.Storage.Tests.Verification;
 using Campaign.Storage.Tests.Views;
 
 namespace Campaign.Storage.Tests.PostgreSql;
@@ -45,3 +48,15 @@ public sealed class PostgreSqlFiles() : FilesContract(new PostgreSqlHome());
 
 [NeedsPostgreSql]
 public sealed class PostgreSqlCrash() : CrashContract(new PostgreSqlHome());
+
+[NeedsPostgreSql]
+public sealed class PostgreSqlToPostgreSql() : ArchiveContract(new PostgreSqlHome(), new PostgreSqlHome());
+
+[NeedsPostgreSql]
+public sealed class SqliteToPostgreSql() : ArchiveContract(new SqliteHome(), new PostgreSqlHome());
+
+[NeedsPostgreSql]
+public sealed class PostgreSqlToSqlite() : ArchiveContract(new PostgreSqlHome(), new SqliteHome());
+
+[NeedsPostgreSql]
+public sealed class PostgreSqlVerification() : VerificationContract(new PostgreSqlHome());

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Campaign.Storage.Archives;
 using Campaign.Storage.PostgreSql;
 using Campaign.Storage.Views;
 
@@ -15,6 +16,10 @@ internal sealed class PostgreSqlHome(PostgreSqlServer? server = null) : IStorage
     public string Location => _server.ConnectionString(_database);
 
     public IStorage Open(IEnumerable<IView> views, TimeProvider clock) => new PostgreSqlStorage(Location, Path.Combine(_folder, Guid.NewGuid().ToString("N")), views, clock);
+
+    public IArchive Archive(IEnumerable<IView> views) => new PostgreSqlArchive(Location, views, TimeProvider.System);
+
+    public string LetJournalChange => "ALTER TABLE journal DISABLE TRIGGER journal_is_never_changed";
 
     public DbConnection Connect() => _server.Connect(_database);
 

@@ -1,3 +1,4 @@
+using Campaign.Storage.Tests.Archives;
 using Campaign.Storage.Tests.Files;
 using Campaign.Storage.Tests.Jobs;
 using Campaign.Storage.Tests.Journal;
@@ -6,6 +7,7 @@ using Campaign.Storage.Tests.Messages;
 using Campaign.Storage.Tests.Requests;
 using Campaign.Storage.Tests.Rows;
 using Campaign.Storage.Tests.Subjects;
+using Campaign.Storage.Tests.Verification;
 using Campaign.Storage.Tests.Views;
 
 namespace Campaign.Storage.Tests.Sqlite;
@@ -36,3 +38,7 @@ public sealed class SqliteCrash() : CrashContract(new SqliteHome())
 {
     protected override string MentionsKnownAgain => "SELECT count(*) FROM mention_identities";
 }
+
+public sealed class SqliteToSqlite() : ArchiveContract(new SqliteHome(), new SqliteHome());
+
+public sealed class SqliteVerification() : VerificationContract(new SqliteHome());

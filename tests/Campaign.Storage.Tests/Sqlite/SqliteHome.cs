@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Campaign.Storage.Archives;
 using Campaign.Storage.Sqlite;
 using Campaign.Storage.Views;
 using Microsoft.Data.Sqlite;
@@ -15,6 +16,10 @@ public sealed class SqliteHome : IStorageHome
     public string Location => Path;
 
     public IStorage Open(IEnumerable<IView> views, TimeProvider clock) => new SqliteStorage(Path, views, clock);
+
+    public IArchive Archive(IEnumerable<IView> views) => new SqliteArchive(Path, views);
+
+    public string LetJournalChange => "DROP TRIGGER journal_is_never_changed; DROP TRIGGER journal_is_never_shortened";
 
     public DbConnection Connect()
     {

@@ -1,0 +1,218 @@
+using System.Security.Cryptography;
+using Campaign.Domain.Decisions;
+using Campaign.Domain.Pools;
+using Campaign.Grains.Pools;
+using Campaign.Silo.Imports;
+using Campaign.Silo.Jobs;
+using Campaign.Silo.Mentions;
+using Campaign.Silo.Moving;
+using Campaign.Storage;
+using Campaign.Storage.Jobs;
+using Campaign.Storage.Pools;
+using Campaign.Storage.Rows;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans;
+
+namespace Campaign.Silo.Tests.Moving;
+
+/// <summary>Backup, restore, verification and erasure as whoever runs the node asks for them.</summary>
+public sealed class CommandTests : IDisposable
+{
+    private const string Mapping = """{"externalId":"id","at":"at","tone":"tone","channel":"channel","origin":{"const":"organic"}}""";
+    private static readonly Caller Li = new("li", "request-1");
+    private readonly CommandHome _home = new();
+    private readonly CommandHome _copy = new();
+
+    public void Dispose()
+    {
+        _home.Dispose();
+        _copy.Dispose();
+    }
+
+    [Fact]
+    public async Task A_backup_taken_while_the_node_works_restores_to_the_same()
+    {
+        await using var node = _home.Services();
+        await Live(node);
+        Assert.Equal(Commands.Done, await _home.Run("export", _home.At("backup")));
+        Assert.Contains("as sensitive as the database", _home.Said, StringComparison.Ordinal);
+        Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(_home.At("backup")) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+        Assert.Equal(Commands.Done, await _home.Run("verify"));
+
+        Assert.Equal(Commands.Done, await _copy.Run("import", _home.At("backup")));
+        Assert.Contains("Nothing is wrong.", _copy.Said, StringComparison.Ordinal);
+        Assert.Empty(_copy.Results);
+        await using var copy = _copy.Services();
+        Assert.Equal(50, (await copy.GetRequiredService<PoolQueries>().Find("tea", CancellationToken.None))!.State.Reserved);
+    }
+
+    [Fact]
+    public async Task An_import_under_way_goes_on_in_the_copy()
+    {
+        await using (var node = _home.Services())
+        {
+            var storage = node.GetRequiredService<IStorage>();
+            var file = "id,at,tone,channel\n1,2026-03-01 09:00,negative,weibo\n2,2026-03-01 10:00,positive,weibo\n"u8.ToArray();
+            await File.WriteAllBytesAsync(storage.Files.Draft("job-1"), file);
+            await storage.Files.Keep("job-1", CancellationToken.None);
+            var input = new ImportInput("job-1", Convert.ToHexStringLower(SHA256.HashData(file)), Mapping, null);
+            var rows = new RowChanges();
+            rows.Put(new JobRow("job-1", MentionsImport.Kind, "spring", JobStatus.Running, 0, 0, 0, 0, input.ToJson(), null, "li", 1, null));
+            await storage.Jobs.Write(rows);
+        }
+
+        Assert.Equal(Commands.Done, await _home.Run("export", _home.At("backup")));
+        Directory.Delete(_home.At("uploads"), recursive: true);
+        Assert.Equal(Commands.Done, await _copy.Run("import", _home.At("backup")));
+
+        await using var copy = _copy.Services();
+        var job = (await copy.GetRequiredService<IJobs>().Find("job-1", CancellationToken.None))!;
+        var done = await copy.GetServices<IJobKind>().Single(kind => kind.Name == job.Kind).Run(job, CancellationToken.None);
+        Assert.Equal((JobStatus.Done, 2L), (done.Status, done.Accepted));
+    }
+
+    [Fact]
+    public async Task A_backup_never_takes_another_files_place()
+    {
+        await using (var node = _home.Services())
+        {
+            await Live(node);
+        }
+
+        await File.WriteAllTextAsync(_home.At("backup"), "yesterday's");
+        Assert.Equal(Commands.Refused, await _home.Run("export", _home.At("backup")));
+        Assert.Contains("is there already", _home.Said, StringComparison.Ordinal);
+        Assert.Equal("yesterday's", await File.ReadAllTextAsync(_home.At("backup")));
+    }
+
+    [Fact]
+    public async Task Where_there_is_no_database_nothing_is_written()
+    {
+        Assert.Equal(Commands.Refused, await _home.Run("export", _home.At("backup"), "--zh"));
+        Assert.Contains("没有数据库", _home.Said, StringComparison.Ordinal);
+        Assert.Equal(Commands.Refused, await _home.Run("verify"));
+        Assert.Contains("There is no database", _home.Said, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_home.Folder));
+    }
+
+    [Theory]
+    [InlineData(-400, "damaged or incomplete")]
+    [InlineData(30, "not written by")]
+    public async Task A_file_that_was_cut_leaves_no_database(int length, string said)
+    {
+        await using (var node = _home.Services())
+        {
+            await Live(node);
+        }
+
+        await _home.Run("export", _home.At("backup"));
+        var whole = await File.ReadAllBytesAsync(_home.At("backup"));
+        await File.WriteAllBytesAsync(_home.At("cut"), whole[..(length > 0 ? length : whole.Length + length)]);
+        Assert.Equal(Commands.Refused, await _copy.Run("import", _home.At("cut")));
+        Assert.Contains(said, _copy.Said, StringComparison.Ordinal);
+        Assert.Contains("Nothing was changed", _copy.Said, StringComparison.Ordinal);
+        Assert.False(File.Exists(_copy.Database));
+    }
+
+    [Fact]
+    public async Task An_installation_that_is_in_use_or_holds_something_is_not_filled()
+    {
+        await using (var node = _home.Services())
+        {
+            await Live(node);
+            await _home.Run("export", _home.At("backup"));
+            Assert.Equal(Commands.Refused, await _home.Run("import", _home.At("backup")));
+            Assert.Contains("Another Campaign process uses", _home.Said, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(Commands.Refused, await _home.Run("import", _home.At("backup"), "--zh"));
+        Assert.Contains("已有数据", _home.Said, StringComparison.Ordinal);
+        Assert.Equal(Commands.Refused, await _copy.Run("import", _home.At("nowhere")));
+        Assert.Contains("There is no file", _copy.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_has_a_line_in_the_readers_language()
+    {
+        await using (var node = _home.Services())
+        {
+            await Live(node);
+            var rows = new RowChanges();
+            rows.Put(Campaign.Storage.Views.Totals.Table, ["pool/tea", "reserved"], ("count", 7L));
+            await node.GetRequiredService<IJobs>().Write(rows);
+        }
+
+        Assert.Equal(Commands.Refused, await _home.Run("verify"));
+        Assert.Equal("views\ttotals pool/tea/reserved\tDiffers from a rebuild in count.\n", _home.Results);
+        Assert.Contains("1 flaws. Nothing was changed.", _home.Said, StringComparison.Ordinal);
+        await _home.Run("verify", "--zh");
+        Assert.Equal("views\ttotals pool/tea/reserved\t与重建结果不同：count。\n", _home.Results);
+        Assert.Equal(Commands.Done, await _home.Run("rebuild-views"));
+        Assert.Equal(Commands.Done, await _home.Run("verify"));
+    }
+
+    [Fact]
+    public async Task A_thousand_flaws_are_counted_and_fifty_told()
+    {
+        await using (var node = _home.Services())
+        {
+            await Live(node);
+            var rows = new RowChanges();
+            for (var number = 0; number < 1000; number++)
+            {
+                rows.Put(Campaign.Storage.Views.Totals.Table, ["pool/tea", $"made-up-{number}"], ("count", 1L));
+            }
+
+            await node.GetRequiredService<IJobs>().Write(rows);
+        }
+
+        Assert.Equal(Commands.Refused, await _home.Run("verify"));
+        Assert.Equal(51, _home.Results.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.EndsWith("views\t…\tAnd 950 more.\n", _home.Results, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_person_is_erased_only_when_that_was_said_twice()
+    {
+        string subject;
+        await using (var node = _home.Services())
+        {
+            subject = await Live(node);
+        }
+
+        Assert.Equal(Commands.NotAsked, await _home.Run("erase-subject", "weibo", "lin"));
+        Assert.StartsWith($"{subject}\n  pool/tea/grant-", _home.Results, StringComparison.Ordinal);
+        Assert.Contains("Nothing was erased. Run it again with --yes", _home.Said, StringComparison.Ordinal);
+        Assert.Equal(Commands.Done, await _home.Run("erase-subject", subject, "--yes", "--zh"));
+        Assert.Contains("已删除", _home.Said, StringComparison.Ordinal);
+        Assert.Equal(Commands.Refused, await _home.Run("erase-subject", "weibo", "lin", "--yes"));
+        Assert.Contains("Nothing is kept about this person", _home.Said, StringComparison.Ordinal);
+        Assert.Contains("Erased before", _home.Said, StringComparison.Ordinal);
+        Assert.Equal(Commands.Done, await _home.Run("verify"));
+    }
+
+    [Theory]
+    [InlineData("help")]
+    [InlineData("export")]
+    [InlineData("import", "a", "b")]
+    [InlineData("verify", "now")]
+    [InlineData("erase-subject")]
+    public async Task What_is_not_understood_is_answered_with_how_to_ask(string name, params string[] operands)
+    {
+        Assert.Equal(Commands.NotAsked, await _home.Run(name, operands));
+        Assert.Contains("erase-subject CHANNEL HANDLE", _home.Said, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_home.Folder));
+    }
+
+    /// <summary>A pool, and a grant with its participant's name.</summary>
+    /// <returns>The participant's subject id.</returns>
+    private static async Task<string> Live(ServiceProvider node)
+    {
+        var pool = node.GetRequiredService<IGrainFactory>().GetGrain<IPoolGrain>("pool/tea");
+        var subject = node.GetRequiredService<IStorage>().Subjects.IdOf("weibo", "lin");
+        Assert.False((await pool.Open(Li, new OpenPool("tea", "spring", "茶券", PoolKind.Cash, 100, 30))).Refused);
+        var outcomes = await pool.Reserve([new ReservationRequest(Li, new ReserveReward(subject, "sub-1", 50), "林")]);
+        Assert.False(outcomes[0].Refused);
+        return subject;
+    }
+}
