@@ -49,21 +49,33 @@ public sealed class Gathering<TCommand, TResult>(Func<string, IReadOnlyList<TCom
 
         private async Task Drain()
         {
-            while (Next() is { } batch)
+            for (var under = SendNext(); under is var (batch, results);)
             {
-                try
+                await ((Task)results).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+                // The next batch goes first: the callers of this one are answered while the grain decides on it.
+                under = SendNext();
+                await Answer(batch, results);
+            }
+        }
+
+        private (List<(TCommand Command, TaskCompletionSource<TResult> Answer)> Batch, Task<IReadOnlyList<TResult>> Results)? SendNext() =>
+            Next() is { } batch ? (batch, send(key, [.. batch.Select(entry => entry.Command)])) : null;
+
+        private static async Task Answer(List<(TCommand Command, TaskCompletionSource<TResult> Answer)> batch, Task<IReadOnlyList<TResult>> sent)
+        {
+            try
+            {
+                var results = await sent;
+                for (var index = 0; index < batch.Count; index++)
                 {
-                    var results = await send(key, [.. batch.Select(entry => entry.Command)]);
-                    for (var index = 0; index < batch.Count; index++)
-                    {
-                        batch[index].Answer.SetResult(results[index]);
-                    }
+                    batch[index].Answer.SetResult(results[index]);
                 }
-                catch (Exception fault)
-                {
-                    // Every caller of the batch learns of the fault; the lane goes on with the next.
-                    batch.ForEach(entry => entry.Answer.TrySetException(fault));
-                }
+            }
+            catch (Exception fault)
+            {
+                // Every caller of the batch learns of the fault; the lane goes on with the next.
+                batch.ForEach(entry => entry.Answer.TrySetException(fault));
             }
         }
 
