@@ -9,7 +9,7 @@ namespace Campaign.Storage.PostgreSql;
 /// </summary>
 internal sealed class PostgreSqlWriter : GroupWriter<PostgreSqlSession>
 {
-    private const int MostRuns = 5;
+    private const int MostRaces = 5;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private readonly ManualResetEventSlim _closing = new();
@@ -27,6 +27,7 @@ internal sealed class PostgreSqlWriter : GroupWriter<PostgreSqlSession>
 
     protected override void Commit(List<WriteStep<PostgreSqlSession>> group)
     {
+        var began = Stopwatch.GetTimestamp();
         for (var run = 1; ; run++)
         {
             var transaction = new PostgreSqlTransaction(_session ??= new PostgreSqlSession(_database.Connect()), _identity, ++_number);
@@ -42,7 +43,8 @@ internal sealed class PostgreSqlWriter : GroupWriter<PostgreSqlSession>
                     return;
                 }
 
-                if (run == MostRuns || !(PostgreSqlFaults.IsLostRace(fault) || PostgreSqlFaults.IsLost(fault)))
+                // A race is lost to somebody who got on; a connection may be lost any number of times.
+                if (PostgreSqlFaults.IsLostRace(fault) ? run >= MostRaces : !PostgreSqlFaults.IsLost(fault) || Stopwatch.GetElapsedTime(began) > Patience)
                 {
                     throw PostgreSqlFaults.OfWriting(fault);
                 }
