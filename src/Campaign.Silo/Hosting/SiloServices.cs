@@ -22,6 +22,7 @@ public static class SiloServices
         AddViews(services);
         var files = new DataFiles(dataDirectory, storage.Provider == StorageProvider.Sqlite ? storage.ConnectionString ?? Path.Combine(dataDirectory, "campaign.db") : null);
         services.AddSingleton(files).AddSingleton(storage);
+        services.AddSingleton(storage.Provider == StorageProvider.Sqlite ? Node.Only : Node.OneOfMany());
         services.AddSingleton(provider => Open(storage, files, provider));
         services.AddSingleton(provider => ArchiveOf(storage, files, provider));
         services.AddSingleton(provider => provider.GetRequiredService<IStorage>().Journal);
@@ -74,7 +75,6 @@ public static class SiloServices
             services.AddSingleton(typeof(IJobKind), type);
         }
 
-        services.AddSingleton(Node.Only);
         services.AddSingleton<JobRunner>();
         services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());
     }

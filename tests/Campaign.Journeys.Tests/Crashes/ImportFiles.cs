@@ -10,12 +10,12 @@ internal static class ImportFiles
     public const string Submissions = """{"text":"text","author":"author","channel":{"const":"weibo"},"consent":{"const":"yes"}}""";
 
     /// <summary>Records in a file of submissions.</summary>
-    public const int Submitted = 2_000;
+    public const int Submitted = 6_000;
 
-    private const int Mentioned = 30_000;
+    private const int Mentioned = 150_000;
     private static readonly string[] Tones = ["positive", "neutral", "negative"];
 
-    /// <summary>30,000 records: every tenth repeats the id before it, every hundredth has a tone that nobody knows.</summary>
+    /// <summary>150,000 records: every tenth repeats the id before it, every hundredth has a tone that nobody knows.</summary>
     public static (byte[] File, ImportOrder Expected) MentionsOf(int round)
     {
         var (text, accepted, rejected) = (new StringBuilder("id,at,tone,text\n"), 0, 0);
@@ -29,7 +29,7 @@ internal static class ImportFiles
         return (Encoding.UTF8.GetBytes(text.ToString()), new ImportOrder("", Mentioned, accepted, rejected));
     }
 
-    /// <summary>2,000 records of as many authors, every hundredth without a text.</summary>
+    /// <summary>6,000 records of as many authors, every hundredth without a text.</summary>
     public static (byte[] File, ImportOrder Expected) SubmissionsOf(int round, Random random)
     {
         var text = new StringBuilder("author,text\n");
