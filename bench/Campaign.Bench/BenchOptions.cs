@@ -14,7 +14,7 @@ internal sealed record BenchOptions(
         bench/run [--quick] [--only name,name] [--rounds 3] [--seconds 8] [--warm-up 4] [--connections 64] [--rows 1000000] [--directory /tmp]
 
         --quick   a second a round and small files: shows that everything runs, not how fast
-        names     ceiling submissions submissions-keyed grants mentions workbook pdf lists (and with them: search)
+        names     ceiling submissions submissions-keyed grants mentions workbook pdf lists (and with them: search) moving
         """;
 
     public static BenchOptions Parse(string[] args)

@@ -32,5 +32,6 @@ internal static class Director
         ("workbook", async options => [await WorkbookMeasure.Run(options)]),
         ("pdf", async options => [await PdfMeasure.Run(options)]),
         ("lists", ListMeasures.Run),
+        ("moving", async options => [await MovingMeasure.Run(options)]),
     ];
 }
