@@ -9,13 +9,14 @@ namespace Campaign.Grains;
 
 /// <summary>
 /// A grain that keeps facts: it decides on the state in memory, appends, and only then evolves. A failed append leaves memory as it was;
-/// when another writer was faster, it reads the stream again and decides again. The grain's key is the name of its stream.
+/// when another writer was faster, it reads on and decides again. The grain's key is the name of its stream.
 /// </summary>
 public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TFact> view, TimeProvider clock) : Grain
     where TState : class
     where TFact : Fact
 {
-    private const int Tries = 8;
+    // Of several nodes that want the same version, each wins its share of the tries.
+    private const int Tries = 32;
 
     protected TState State { get; private set; } = view.Initial;
 
@@ -30,19 +31,19 @@ public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TF
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        await Load(cancellationToken);
+        if (SnapshotEvery > 0 && await journal.ReadSnapshot(Stream, cancellationToken) is { } snapshot)
+        {
+            (State, Version) = (System.Text.Json.JsonSerializer.Deserialize<TState>(snapshot.Json, DomainJson.Options)!, snapshot.Version);
+        }
+
+        await CatchUp(cancellationToken);
         await base.OnActivateAsync(cancellationToken);
     }
 
-    /// <summary>Reads the state anew from the journal.</summary>
-    protected virtual async Task Load(CancellationToken cancellationToken)
+    /// <summary>Reads what others have added to the stream.</summary>
+    protected virtual async Task CatchUp(CancellationToken cancellationToken)
     {
-        var (state, version) = (view.Initial, 0L);
-        if (SnapshotEvery > 0 && await journal.ReadSnapshot(Stream, cancellationToken) is { } snapshot)
-        {
-            (state, version) = (System.Text.Json.JsonSerializer.Deserialize<TState>(snapshot.Json, DomainJson.Options)!, snapshot.Version);
-        }
-
+        var (state, version) = (State, Version);
         foreach (var recorded in await journal.Read(Stream, version, cancellationToken))
         {
             (state, version) = (view.Evolve(state, (TFact)recorded.Fact), recorded.Version);
@@ -51,12 +52,12 @@ public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TF
         (State, Version) = (state, version);
     }
 
-    /// <summary>Reads the state anew if another node has moved the stream on.</summary>
+    /// <summary>Reads on if another node has moved the stream on.</summary>
     protected async Task Refresh()
     {
         if (!await IsCurrent())
         {
-            await Load(CancellationToken.None);
+            await CatchUp(CancellationToken.None);
         }
     }
 
@@ -88,37 +89,50 @@ public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TF
     {
         for (var tried = 0; tried < Tries; tried++)
         {
-            await Prepare(attempts);
-            var draft = Decide(attempts);
-            if (draft.Unit.IsEmpty)
-            {
-                // An append checks the version that was decided on; a refusal has to be checked for itself.
-                if (await IsCurrent())
-                {
-                    return draft.Outcomes;
-                }
-
-                await Load(CancellationToken.None);
-                continue;
-            }
-
-            switch (await journal.Append(draft.Unit.ToUnit()))
+            var (appended, outcomes) = await Try(attempts);
+            switch (appended)
             {
                 case Appended.Done:
-                    (State, Version) = draft.Current;
-                    return draft.Outcomes;
+                    return outcomes;
                 case Appended.KeyUsed when attempts.Count > 1:
                     return await OneByOne(attempts);
                 case Appended.KeyUsed:
                     return [GrainRefusals.RequestRepeated];
                 default:
                     StorageMeter.Conflicted();
-                    await Load(CancellationToken.None);
+                    await CatchUp(CancellationToken.None);
                     break;
             }
         }
 
         return [.. attempts.Select(_ => (Outcome)GrainRefusals.Contended)];
+    }
+
+    private async Task<(Appended Appended, Outcome[] Outcomes)> Try(IReadOnlyList<Attempt> attempts)
+    {
+        var (before, kept) = (State, false);
+        try
+        {
+            await Prepare(attempts);
+            var draft = Decide(attempts);
+
+            // An append checks the version that was decided on; a refusal has to be checked for itself.
+            var appended = !draft.Unit.IsEmpty ? await journal.Append(draft.Unit.ToUnit()) : await IsCurrent() ? Appended.Done : Appended.Conflict;
+            if (appended == Appended.Done)
+            {
+                (State, Version, kept) = (draft.Current.State, draft.Current.Version, true);
+            }
+
+            return (appended, draft.Outcomes);
+        }
+        finally
+        {
+            if (!kept)
+            {
+                // What was brought into memory may be ahead of the version that memory stands at.
+                State = before;
+            }
+        }
     }
 
     private async ValueTask<bool> IsCurrent() => !journal.IsShared || await journal.Version(Stream, CancellationToken.None) == Version;

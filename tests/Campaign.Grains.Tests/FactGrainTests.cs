@@ -77,6 +77,22 @@ public sealed class FactGrainTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_grant_brought_into_memory_does_not_live_through_a_fact_of_another_node_twice()
+    {
+        await Tea.Open(Li, new OpenPool("tea", "spring", "茶券", PoolKind.Cash, 1_000, null));
+        await Tea.Reserve([.. Enumerable.Range(0, 499).Select(index => Wish($"p{index}", 1))]);
+        await using var neighbour = await _home.Neighbour();
+        neighbour.Journal.IsShared = true;
+        var theirs = neighbour.Grains.GetGrain<IPoolGrain>("pool/tea");
+        await theirs.TopUp(Li, new TopUpPool(5, null));
+
+        // The snapshot that they read knows no grants: this one is brought from its row, which is ahead of their version by then.
+        var grant = Grant.IdFor("tea", "p0", "sub-1");
+        await Tea.Issue(Li, new IssueGrant(grant));
+        Assert.Null((await theirs.Redeem(Li with { IfVersion = 2 }, new RedeemGrant(grant))).Refusal);
+    }
+
+    [Fact]
     public async Task A_version_that_another_node_made_is_not_stale()
     {
         _home.Journal.IsShared = true;

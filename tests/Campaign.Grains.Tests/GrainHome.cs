@@ -15,11 +15,16 @@ internal sealed class GrainHome : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("campaign-grains-").FullName;
     private readonly IHost _host;
 
-    private GrainHome()
+    private GrainHome(IStorage? shared = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Services.AddSilo(new StorageOptions(), _folder);
         builder.Services.AddSingleton<IJournal>(provider => Journal = new TamperedJournal(provider.GetRequiredService<IStorage>().Journal));
+        if (shared is not null)
+        {
+            builder.Services.AddSingleton(shared);
+        }
+
         _host = builder.Build();
     }
 
@@ -33,13 +38,10 @@ internal sealed class GrainHome : IAsyncDisposable
 
     public IView[] Views => [.. _host.Services.GetServices<IView>()];
 
-    public static async Task<GrainHome> Start()
-    {
-        var home = new GrainHome();
-        await home._host.StartAsync();
-        _ = home._host.Services.GetRequiredService<IJournal>();
-        return home;
-    }
+    public static Task<GrainHome> Start() => Start(new GrainHome());
+
+    /// <summary>Another node: grains of its own over the same database.</summary>
+    public Task<GrainHome> Neighbour() => Start(new GrainHome(Storage));
 
     public async Task<IReadOnlyList<RecordedFact>> Facts(string stream) => await Storage.Journal.Read(stream, 0, CancellationToken.None);
 
@@ -48,6 +50,13 @@ internal sealed class GrainHome : IAsyncDisposable
         await _host.StopAsync();
         _host.Dispose();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private static async Task<GrainHome> Start(GrainHome home)
+    {
+        await home._host.StartAsync();
+        _ = home._host.Services.GetRequiredService<IJournal>();
+        return home;
     }
 }
 

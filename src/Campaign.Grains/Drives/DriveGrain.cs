@@ -75,11 +75,11 @@ public sealed class DriveGrain(IJournal journal, DriveView view, SubmissionView 
         return outcome.Refused ? outcome : outcome with { Version = version + decision!.Facts.Count };
     }
 
-    protected override Task Load(CancellationToken cancellationToken)
+    protected override Task CatchUp(CancellationToken cancellationToken)
     {
         // Whoever was faster may have taken submissions in.
         _ledger = null;
-        return base.Load(cancellationToken);
+        return base.CatchUp(cancellationToken);
     }
 
     protected override async ValueTask Prepare(IReadOnlyList<Attempt> attempts)

@@ -36,7 +36,7 @@ public sealed class SubmissionGrain(IJournal journal, SubmissionView view, ISubj
 
         // The drive's door commits it, because it must be compared with everything else there; the facts stand on this stream all the same.
         var outcome = await drive.TakeInAgain(caller, new ResubmissionRequest(State, Version, command, author));
-        await Load(CancellationToken.None);
+        await CatchUp(CancellationToken.None);
         return outcome;
     }
 
