@@ -50,7 +50,7 @@ public abstract class ImportJob<TRow>(ImportKind kind, IFiles files) : IJobKind
 
     /// <summary>Keeps a chunk with the job's progress, in one transaction.</summary>
     /// <returns>The job's row with the chunk counted.</returns>
-    protected abstract Task<JobRow> Keep(JobRow job, ImportChunk<TRow> chunk);
+    protected abstract Task<JobRow> Keep(JobRow job, ImportChunk<TRow> chunk, CancellationToken cancellation);
 
     /// <summary>Everything is kept: record the import itself.</summary>
     protected virtual Task Finish(JobRow job, ImportInput input) => Task.CompletedTask;
@@ -89,7 +89,7 @@ public abstract class ImportJob<TRow>(ImportKind kind, IFiles files) : IJobKind
         {
             job = await kept;
             cancellation.ThrowIfCancellationRequested();
-            kept = Keep(job, chunk);
+            kept = Keep(job, chunk, cancellation);
         }
 
         return await kept;

@@ -29,7 +29,7 @@ public sealed class MentionsImport(IMentions mentions, ISubjects subjects, IGrai
         return isGood;
     }
 
-    protected override async Task<JobRow> Keep(JobRow job, ImportChunk<Mention> chunk)
+    protected override async Task<JobRow> Keep(JobRow job, ImportChunk<Mention> chunk, CancellationToken cancellation)
     {
         var next = job;
         await mentions.Add(job.Subject, job.Id, chunk.Rows, (added, rows) => next = Record(job, chunk, added, rows));

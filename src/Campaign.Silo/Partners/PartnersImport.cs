@@ -32,11 +32,12 @@ public sealed class PartnersImport(IGrainFactory grains, ISubjects subjects, IJo
         return isGood;
     }
 
-    protected override async Task<JobRow> Keep(JobRow job, ImportChunk<(PartnerRow Row, string[] Fields)> chunk)
+    protected override async Task<JobRow> Keep(JobRow job, ImportChunk<(PartnerRow Row, string[] Fields)> chunk, CancellationToken cancellation)
     {
         var refused = new List<JobReject>();
         foreach (var (row, fields) in chunk.Rows)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (await Register(job, row) is { } refusal)
             {
                 refused.Add(new JobReject(

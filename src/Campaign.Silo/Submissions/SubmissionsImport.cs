@@ -19,6 +19,7 @@ public sealed class SubmissionsImport(ISubjects subjects, IGrainFactory grains, 
     : ImportJob<(SubmissionRow Row, string[] Fields)>(ImportKind.Submissions, files)
 {
     public const string Kind = "submissions-import";
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     public override string Name => Kind;
 
@@ -33,17 +34,24 @@ public sealed class SubmissionsImport(ISubjects subjects, IGrainFactory grains, 
         return isGood;
     }
 
-    /// <exception cref="InvalidOperationException">The drive could not keep the chunk; the import stops and what was done stays.</exception>
-    protected override async Task<JobRow> Keep(JobRow job, ImportChunk<(SubmissionRow Row, string[] Fields)> chunk)
+    /// <summary>A drive that others are faster at, on other nodes, is asked again: they let go sooner or later, and an import has time.</summary>
+    protected override async Task<JobRow> Keep(JobRow job, ImportChunk<(SubmissionRow Row, string[] Fields)> chunk, CancellationToken cancellation)
     {
         var caller = new Caller(job.Actor, job.Id);
         var read = job with { Read = job.Read + chunk.Records, Rejected = job.Rejected + chunk.Rejects.Count, Progress = chunk.Progress };
         var progress = new ImportProgress(read, [.. chunk.Rejects]);
-        var outcomes = await grains.GetGrain<IDriveGrain>($"drive/{job.Subject}")
-            .TakeIn([.. chunk.Rows.Select(entry => RequestOf(caller, entry.Row, entry.Fields))], progress);
-        return outcomes.Any(outcome => outcome.Refusal == GrainRefusals.Contended)
-            ? throw new InvalidOperationException($"The drive {job.Subject} is too contended to import into.")
-            : read.With(outcomes);
+        ValueList<IntakeRequest> requests = [.. chunk.Rows.Select(entry => RequestOf(caller, entry.Row, entry.Fields))];
+        var drive = grains.GetGrain<IDriveGrain>($"drive/{job.Subject}");
+        while (true)
+        {
+            var outcomes = await drive.TakeIn(requests, progress);
+            if (outcomes.All(outcome => outcome.Refusal != GrainRefusals.Contended))
+            {
+                return read.With(outcomes);
+            }
+
+            await Task.Delay(Pause, clock, cancellation);
+        }
     }
 
     private IntakeRequest RequestOf(Caller caller, SubmissionRow row, string[] fields)
