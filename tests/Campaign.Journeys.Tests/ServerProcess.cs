@@ -27,24 +27,10 @@ internal sealed class ServerProcess : IDisposable
     public HttpClient Client { get; }
 
     /// <summary>Starts it and waits until it listens.</summary>
-    public static async Task<ServerProcess> Start(string dataDirectory, params string[] settings)
-    {
-        string[] arguments =
-        [
-            Path.Combine(AppContext.BaseDirectory, "Campaign.Api.dll"), "--Urls=http://127.0.0.1:0", $"--Campaign:DataDirectory={dataDirectory}", .. settings,
-        ];
-        var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
-        {
-            if (line.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var at)
-            {
-                return new ServerProcess(process, new Uri(line[(at + Listening.Length)..].Trim()));
-            }
-        }
+    public static Task<ServerProcess> Start(string dataDirectory, params string[] settings) => Start("Campaign.Api.dll", dataDirectory, settings);
 
-        await process.WaitForExitAsync();
-        throw new InvalidOperationException($"The server ended with {process.ExitCode} before it listened.");
-    }
+    /// <summary>Starts a node without pages.</summary>
+    public static Task<ServerProcess> StartHeadless(string dataDirectory, params string[] settings) => Start("Campaign.Silo.dll", dataDirectory, settings);
 
     /// <summary>Posts what must not be refused.</summary>
     public async Task Post(string path, object body)
@@ -76,6 +62,25 @@ internal sealed class ServerProcess : IDisposable
 
         Client.Dispose();
         _process.Dispose();
+    }
+
+    private static async Task<ServerProcess> Start(string program, string dataDirectory, string[] settings)
+    {
+        string[] arguments =
+        [
+            Path.Combine(AppContext.BaseDirectory, program), "--Urls=http://127.0.0.1:0", $"--Campaign:DataDirectory={dataDirectory}", .. settings,
+        ];
+        var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var at)
+            {
+                return new ServerProcess(process, new Uri(line[(at + Listening.Length)..].Trim()));
+            }
+        }
+
+        await process.WaitForExitAsync();
+        throw new InvalidOperationException($"The server ended with {process.ExitCode} before it listened.");
     }
 
     [DllImport("libc", EntryPoint = "kill", SetLastError = true)]

@@ -13,6 +13,37 @@ internal sealed class Client(HttpClient http, Ledger ledger, Action acknowledged
         Same(ledger.Grants, (participant, cause), answer);
     });
 
+    /// <summary>Asks a pool that may have nothing left.</summary>
+    /// <returns>The grant; null when it was refused for that.</returns>
+    public async Task<string?> Ask(string participant, string cause)
+    {
+        using var answer = await http.PostAsJsonAsync(new Uri("pools/hot/grants", UriKind.Relative), new { participant, cause, amount = 1 });
+        var text = await answer.Content.ReadAsStringAsync();
+        if (answer.StatusCode == HttpStatusCode.Conflict && (string)JsonNode.Parse(text)!["code"]! == "pool-exhausted")
+        {
+            return null;
+        }
+
+        Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.Created, $"A grant gave {(int)answer.StatusCode}: {text}");
+        Same(ledger.Grants, (participant, cause), JsonNode.Parse(text)!);
+        acknowledged();
+        return ledger.Grants[(participant, cause)];
+    }
+
+    /// <summary>Takes a step that is refused the second time: then the first one, whose answer was lost, must have been taken.</summary>
+    /// <param name="thing">Path of a grant or submission that nobody else changes.</param>
+    /// <param name="status">Where the step leads.</param>
+    public async Task Step(string thing, string verb, object body, string status)
+    {
+        using var answer = await http.PostAsJsonAsync(new Uri($"{thing}/{verb}", UriKind.Relative), body);
+        var text = answer.StatusCode == HttpStatusCode.Conflict
+            ? await http.GetStringAsync(new Uri(thing, UriKind.Relative))
+            : await answer.Content.ReadAsStringAsync();
+        Assert.True((string?)JsonNode.Parse(text)!["status"] == status, $"{thing}/{verb} gave {(int)answer.StatusCode}: {text}");
+        ledger.Steps[thing] = status;
+        acknowledged();
+    }
+
     public Task Submit(string key, string text) => Once($"submit {key}", async client =>
     {
         var body = new { author = new { handle = $"author-{key}" }, channel = "weibo", text, consent = true };

@@ -15,30 +15,30 @@ internal static class ImportFiles
     private const int Mentioned = 150_000;
     private static readonly string[] Tones = ["positive", "neutral", "negative"];
 
-    /// <summary>150,000 records: every tenth repeats the id before it, every hundredth has a tone that nobody knows.</summary>
-    public static (byte[] File, ImportOrder Expected) MentionsOf(int round)
+    /// <summary>Mentions: every tenth repeats the id before it, every hundredth has a tone that nobody knows.</summary>
+    public static (byte[] File, ImportOrder Expected) MentionsOf(int round, int records = Mentioned)
     {
         var (text, accepted, rejected) = (new StringBuilder("id,at,tone,text\n"), 0, 0);
-        for (var row = 0; row < Mentioned; row++)
+        for (var row = 0; row < records; row++)
         {
             var (bad, repeated) = (row % 100 == 99, row % 10 == 5);
             (accepted, rejected) = (accepted + (bad || repeated ? 0 : 1), rejected + (bad ? 1 : 0));
             text.Append(CultureInfo.InvariantCulture, $"r{round}-{(repeated ? row - 1 : row)},2026-03-{1 + row % 28:00}T08:00:00+08:00,{(bad ? "furious" : Tones[row % 3])},第 {row} 条\n");
         }
 
-        return (Encoding.UTF8.GetBytes(text.ToString()), new ImportOrder("", Mentioned, accepted, rejected));
+        return (Encoding.UTF8.GetBytes(text.ToString()), new ImportOrder("", records, accepted, rejected));
     }
 
-    /// <summary>6,000 records of as many authors, every hundredth without a text.</summary>
-    public static (byte[] File, ImportOrder Expected) SubmissionsOf(int round, Random random)
+    /// <summary>Submissions of as many authors, every hundredth without a text.</summary>
+    public static (byte[] File, ImportOrder Expected) SubmissionsOf(int round, Random random, int records = Submitted)
     {
         var text = new StringBuilder("author,text\n");
-        for (var row = 0; row < Submitted; row++)
+        for (var row = 0; row < records; row++)
         {
             text.Append(CultureInfo.InvariantCulture, $"i{round}-{row},{(row % 100 == 99 ? "" : Words(random))}\n");
         }
 
-        return (Encoding.UTF8.GetBytes(text.ToString()), new ImportOrder("", Submitted, Submitted - Submitted / 100, Submitted / 100));
+        return (Encoding.UTF8.GetBytes(text.ToString()), new ImportOrder("", records, records - records / 100, records / 100));
     }
 
     /// <summary>A text like no other.</summary>

@@ -155,10 +155,10 @@ public sealed class KilledServerTests(ITestOutputHelper output) : IDisposable
             await client.Grant(participant, cause);
         }
 
-        var pool = await Get(http, "pools/hot");
+        var pool = await http.Read("pools/hot");
         Assert.Equal(MostGrants, (int)pool["reserved"]! + (int)pool["issued"]! + (int)pool["redeemed"]! + (int)pool["available"]!);
         Assert.Equal(_ledger.Grants.Count, (int)pool["reserved"]!);
-        var grants = await All(http, "pools/hot/grants");
+        var grants = await http.All("pools/hot/grants");
         Assert.Equal(_ledger.Grants.Values.Order(StringComparer.Ordinal), grants.Select(grant => (string)grant["id"]!).Order(StringComparer.Ordinal));
         Assert.Equal(grants.Count, grants.DistinctBy(grant => ((string)grant["participant"]!, (string)grant["cause"]!)).Count());
     }
@@ -167,35 +167,19 @@ public sealed class KilledServerTests(ITestOutputHelper output) : IDisposable
     {
         foreach (var submission in _ledger.Submissions.Values)
         {
-            Assert.Equal(submission, (string)(await Get(http, $"submissions/{submission}"))["id"]!);
+            Assert.Equal(submission, (string)(await http.Read($"submissions/{submission}"))["id"]!);
         }
 
         var imports = _ledger.Imports.ToLookup(import => import.Read == ImportFiles.Submitted, import => import.Accepted);
-        Assert.Equal(_ledger.Submissions.Count + imports[true].Sum(), (int)(await Get(http, "drives/tea"))["funnel"]!["takenIn"]!);
-        var series = (await Get(http, "campaigns/spring/reputation"))["series"]!.AsArray();
+        Assert.Equal(_ledger.Submissions.Count + imports[true].Sum(), (int)(await http.Read("drives/tea"))["funnel"]!["takenIn"]!);
+        var series = (await http.Read("campaigns/spring/reputation"))["series"]!.AsArray();
         Assert.Equal(imports[false].Sum(), series.Sum(day => (int)day!["positive"]! + (int)day["neutral"]! + (int)day["negative"]!));
-        var partners = await All(http, "partners");
+        var partners = await http.All("partners");
         Assert.Equal(_ledger.Partners.Keys.Append("lin-xi").Order(StringComparer.Ordinal), partners.Select(partner => (string)partner["id"]!).Order(StringComparer.Ordinal));
-        var deliverables = await All(http, "campaigns/spring/collaborations/lin-xi/deliverables");
+        var deliverables = await http.All("campaigns/spring/collaborations/lin-xi/deliverables");
         Assert.Equal(_ledger.Deliverables.Values.Order(StringComparer.Ordinal), deliverables.Select(one => (string)one["id"]!).Order(StringComparer.Ordinal));
 
         // The one draft in the air may have been kept or not.
         Assert.All(deliverables, one => Assert.InRange((int)one["draftVersion"]! - _ledger.Drafts.GetValueOrDefault((string)one["id"]!), 0, 1));
     }
-
-    private static async Task<List<JsonNode>> All(HttpClient http, string path)
-    {
-        var (all, cursor) = (new List<JsonNode>(), (string?)"");
-        while (cursor is not null)
-        {
-            var page = await Get(http, $"{path}?limit=200{(cursor.Length == 0 ? "" : $"&cursor={cursor}")}");
-            all.AddRange(page["items"]!.AsArray().Select(item => item!));
-            cursor = (string?)page["next"];
-        }
-
-        return all;
-    }
-
-    private static async Task<JsonNode> Get(HttpClient http, string path) =>
-        JsonNode.Parse(await http.GetStringAsync(new Uri(path, UriKind.Relative)))!;
 }

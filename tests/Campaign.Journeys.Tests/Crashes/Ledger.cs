@@ -17,6 +17,9 @@ internal sealed class Ledger
     /// <summary>The latest draft version acknowledged of a deliverable.</summary>
     public ConcurrentDictionary<string, int> Drafts { get; } = new();
 
+    /// <summary>Where steps have led grants and submissions, by their paths.</summary>
+    public ConcurrentDictionary<string, string> Steps { get; } = new();
+
     public ConcurrentDictionary<string, bool> Partners { get; } = new();
 
     /// <summary>Requests in the air: sent, not answered. Sent again after the restart.</summary>

@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace Campaign.Journeys.Tests.Nodes;
+
+/// <summary>
+/// The way to whichever node answers, as a balancer in front of them finds it: one at random and, when that gives no answer, another one. What is sent must be
+/// safe to send again.
+/// </summary>
+internal sealed class AnyNode(NodeGroup nodes) : DelegatingHandler(new SocketsHttpHandler())
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>How often requests were sent again, and why.</summary>
+    public ConcurrentDictionary<string, int> Repeated { get; } = new();
+
+    public HttpClient CreateClient() => new(this, disposeHandler: false) { BaseAddress = new Uri("http://any.node/api/v1/") };
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var path = request.RequestUri!.PathAndQuery;
+        await (request.Content?.LoadIntoBufferAsync(cancellationToken) ?? Task.CompletedTask);
+        while (true)
+        {
+            if (nodes.Living is { Count: > 0 } living)
+            {
+                request.RequestUri = new Uri(living[Random.Shared.Next(living.Count)].Address, path);
+                if (await Try(request, cancellationToken) is { } answer)
+                {
+                    return answer;
+                }
+            }
+
+            await Task.Delay(Pause, cancellationToken);
+        }
+    }
+
+    /// <returns>Null when it is worth another try: nobody answered, the node cannot write, or others were faster again and again.</returns>
+    private async Task<HttpResponseMessage?> Try(HttpRequestMessage request, CancellationToken cancellation)
+    {
+        try
+        {
+            var answer = await base.SendAsync(request, cancellation);
+            await answer.Content.LoadIntoBufferAsync(cancellation);
+            if (answer.StatusCode is not (HttpStatusCode.ServiceUnavailable or HttpStatusCode.Conflict))
+            {
+                return answer;
+            }
+
+            var code = (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync(cancellation))!["code"]!;
+            if (code is not ("storage-unavailable" or "outcome-unknown" or "contended"))
+            {
+                return answer;
+            }
+
+            Count(code);
+            answer.Dispose();
+        }
+        catch (Exception gone) when (gone is HttpRequestException or IOException)
+        {
+            Count("no answer");
+        }
+
+        return null;
+    }
+
+    private void Count(string why) => Repeated.AddOrUpdate(why, 1, (_, before) => before + 1);
+}
