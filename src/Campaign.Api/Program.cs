@@ -1,8 +1,8 @@
 using Campaign.Api;
 using Campaign.Api.Demo;
 using Campaign.Api.Hosting;
+using Campaign.Silo.Hosting;
 using Campaign.Silo.Moving;
-using Campaign.Storage.Journal;
 
 try
 {
@@ -27,15 +27,9 @@ try
     await app.WaitForShutdownAsync();
     return 0;
 }
-catch (Exception refused) when (refused is StartRefusedException or StorageException or DemoFailedException)
+catch (Exception refused) when (refused is DemoFailedException || StartChecks.SentenceOf(refused) is not null)
 {
-    await Console.Error.WriteLineAsync(refused.Message);
-    return 1;
-}
-
-catch (IOException refused) when (refused.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
-{
-    await Console.Error.WriteLineAsync($"{refused.Message} Stop the program that uses it, or choose another port: ./run --Urls=http://127.0.0.1:5081");
+    await Console.Error.WriteLineAsync(StartChecks.SentenceOf(refused) ?? refused.Message);
     return 1;
 }
 

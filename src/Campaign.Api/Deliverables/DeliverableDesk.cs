@@ -1,6 +1,6 @@
 using Campaign.Api.Collaborations;
-using Campaign.Api.Hosting;
 using Campaign.Grains.Collaborations;
+using Campaign.Silo.Hosting;
 using Campaign.Storage.Deliverables;
 using Campaign.Storage.Views;
 using Orleans;

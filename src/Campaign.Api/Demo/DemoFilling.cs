@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
-using Campaign.Api.Hosting;
+using Campaign.Silo.Hosting;
 
 namespace Campaign.Api.Demo;
 

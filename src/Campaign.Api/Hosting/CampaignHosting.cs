@@ -10,7 +10,6 @@ using Campaign.Documents.Stories;
 using Campaign.Grains.Drives;
 using Campaign.Grains.Pools;
 using Campaign.Silo.Hosting;
-using Microsoft.Extensions.Logging.Console;
 
 namespace Campaign.Api.Hosting;
 
@@ -21,17 +20,8 @@ internal static class CampaignHosting
 
     public static void AddCampaign(this WebApplicationBuilder builder)
     {
-        var options = StartChecks.Section<CampaignOptions>(builder.Configuration, "Campaign");
-        var storage = StartChecks.Section<StorageOptions>(builder.Configuration, "Storage");
-        StartChecks.Run(builder.Configuration, options, storage);
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.Limits.MaxRequestBodySize = LargestBody;
-            kestrel.AddServerHeader = false;
-        });
-        builder.Services.AddSingleton(options);
-        builder.Services.AddSilo(storage, options.DataDirectory);
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownTimeout);
+        builder.AddNode("http://127.0.0.1:5080");
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = LargestBody);
         builder.Services.AddSingleton<ReservationDesk>();
         builder.Services.AddSingleton<Uploads>();
         builder.Services.AddSingleton<ReportDesk>();
@@ -46,8 +36,6 @@ internal static class CampaignHosting
         builder.Services.AddProblemDetails();
         builder.Services.AddOpenApi();
         builder.Services.AddHealthChecks().AddCheck<BrowserCheck>("pdf");
-        builder.Services.Configure<JsonConsoleFormatterOptions>(Shape);
-        builder.AddTelemetry();
     }
 
     public static void UseCampaign(this WebApplication app)
@@ -59,8 +47,7 @@ internal static class CampaignHosting
         app.UseMiddleware<RequestKeys>();
         app.UseRouting();
         app.MapOpenApi("/openapi/v1.json");
-        app.MapHealth();
-        app.MapTelemetry();
+        app.MapNode();
     }
 
     /// <summary>camelCase, enum values in kebab-case, Chinese readable; numbers are numbers.</summary>
@@ -69,12 +56,5 @@ internal static class CampaignHosting
         json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         json.NumberHandling = JsonNumberHandling.Strict;
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
-    }
-
-    /// <summary>With <c>Logging__Console__FormatterName=json</c>: one object a line, with the request's id, UTC, Chinese readable.</summary>
-    private static void Shape(JsonConsoleFormatterOptions log)
-    {
-        (log.IncludeScopes, log.UseUtcTimestamp, log.TimestampFormat) = (true, true, "yyyy-MM-ddTHH:mm:ss.fffZ");
-        log.JsonWriterOptions = new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Campaign.Domain.Decisions;
+using Campaign.Silo.Hosting;
 using Microsoft.Net.Http.Headers;
 
 namespace Campaign.Api.Http;
@@ -7,18 +8,8 @@ namespace Campaign.Api.Http;
 /// <summary>What a request says about itself: who asks, in which language, on which version.</summary>
 public static class RequestTerms
 {
-    /// <summary>Chinese unless <c>?lang=en</c> or <c>Accept-Language</c> prefers English.</summary>
-    public static Language Language(this HttpContext context)
-    {
-        var asked = context.Request.Query["lang"].ToString();
-        if (asked.Length > 0)
-        {
-            return asked.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? Domain.Decisions.Language.English : Domain.Decisions.Language.Chinese;
-        }
-
-        var best = context.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(language => language.Quality ?? 1).FirstOrDefault();
-        return best?.Value.StartsWith("en", StringComparison.OrdinalIgnoreCase) == true ? Domain.Decisions.Language.English : Domain.Decisions.Language.Chinese;
-    }
+    /// <inheritdoc cref="RequestLanguage.Of"/>
+    public static Language Language(this HttpContext context) => RequestLanguage.Of(context);
 
     /// <summary>The caller, with the request's key and the version it looked at.</summary>
     public static Caller Caller(this HttpContext context) => new(

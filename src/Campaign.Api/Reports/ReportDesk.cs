@@ -1,10 +1,10 @@
-using Campaign.Api.Hosting;
 using Campaign.Documents.Reports;
 using Campaign.Domain.Campaigns;
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Deliverables;
 using Campaign.Domain.Mentions;
 using Campaign.Domain.Stories;
+using Campaign.Silo.Hosting;
 using Campaign.Storage.Campaigns;
 using Campaign.Storage.Drives;
 using Campaign.Storage.Mentions;

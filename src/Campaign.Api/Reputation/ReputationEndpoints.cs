@@ -1,8 +1,8 @@
-using Campaign.Api.Hosting;
 using Campaign.Api.Http;
 using Campaign.Domain.Campaigns;
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Reputation;
+using Campaign.Silo.Hosting;
 using Campaign.Storage.Campaigns;
 using Campaign.Storage.Mentions;
 

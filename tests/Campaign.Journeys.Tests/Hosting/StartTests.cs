@@ -1,4 +1,4 @@
-using Campaign.Api.Hosting;
+using System.Diagnostics;
 using Campaign.Silo.Hosting;
 using Microsoft.Extensions.Configuration;
 
@@ -44,6 +44,17 @@ public sealed class StartTests
         await server.Get("campaigns", System.Net.HttpStatusCode.Unauthorized);
         server.Client.DefaultRequestHeaders.Authorization = new("Bearer", "a-long-enough-secret-token");
         await server.Get("campaigns");
+    }
+
+    [Fact]
+    public async Task A_node_without_pages_says_in_one_sentence_why_it_does_not_start_on_sqlite()
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "Campaign.Silo.dll");
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [program, "--Urls=http://127.0.0.1:0"]) { RedirectStandardError = true })!;
+        var said = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.Equal(1, process.ExitCode);
+        Assert.Contains("Storage__Provider=PostgreSql", Assert.Single(said.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 
     [Fact]

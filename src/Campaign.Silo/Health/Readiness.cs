@@ -1,9 +1,11 @@
-using Campaign.Api.Http;
 using Campaign.Domain.Decisions;
-using Campaign.Silo.Health;
+using Campaign.Silo.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
-namespace Campaign.Api.Hosting;
+namespace Campaign.Silo.Health;
 
 /// <summary>Whether the node can work, and what each check found.</summary>
 /// <param name="Status">ready | degraded (people can work, something is missing) | unready.</param>
@@ -25,7 +27,7 @@ internal static class Readiness
     internal static async Task<IResult> Show(HealthCheckService health, HttpContext context)
     {
         var report = await health.CheckHealthAsync(context.RequestAborted);
-        var language = context.Language();
+        var language = RequestLanguage.Of(context);
         context.Response.Headers.CacheControl = "no-store";
         return TypedResults.Json(
             new ReadinessResource(

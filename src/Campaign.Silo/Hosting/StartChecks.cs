@@ -1,10 +1,12 @@
 using System.Net;
-using Campaign.Silo.Hosting;
+using Campaign.Storage.Journal;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Configuration;
 
-namespace Campaign.Api.Hosting;
+namespace Campaign.Silo.Hosting;
 
 /// <summary>Refuses to start with values that cannot work, in one sentence.</summary>
-internal static class StartChecks
+public static class StartChecks
 {
     public static void Run(IConfiguration configuration, CampaignOptions options, StorageOptions storage)
     {
@@ -63,6 +65,14 @@ internal static class StartChecks
             throw new StartRefusedException($"A value of {name}__… cannot be used: {wrong.InnerException?.Message ?? wrong.Message}");
         }
     }
+
+    /// <summary>What whoever started the program is told instead of a trace; null for a fault of ours.</summary>
+    public static string? SentenceOf(Exception fault) => fault switch
+    {
+        StartRefusedException or StorageException => fault.Message,
+        IOException { InnerException: AddressInUseException } => $"{fault.Message} Stop the program that uses it, or choose another port: --Urls=http://127.0.0.1:5085",
+        _ => null,
+    };
 
     private static bool IsWebAddress(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
 

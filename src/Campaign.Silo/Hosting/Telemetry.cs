@@ -1,12 +1,14 @@
 using System.Reflection;
-using Campaign.Api.Http;
 using Campaign.Silo.Metrics;
 using Campaign.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 
-namespace Campaign.Api.Hosting;
+namespace Campaign.Silo.Hosting;
 
 /// <summary>
 /// Metrics for <c>/metrics</c> and, only when OpenTelemetry's own variable names a collector, metrics and traces for it. Nothing is sent
@@ -19,7 +21,7 @@ internal static class Telemetry
 
     private static readonly string[] Meters =
     [
-        ApiMeter.Name, SiloMeter.Name, StorageMeter.Name, "Microsoft.Orleans", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime",
+        "Campaign.Api", SiloMeter.Name, StorageMeter.Name, "Microsoft.Orleans", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime",
     ];
 
     private static readonly string[] Spans = ["Microsoft.AspNetCore", "Microsoft.Orleans.Application", SiloMeter.Name];

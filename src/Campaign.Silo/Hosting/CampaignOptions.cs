@@ -1,4 +1,4 @@
-namespace Campaign.Api.Hosting;
+namespace Campaign.Silo.Hosting;
 
 /// <summary>Section <c>Campaign</c>.</summary>
 public sealed class CampaignOptions

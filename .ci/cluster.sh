@@ -1,0 +1,106 @@
+# ./run --cluster N: N nodes on one private PostgreSQL, to try them. Sourced by ./run, with the number and then settings for the nodes in "$@".
+# The data stay in ./data/cluster; the server is heard on a socket in a folder of its own alone. Ctrl-C stops everything.
+
+nodes=${1:-3}
+[ $# -eq 0 ] || shift
+if ! [[ $nodes =~ ^[1-9]$ ]]; then
+  echo "./run --cluster takes a number of nodes from 1 to 9, such as ./run --cluster 3." >&2
+  exit 1
+fi
+for setting in "$@"; do
+  if [[ $setting != --*=* || $setting = --Urls=* || $setting = --Storage:* ]]; then
+    echo "./run --cluster cannot take $setting: only settings that all nodes can share, such as --Campaign:TimeZone=Europe/Paris." >&2
+    exit 1
+  fi
+done
+
+home=$PWD/data/cluster
+first_port=5080
+bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1 || true)
+if [ ! -x "$bin/initdb" ]; then
+  echo "Several nodes need PostgreSQL, which was not found in /usr/lib/postgresql. Install Debian's package postgresql and start again." >&2
+  exit 1
+fi
+
+# The server refuses to be root's.
+as_server=()
+if [ "$(id -u)" = 0 ]; then as_server=(setpriv --reuid=postgres --regid=postgres --init-groups); fi
+
+server() { "${as_server[@]}" "$bin/pg_ctl" -D "$home/postgresql" "$@" >/dev/null 2>&1; }
+
+stop_cluster() {
+  trap '' INT TERM HUP
+  trap - EXIT
+  echo "Stopping …"
+  [ ${#pids[@]} -eq 0 ] || kill -TERM "${pids[@]}" 2>/dev/null || true
+  wait
+  server -m fast -w -t 60 stop || true
+  [ -z "$socket" ] || rm -rf "$socket"
+  exit "$1"
+}
+
+start_server() {
+  mkdir -p "$home/postgresql"
+  if [ "$(id -u)" = 0 ]; then chown postgres: "$home/postgresql"; fi
+  cd "$home"
+  if ! "${as_server[@]}" test -w "$home/postgresql"; then
+    echo "PostgreSQL must not run as root, and the user postgres cannot get to $home. Clone Campaign into a folder that others may enter, or start it as another user." >&2
+    exit 1
+  fi
+  if server status; then
+    echo "A PostgreSQL server is at work on ./data/cluster already. If no other ./run --cluster is, stop it: ${as_server[*]} $bin/pg_ctl -D $home/postgresql stop" >&2
+    exit 1
+  fi
+  if [ -f "$home/postgresql/PG_VERSION" ]; then
+    echo "Going on with the data in ./data/cluster (remove that folder to begin anew)"
+  else
+    "${as_server[@]}" "$bin/initdb" -D "$home/postgresql" -U campaign --auth=trust -E UTF8 --locale=C >/dev/null
+  fi
+  trap 'stop_cluster 0' INT TERM HUP
+  trap 'stop_cluster 1' EXIT
+  socket=$("${as_server[@]}" mktemp -d /tmp/campaign-cluster-XXXXXX)
+  if ! server -w -t 60 -l "$home/postgresql/log" \
+      -o "-c listen_addresses='' -c unix_socket_directories=$socket -c max_connections=$((nodes * 40 + 10))" start; then
+    echo "PostgreSQL did not start. Its last words:" >&2
+    tail -n 5 "$home/postgresql/log" >&2
+    exit 1
+  fi
+  database="Host=$socket;Database=campaign;Username=campaign"
+}
+
+start_node() {
+  local log=$home/node-$1.log
+  : >"$log"
+  dotnet "$app" --Urls="http://127.0.0.1:$((first_port + $1 - 1))" --Storage:Provider=PostgreSql "--Storage:ConnectionString=$database" \
+    "--Campaign:DataDirectory=$home/node-$1" "${@:2}" >"$log" 2>&1 &
+  pids[$1]=$!
+  until grep -q "Now listening on" "$log"; do
+    if ! kill -0 "${pids[$1]}" 2>/dev/null; then
+      echo "Node $1 did not start:" >&2
+      tail -n 5 "$log" >&2
+      stop_cluster 1
+    fi
+    sleep 0.1
+  done
+  echo "Node $1: http://127.0.0.1:$((first_port + $1 - 1))   process ${pids[$1]}, log ./data/cluster/node-$1.log"
+}
+
+app=$PWD/$app
+pids=()
+socket=
+start_server
+"${as_server[@]}" "$bin/psql" -h "$socket" -U campaign -d postgres -qc "CREATE DATABASE campaign" 2>/dev/null || true
+for node in $(seq "$nodes"); do start_node "$node" "$@"; done
+echo "All of them serve one database: Storage__Provider=PostgreSql Storage__ConnectionString='$database'"
+echo "Try it: kill -9 a node, and the others go on. Ctrl-C stops everything."
+
+while [ ${#pids[@]} -gt 0 ]; do
+  wait -n -p ended "${pids[@]}" 2>/dev/null && code=0 || code=$?
+  for node in "${!pids[@]}"; do
+    if [ "${pids[node]}" = "${ended:-}" ]; then
+      unset "pids[node]"
+      echo "Node $node has ended with $code; ${#pids[@]} left"
+    fi
+  done
+done
+stop_cluster 1
