@@ -5,14 +5,17 @@ namespace EmbeddedGrains;
 
 /// <summary>
 /// One grain instance with its queue of calls. Being the synchronization context of its grain, it runs every piece of the grain's code,
-/// one at a time; and it starts the next call only when the task of the one before is complete.
+/// one at a time; and it starts the next call only when the task of the one before is complete. Calls that interleave wait for no other.
 /// </summary>
 internal sealed class Activation(GrainHost host, GrainClass grainClass, string key, params Call[] inherited) : SerialContext
 {
-    private readonly Queue<Call> _waiting = new(inherited);
+    private readonly Queue<Call> _waiting = new(inherited.Where(call => !call.Interleaves));
+    private readonly Queue<Call> _interleaving = new(inherited.Where(call => call.Interleaves));
+    private readonly List<Call> _open = [];
     private GrainLife? _life;
     private Step _step;
-    private bool _busy;
+    private Call? _starting;
+    private Step? _under;
     private bool _hasServed;
     private bool _ended;
     private bool _stopping;
@@ -24,6 +27,7 @@ internal sealed class Activation(GrainHost host, GrainClass grainClass, string k
     {
         Activate,
         Turn,
+        InterleavedTurn,
         Deactivate,
     }
 
@@ -41,12 +45,12 @@ internal sealed class Activation(GrainHost host, GrainClass grainClass, string k
         {
             lock (Gate)
             {
-                return _waiting.Count;
+                return _waiting.Count + _interleaving.Count;
             }
         }
     }
 
-    /// <summary>The call whose turn it is.</summary>
+    /// <summary>The call whose turn it is; those that interleave are not told apart.</summary>
     public Call? Running { get; private set; }
 
     /// <summary>Takes a call into the queue; false when this activation has ended.</summary>
@@ -59,7 +63,7 @@ internal sealed class Activation(GrainHost host, GrainClass grainClass, string k
                 return false;
             }
 
-            _waiting.Enqueue(call);
+            (call.Interleaves ? _interleaving : _waiting).Enqueue(call);
             Schedule();
             return true;
         }
@@ -95,6 +99,12 @@ internal sealed class Activation(GrainHost host, GrainClass grainClass, string k
     public void EndTurn(Call call)
     {
         call.Unlink();
+        if (call.Interleaves)
+        {
+            BeReady(after: call);
+            return;
+        }
+
         Running = null;
         BeReady();
     }
@@ -105,17 +115,16 @@ internal sealed class Activation(GrainHost host, GrainClass grainClass, string k
         bool IsLate(Call call) => host.Clock.GetElapsedTime(call.SentAt, now) >= host.Options.ResponseTimeout;
         lock (Gate)
         {
-            if (Running is { IsAnswered: false } running && IsLate(running))
+            late.AddRange(Begun().Where(IsLate));
+            foreach (var queue in new[] { _waiting, _interleaving })
             {
-                late.Add(running);
+                while (queue.TryPeek(out var oldest) && IsLate(oldest))
+                {
+                    late.Add(queue.Dequeue());
+                }
             }
 
-            while (_waiting.TryPeek(out var oldest) && IsLate(oldest))
-            {
-                late.Add(_waiting.Dequeue());
-            }
-
-            var isIdle = _life != null && !_busy && _waiting.Count == 0 && !HasContinuations;
+            var isIdle = _life != null && _under is null && _open.Count == 0 && !HasCalls && !HasContinuations;
             if (isIdle && host.Clock.GetElapsedTime(_lastUsed, now) >= host.Options.IdleAge)
             {
                 _leaving ??= new(DeactivationReasonCode.ActivationIdle, $"Nobody called for {host.Options.IdleAge}.");
@@ -128,26 +137,31 @@ internal sealed class Activation(GrainHost host, GrainClass grainClass, string k
     {
         lock (Gate)
         {
-            return Running is { IsAnswered: false } running ? [running, .. _waiting] : [.. _waiting];
+            return [.. Begun(), .. _waiting, .. _interleaving];
         }
     }
 
+    private bool HasCalls => _waiting.Count + _interleaving.Count > 0;
+
+    // A grain that asks to leave while it wakes still answers one call; otherwise its calls would go from activation to activation.
+    private bool MustLeave => _leaving != null && _hasServed;
+
     protected override bool TryTakeStep()
     {
-        if (_busy || _ended || (_waiting.Count == 0 && _leaving is null && !_stopping))
+        if (_ended)
         {
             return false;
         }
 
-        _busy = true;
-        _step = NextStep();
-        if (_step == Step.Turn)
+        if (_interleaving.Count > 0 && _life != null && _under is null or Step.Turn && !MustLeave)
         {
-            Running = _waiting.Dequeue();
+            _step = Step.InterleavedTurn;
+            _open.Add(_starting = _interleaving.Dequeue());
             _hasServed = true;
+            return true;
         }
 
-        return true;
+        return _under is null && (HasCalls || _leaving != null || _stopping) && TryTakeStep(NextStep());
     }
 
     protected override void RunStep()
@@ -157,8 +171,8 @@ internal sealed class Activation(GrainHost host, GrainClass grainClass, string k
             case Step.Activate:
                 _ = Activate();
                 break;
-            case Step.Turn:
-                Running!.Run(_life!.Grain, this);
+            case Step.Turn or Step.InterleavedTurn:
+                _starting!.Run(_life!.Grain, this);
                 break;
             case Step.Deactivate:
                 _ = Deactivate();
@@ -166,11 +180,30 @@ internal sealed class Activation(GrainHost host, GrainClass grainClass, string k
         }
     }
 
-    // A grain that asks to leave while it wakes still answers one call; otherwise its calls would go from activation to activation.
     private Step NextStep() =>
-        _waiting.Count == 0 || (_leaving != null && _hasServed) ? Step.Deactivate
+        !HasCalls || MustLeave ? Step.Deactivate
         : _life is null ? Step.Activate
         : Step.Turn;
+
+    private bool TryTakeStep(Step next)
+    {
+        if (next == Step.Deactivate && _open.Count > 0)
+        {
+            return false;
+        }
+
+        _under = _step = next;
+        if (next == Step.Turn)
+        {
+            Running = _starting = _waiting.Dequeue();
+            _hasServed = true;
+        }
+
+        return true;
+    }
+
+    /// <summary>Calls whose turns have begun and whose callers still wait; ask under the gate.</summary>
+    private IEnumerable<Call> Begun() => (Running is { } running ? _open.Append(running) : _open).Where(call => !call.IsAnswered);
 
     protected override void Unawaited(Exception exception) =>
         host.Logger.LogError(exception, "Code that nobody awaits failed in {Grain}", grainClass.Type.Name);
@@ -206,8 +239,9 @@ internal sealed class Activation(GrainHost host, GrainClass grainClass, string k
         lock (Gate)
         {
             _ended = true;
-            Call[] left = [.. _waiting];
+            Call[] left = [.. _waiting, .. _interleaving];
             _waiting.Clear();
+            _interleaving.Clear();
             if (handOver && left.Length > 0)
             {
                 // In the table before it may run: were it to end first, the table would keep a dead activation.
@@ -233,11 +267,20 @@ internal sealed class Activation(GrainHost host, GrainClass grainClass, string k
         }
     }
 
-    private void BeReady()
+    /// <param name="after">The interleaved call that ended; nothing when the step ended that others wait for.</param>
+    private void BeReady(Call? after = null)
     {
         lock (Gate)
         {
-            _busy = false;
+            if (after is null)
+            {
+                _under = null;
+            }
+            else
+            {
+                _open.Remove(after);
+            }
+
             _lastUsed = host.Clock.GetTimestamp();
             Schedule();
         }

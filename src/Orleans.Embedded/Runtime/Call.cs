@@ -17,6 +17,8 @@ internal abstract class Call(GrainMethod method, GrainClass target, string key)
 
     public string Key { get; } = key;
 
+    public bool Interleaves => method.Interleaves;
+
     public long SentAt { get; private set; }
 
     public abstract bool IsAnswered { get; }

@@ -1,12 +1,16 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using Orleans.Concurrency;
 
 namespace EmbeddedGrains;
 
 /// <summary>One method of a grain interface, compiled once: how to call it and how to hand over its answer.</summary>
-internal abstract class GrainMethod(string name)
+internal abstract class GrainMethod(MethodInfo method)
 {
-    public string Name { get; } = name;
+    public string Name { get; } = method.Name;
+
+    /// <summary>Whether its turns may begin while others are open.</summary>
+    public bool Interleaves { get; } = method.IsDefined(typeof(AlwaysInterleaveAttribute));
 
     /// <summary>Sends a call and gives the caller's task, of the type that the method declares.</summary>
     public abstract object Call(GrainHost host, GrainClass target, string key, object?[] arguments);
@@ -29,7 +33,7 @@ internal abstract class GrainMethod(string name)
 }
 
 /// <summary>A method whose answer carries a <typeparamref name="T"/>, or <see cref="Nothing"/>.</summary>
-internal sealed class GrainMethod<T>(MethodInfo method, bool isValueTask) : GrainMethod(method.Name)
+internal sealed class GrainMethod<T>(MethodInfo method, bool isValueTask) : GrainMethod(method)
 {
     private readonly Func<object, object?[], ValueTask<T>> _invoke = Compile(method);
 

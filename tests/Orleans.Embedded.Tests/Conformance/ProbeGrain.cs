@@ -19,6 +19,14 @@ public interface IProbeGrain : IGrainWithStringKey
     /// <summary>Opens a turn that ends when the test opens the gate.</summary>
     Task Hold(string gate);
 
+    /// <summary>The same in a turn that others may share.</summary>
+    [AlwaysInterleave]
+    Task HoldBeside(string gate);
+
+    /// <summary>Yields many times and takes one piece of code for two when it is interrupted between reading and writing.</summary>
+    [AlwaysInterleave]
+    Task CountBeside(int times);
+
     /// <summary>Reads, yields, writes: loses counts when two turns overlap.</summary>
     Task CountSlowly(int yields);
 
@@ -121,6 +129,19 @@ public sealed class ProbeGrain : Grain, IProbeGrain
         await probe.Gate(gate);
         probe.Reach($"released {gate}");
         turns--;
+    }
+
+    public Task HoldBeside(string gate) => Hold(gate);
+
+    public async Task CountBeside(int times)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            await Task.Yield();
+            var seen = total;
+            Thread.SpinWait(20);
+            total = seen + 1;
+        }
     }
 
     public async Task CountSlowly(int yields)

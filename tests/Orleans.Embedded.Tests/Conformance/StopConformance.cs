@@ -42,6 +42,33 @@ public abstract class StopConformance : GrainConformance
     }
 
     [Fact]
+    public async Task A_grain_ends_only_when_the_turns_that_interleave_have_ended()
+    {
+        var held = Grain("beside").HoldBeside("gate");
+        await ProbeOf("beside").Reached("holding gate");
+        var left = Grain("beside").LeaveAfter("leave");
+        await ProbeOf("beside").Reached("holding leave");
+        ProbeOf("beside").Open("leave");
+        await Within20Seconds(left);
+        var stopped = Cluster.Stop();
+        Assert.DoesNotContain("left", ProbeOf("beside").Events);
+        ProbeOf("beside").Open("gate");
+        await Within20Seconds(Task.WhenAll(held, stopped));
+        Assert.Equal("left", ProbeOf("beside").Events[^1]);
+    }
+
+    [Fact]
+    public async Task A_call_that_interleaves_times_out_too()
+    {
+        var call = Grain("late").HoldBeside("gate");
+        await ProbeOf("late").Reached("holding gate");
+        await Cluster.LetCallsTimeOut();
+        await Assert.ThrowsAsync<TimeoutException>(() => Within20Seconds(call));
+        ProbeOf("late").Open("gate");
+        await Within20Seconds(Grain("late").Add(1));
+    }
+
+    [Fact]
     public async Task A_stopped_host_refuses_calls()
     {
         await Grain("refused").Add(1);

@@ -63,4 +63,31 @@ public abstract class TurnConformance : GrainConformance
         await Within20Seconds(Task.WhenAll(holds.ConvertAll(Grain("order").Hold)));
         Assert.Equal(holds, ProbeOf("order").Events.Where(e => e.StartsWith("holding", StringComparison.Ordinal)).Select(e => e[^2..]));
     }
+
+    [Fact]
+    public async Task Calls_that_interleave_wait_for_no_turn_and_no_turn_waits_for_them()
+    {
+        var first = Grain("shared").HoldBeside("first");
+        await ProbeOf("shared").Reached("holding first");
+        var turn = Grain("shared").Hold("turn");
+        await ProbeOf("shared").Reached("holding turn");
+        var waiting = Grain("shared").Hold("next");
+        var second = Grain("shared").HoldBeside("second");
+        await ProbeOf("shared").Reached("holding second");
+        Assert.DoesNotContain("holding next", ProbeOf("shared").Events);
+        foreach (var gate in new[] { "first", "second", "turn", "next" })
+        {
+            ProbeOf("shared").Open(gate);
+        }
+
+        await Within20Seconds(Task.WhenAll(first, second, turn, waiting));
+        Assert.Equal(3, ProbeOf("shared").MostAtOnce);
+    }
+
+    [Fact]
+    public async Task Turns_that_interleave_never_run_at_the_same_instant()
+    {
+        await Within20Seconds(Task.WhenAll(Enumerable.Range(0, 32).Select(_ => Grain("beside").CountBeside(100))));
+        Assert.Equal(3200, await Grain("beside").Total());
+    }
 }

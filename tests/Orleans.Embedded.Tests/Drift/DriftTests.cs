@@ -20,6 +20,7 @@ public sealed class DriftTests
         var types = Surface.Of(Ours, "Orleans").Select(line => line[..line.IndexOf(':', StringComparison.Ordinal)]).Distinct();
         Assert.Equal(
             [
+                "Orleans.Concurrency.AlwaysInterleaveAttribute",
                 "Orleans.Concurrency.ReadOnlyAttribute",
                 "Orleans.DeactivationReason",
                 "Orleans.DeactivationReasonCode",
