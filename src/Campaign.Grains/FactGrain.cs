@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Campaign.Domain.Decisions;
 using Campaign.Storage;
 using Campaign.Storage.Journal;
@@ -8,9 +9,12 @@ using Orleans;
 namespace Campaign.Grains;
 
 /// <summary>
-/// A grain that keeps facts: it decides on the state in memory, appends, and only then evolves. A failed append leaves memory as it was;
-/// when another writer was faster, it reads on and decides again. The grain's key is the name of its stream.
+/// A grain that keeps facts: it decides on the state in memory, appends what was decided, and answers when that is durable. Turns that interleave
+/// decide one after another, each on what the one before decided, while that is still on its way to the disk; when a unit is not kept, nor are those that
+/// were decided on it, and memory goes back to what is durable. When another writer was faster, it reads on and decides again. The grain's key is
+/// the name of its stream.
 /// </summary>
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A semaphore without a wait handle holds nothing.")]
 public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TFact> view, TimeProvider clock) : Grain
     where TState : class
     where TFact : Fact
@@ -18,6 +22,13 @@ public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TF
     // Of several nodes that want the same version, each wins its share of the tries.
     private const int Tries = 32;
 
+    private readonly SemaphoreSlim _proposing = new(1, 1);
+    private Point _kept = new(view.Initial, 0, 0);
+    private Task<Appended>? _last;
+    private int _line;
+    private bool _isBehind;
+
+    /// <summary>As decided last: durable, or on its way.</summary>
     protected TState State { get; private set; } = view.Initial;
 
     protected long Version { get; private set; }
@@ -28,6 +39,9 @@ public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TF
 
     /// <summary>A snapshot is kept after so many facts; none when 0.</summary>
     protected virtual int SnapshotEvery => 0;
+
+    /// <summary>How much the grain remembers beside its state, a mark for <see cref="Forget"/>; 0 when nothing.</summary>
+    protected virtual int Remembered => 0;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -41,7 +55,7 @@ public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TF
     }
 
     /// <summary>Reads what others have added to the stream.</summary>
-    protected virtual async Task CatchUp(CancellationToken cancellationToken)
+    protected async Task CatchUp(CancellationToken cancellationToken)
     {
         var (state, version) = (State, Version);
         foreach (var recorded in await journal.Read(Stream, version, cancellationToken))
@@ -49,12 +63,28 @@ public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TF
             (state, version) = (view.Evolve(state, (TFact)recorded.Fact), recorded.Version);
         }
 
+        if (version != Version)
+        {
+            Forget(0);
+        }
+
         (State, Version) = (state, version);
+        _kept = new(state, version, Remembered);
     }
 
-    /// <summary>Reads on if another node has moved the stream on.</summary>
+    /// <summary>Forgets what was remembered since <see cref="Remembered"/> was <paramref name="mark"/>: it was not kept, or others know more by now.</summary>
+    protected virtual void Forget(int mark)
+    {
+    }
+
+    /// <summary>Done when nothing is on its way to the disk.</summary>
+    protected async Task Landed() =>
+        await ((Task?)_last ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
+
+    /// <summary>Reads on if another node has moved the stream on. Not for turns that interleave: what is on its way would be read, too.</summary>
     protected async Task Refresh()
     {
+        await ComeBack();
         if (!await IsCurrent())
         {
             await CatchUp(CancellationToken.None);
@@ -89,18 +119,17 @@ public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TF
     {
         for (var tried = 0; tried < Tries; tried++)
         {
-            var (appended, outcomes) = await Try(attempts);
-            switch (appended)
+            var draft = await Propose(attempts);
+            switch (await Settle(draft))
             {
                 case Appended.Done:
-                    return outcomes;
+                    return draft.Outcomes;
                 case Appended.KeyUsed when attempts.Count > 1:
                     return await OneByOne(attempts);
                 case Appended.KeyUsed:
                     return [GrainRefusals.RequestRepeated];
                 default:
                     StorageMeter.Conflicted();
-                    await CatchUp(CancellationToken.None);
                     break;
             }
         }
@@ -108,34 +137,106 @@ public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TF
         return [.. attempts.Select(_ => (Outcome)GrainRefusals.Contended)];
     }
 
-    private async Task<(Appended Appended, Outcome[] Outcomes)> Try(IReadOnlyList<Attempt> attempts)
+    /// <summary>Decides, and hands what was decided to the journal. One proposal is made at a time; those before it may still be on their way.</summary>
+    private async Task<Draft> Propose(IReadOnlyList<Attempt> attempts)
     {
-        var (before, kept) = (State, false);
+        await _proposing.WaitAsync();
         try
         {
-            await Prepare(attempts);
-            var draft = Decide(attempts);
-
-            // An append checks the version that was decided on; a refusal has to be checked for itself.
-            var appended = !draft.Unit.IsEmpty ? await journal.Append(draft.Unit.ToUnit()) : await IsCurrent() ? Appended.Done : Appended.Conflict;
-            if (appended == Appended.Done)
+            do
             {
-                (State, Version, kept) = (draft.Current.State, draft.Current.Version, true);
+                await ComeBack();
+                await Prepare(attempts);
             }
+            while (_isBehind);
 
-            return (appended, draft.Outcomes);
+            var draft = Decide(attempts);
+            draft.Kept = draft.Unit.IsEmpty ? Confirm() : _last = journal.Append(draft.Unit.ToUnit(_last));
+            (State, Version) = draft.Current;
+            return draft;
+        }
+        catch
+        {
+            // What was brought into memory may be ahead of the version that memory stands at.
+            GoBack();
+            throw;
         }
         finally
         {
-            if (!kept)
-            {
-                // What was brought into memory may be ahead of the version that memory stands at.
-                State = before;
-            }
+            _proposing.Release();
         }
     }
 
-    private async ValueTask<bool> IsCurrent() => !journal.IsShared || await journal.Version(Stream, CancellationToken.None) == Version;
+    private async Task<Appended> Settle(Draft draft)
+    {
+        var appended = Appended.Conflict;
+        try
+        {
+            appended = await draft.Kept;
+        }
+        finally
+        {
+            if (appended == Appended.Done)
+            {
+                _kept = draft.Current.Version > _kept.Version ? new(draft.Current.State, draft.Current.Version, draft.Mark) : _kept;
+            }
+            else if (draft.Line == _line && (!draft.Unit.IsEmpty || draft.Current.Version == Version))
+            {
+                // A unit that is not kept takes those after it along; after one that kept nothing, the others speak for themselves.
+                GoBack();
+            }
+        }
+
+        return appended;
+    }
+
+    /// <summary>Goes back to what is known to be durable.</summary>
+    private void GoBack()
+    {
+        (State, Version, var mark) = _kept;
+        Forget(mark);
+        _line++;
+        _isBehind = true;
+    }
+
+    /// <summary>After going back, reads on from there.</summary>
+    private async Task ComeBack()
+    {
+        if (_isBehind)
+        {
+            await Landed();
+            await CatchUp(CancellationToken.None);
+            (_last, _isBehind) = (null, false);
+        }
+    }
+
+    /// <summary>An append checks the version that was decided on; where nothing is to be appended, this does.</summary>
+    private async Task<Appended> Confirm()
+    {
+        if (_last is { } last)
+        {
+            var wasUnderWay = !last.IsCompleted;
+            await Landed();
+            if (!last.IsCompletedSuccessfully || await last != Appended.Done)
+            {
+                return Appended.Conflict;
+            }
+
+            if (wasUnderWay)
+            {
+                // As it became durable, the stream stood where this was decided.
+                return Appended.Done;
+            }
+        }
+
+        return await IsCurrent() ? Appended.Done : Appended.Conflict;
+    }
+
+    private async ValueTask<bool> IsCurrent()
+    {
+        var version = Version;
+        return !journal.IsShared || await journal.Version(Stream, CancellationToken.None) == version;
+    }
 
     private async Task<Outcome[]> OneByOne(IReadOnlyList<Attempt> attempts)
     {
@@ -152,7 +253,7 @@ public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TF
     {
         // The journal keeps milliseconds, in UTC: what is in memory must equal what is read back.
         var now = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
-        var draft = new Draft(new(State, Version), new UnitDraft(now), new Outcome[attempts.Count]);
+        var draft = new Draft(new(State, Version), new UnitDraft(now), new Outcome[attempts.Count], _line);
         for (var index = 0; index < attempts.Count; index++)
         {
             draft.Outcomes[index] = Decide(attempts[index], draft);
@@ -164,6 +265,7 @@ public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TF
             draft.Unit.Rows.Put(CoreTables.Snapshots, [Stream], ("version", version), ("data", DomainJson.Write(view.Remembered(state))));
         }
 
+        draft.Mark = Remembered;
         return draft;
     }
 
@@ -193,6 +295,7 @@ public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TF
             attempt.Brings?.Invoke(draft.Unit);
         }
 
+        attempt.Leaves?.Invoke(draft.Current.State);
         return new Outcome(draft.Current.Version, null);
     }
 
@@ -210,14 +313,28 @@ public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TF
 
         /// <summary>Adds what must be durable together with the command's facts, such as the facts of streams that it makes.</summary>
         public Action<UnitDraft>? Brings { get; init; }
+
+        /// <summary>Is shown the state that a command which was not refused leaves.</summary>
+        public Action<TState>? Leaves { get; init; }
     }
 
-    private sealed class Draft(Versioned<TState> before, UnitDraft unit, Outcome[] outcomes)
+    /// <summary>Where memory can go back to.</summary>
+    private readonly record struct Point(TState State, long Version, int Mark);
+
+    /// <param name="line">Units of one line were decided on one another.</param>
+    private sealed class Draft(Versioned<TState> before, UnitDraft unit, Outcome[] outcomes, int line)
     {
         public Versioned<TState> Current { get; set; } = before;
 
         public UnitDraft Unit => unit;
 
         public Outcome[] Outcomes => outcomes;
+
+        public int Line => line;
+
+        /// <summary>What the grain remembered beside its state after the decision.</summary>
+        public int Mark { get; set; }
+
+        public Task<Appended> Kept { get; set; } = Task.FromResult(Appended.Conflict);
     }
 }

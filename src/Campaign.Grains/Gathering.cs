@@ -3,13 +3,14 @@ using System.Collections.Concurrent;
 namespace Campaign.Grains;
 
 /// <summary>
-/// Lets many callers share turns of one busy grain: what arrives while a call is under way is sent together as the next call. Nobody waits
-/// for a timer, and a lone caller goes straight through. Not reentrancy: the grain still has one turn at a time.
+/// Lets many callers share turns of one busy grain: what arrives while two calls are under way is sent together as the next call. Nobody waits
+/// for a timer, and a lone caller goes straight through. Of the two, one is being decided on while the other is on its way to the disk.
 /// </summary>
 /// <param name="send">Sends a batch to the grain of that key and gives a result a command, in order.</param>
 public sealed class Gathering<TCommand, TResult>(Func<string, IReadOnlyList<TCommand>, Task<IReadOnlyList<TResult>>> send)
 {
     private const int LargestBatch = 256;
+    private const int MostUnderWay = 2;
     private readonly ConcurrentDictionary<string, Lane> _lanes = new(StringComparer.Ordinal);
 
     public Task<TResult> Send(string key, TCommand command)
@@ -22,7 +23,7 @@ public sealed class Gathering<TCommand, TResult>(Func<string, IReadOnlyList<TCom
     {
         private readonly Lock _gate = new();
         private List<(TCommand Command, TaskCompletionSource<TResult> Answer)> _waiting = [];
-        private bool _busy;
+        private int _underWay;
 
         public Task<TResult> Join(TCommand command)
         {
@@ -30,12 +31,12 @@ public sealed class Gathering<TCommand, TResult>(Func<string, IReadOnlyList<TCom
             lock (_gate)
             {
                 _waiting.Add((command, answer));
-                if (_busy)
+                if (_underWay == MostUnderWay)
                 {
                     return answer.Task;
                 }
 
-                _busy = true;
+                _underWay++;
             }
 
             // A batch is nobody's own: it must not carry the first caller's request id and trace to the others.
@@ -85,7 +86,7 @@ public sealed class Gathering<TCommand, TResult>(Func<string, IReadOnlyList<TCom
             {
                 if (_waiting.Count == 0)
                 {
-                    _busy = false;
+                    _underWay--;
                     return null;
                 }
 

@@ -58,5 +58,7 @@ public sealed class UnitDraft(DateTimeOffset now)
         }
     }
 
-    internal JournalUnit ToUnit() => new(_streams) { Rows = Rows, Postings = _postings, Personal = _personal, Requests = _requests };
+    /// <param name="last">What the unit was decided on, when that may still be on its way.</param>
+    internal JournalUnit ToUnit(Task<Appended>? last) =>
+        new(_streams) { Rows = Rows, Postings = _postings, Personal = _personal, Requests = _requests, Follows = last };
 }

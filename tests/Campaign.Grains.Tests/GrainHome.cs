@@ -59,29 +59,3 @@ internal sealed class GrainHome : IAsyncDisposable
         return home;
     }
 }
-
-/// <summary>The real journal, with something done before an append.</summary>
-internal sealed class TamperedJournal(IJournal real) : IJournal
-{
-    /// <summary>Runs before each append of a grain: throw to let it fail, write to be another process that was faster.</summary>
-    public Func<Task> Before { get; set; } = () => Task.CompletedTask;
-
-    /// <summary>Whether grains are told that other processes write, too.</summary>
-    public bool IsShared { get; set; }
-
-    /// <summary>Appends what another process decided.</summary>
-    public async Task Intrude(string stream, long expected, Fact fact) =>
-        Assert.Equal(Appended.Done, await real.Append(new([new StreamFacts(stream, expected, [fact], "intruder")])));
-
-    public async Task<Appended> Append(JournalUnit unit)
-    {
-        await Before();
-        return await real.Append(unit);
-    }
-
-    public ValueTask<IReadOnlyList<RecordedFact>> Read(string stream, long after, CancellationToken cancellation) => real.Read(stream, after, cancellation);
-
-    public ValueTask<long> Version(string stream, CancellationToken cancellation) => real.Version(stream, cancellation);
-
-    public ValueTask<Snapshot?> ReadSnapshot(string stream, CancellationToken cancellation) => real.ReadSnapshot(stream, cancellation);
-}

@@ -19,6 +19,9 @@ public sealed class DriveGrain(IJournal journal, DriveView view, SubmissionView 
 
     protected override int SnapshotEvery => 500;
 
+    /// <summary>The ledger's texts, and one for the ledger.</summary>
+    protected override int Remembered => _ledger is null ? 0 : _ledger.Count + 1;
+
     private IntakeLedger Ledger => _ledger ?? throw new InvalidOperationException("The ledger was not read.");
 
     public Task<Outcome> Create(Caller caller, CreateDrive command) =>
@@ -30,7 +33,7 @@ public sealed class DriveGrain(IJournal journal, DriveView view, SubmissionView 
     {
         var intake = new Intake(requests, submissions, progress);
         var caller = Caller.Campaign(requests.Count > 0 ? requests[0].Caller.RequestId : "");
-        var outcome = await Keep(new Attempt(caller, (drive, now) => Decide(intake, drive, now)) { Brings = intake.Bring });
+        var outcome = await Keep(intake, new Attempt(caller, (drive, now) => Decide(intake, drive, now)) { Brings = intake.Bring });
         if (outcome.Refused)
         {
             // A key that was used before fails the batch; alone, each fails only for itself.
@@ -39,7 +42,6 @@ public sealed class DriveGrain(IJournal journal, DriveView view, SubmissionView 
                 : [.. requests.Select(_ => (Outcome<IntakeReceipt>)outcome.Refusal)];
         }
 
-        Count(intake);
         if (progress is not null && !intake.TookAny)
         {
             var rows = new RowChanges();
@@ -54,7 +56,7 @@ public sealed class DriveGrain(IJournal journal, DriveView view, SubmissionView 
     {
         var (submission, version, command, author) = request;
         Decision<SubmissionFact>? decision = null;
-        var outcome = await Keep(new Attempt(Caller.Campaign(caller.RequestId), (drive, now) =>
+        var attempt = new Attempt(Caller.Campaign(caller.RequestId), (drive, now) =>
         {
             decision = SubmissionRules.Resubmit(submission, drive, Ledger, command, now);
             if (decision.Refusal is { } refusal)
@@ -71,15 +73,21 @@ public sealed class DriveGrain(IJournal journal, DriveView view, SubmissionView 
                 draft.Take(submissions, submission.Id, new(submission, version), decision!.Facts, caller, SubmissionReactions.To);
                 draft.Keep(author.ToRecord(submission.Subject, submission.Id));
             },
-        });
+        };
+        var outcome = (await Commit([attempt]))[0];
         return outcome.Refused ? outcome : outcome with { Version = version + decision!.Facts.Count };
     }
 
-    protected override Task CatchUp(CancellationToken cancellationToken)
+    protected override void Forget(int mark)
     {
-        // Whoever was faster may have taken submissions in.
-        _ledger = null;
-        return base.CatchUp(cancellationToken);
+        if (mark == 0)
+        {
+            _ledger = null;
+        }
+        else
+        {
+            _ledger?.RollBack(mark - 1);
+        }
     }
 
     protected override async ValueTask Prepare(IReadOnlyList<Attempt> attempts)
@@ -90,9 +98,18 @@ public sealed class DriveGrain(IJournal journal, DriveView view, SubmissionView 
         }
     }
 
-    private Decision<DriveFact> Decide(Intake intake, DriveState drive, DateTimeOffset now) => intake.Decide(drive, Ledger, now) is var count and > 0
-        ? new SubmissionsTakenIn(count, Tally(intake.Refusals.Select(refusal => (refusal.Code, 1)).Concat(_refused.Select(pair => (pair.Key, pair.Value)))))
-        : Decision<DriveFact>.Nothing;
+    private Decision<DriveFact> Decide(Intake intake, DriveState drive, DateTimeOffset now)
+    {
+        var count = intake.Decide(drive, Ledger, now);
+        if (count == 0)
+        {
+            return Decision<DriveFact>.Nothing;
+        }
+
+        // Moved, not copied: the next batch may be decided before this one is durable.
+        Move(_refused, intake.Earlier);
+        return new SubmissionsTakenIn(count, Tally(intake.Refusals.Select(refusal => (refusal.Code, 1)).Concat(intake.Earlier.Select(pair => (pair.Key, pair.Value)))));
+    }
 
     private static ValueList<RefusedCount>? Tally(IEnumerable<(string Code, int Count)> refused)
     {
@@ -101,43 +118,38 @@ public sealed class DriveGrain(IJournal journal, DriveView view, SubmissionView 
         return counts.Count == 0 ? null : counts;
     }
 
-    private void Count(Intake intake)
+    /// <summary>Commits; refusals that no fact counts are left for the next batch.</summary>
+    private async Task<Outcome> Keep(Intake intake, Attempt attempt)
     {
-        if (intake.TookAny)
-        {
-            _refused.Clear();
-            return;
-        }
-
-        foreach (var refusal in intake.Refusals)
-        {
-            _refused[refusal.Code] = _refused.GetValueOrDefault(refusal.Code) + 1;
-        }
-    }
-
-    /// <summary>Commits; when nothing was kept, the ledger forgets what was decided.</summary>
-    private async Task<Outcome> Keep(Attempt attempt)
-    {
-        var before = _ledger;
-        var mark = before?.Count ?? 0;
-        var kept = false;
+        var uncounted = true;
         try
         {
             var outcome = (await Commit([attempt]))[0];
-            kept = !outcome.Refused;
+            uncounted = outcome.Refused || !intake.TookAny;
+            if (!outcome.Refused && uncounted)
+            {
+                Move(intake.Refusals.CountBy(refusal => refusal.Code).ToDictionary(StringComparer.Ordinal), _refused);
+            }
+
             return outcome;
         }
         finally
         {
-            if (!kept && before is not null && before == _ledger)
+            if (uncounted)
             {
-                before.RollBack(mark);
-            }
-            else if (!kept)
-            {
-                _ledger = null;
+                Move(intake.Earlier, _refused);
             }
         }
+    }
+
+    private static void Move(Dictionary<string, int> from, Dictionary<string, int> to)
+    {
+        foreach (var (code, count) in from)
+        {
+            to[code] = to.GetValueOrDefault(code) + count;
+        }
+
+        from.Clear();
     }
 
     private async Task<ValueList<Outcome<IntakeReceipt>>> OneByOne(ValueList<IntakeRequest> requests)

@@ -4,6 +4,7 @@ using Campaign.Domain.Submissions;
 using Campaign.Storage.Jobs;
 using Campaign.Storage.Submissions;
 using Orleans;
+using Orleans.Concurrency;
 
 namespace Campaign.Grains.Drives;
 
@@ -16,6 +17,7 @@ public interface IDriveGrain : IGrainWithStringKey
 
     /// <summary>Takes submissions in, several in one turn and one transaction; one outcome each, in order.</summary>
     /// <param name="progress">The import that they come from, if any: kept in the same transaction.</param>
+    [AlwaysInterleave]
     Task<ValueList<Outcome<IntakeReceipt>>> TakeIn(ValueList<IntakeRequest> requests, ImportProgress? progress);
 
     /// <summary>Takes a new version of a submission in. For the submission's own grain, which holds its turn meanwhile.</summary>

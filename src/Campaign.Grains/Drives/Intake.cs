@@ -18,6 +18,9 @@ internal sealed class Intake(IReadOnlyList<IntakeRequest> requests, SubmissionVi
 
     public bool TookAny => _taken.Count > 0;
 
+    /// <summary>Refusals of earlier batches, by code, that are counted with this one.</summary>
+    public Dictionary<string, int> Earlier { get; } = new(StringComparer.Ordinal);
+
     public IEnumerable<Refusal> Refusals => _outcomes.Select(outcome => outcome?.Refusal).OfType<Refusal>();
 
     /// <summary>Decides on every submission; accepted ones go into the ledger at once, so that their neighbours are compared with them.</summary>

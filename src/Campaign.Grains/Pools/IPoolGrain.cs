@@ -1,5 +1,6 @@
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Pools;
+using Orleans.Concurrency;
 
 namespace Campaign.Grains.Pools;
 
@@ -13,6 +14,7 @@ public interface IPoolGrain : IReceiver
     Task<Outcome> Close(Caller caller, ClosePool command);
 
     /// <summary>Reserves several grants in one turn; one outcome each, in order.</summary>
+    [AlwaysInterleave]
     Task<ValueList<Outcome<GrantReceipt>>> Reserve(ValueList<ReservationRequest> requests);
 
     Task<Outcome> Issue(Caller caller, IssueGrant command);

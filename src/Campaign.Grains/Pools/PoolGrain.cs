@@ -35,7 +35,7 @@ public sealed class PoolGrain(IJournal journal, PoolView view, PoolQueries pools
     {
         Wish[] wishes = [.. requests.Select(request => new Wish(request, Grant.IdFor(Id, request.Command.Participant, request.Command.Cause)))];
         var outcomes = await Commit([.. wishes.Select(AttemptOf)]);
-        return [.. wishes.Zip(outcomes, Receipt)];
+        return [.. wishes.Zip(outcomes, (wish, outcome) => wish.Receipt(outcome))];
     }
 
     public Task<Outcome> Receive(Caller caller, Message message) => message switch
@@ -51,6 +51,8 @@ public sealed class PoolGrain(IJournal journal, PoolView view, PoolQueries pools
     {
         if (State.Grants.Count > LargestWindow)
         {
+            // What is not durable yet would not be found again.
+            await Landed();
             Hold(State.Forgetting());
         }
 
@@ -74,38 +76,34 @@ public sealed class PoolGrain(IJournal journal, PoolView view, PoolQueries pools
         var (command, name) = (wish.Request.Command, wish.Request.Name);
         return new Attempt(wish.Request.Caller, (pool, now) => wish.Decide(pool, now), $"/pools/{Id}/grants/{wish.GrantId}", wish.GrantId)
         {
+            Leaves = wish.Leave,
             Personal = name is null
                 ? []
                 : [new PersonalRecord(command.Participant, $"{Stream}/{wish.GrantId}", JsonSerializer.SerializeToUtf8Bytes(new { participant = name }))],
         };
     }
 
-    private Outcome<GrantReceipt> Receipt(Wish wish, Outcome outcome)
-    {
-        if (outcome.Refused)
-        {
-            return outcome.Refusal;
-        }
-
-        var grant = State.Grants[wish.GrantId];
-        return new Outcome<GrantReceipt>(new GrantReceipt(grant, wish.Made), grant.Revision, null);
-    }
-
     /// <summary>A request on its way through a commit, which may decide it several times.</summary>
     private sealed class Wish(ReservationRequest request, string grantId)
     {
+        private Grant? _grant;
+        private bool _made;
+
         public ReservationRequest Request => request;
 
         public string GrantId => grantId;
 
-        /// <summary>Whether it made its grant; otherwise it met the grant of an earlier request.</summary>
-        public bool Made { get; private set; }
-
         public Decision<PoolFact> Decide(PoolState pool, DateTimeOffset now)
         {
             var decision = PoolRules.Reserve(pool, request.Command, now);
-            Made = decision.Facts.Count > 0;
+            _made = decision.Facts.Count > 0;
             return decision;
         }
+
+        public void Leave(PoolState pool) => _grant = pool.Grants[grantId];
+
+        /// <summary>The grant that it made, or that an earlier request had made.</summary>
+        public Outcome<GrantReceipt> Receipt(Outcome outcome) =>
+            outcome.Refusal is { } refusal ? refusal : new Outcome<GrantReceipt>(new GrantReceipt(_grant!, _made), _grant!.Revision, null);
     }
 }

@@ -92,7 +92,7 @@ internal abstract class GroupWriter<TSession> : IDisposable
                 Monitor.Wait(_waiting);
             }
 
-            while (group.Count < LargestGroup && _waiting.TryPeek(out var step) && (group.Count == 0 || !(step.Alone || group[0].Alone)))
+            while (group.Count < LargestGroup && _waiting.TryPeek(out var step) && (group.Count == 0 || MayJoin(group[0], step)))
             {
                 group.Add(_waiting.Dequeue());
             }
@@ -100,6 +100,9 @@ internal abstract class GroupWriter<TSession> : IDisposable
 
         return group.Count > 0;
     }
+
+    private static bool MayJoin(WriteStep<TSession> first, WriteStep<TSession> step) =>
+        !first.Alone && !step.Alone && step.After is null or { IsCompleted: true };
 
     private void Separate(List<WriteStep<TSession>> group, Exception fault)
     {

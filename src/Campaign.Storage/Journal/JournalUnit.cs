@@ -26,6 +26,12 @@ public sealed record JournalUnit(IReadOnlyList<StreamFacts> Streams)
 
     /// <summary>Personal data that the facts speak of only by subject.</summary>
     public IReadOnlyList<PersonalRecord> Personal { get; init; } = [];
+
+    /// <summary>
+    /// What became of the unit that this one was decided on, when that is not known yet: unless it is kept, this one is a conflict. Versions alone do
+    /// not tell, as others may have brought the stream to the very version that was awaited.
+    /// </summary>
+    public Task<Appended>? Follows { get; init; }
 }
 
 /// <summary>What became of a unit.</summary>

@@ -51,12 +51,17 @@ internal sealed class PreparedUnit
 
     public IReadOnlyList<RequestRecord> Requests => _unit.Requests;
 
+    public Task<Appended>? Follows => _unit.Follows;
+
     public IReadOnlyList<PreparedFact> Facts { get; }
 
     public IReadOnlyList<SealedRecord> Personal { get; }
 
     /// <summary>What becomes of the unit. It is found out before anything is written: there is nothing to take back.</summary>
-    public Appended Decide(IJournalState state) => UsesKeyAgain(state) ? Appended.KeyUsed : IsStale(state) ? Appended.Conflict : Appended.Done;
+    public Appended Decide(IJournalState state) =>
+        !FollowsKeptUnit ? Appended.Conflict : UsesKeyAgain(state) ? Appended.KeyUsed : IsStale(state) ? Appended.Conflict : Appended.Done;
+
+    private bool FollowsKeptUnit => Follows is null || (Follows.IsCompletedSuccessfully && Follows.GetAwaiter().GetResult() == Appended.Done);
 
     private bool UsesKeyAgain(IJournalState state)
     {

@@ -8,6 +8,9 @@ internal abstract class WriteStep<TSession>
     /// <summary>Whether it needs a transaction to itself.</summary>
     public virtual bool Alone => false;
 
+    /// <summary>The answer to another step that has to be known before this one runs: the two share no transaction.</summary>
+    public virtual Task? After => null;
+
     /// <summary>Facts that its last run appended.</summary>
     public virtual int Facts => 0;
 

@@ -20,6 +20,8 @@ internal sealed class PostgreSqlJournal(PostgreSqlDatabase database, PostgreSqlW
     /// <summary>Appends a unit. What it decides on was read for the whole group; what it writes is written with the group's other units.</summary>
     private sealed class AppendStep(PreparedUnit unit) : WriteStep<PostgreSqlSession, Appended>, IForesees
     {
+        public override Task? After => unit.Follows;
+
         public override int Facts => Result == Appended.Done ? unit.Facts.Count : 0;
 
         public void Foresee(GroupState state) => state.Expect(unit);

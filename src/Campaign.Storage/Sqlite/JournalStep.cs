@@ -12,6 +12,8 @@ internal sealed class JournalStep(PreparedUnit unit) : WriteStep<SqliteSession, 
     private const string InsertRequest = "INSERT INTO requests (key, fingerprint, resource, at) VALUES (?, ?, ?, ?)";
     private const string InsertFact = "INSERT INTO journal (stream, version, type, data, at, actor, request) VALUES (?, ?, ?, ?, ?, ?, ?)";
 
+    public override Task? After => unit.Follows;
+
     public override int Facts => Result == Appended.Done ? unit.Facts.Count : 0;
 
     public override RowChanges? Run(SqliteSession session)

@@ -64,6 +64,27 @@ public abstract class JournalContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
+    public async Task Keeps_a_unit_that_was_decided_on_one_still_on_its_way()
+    {
+        var opened = Storage.Journal.Append(Unit("tea", 0, Opened("tea")));
+        var reserved = Storage.Journal.Append(Unit("tea", 1, Reserved("g1")) with { Follows = opened });
+        var issued = Storage.Journal.Append(Unit("tea", 2, Issued("g1")) with { Follows = reserved });
+        Assert.Equal([Appended.Done, Appended.Done, Appended.Done], await Task.WhenAll(opened, reserved, issued));
+        Assert.Equal(3, (await Storage.Journal.Read("pool/tea", 0, None)).Count);
+    }
+
+    [Fact]
+    public async Task Rejects_a_unit_that_was_decided_on_one_that_was_not_kept_whatever_the_version()
+    {
+        await Storage.Journal.Append(Unit("tea", 0, Opened("tea")));
+        await Storage.Journal.Append(Unit("tea", 1, Reserved("theirs")));
+        var ours = Storage.Journal.Append(Unit("tea", 1, Reserved("ours")));
+        var next = Storage.Journal.Append(Unit("tea", 2, Issued("ours")) with { Follows = ours });
+        Assert.Equal([Appended.Conflict, Appended.Conflict], await Task.WhenAll(ours, next));
+        Assert.Equal(2, (await Storage.Journal.Read("pool/tea", 0, None)).Count);
+    }
+
+    [Fact]
     public async Task Keeps_units_of_several_streams_whole_or_not_at_all()
     {
         await Storage.Journal.Append(Unit("tea", 0, Opened("tea")));
