@@ -19,7 +19,7 @@ public sealed class RecoveryReportTests
     public void Speaks_the_asked_language_throughout()
     {
         var report = RecoveryReport.From(DemoSources.Full(), Language.Chinese, DemoSources.AsOf);
-        Assert.Equal("口碑已恢复：自 2026年3月31日 起回到危机前水平，距爆发 30 天", report.Headline);
+        Assert.Equal("口碑已恢复：2026年3月31日起，已回到危机前水平，距爆发 30 天", report.Headline);
         Assert.All(report.Sections, section => Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", section.Title));
     }
 

@@ -12,10 +12,10 @@ internal static class SummaryChapter
         return reading.Verdict switch
         {
             RecoveryVerdict.Recovered => say.Say(
-                $"口碑已恢复：自 {say.LongDate(reading.RecoveredOn!.Value)} 起回到危机前水平，距爆发 {reading.TimeToRecoverDays} 天",
+                $"口碑已恢复：{say.LongDate(reading.RecoveredOn!.Value)}起，已回到危机前水平，距爆发 {reading.TimeToRecoverDays} 天",
                 $"Reputation has recovered: back to its level before the crisis since {say.LongDate(reading.RecoveredOn!.Value)}, {say.Days(reading.TimeToRecoverDays).Text} after the onset"),
             RecoveryVerdict.Relapsed => say.Say(
-                $"口碑出现反复：{say.LongDate(reading.RecoveredOn!.Value)} 曾恢复，此后再次跌出正常区间",
+                $"口碑出现反复：{say.LongDate(reading.RecoveredOn!.Value)}曾恢复，此后再次跌出正常区间",
                 $"Reputation has relapsed: it was back on {say.LongDate(reading.RecoveredOn!.Value)} and has fallen out of its normal range since"),
             RecoveryVerdict.NotRecovered when reading.RecoveryIndex is { } index => say.Say(
                 $"口碑尚未恢复：从谷底到危机前水平，已走完 {say.Index(index).Text}%",
@@ -75,7 +75,7 @@ internal static class SummaryChapter
                 $"{say.LongDate(say.DayOf(crisis.Onset))}，{campaign.Brand}遭遇「{crisis.Title}」（{say.Term(crisis.Cluster)}，严重程度 {crisis.Severity}/5）。{crisis.Summary}",
                 $"On {say.LongDate(say.DayOf(crisis.Onset))} {campaign.Brand} faced “{crisis.Title}” ({say.Term(crisis.Cluster)} cluster, severity {crisis.Severity} of 5). {crisis.Summary}"),
             say.Say(
-                $"修复活动自 {say.LongDate(campaign.Starts)} 至 {say.LongDate(campaign.Ends)}，当前状态：{say.Term(campaign.Status)}。",
+                $"修复活动自 {say.LongDate(campaign.Starts)}至 {say.LongDate(campaign.Ends)}，当前状态：{say.Term(campaign.Status)}。",
                 $"The programme runs from {say.LongDate(campaign.Starts)} to {say.LongDate(campaign.Ends)}; its state is: {say.Term(campaign.Status)}."),
         ];
     }
