@@ -6,10 +6,10 @@ using Microsoft.Extensions.Options;
 
 namespace Campaign.Silo.Hosting;
 
-/// <summary>Runs the grains in this process, on src/Orleans.Embedded. Its twin for the cluster is the only other file that knows a runtime.</summary>
+/// <summary>Runs the grains in this process, on src/Orleans.Embedded. Twin of the file for Orleans; which of the two is compiled, <c>-p:GrainRuntime</c> says.</summary>
 internal static class EmbeddedGrainHosting
 {
-    public static IServiceCollection AddGrains(this IServiceCollection services)
+    public static IServiceCollection AddGrains(this IServiceCollection services, StorageOptions _)
     {
         services.AddOptions<EmbeddedGrainOptions>().Configure<IOptions<HostOptions>>((grains, host) => grains.ShutdownLimit = host.Value.ShutdownTimeout);
         return services.AddEmbeddedGrains(typeof(IReceiver).Assembly);

@@ -34,7 +34,7 @@ public static class SiloServices
         services.AddSingleton(provider => provider.GetRequiredService<IStorage>().Files);
         services.AddSingleton(provider => provider.GetRequiredService<IStorage>().Database);
         AddQueries(services);
-        services.AddGrains();
+        services.AddGrains(storage);
         services.AddSingleton<MessageDispatcher>();
         services.AddHostedService(provider => provider.GetRequiredService<MessageDispatcher>());
         services.AddHostedService<Housekeeping>();

@@ -1,0 +1,41 @@
+using System.Reflection;
+using Campaign.Domain.Decisions;
+using Campaign.Grains;
+using Campaign.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Hosting;
+using Orleans.Serialization;
+using Orleans.Serialization.Cloning;
+using Orleans.Serialization.Configuration;
+
+namespace Campaign.Silo.Hosting.Cluster;
+
+/// <summary>How our types travel: between silos as the JSON of the journal, inside a silo as they are.</summary>
+internal static class DomainOnTheWire
+{
+    private static readonly Assembly[] Ours = [typeof(Fact).Assembly, typeof(IStorage).Assembly, typeof(IReceiver).Assembly];
+
+    public static void AddDomainOnTheWire(this ISiloBuilder silo)
+    {
+        silo.Services.AddSerializer(serializer => serializer
+            .AddAssembly(typeof(IReceiver).Assembly)
+            .AddJsonSerializer(isSerializable: IsOurs, isCopyable: null, json => json.Configure(options => options.SerializerOptions = DomainJson.Options)));
+        silo.Services.AddSingleton<IGeneralizedCopier, SharedInstance>();
+
+        // Without this a parameter whose declared type is abstract would be refused.
+        silo.Services.Configure<TypeManifestOptions>(types => Array.ForEach(Ours, types.AddAllowedAssembly));
+
+        // A fault keeps its type, so that it is answered as it would be by this process alone.
+        silo.Services.Configure<ExceptionSerializationOptions>(faults => faults.SupportedNamespacePrefixes.UnionWith([nameof(Campaign), nameof(Npgsql)]));
+    }
+
+    private static bool IsOurs(Type type) => Ours.Contains(type.Assembly) && !type.IsAssignableTo(typeof(Exception));
+
+    /// <summary>What crosses a grain's boundary is immutable: two grains of one process may share it.</summary>
+    private sealed class SharedInstance : IGeneralizedCopier
+    {
+        public bool IsSupportedType(Type type) => IsOurs(type);
+
+        public object? DeepCopy(object? input, CopyContext context) => input;
+    }
+}

@@ -1,0 +1,51 @@
+using Campaign.Silo.Hosting.Cluster;
+using Campaign.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Orleans.Configuration;
+using Orleans.Hosting;
+
+namespace Campaign.Silo.Hosting;
+
+/// <summary>
+/// Runs the grains on Orleans: with PostgreSQL this process is one silo of a cluster, with SQLite a silo by itself. Twin of the file for the
+/// embedded runtime; which of the two is compiled, <c>-p:GrainRuntime</c> says.
+/// </summary>
+internal static class OrleansGrainHosting
+{
+    private const string Name = "campaign";
+
+    public static IServiceCollection AddGrains(this IServiceCollection services, StorageOptions storage)
+    {
+        // The cluster keeps the machine's time, also where a demo or a test moves the clock of what people see.
+        services.AddKeyedSingleton(KeyedService.AnyKey, TimeProvider.System);
+        return services.AddOrleans(silo =>
+        {
+            silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (Name, Name));
+            silo.Configure<ClusterMembershipOptions>(Watch);
+            Join(silo, storage);
+            silo.AddDomainOnTheWire();
+            silo.AddOutgoingGrainCallFilter<LostCalls>();
+            silo.AddActivityPropagation();
+        });
+    }
+
+    private static void Join(ISiloBuilder silo, StorageOptions storage)
+    {
+        silo.Services.AddOptions<EndpointOptions>().Configure<IConfiguration>((endpoint, configuration) =>
+            (configuration.GetSection("Cluster").Get<ClusterSettings>() ?? new()).Apply(endpoint));
+        if (storage.Provider == StorageProvider.Sqlite)
+        {
+            silo.UseDevelopmentClustering(primarySiloEndpoint: null);
+            return;
+        }
+
+        // The storage is asked for because opening it makes the tables in which silos find each other.
+        silo.UseAdoNetClustering(members => members.Configure<IStorage>((options, _) =>
+            (options.Invariant, options.ConnectionString) = ("Npgsql", $"{storage.ConnectionString};Maximum Pool Size=4;Application Name=campaign cluster")));
+    }
+
+    /// <summary>A silo that was killed is given up after three seconds; its grains wake elsewhere with the next call.</summary>
+    private static void Watch(ClusterMembershipOptions members) => (members.ProbeTimeout, members.NumMissedProbesLimit) = (TimeSpan.FromSeconds(1), 3);
+}
