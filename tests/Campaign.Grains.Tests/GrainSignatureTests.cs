@@ -39,7 +39,7 @@ public sealed class GrainSignatureTests
         type.Assembly.GetTypes().Where(other => !other.IsAbstract && other.IsAssignableTo(type));
 
     /// <summary>A value with every part filled in, so that a part that is lost on the way shows.</summary>
-    private static object AnyOf(Type type, int depth) => type switch
+    internal static object AnyOf(Type type, int depth) => type switch
     {
         _ when depth > 12 => throw new InvalidOperationException($"{type} has no end."),
         _ when type == typeof(string) => "文本 \"a\"",

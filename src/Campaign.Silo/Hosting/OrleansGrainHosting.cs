@@ -16,6 +16,9 @@ internal static class OrleansGrainHosting
 {
     private const string Name = "campaign";
 
+    // A call may find its grain about to leave again and again; as often as by default, and it would be refused.
+    private const int MostForwards = 10;
+
     public static IServiceCollection AddGrains(this IServiceCollection services, StorageOptions storage)
     {
         // The cluster keeps the machine's time, also where a demo or a test moves the clock of what people see.
@@ -24,6 +27,7 @@ internal static class OrleansGrainHosting
         {
             silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (Name, Name));
             silo.Configure<ClusterMembershipOptions>(Watch);
+            silo.Configure<SiloMessagingOptions>(messages => messages.MaxForwardCount = MostForwards);
             Join(silo, storage);
             silo.AddDomainOnTheWire();
             silo.AddOutgoingGrainCallFilter<LostCalls>();

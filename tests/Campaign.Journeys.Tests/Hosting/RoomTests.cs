@@ -15,6 +15,13 @@ public sealed class RoomTests
     [InlineData("Scriban.Embedded", "")]
     public void A_room_knows_only_the_rooms_below_it(string room, string allowed)
     {
+        if (!File.Exists(Path.Combine(AppContext.BaseDirectory, $"{room}.dll")))
+        {
+            // A stand-in is not part of a build that takes the package instead.
+            Assert.EndsWith(".Embedded", room, StringComparison.Ordinal);
+            return;
+        }
+
         var known = References(room).Where(IsRoom).ToList();
         Assert.Empty(known.Except(allowed.Split(' ')));
     }

@@ -56,15 +56,6 @@ public abstract class TurnConformance : GrainConformance
     }
 
     [Fact]
-    public async Task Calls_of_one_caller_arrive_in_order()
-    {
-        var holds = Enumerable.Range(0, 50).Select(i => $"{i:00}").ToList();
-        holds.ForEach(ProbeOf("order").Open);
-        await Within20Seconds(Task.WhenAll(holds.ConvertAll(Grain("order").Hold)));
-        Assert.Equal(holds, ProbeOf("order").Events.Where(e => e.StartsWith("holding", StringComparison.Ordinal)).Select(e => e[^2..]));
-    }
-
-    [Fact]
     public async Task Calls_that_interleave_wait_for_no_turn_and_no_turn_waits_for_them()
     {
         var first = Grain("shared").HoldBeside("first");

@@ -47,6 +47,17 @@ public sealed class EmbeddedRuntimeTests(ITestOutputHelper output)
         Assert.Equal(0, await Grain(cluster, "slow").Total());
     }
 
+    // A cluster may change the order while it looks for the grain's silo, so no grain may rely on it.
+    [Fact]
+    public async Task Calls_of_one_caller_arrive_in_order()
+    {
+        await using var cluster = await EmbeddedCluster.StartWith();
+        var holds = Enumerable.Range(0, 50).Select(i => $"{i:00}").ToList();
+        holds.ForEach(Probe.Of(Key("order")).Open);
+        await Task.WhenAll(holds.ConvertAll(Grain(cluster, "order").Hold));
+        Assert.Equal(holds, Probe.Of(Key("order")).Events.Where(e => e.StartsWith("holding", StringComparison.Ordinal)).Select(e => e[^2..]));
+    }
+
     [Fact]
     public async Task A_grain_that_is_called_before_its_idle_age_stays()
     {
