@@ -30,8 +30,7 @@ internal static class OrleansGrainHosting
             silo.Configure<SiloMessagingOptions>(messages => messages.MaxForwardCount = MostForwards);
             Join(silo, storage);
             silo.AddDomainOnTheWire();
-            silo.AddOutgoingGrainCallFilter<LostCalls>();
-            silo.AddActivityPropagation();
+            silo.AddOutgoingGrainCallFilter<LostCalls>().AddOutgoingGrainCallFilter<TurnSpans>().AddIncomingGrainCallFilter<TurnSpans>();
         });
     }
 

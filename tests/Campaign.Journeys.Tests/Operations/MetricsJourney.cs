@@ -10,6 +10,7 @@ public sealed partial class MetricsJourney : IDisposable
     private readonly string _data = Directory.CreateTempSubdirectory("campaign-metrics-").FullName;
 
     [Fact]
+    [Trait("Runtime", "Embedded")]
     public async Task What_was_done_is_counted_by_route_and_code_and_never_by_what_a_client_chose()
     {
         using var server = await ServerProcess.Start(_data);
@@ -48,6 +49,7 @@ public sealed partial class MetricsJourney : IDisposable
     }
 
     [Fact]
+    [Trait("Runtime", "Embedded")]
     public async Task Every_line_is_Prometheus_text_and_every_metric_says_what_it_is()
     {
         using var server = await ServerProcess.Start(_data);

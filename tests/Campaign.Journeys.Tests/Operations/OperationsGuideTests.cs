@@ -7,7 +7,9 @@ namespace Campaign.Journeys.Tests.Operations;
 
 public sealed partial class OperationsGuideTests
 {
+    // Orleans adds many of its own, which its documentation explains.
     [Fact]
+    [Trait("Runtime", "Embedded")]
     public void The_guide_names_every_metric_and_no_other()
     {
         using var server = new CampaignServer();
