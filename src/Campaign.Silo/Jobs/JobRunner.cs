@@ -4,6 +4,7 @@ using Campaign.Domain.Decisions;
 using Campaign.Silo.Hosting;
 using Campaign.Silo.Metrics;
 using Campaign.Storage.Jobs;
+using Campaign.Storage.Journal;
 using Campaign.Storage.Rows;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -154,6 +155,7 @@ public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, N
         }
     }
 
+    /// <summary>Runs a job to its end. A step of which nobody knows whether it was kept ends it here alone: its row knows, and it is taken up again from there.</summary>
     private async Task Run(JobRow job, RunningJob running, CancellationToken stopping)
     {
         using var span = SiloMeter.Spans.StartActivity($"job {job.Kind}");
@@ -175,7 +177,7 @@ public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, N
             var last = await jobs.Find(job.Id, CancellationToken.None);
             await End((last ?? job) with { Status = JobStatus.Cancelled });
         }
-        catch (Exception fault)
+        catch (Exception fault) when (fault is not OutcomeUnknownException)
         {
             LogFailed(fault, job.Id, job.Kind);
             var last = await jobs.Find(job.Id, CancellationToken.None);
@@ -207,7 +209,7 @@ public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, N
     [LoggerMessage(LogLevel.Error, "Waiting jobs could not be read; they are looked for again")]
     private partial void LogNotFound(Exception fault);
 
-    [LoggerMessage(LogLevel.Error, "The end of job {Job} ({Kind}) could not be kept; it is taken up again")]
+    [LoggerMessage(LogLevel.Error, "Job {Job} ({Kind}) could not be brought to its end; it is taken up again where its row says that it stands")]
     private partial void LogNotKept(Exception fault, string job, string kind);
 
     [LoggerMessage(LogLevel.Warning, "The leases of the running jobs could not be renewed")]

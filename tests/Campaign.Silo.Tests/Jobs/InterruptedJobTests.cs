@@ -1,0 +1,47 @@
+using Campaign.Silo.Jobs;
+using Campaign.Storage.Jobs;
+using Campaign.Storage.Journal;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Campaign.Silo.Tests.Jobs;
+
+/// <summary>The database, or the node that holds a grain, is lost in the middle of a step.</summary>
+public sealed class InterruptedJobTests
+{
+    private static readonly JobRow Queued = new("job-1", "interrupted", "spring", JobStatus.Queued, 0, 0, 0, 0, "", null, "li", 1, null);
+
+    [Fact]
+    public async Task A_job_whose_step_may_or_may_not_be_kept_goes_on_where_its_row_says()
+    {
+        await using var home = new SiloHome();
+        var kind = new InterruptedJob(home);
+        await home.Start(services => services.AddSingleton<IJobKind>(kind));
+        await home.Services.GetRequiredService<JobRunner>().Enqueue(Queued);
+        Assert.Equal([0, 7], await kind.Met.WaitAsync(TimeSpan.FromSeconds(30)));
+    }
+
+    /// <summary>Keeps a step, does not learn of it, and ends well the second time.</summary>
+    private sealed class InterruptedJob(SiloHome home) : IJobKind
+    {
+        private readonly List<long> _read = [];
+        private readonly TaskCompletionSource<IReadOnlyList<long>> _met = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public string Name => "interrupted";
+
+        /// <summary>How far the row was, each time that the job was taken up.</summary>
+        public Task<IReadOnlyList<long>> Met => _met.Task;
+
+        public async Task<JobRow> Run(JobRow job, CancellationToken cancellation)
+        {
+            _read.Add(job.Read);
+            if (_read.Count == 1)
+            {
+                await home.Put(job with { Read = 7 });
+                throw new OutcomeUnknownException("lost");
+            }
+
+            _met.SetResult(_read);
+            return job with { Status = JobStatus.Done };
+        }
+    }
+}
