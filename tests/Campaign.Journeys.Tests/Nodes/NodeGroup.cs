@@ -46,12 +46,15 @@ internal sealed class NodeGroup : IDisposable
     {
         for (var node = 0; node < Size; node++)
         {
-            using var stopped = _nodes[node];
-            if (stopped is null)
-            {
-                continue;
-            }
+            await Stop(node);
+        }
+    }
 
+    public async Task Stop(int node)
+    {
+        using var stopped = _nodes[node];
+        if (stopped is not null)
+        {
             _nodes[node] = null;
             stopped.Terminate();
             Assert.Equal(0, await stopped.WaitForExit().WaitAsync(TimeSpan.FromSeconds(35)));

@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Campaign.Journeys.Tests.Nodes;
+using Campaign.Storage.Tests.PostgreSql;
+using Xunit.Abstractions;
+
+namespace Campaign.Journeys.Tests.Cluster;
+
+/// <summary>Three silos of Orleans find each other in PostgreSQL: every grain lives in one of them, and moves when that one goes.</summary>
+[NeedsPostgreSql]
+public sealed class SilosTests(ITestOutputHelper output) : IAsyncLifetime, IDisposable
+{
+    private const int Pools = 30;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private readonly NodeGroup _nodes = new();
+
+    public async Task InitializeAsync()
+    {
+        await _nodes.Start();
+        await _nodes.Living[0].Post("campaigns", CampaignServer.AnyCampaign("spring"));
+        await Task.WhenAll(Enumerable.Range(0, Pools).Select(pool =>
+            _nodes.Living[pool % NodeGroup.Size].Post("campaigns/spring/pools", new { id = $"pool-{pool}", name = "茶券", kind = "cash", budget = 1_000_000 })));
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _nodes.Dispose();
+
+    [Fact]
+    public async Task The_grains_of_a_killed_silo_answer_elsewhere_within_five_seconds()
+    {
+        var killed = Stopwatch.GetTimestamp();
+        await _nodes.Kill(2);
+        var seconds = await Task.WhenAll(Enumerable.Range(0, Pools).Select(async pool =>
+        {
+            for (var asked = 0; await Grant(_nodes.Living[asked % 2], pool, "after the kill") is not (HttpStatusCode.Created or HttpStatusCode.OK); asked++)
+            {
+                await Task.Delay(20);
+            }
+
+            return Stopwatch.GetElapsedTime(killed).TotalSeconds;
+        }));
+        output.WriteLine($"Seconds from the kill to each pool's answer: {string.Join(' ', seconds.Order().Select(one => one.ToString("0.0", CultureInfo.InvariantCulture)))}");
+        Assert.InRange(seconds.Max(), 0, Patience.TotalSeconds);
+    }
+
+    [Fact]
+    public async Task A_silo_that_is_asked_to_stop_hands_its_grains_over_and_nobody_notices()
+    {
+        using var stop = new CancellationTokenSource();
+        var answers = new ConcurrentBag<HttpStatusCode>();
+        var clients = Enumerable.Range(0, 16).Select(async client =>
+        {
+            for (var turn = 0; !stop.IsCancellationRequested; turn++)
+            {
+                answers.Add(await Grant(_nodes.Living[client % 2], (client + turn) % Pools, $"{client}-{turn}"));
+            }
+        }).ToArray();
+        var asked = Stopwatch.GetTimestamp();
+        await _nodes.Stop(2);
+        output.WriteLine($"Stopped in {Stopwatch.GetElapsedTime(asked).TotalSeconds:0.0} s under load");
+        foreach (var pool in Enumerable.Range(0, Pools))
+        {
+            answers.Add(await Grant(_nodes.Living[0], pool, "after the stop"));
+        }
+
+        await stop.CancelAsync();
+        await Task.WhenAll(clients);
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Created, answer));
+    }
+
+    [Fact]
+    public async Task A_hot_pool_has_one_home_however_many_silos_it_is_asked_through()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 64).Select(async client =>
+        {
+            for (var turn = 0; turn < 20; turn++)
+            {
+                Assert.Equal(HttpStatusCode.Created, await Grant(_nodes.Living[client % NodeGroup.Size], 0, $"{client}-{turn}"));
+            }
+        }));
+        var pool = JsonNode.Parse(await _nodes.Living[1].Client.GetStringAsync(new Uri("pools/pool-0", UriKind.Relative)))!;
+        Assert.Equal(64 * 20, (int)pool["reserved"]!);
+        foreach (var node in _nodes.Living)
+        {
+            var metrics = await node.Client.GetStringAsync(new Uri("/metrics", UriKind.Relative));
+            Assert.DoesNotContain(metrics.Split('\n'), line => line.StartsWith("campaign_journal_conflicts_total", StringComparison.Ordinal));
+        }
+    }
+
+    private static async Task<HttpStatusCode> Grant(ServerProcess node, int pool, string cause)
+    {
+        using var answer = await node.Client.PostAsJsonAsync(new Uri($"pools/pool-{pool}/grants", UriKind.Relative), new { participant = "lin-xi", cause, amount = 1 });
+        return answer.StatusCode;
+    }
+}
