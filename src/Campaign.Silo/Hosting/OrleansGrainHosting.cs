@@ -36,8 +36,8 @@ internal static class OrleansGrainHosting
 
     private static void Join(ISiloBuilder silo, StorageOptions storage)
     {
-        silo.Services.AddOptions<EndpointOptions>().Configure<IConfiguration>((endpoint, configuration) =>
-            (configuration.GetSection("Cluster").Get<ClusterSettings>() ?? new()).Apply(endpoint));
+        silo.Services.AddOptions<EndpointOptions>().Configure<IServiceProvider>((endpoint, services) =>
+            (services.GetService<IConfiguration>()?.GetSection("Cluster").Get<ClusterSettings>() ?? new()).Apply(endpoint));
         if (storage.Provider == StorageProvider.Sqlite)
         {
             silo.UseDevelopmentClustering(primarySiloEndpoint: null);
