@@ -1,20 +1,25 @@
 using System.Globalization;
+using Campaign.Bench.Processes;
 
 namespace Campaign.Bench;
 
 /// <summary>What to measure, for how long.</summary>
 /// <param name="Api">Path of the built <c>Campaign.Api.dll</c>.</param>
 /// <param name="Only">Names of measures; all when empty.</param>
+/// <param name="OnPostgreSql">Whether both sides use a private PostgreSQL server instead of files.</param>
 /// <param name="Directory">Where the data of both sides goes: on the disk that is to be measured.</param>
 /// <param name="Rows">Rows of the imports and of the large lists.</param>
 internal sealed record BenchOptions(
-    string Api, IReadOnlyList<string> Only, bool Quick, int Rounds, int Connections, TimeSpan WarmUp, TimeSpan Round, string Directory, int Rows)
+    string Api, IReadOnlyList<string> Only, bool Quick, bool OnPostgreSql, int Rounds, int Connections, TimeSpan WarmUp, TimeSpan Round, string Directory, int Rows)
 {
+    /// <summary>The private server that all sides use; without one they use files.</summary>
+    public PostgreSql? PostgreSql { get; init; }
+
     public const string Help = """
-        bench/run [--quick] [--only name,name] [--rounds 3] [--seconds 8] [--warm-up 4] [--connections 64] [--rows 1000000] [--directory /tmp]
+        bench/run [--quick] [--database sqlite|postgresql] [--only name,name] [--rounds 3] [--seconds 8] [--warm-up 4] [--connections 64] [--rows 1000000] [--directory /tmp]
 
         --quick   a second a round and small files: shows that everything runs, not how fast
-        names     ceiling submissions submissions-keyed grants mentions workbook pdf lists (and with them: search) moving
+        names     ceiling submissions submissions-keyed grants mentions workbook pdf lists (and with them: search) moving growth (and with it: start)
         """;
 
     public static BenchOptions Parse(string[] args)
@@ -24,6 +29,7 @@ internal sealed record BenchOptions(
             Path.GetFullPath(Value(args, "--api") ?? throw new ArgumentException("--api is missing: use bench/run.")),
             Value(args, "--only")?.Split(',') ?? [],
             quick,
+            OnPostgreSqlOf(Value(args, "--database")),
             Number(args, "--rounds", quick ? 1 : 3),
             Number(args, "--connections", 64),
             TimeSpan.FromSeconds(Number(args, "--warm-up", quick ? 1 : 4)),
@@ -33,6 +39,13 @@ internal sealed record BenchOptions(
     }
 
     public bool Wants(string name) => Only.Count == 0 || Only.Contains(name);
+
+    private static bool OnPostgreSqlOf(string? database) => database switch
+    {
+        null or "sqlite" => false,
+        "postgresql" => true,
+        _ => throw new ArgumentException($"--database is {database}: use sqlite or postgresql."),
+    };
 
     private static int Number(string[] args, string name, int otherwise) =>
         Value(args, name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;

@@ -1,4 +1,5 @@
 using Campaign.Bench.Measures;
+using Campaign.Bench.Processes;
 
 namespace Campaign.Bench;
 
@@ -8,7 +9,9 @@ internal static class Director
     /// <returns>1 when a figure misses what must be; always 0 when quick, as seconds prove nothing.</returns>
     public static async Task<int> Run(BenchOptions options)
     {
-        Report.Machine();
+        using var server = options.OnPostgreSql ? new PostgreSql(options.Directory) : null;
+        options = options with { PostgreSql = server };
+        Report.Machine(options);
         List<Result> results = [.. await PairedMeasures.Run(options)];
         foreach (var (name, run) in Others)
         {
@@ -22,7 +25,7 @@ internal static class Director
             }
         }
 
-        Report.Machine();
+        Report.Machine(options);
         return !options.Quick && results.SelectMany(result => result.Targets).Any(target => target.Must != 0 && target.Verdict == "MISSED") ? 1 : 0;
     }
 

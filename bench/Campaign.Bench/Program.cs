@@ -4,8 +4,8 @@ using Campaign.Bench.Peer;
 
 switch (args)
 {
-    case ["peer", var directory]:
-        await PeerServer.Run(directory);
+    case ["peer", var directory, .. var connection]:
+        await PeerServer.Run(directory, connection.SingleOrDefault());
         return 0;
     case ["workbook", var path, var rows]:
         await WorkbookMeasure.Write(path, int.Parse(rows, System.Globalization.CultureInfo.InvariantCulture));

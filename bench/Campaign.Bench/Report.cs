@@ -6,13 +6,13 @@ namespace Campaign.Bench;
 /// <summary>Prints results as Markdown tables, so that they can be pasted.</summary>
 internal static class Report
 {
-    public static void Machine()
+    public static void Machine(BenchOptions options)
     {
         var load = File.ReadAllText("/proc/loadavg").Split(' ')[..3];
         var model = File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[^1].Trim();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC, {Environment.ProcessorCount} × {model}, .NET {Environment.Version}, load average {string.Join(' ', load)}"));
+            $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC, {Environment.ProcessorCount} × {model}, .NET {Environment.Version}, {(options.OnPostgreSql ? "PostgreSQL" : "SQLite")}, load average {string.Join(' ', load)}"));
     }
 
     /// <param name="judge">Whether to say how it stands to its targets: seconds prove nothing.</param>

@@ -34,7 +34,7 @@ internal static class MentionsMeasure
     private static async Task<Result> Import(Server server, string file, int rows)
     {
         var before = server.Memory();
-        var processor = server.Processor;
+        var processor = server.Processor.Own;
         var begun = Stopwatch.GetTimestamp();
         var job = await Imports.Upload(server, $"campaigns/{Setting.Campaign}/mentions/import", file, Mapping);
         var uploaded = Stopwatch.GetElapsedTime(begun);
@@ -54,7 +54,7 @@ internal static class MentionsMeasure
                 $"{done["rejected"]}",
                 grown.ToString("0", CultureInfo.InvariantCulture),
                 ((peak.Own - before.Own) / 1024.0 / 1024.0).ToString("0", CultureInfo.InvariantCulture),
-                ((server.Processor - processor).TotalMicroseconds / rows).ToString("0.0", CultureInfo.InvariantCulture),
+                ((server.Processor.Own - processor).TotalMicroseconds / rows).ToString("0.0", CultureInfo.InvariantCulture),
             ]],
             [new("rows", perSecond, 40_000, 80_000, true, "rows/s"), new("memory", grown, 150, 150, false, "MB")]);
     }

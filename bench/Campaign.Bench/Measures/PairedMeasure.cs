@@ -10,7 +10,7 @@ namespace Campaign.Bench.Measures;
 internal sealed record PairedMeasure(
     string Name, string What, RequestWriter Ours, RequestWriter Theirs, int Expected, double RatioMust, double RatioAim, double P99Must = 0, double P99Aim = 0)
 {
-    private static readonly string[] Columns = ["who", "requests/s (median)", "rounds", "p50 ms", "p99 ms", "server CPU µs/request", "other answers"];
+    private static readonly string[] Columns = ["who", "requests/s (median)", "rounds", "p50 ms", "p99 ms", "server CPU µs/request", "database CPU µs/request", "other answers"];
 
     public async Task<Result> Run(BenchOptions options, Server campaign, Server peer)
     {
@@ -39,7 +39,7 @@ internal sealed record PairedMeasure(
 
     private sealed class Side(Server server, LoadGenerator load) : IDisposable
     {
-        private readonly List<(Round Round, TimeSpan Processor)> _rounds = [];
+        private readonly List<(Round Round, TimeSpan Own, TimeSpan Database)> _rounds = [];
 
         public LoadGenerator Load => load;
 
@@ -51,7 +51,8 @@ internal sealed record PairedMeasure(
         {
             var before = server.Processor;
             var round = await load.Run(time);
-            _rounds.Add((round, server.Processor - before));
+            var after = server.Processor;
+            _rounds.Add((round, after.Own - before.Own, after.Database - before.Database));
             if (round.Complaint is { } complaint)
             {
                 Console.Error.WriteLine($"{server.Name} answered {round.Others} times with something else, such as: {complaint}");
@@ -65,11 +66,15 @@ internal sealed record PairedMeasure(
             string.Join(" / ", _rounds.Select(pair => pair.Round.PerSecond.ToString("N0", CultureInfo.InvariantCulture))),
             Median(round => round.Percentile(0.5)).ToString("0.0", CultureInfo.InvariantCulture),
             P99.ToString("0.0", CultureInfo.InvariantCulture),
-            (_rounds.Sum(pair => pair.Processor.TotalMicroseconds) / _rounds.Sum(pair => pair.Round.Latencies.Length)).ToString("0", CultureInfo.InvariantCulture),
+            PerRequest(round => round.Own),
+            PerRequest(round => round.Database),
             _rounds.Sum(pair => pair.Round.Others).ToString(CultureInfo.InvariantCulture),
         ];
 
         public void Dispose() => load.Dispose();
+
+        private string PerRequest(Func<(Round Round, TimeSpan Own, TimeSpan Database), TimeSpan> processor) =>
+            (_rounds.Sum(round => processor(round).TotalMicroseconds) / _rounds.Sum(round => round.Round.Latencies.Length)).ToString("0", CultureInfo.InvariantCulture);
 
         private double Median(Func<Round, double> figure) => _rounds.Select(pair => figure(pair.Round)).Order().ElementAt(_rounds.Count / 2);
     }

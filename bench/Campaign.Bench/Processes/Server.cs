@@ -5,40 +5,48 @@ using System.Text.RegularExpressions;
 
 namespace Campaign.Bench.Processes;
 
-/// <summary>A server in a process of its own, over a data directory of its own, on a port that it chose.</summary>
+/// <summary>A server in a process of its own, over data of its own, on a port that it chose.</summary>
 internal sealed partial class Server : IAsyncDisposable
 {
-    private readonly Process _process;
-    private readonly string _directory;
+    private readonly string _program;
+    private readonly string[] _arguments;
+    private readonly Home _home;
+    private Process _process = null!;
 
-    private Server(string name, Process process, string directory, IPEndPoint address) =>
-        (Name, _process, _directory, Address, Client) = (
-            name, process, directory, address, new HttpClient { BaseAddress = new Uri($"http://{address}"), Timeout = TimeSpan.FromMinutes(30) });
+    private Server(string name, string program, Home home, string[] arguments) => (Name, _program, _home, _arguments) = (name, program, home, arguments);
 
     public string Name { get; }
 
-    public IPEndPoint Address { get; }
+    public IPEndPoint Address { get; private set; } = null!;
 
-    public string Directory => _directory;
+    public string Directory => _home.Directory;
 
     /// <summary>For what is not measured.</summary>
-    public HttpClient Client { get; }
+    public HttpClient Client { get; private set; } = null!;
 
-    /// <summary>Processor time so far, both user and system.</summary>
-    public TimeSpan Processor
+    /// <summary>Processor time so far, both user and system: the process's own, and that of the database server beside it.</summary>
+    public (TimeSpan Own, TimeSpan Database) Processor
     {
         get
         {
             _process.Refresh();
-            return _process.TotalProcessorTime;
+            return (_process.TotalProcessorTime, _home.Processor);
         }
     }
 
-    public static Task<Server> Campaign(BenchOptions options) => Start("Campaign", options, directory =>
-        [options.Api, "--Urls", "http://127.0.0.1:0", "--Campaign:DataDirectory", directory]);
+    public static Task<Server> Campaign(BenchOptions options)
+    {
+        var home = new Home(options);
+        string[] storage = home.ConnectionString is { } connection ? ["--Storage:Provider", "PostgreSql", "--Storage:ConnectionString", connection] : [];
+        return Started(new("Campaign", options.Api, home, ["--Urls", "http://127.0.0.1:0", "--Campaign:DataDirectory", home.Directory, .. storage]));
+    }
 
-    public static Task<Server> Peer(BenchOptions options) =>
-        Start("peer", options, directory => [Path.Combine(AppContext.BaseDirectory, "Campaign.Bench.dll"), "peer", directory]);
+    public static Task<Server> Peer(BenchOptions options)
+    {
+        var home = new Home(options);
+        string[] connection = home.ConnectionString is { } text ? [text] : [];
+        return Started(new("peer", Path.Combine(AppContext.BaseDirectory, "Campaign.Bench.dll"), home, ["peer", home.Directory, .. connection]));
+    }
 
     /// <summary>Memory of the process in bytes, all of it and without pages of files.</summary>
     public (long All, long Own) Memory()
@@ -51,33 +59,51 @@ internal sealed partial class Server : IAsyncDisposable
             CultureInfo.InvariantCulture) * 1024;
     }
 
+    /// <summary>Kills the process and starts another one over the same data.</summary>
+    public async Task Restart()
+    {
+        await Stop();
+        await Start();
+    }
+
     public async ValueTask DisposeAsync()
+    {
+        await Stop();
+        _home.Dispose();
+    }
+
+    private static async Task<Server> Started(Server server)
+    {
+        await server.Start();
+        return server;
+    }
+
+    private async Task Start()
+    {
+        var start = new ProcessStartInfo("dotnet", [_program, .. _arguments]) { RedirectStandardOutput = true, WorkingDirectory = Path.GetDirectoryName(_program)! };
+        start.Environment.Remove("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS");
+        start.Environment.Remove("DOTNET_gcServer");
+        _process = Process.Start(start)!;
+        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (Listening().Match(line) is { Success: true } found)
+            {
+                _ = _process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+                Address = IPEndPoint.Parse(found.Groups[1].Value);
+                Client = new HttpClient { BaseAddress = new Uri($"http://{Address}"), Timeout = TimeSpan.FromMinutes(30) };
+                return;
+            }
+        }
+
+        throw new InvalidOperationException($"The {Name} did not start.");
+    }
+
+    private async Task Stop()
     {
         Client.Dispose();
         _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
-        System.IO.Directory.Delete(_directory, recursive: true);
-    }
-
-    private static async Task<Server> Start(string name, BenchOptions options, Func<string, IEnumerable<string>> arguments)
-    {
-        var directory = Path.Combine(options.Directory, $"campaign-bench-{Guid.NewGuid():N}");
-        System.IO.Directory.CreateDirectory(directory);
-        var start = new ProcessStartInfo("dotnet", arguments(directory)) { RedirectStandardOutput = true, WorkingDirectory = Path.GetDirectoryName(options.Api)! };
-        start.Environment.Remove("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS");
-        start.Environment.Remove("DOTNET_gcServer");
-        var process = Process.Start(start)!;
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
-        {
-            if (Listening().Match(line) is { Success: true } found)
-            {
-                _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
-                return new Server(name, process, directory, IPEndPoint.Parse(found.Groups[1].Value));
-            }
-        }
-
-        throw new InvalidOperationException($"The {name} did not start.");
     }
 
     [GeneratedRegex(@"Now listening on: http://(\S+)")]

@@ -3,16 +3,16 @@ using Microsoft.Data.Sqlite;
 
 namespace Campaign.Bench.Peer;
 
-/// <summary>The peer's file: the columns and indexes of Campaign's list of submissions, and a pool with its grants.</summary>
-internal sealed class PeerDatabase
+/// <summary>In a file: the columns and indexes of Campaign's list of submissions, and a pool with its grants.</summary>
+internal sealed class SqlitePeer : IPeerDatabase
 {
-    public const string InsertSubmission = """
+    private const string InsertSubmission = """
         INSERT INTO submissions (id, drive, campaign, subject, channel, status, handle, text, featured, text_version, submitted, author, version, fingerprint)
-        VALUES (@id, @drive, @campaign, @subject, @Channel, 'in-review', @Handle, @Text, 0, 1, @submitted, @author, 1, @fingerprint)
+        VALUES (@Id, @Drive, @Campaign, @Subject, @Channel, 'in-review', @Handle, @Text, 0, 1, @Submitted, @Author, 1, @Fingerprint)
         """;
 
-    public const string InsertGrant =
-        "INSERT INTO grants (id, pool, participant, cause, amount, status) VALUES (@id, @pool, @Participant, @Cause, @amount, 'reserved')";
+    private const string InsertGrant =
+        "INSERT INTO grants (id, pool, participant, cause, amount, status) VALUES (@Id, @Pool, @Participant, @Cause, @Amount, 'reserved')";
 
     private const string Schema = """
         PRAGMA journal_mode=WAL;
@@ -30,15 +30,39 @@ internal sealed class PeerDatabase
 
     private readonly string _connectionString;
 
-    public PeerDatabase(string path)
+    public SqlitePeer(string path)
     {
         _connectionString = new SqliteConnectionStringBuilder { DataSource = path }.ToString();
         using var connection = Open();
         connection.Execute(Schema);
     }
 
+    public Task Add(SubmissionEntry submission)
+    {
+        using var connection = Open();
+        using var transaction = connection.BeginTransaction();
+        connection.Execute(InsertSubmission, submission, transaction);
+        transaction.Commit();
+        return Task.CompletedTask;
+    }
+
+    public Task<bool> Add(GrantEntry grant)
+    {
+        using var connection = Open();
+        using var transaction = connection.BeginTransaction();
+        if (connection.QuerySingle<long>("SELECT budget - reserved FROM pools WHERE id = @Pool", grant, transaction) < grant.Amount)
+        {
+            return Task.FromResult(false);
+        }
+
+        connection.Execute(InsertGrant, grant, transaction);
+        connection.Execute("UPDATE pools SET reserved = reserved + @Amount WHERE id = @Pool", grant, transaction);
+        transaction.Commit();
+        return Task.FromResult(true);
+    }
+
     /// <summary>A pooled connection. What a new one is told stays with it in the pool; telling it again costs next to nothing.</summary>
-    public SqliteConnection Open()
+    private SqliteConnection Open()
     {
         var connection = new SqliteConnection(_connectionString);
         connection.Open();
