@@ -6,7 +6,7 @@ namespace Campaign.Bench;
 /// <summary>Runs the measures one after the other.</summary>
 internal static class Director
 {
-    /// <returns>1 when a figure misses what must be; always 0 when quick, as seconds prove nothing.</returns>
+    /// <returns>1 when a figure misses what must be; always 0 when nothing is judged.</returns>
     public static async Task<int> Run(BenchOptions options)
     {
         using var server = options.OnPostgreSql ? new PostgreSql(options.Directory) : null;
@@ -20,13 +20,13 @@ internal static class Director
                 foreach (var result in await run(options))
                 {
                     results.Add(result);
-                    Report.Print(result, judge: !options.Quick);
+                    Report.Print(result, judge: options.Judges);
                 }
             }
         }
 
         Report.Machine(options);
-        return !options.Quick && results.SelectMany(result => result.Targets).Any(target => target.Must != 0 && target.Verdict == "MISSED") ? 1 : 0;
+        return options.Judges && results.SelectMany(result => result.Targets).Any(target => target.Must != 0 && target.Verdict == "MISSED") ? 1 : 0;
     }
 
     private static readonly (string Name, Func<BenchOptions, Task<IReadOnlyList<Result>>> Run)[] Others =

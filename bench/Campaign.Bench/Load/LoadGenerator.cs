@@ -15,8 +15,8 @@ internal sealed record Round(TimeSpan Time, int[] Latencies, long Others, string
     public double Percentile(double share) => Latencies.Length == 0 ? double.NaN : Latencies[(int)(share * (Latencies.Length - 1))] / 1000.0;
 }
 
-/// <summary>Asks one server over a number of connections, each with one request at a time.</summary>
-internal sealed class LoadGenerator(IPEndPoint server, RequestWriter writer, int connections, int expected) : IDisposable
+/// <summary>Asks a server, or its nodes by turns, over a number of connections, each with one request at a time.</summary>
+internal sealed class LoadGenerator(IReadOnlyList<IPEndPoint> nodes, RequestWriter writer, int connections, int expected) : IDisposable
 {
     private readonly List<Connection> _connections = [];
     private long _number;
@@ -27,7 +27,7 @@ internal sealed class LoadGenerator(IPEndPoint server, RequestWriter writer, int
         {
             var connection = new Connection();
             _connections.Add(connection);
-            await connection.Open(server);
+            await connection.Open(nodes[index % nodes.Count]);
         }
     }
 

@@ -72,7 +72,7 @@ internal static class ListMeasures
 
     private static async Task<Round> Ask(Server server, string path, BenchOptions options)
     {
-        using var load = new LoadGenerator(server.Address, new RequestWriter($"GET {path}"), 1, 200);
+        using var load = new LoadGenerator(server.Addresses, new RequestWriter($"GET {path}"), 1, 200);
         await load.Open();
         await load.Run(options.WarmUp / 2);
         return await load.Run(options.Round / 2);

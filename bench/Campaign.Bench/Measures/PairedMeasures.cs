@@ -32,13 +32,18 @@ internal static class PairedMeasures
         }
 
         await using var campaign = await Server.Campaign(options);
-        await using var peer = await Server.Peer(options);
+        await using var other = await Server.Other(options);
         await Setting.Prepare(campaign);
+        if (options.Against is not null)
+        {
+            await Setting.Prepare(other);
+        }
+
         var results = new List<Result>();
         foreach (var measure in wanted)
         {
-            results.Add(await measure.Run(options, campaign, peer));
-            Report.Print(results[^1], judge: !options.Quick);
+            results.Add(await measure.Run(options, campaign, other));
+            Report.Print(results[^1], judge: options.Judges);
         }
 
         return results;

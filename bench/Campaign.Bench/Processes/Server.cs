@@ -11,6 +11,7 @@ internal sealed partial class Server : IAsyncDisposable
     private readonly string _program;
     private readonly string[] _arguments;
     private readonly Home _home;
+    private readonly List<Server> _neighbours = [];
     private Process _process = null!;
 
     private Server(string name, string program, Home home, string[] arguments) => (Name, _program, _home, _arguments) = (name, program, home, arguments);
@@ -19,29 +20,45 @@ internal sealed partial class Server : IAsyncDisposable
 
     public IPEndPoint Address { get; private set; } = null!;
 
+    /// <summary>Those of all nodes.</summary>
+    public IReadOnlyList<IPEndPoint> Addresses => [Address, .. _neighbours.Select(node => node.Address)];
+
     public string Directory => _home.Directory;
 
     /// <summary>For what is not measured.</summary>
     public HttpClient Client { get; private set; } = null!;
 
-    /// <summary>Processor time so far, both user and system: the process's own, and that of the database server beside it.</summary>
+    /// <summary>Processor time so far, both user and system: that of all nodes, and that of the database server beside them.</summary>
     public (TimeSpan Own, TimeSpan Database) Processor
     {
         get
         {
             _process.Refresh();
-            return (_process.TotalProcessorTime, _home.Processor);
+            return (_neighbours.Aggregate(_process.TotalProcessorTime, (sum, node) => sum + node.Processor.Own), _home.Processor);
         }
     }
 
-    public static Task<Server> Campaign(BenchOptions options)
+    public static Task<Server> Campaign(BenchOptions options) => Campaign("Campaign", options.Api, options);
+
+    /// <summary>The peer, or the other build of Campaign that takes its place.</summary>
+    public static Task<Server> Other(BenchOptions options) => options.Against is { } build ? Campaign("other build", build, options) : Peer(options);
+
+    private static async Task<Server> Campaign(string name, string program, BenchOptions options)
     {
         var home = new Home(options);
         string[] storage = home.ConnectionString is { } connection ? ["--Storage:Provider", "PostgreSql", "--Storage:ConnectionString", connection] : [];
-        return Started(new("Campaign", options.Api, home, ["--Urls", "http://127.0.0.1:0", "--Campaign:DataDirectory", home.Directory, .. storage]));
+        var first = await Started(Node(home.Directory));
+        for (var node = 2; node <= options.Nodes; node++)
+        {
+            first._neighbours.Add(await Started(Node(Path.Combine(home.Directory, $"node-{node}"))));
+        }
+
+        return first;
+
+        Server Node(string directory) => new(name, program, home, ["--Urls", "http://127.0.0.1:0", "--Campaign:DataDirectory", directory, .. storage]);
     }
 
-    public static Task<Server> Peer(BenchOptions options)
+    private static Task<Server> Peer(BenchOptions options)
     {
         var home = new Home(options);
         string[] connection = home.ConnectionString is { } text ? [text] : [];
@@ -68,6 +85,7 @@ internal sealed partial class Server : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await Task.WhenAll(_neighbours.Select(node => node.Stop()));
         await Stop();
         _home.Dispose();
     }
