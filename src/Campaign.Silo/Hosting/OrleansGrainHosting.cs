@@ -37,7 +37,7 @@ internal static class OrleansGrainHosting
     private static void Join(ISiloBuilder silo, StorageOptions storage)
     {
         silo.Services.AddOptions<EndpointOptions>().Configure<IServiceProvider>((endpoint, services) =>
-            (services.GetService<IConfiguration>()?.GetSection("Cluster").Get<ClusterSettings>() ?? new()).Apply(endpoint));
+            ClusterSettings.Of(services.GetService<IConfiguration>()).Apply(endpoint));
         if (storage.Provider == StorageProvider.Sqlite)
         {
             silo.UseDevelopmentClustering(primarySiloEndpoint: null);
