@@ -7,22 +7,34 @@ using Orleans.Runtime.Messaging;
 namespace Campaign.Silo.Hosting.Cluster;
 
 /// <summary>
-/// A call whose answer got lost with the silo that held the grain may or may not have been carried out: the caller learns it in the words that
-/// are used when the database is lost in the middle of a commit.
+/// A call that no grain took, because its silo is about to leave, is sent again. One whose answer got lost with a silo may or may not have been carried
+/// out: the caller learns that in the words that are used when the database is lost in the middle of a commit.
 /// </summary>
 internal sealed class LostCalls : IOutgoingGrainCallFilter
 {
-    public async Task Invoke(IOutgoingGrainCallContext context)
+    private const int Tries = 10;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    public Task Invoke(IOutgoingGrainCallContext context) =>
+        context.InterfaceMethod.DeclaringType?.Assembly == typeof(IReceiver).Assembly ? Send(context) : context.Invoke();
+
+    private static async Task Send(IOutgoingGrainCallContext context)
     {
-        try
+        for (var tried = 1; ; tried++)
         {
-            await context.Invoke();
-        }
-        catch (Exception lost) when (IsOurs(context) && lost is OrleansMessageRejectionException or ConnectionFailedException or TimeoutException)
-        {
-            throw new OutcomeUnknownException("The node that held the grain was lost before it answered.", lost);
+            try
+            {
+                await context.Invoke();
+                return;
+            }
+            catch (OrleansMessageRejectionException refused) when (refused is not SiloUnavailableException && tried < Tries)
+            {
+                await Task.Delay(Pause, TimeProvider.System);
+            }
+            catch (Exception lost) when (lost is OrleansMessageRejectionException or ConnectionFailedException or TimeoutException)
+            {
+                throw new OutcomeUnknownException("The node that held the grain was lost before it answered.", lost);
+            }
         }
     }
-
-    private static bool IsOurs(IOutgoingGrainCallContext context) => context.InterfaceMethod.DeclaringType?.Assembly == typeof(IReceiver).Assembly;
 }
