@@ -16,6 +16,8 @@ using Orleans;
 namespace Campaign.Silo.Tests.Moving;
 
 /// <summary>Backup, restore, verification and erasure as whoever runs the node asks for them.</summary>
+// The commands need no grains. The test fills its pool without a host, which only the embedded runtime allows.
+[Trait("Runtime", "Embedded")]
 public sealed class CommandTests : IDisposable
 {
     private const string Mapping = """{"externalId":"id","at":"at","tone":"tone","channel":"channel","origin":{"const":"organic"}}""";
