@@ -33,7 +33,6 @@ public sealed class UnitDraft(DateTimeOffset now)
         where TFact : Fact
     {
         TFact[] stamped = [.. facts.Select(fact => fact with { At = now, By = caller.Actor })];
-        _streams.Add(new StreamFacts($"{view.Noun}/{id}", before.Version, stamped, caller.RequestId));
         var (state, version) = before;
         foreach (var fact in stamped)
         {
@@ -43,6 +42,7 @@ public sealed class UnitDraft(DateTimeOffset now)
             state = after;
         }
 
+        _streams.Add(new StreamFacts($"{view.Noun}/{id}", before.Version, stamped, caller.RequestId) { Campaign = view.CampaignOf(state) });
         return new(state, version);
     }
 

@@ -1,3 +1,4 @@
+using Campaign.Storage.Changes;
 using Campaign.Storage.Files;
 using Campaign.Storage.Journal;
 using Campaign.Storage.Jobs;
@@ -26,6 +27,8 @@ public interface IStorage : IDisposable
     IFiles Files { get; }
 
     IReadDatabase Database { get; }
+
+    IChanges Changes { get; }
 
     /// <summary>Drops every view and makes it again from the journal. Nothing else is written meanwhile.</summary>
     Task RebuildViews();

@@ -22,6 +22,8 @@ public sealed class CollaborationView()
 
     public override IReadOnlyList<Table> Tables => [Collaborations, Deliverables];
 
+    public override string? CampaignOf(CollaborationState state) => state.CampaignId;
+
     /// <summary>Scope of the kept counts of a campaign's deliverables by status.</summary>
     public static string DeliverablesOf(string campaign) => $"campaign/{campaign}/deliverables";
 

@@ -11,6 +11,8 @@ public sealed class DriveView() : View<DriveState, DriveFact>("drive", DriveStat
 
     public override IReadOnlyList<Table> Tables => [Drives];
 
+    public override string? CampaignOf(DriveState state) => state.CampaignId;
+
     public override void Project(string id, DriveState before, DriveFact fact, DriveState after, long version, RowChanges rows)
     {
         rows.Put(Drives, [id], ("doc", new Document(after)), ("version", version));

@@ -1,3 +1,4 @@
+using Campaign.Storage.Changes;
 using Campaign.Storage.Rows;
 
 namespace Campaign.Storage.Jobs;
@@ -80,6 +81,10 @@ public static class JobRows
         ("actor", job.Actor),
         ("created", job.Created),
         ("finished", job.Finished));
+
+    /// <summary>The jobs whose rows change.</summary>
+    internal static IEnumerable<Change> OfJobs(this RowChanges rows) =>
+        rows.InKeyOrder.Where(draft => draft.Table == CoreTables.Jobs).Select(draft => Change.OfJob(draft.Key));
 
     public static void Put(this RowChanges rows, string job, JobReject reject) => rows.Put(
         CoreTables.JobRejects,

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Campaign.Storage.Changes;
 
 namespace Campaign.Storage.Journal;
 
@@ -10,10 +11,15 @@ internal abstract class GroupWriter<TSession> : IDisposable
 {
     private const int LargestGroup = 512;
     private readonly Queue<WriteStep<TSession>> _waiting = new();
+    private readonly ChangeTeller _changes;
     private readonly Thread _thread;
     private bool _closing;
 
-    protected GroupWriter() => _thread = new Thread(Work) { IsBackground = true, Name = "journal writer" };
+    protected GroupWriter(ChangeTeller changes)
+    {
+        _changes = changes;
+        _thread = new Thread(Work) { IsBackground = true, Name = "journal writer" };
+    }
 
     public Task<T> Write<T>(WriteStep<TSession, T> step)
     {
@@ -138,6 +144,7 @@ internal abstract class GroupWriter<TSession> : IDisposable
 
         StorageMeter.Committed(group.Count, group.Sum(step => step.Facts), Stopwatch.GetElapsedTime(began));
         group.ForEach(step => step.Succeed());
+        _changes.Tell(group.SelectMany(step => step.Changes));
         return null;
     }
 }

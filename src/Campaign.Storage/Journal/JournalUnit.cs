@@ -8,7 +8,11 @@ namespace Campaign.Storage.Journal;
 /// <param name="Stream">The grain's key with its noun: <c>pool/tea-coupons</c>.</param>
 /// <param name="Expected">The version that the decision was made on; 0 for a new stream.</param>
 /// <param name="RequestId">Ties the facts to the request that caused them.</param>
-public sealed record StreamFacts(string Stream, long Expected, IReadOnlyList<Fact> Facts, string RequestId);
+public sealed record StreamFacts(string Stream, long Expected, IReadOnlyList<Fact> Facts, string RequestId)
+{
+    /// <summary>The campaign that the stream belongs to, for those who watch one; null when it may concern any.</summary>
+    public string? Campaign { get; init; }
+}
 
 /// <summary>A request's key and what it made, kept with the facts so that a repeated request gets the same answer.</summary>
 /// <param name="Resource">Path of what was made, answered as <c>Location</c>.</param>

@@ -1,4 +1,6 @@
 using Campaign.Domain.Decisions;
+using Campaign.Storage.Changes;
+using Campaign.Storage.Jobs;
 using Campaign.Storage.Rows;
 using Campaign.Storage.Subjects;
 using Campaign.Storage.Views;
@@ -41,6 +43,7 @@ internal sealed class PreparedUnit
         (_unit, Now) = (unit, now);
         Personal = [.. unit.Personal.Select(record => new SealedRecord(record))];
         Facts = [.. unit.Streams.SelectMany(Serialise)];
+        Changes = [.. unit.Streams.Select(stream => new Change(stream.Stream, stream.Expected + stream.Facts.Count, stream.Campaign)), .. unit.Rows.OfJobs()];
     }
 
     public DateTimeOffset Now { get; }
@@ -56,6 +59,9 @@ internal sealed class PreparedUnit
     public IReadOnlyList<PreparedFact> Facts { get; }
 
     public IReadOnlyList<SealedRecord> Personal { get; }
+
+    /// <summary>What is different once the unit is kept.</summary>
+    public IReadOnlyList<Change> Changes { get; }
 
     /// <summary>What becomes of the unit. It is found out before anything is written: there is nothing to take back.</summary>
     public Appended Decide(IJournalState state) =>

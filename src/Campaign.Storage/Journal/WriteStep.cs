@@ -1,3 +1,5 @@
+using Campaign.Storage.Changes;
+using Campaign.Storage.Jobs;
 using Campaign.Storage.Rows;
 
 namespace Campaign.Storage.Journal;
@@ -13,6 +15,9 @@ internal abstract class WriteStep<TSession>
 
     /// <summary>Facts that its last run appended.</summary>
     public virtual int Facts => 0;
+
+    /// <summary>What is different after its last run.</summary>
+    public virtual IEnumerable<Change> Changes => [];
 
     /// <returns>Rows of its own, melted with those of the other steps and written once at the end of the transaction.</returns>
     public abstract RowChanges? Run(TSession session);
@@ -39,6 +44,8 @@ internal abstract class WriteStep<TSession, T> : WriteStep<TSession>
 /// <summary>A small write of no result.</summary>
 internal sealed class ActionStep<TSession>(Action<TSession> run, RowChanges? changes = null) : WriteStep<TSession, bool>
 {
+    public override IEnumerable<Change> Changes => changes?.OfJobs() ?? [];
+
     public override RowChanges? Run(TSession session)
     {
         run(session);

@@ -12,6 +12,8 @@ public sealed class MentionImportView()
 
     public override IReadOnlyList<Table> Tables => [Imports];
 
+    public override string? CampaignOf(MentionImportState state) => state.CampaignId;
+
     public override void Project(
         string id, MentionImportState before, MentionImportFact fact, MentionImportState after, long version, RowChanges rows) =>
         rows.Put(Imports, [id], ("campaign", after.CampaignId), ("doc", new Document(after)), ("version", version));

@@ -19,6 +19,8 @@ public sealed class PoolView() : View<PoolState, PoolFact>("pool", PoolState.Ini
 
     public override IReadOnlyList<Table> Tables => [Pools, Grants];
 
+    public override string? CampaignOf(PoolState state) => state.CampaignId;
+
     public override PoolState Remembered(PoolState state) => state.Forgetting();
 
     public override void Project(string id, PoolState before, PoolFact fact, PoolState after, long version, RowChanges rows)

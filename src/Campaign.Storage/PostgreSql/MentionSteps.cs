@@ -1,9 +1,11 @@
 using Campaign.Domain.Mentions;
 using Campaign.Domain.Reputation;
+using Campaign.Storage.Jobs;
 using Campaign.Storage.Journal;
 using Campaign.Storage.Mentions;
 using Campaign.Storage.Rows;
 using Npgsql;
+using Change = Campaign.Storage.Changes.Change;
 
 namespace Campaign.Storage.PostgreSql;
 
@@ -22,6 +24,10 @@ internal sealed class AddMentionsStep(string campaign, string import, IReadOnlyL
 
     private readonly object[] _columns = Columns([.. mentions.ByIdentity().Select(position => mentions[position])]);
 
+    private RowChanges _rows = new();
+
+    public override IEnumerable<Change> Changes => Result > 0 ? [Change.MuchOf(campaign), .. _rows.OfJobs()] : _rows.OfJobs();
+
     public override RowChanges Run(PostgreSqlSession session)
     {
         Result = 0;
@@ -33,9 +39,9 @@ internal sealed class AddMentionsStep(string campaign, string import, IReadOnlyL
             MentionRow.Write(session, campaign, tallies);
         }
 
-        var rows = new RowChanges();
-        progress(Result, rows);
-        return rows;
+        _rows = new RowChanges();
+        progress(Result, _rows);
+        return _rows;
     }
 
     private static object[] Columns(Mention[] sorted) =>
@@ -72,6 +78,8 @@ internal sealed class TakeBackMentionsStep(string campaign, string import, int a
         """;
 
     private const string DropEmpty = "DELETE FROM tallies WHERE campaign = $1 AND positive = 0 AND neutral = 0 AND negative = 0";
+
+    public override IEnumerable<Change> Changes => Result > 0 ? [Change.MuchOf(campaign)] : [];
 
     public override RowChanges? Run(PostgreSqlSession session)
     {

@@ -49,6 +49,25 @@ internal sealed class PostgreSqlDatabase(PostgreSqlSettings settings) : IReadDat
         }
     }
 
+    /// <summary>Opens a connection that hears what is notified on a channel while somebody waits on it. Whoever asks closes it.</summary>
+    public async Task<NpgsqlConnection> Listen(string channel, NotificationEventHandler heard, CancellationToken cancellation)
+    {
+        var connection = new NpgsqlConnection(settings.Listener);
+        try
+        {
+            await connection.OpenAsync(cancellation);
+            connection.Notification += heard;
+            await using var listen = new NpgsqlCommand($"LISTEN {channel}", connection);
+            await listen.ExecuteNonQueryAsync(cancellation);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
     public void Dispose()
     {
         _writer.Dispose();

@@ -1,3 +1,4 @@
+using Campaign.Storage.Changes;
 using Campaign.Storage.Journal;
 using Campaign.Storage.Rows;
 using Campaign.Storage.Views;
@@ -23,6 +24,8 @@ internal sealed class PostgreSqlJournal(PostgreSqlDatabase database, PostgreSqlW
         public override Task? After => unit.Follows;
 
         public override int Facts => Result == Appended.Done ? unit.Facts.Count : 0;
+
+        public override IEnumerable<Change> Changes => Result == Appended.Done ? unit.Changes : [];
 
         public void Foresee(GroupState state) => state.Expect(unit);
 

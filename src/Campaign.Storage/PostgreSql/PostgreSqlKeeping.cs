@@ -1,3 +1,4 @@
+using Campaign.Storage.Changes;
 using Campaign.Storage.Jobs;
 using Campaign.Storage.Journal;
 using Campaign.Storage.Messages;
@@ -40,7 +41,7 @@ internal sealed class PostgreSqlKeeping(PostgreSqlDatabase database, PostgreSqlW
     public async Task<IReadOnlyList<JobRow>> Take(string node, IReadOnlyCollection<string> except, int atMost, DateTimeOffset now, DateTimeOffset until)
     {
         object[] values = [node, until, now, PostgreSqlDialect.Instance.List(except), (long)atMost];
-        var taken = await writer.Write(new QueryStep<JobRow>(Leases.TakeJobs, values, Leases.JobOf));
+        var taken = await writer.Write(new QueryStep<JobRow>(Leases.TakeJobs, values, Leases.JobOf, job => Change.OfJob(job.Id)));
         return [.. taken.OrderBy(job => job.Created).ThenBy(job => job.Id, StringComparer.Ordinal)];
     }
 

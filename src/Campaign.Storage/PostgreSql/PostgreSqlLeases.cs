@@ -1,4 +1,5 @@
 using Campaign.Domain.Decisions;
+using Campaign.Storage.Changes;
 using Campaign.Storage.Jobs;
 using Campaign.Storage.Journal;
 using Campaign.Storage.Messages;
@@ -8,8 +9,11 @@ using Npgsql;
 namespace Campaign.Storage.PostgreSql;
 
 /// <summary>A small write whose rows are its result.</summary>
-internal sealed class QueryStep<T>(string sql, object[] values, Func<NpgsqlDataReader, T> read) : WriteStep<PostgreSqlSession, IReadOnlyList<T>>
+/// <param name="tells">What a row says is different now; nothing unless given.</param>
+internal sealed class QueryStep<T>(string sql, object[] values, Func<NpgsqlDataReader, T> read, Func<T, Change>? tells = null) : WriteStep<PostgreSqlSession, IReadOnlyList<T>>
 {
+    public override IEnumerable<Change> Changes => tells is null ? [] : Result!.Select(tells);
+
     public override RowChanges? Run(PostgreSqlSession session)
     {
         Result = session.Read(sql, read, values);
@@ -26,6 +30,8 @@ internal sealed class CancelStep(string id, DateTimeOffset now) : WriteStep<Post
         """;
 
     private const string Ask = "UPDATE jobs SET stop = 1 WHERE id = $1 AND status IN ('queued', 'running') RETURNING 1";
+
+    public override IEnumerable<Change> Changes => Result == JobCancelling.Cancelled ? [Change.OfJob(id)] : [];
 
     public override RowChanges? Run(PostgreSqlSession session)
     {

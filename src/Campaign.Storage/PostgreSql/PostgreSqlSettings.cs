@@ -3,11 +3,14 @@ using Npgsql;
 
 namespace Campaign.Storage.PostgreSql;
 
-/// <summary>What is made of the connection string: one for readers, one for the writer. Neither may reach a log.</summary>
+/// <summary>What is made of the connection string: one for readers, one for the writer, one that listens. None may reach a log.</summary>
 internal sealed class PostgreSqlSettings
 {
     private const int MostReaders = 32;
     private const int SecondsToConnect = 5;
+
+    // A connection that only listens notices by itself neither a cut cable nor a server that is gone.
+    private const int SecondsUntilDeaf = 15;
 
     /// <exception cref="StorageException">It cannot be read, or names no server.</exception>
     public PostgreSqlSettings(string connectionString, string writerId)
@@ -26,6 +29,7 @@ internal sealed class PostgreSqlSettings
             ApplicationName = given.ApplicationName ?? "campaign",
         }.ConnectionString;
         Writer = new NpgsqlConnectionStringBuilder(common.ConnectionString) { Pooling = false, ApplicationName = writerId }.ConnectionString;
+        Listener = new NpgsqlConnectionStringBuilder(common.ConnectionString) { Pooling = false, ApplicationName = "campaign changes", KeepAlive = SecondsUntilDeaf }.ConnectionString;
     }
 
     public string Host { get; }
@@ -40,6 +44,8 @@ internal sealed class PostgreSqlSettings
     public string Readers { get; }
 
     public string Writer { get; }
+
+    public string Listener { get; }
 
     private static NpgsqlConnectionStringBuilder Parse(string connectionString)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Campaign.Storage.Changes;
 using Campaign.Storage.Files;
 using Campaign.Storage.Journal;
 using Campaign.Storage.Views;
@@ -11,6 +12,7 @@ public sealed class PostgreSqlStorage : IStorage
 {
     private readonly PostgreSqlDatabase _database;
     private readonly PostgreSqlWriter _writer;
+    private readonly PostgreSqlChanges _changes;
     private readonly PostgreSqlKeeping _keeping;
     private readonly ViewCatalogue _views;
 
@@ -26,7 +28,8 @@ public sealed class PostgreSqlStorage : IStorage
         try
         {
             var (state, secret) = Prepare(settings, clock);
-            _writer = new PostgreSqlWriter(_database, new WriterIdentity(id, state), clock);
+            _changes = new PostgreSqlChanges(_database);
+            _writer = new PostgreSqlWriter(_database, new WriterIdentity(id, state), _changes.Teller, clock);
             Subjects = new PostgreSqlSubjects(_database, _writer, _views, secret, clock);
         }
         catch
@@ -57,11 +60,14 @@ public sealed class PostgreSqlStorage : IStorage
 
     public IReadDatabase Database => _database;
 
+    public IChanges Changes => _changes;
+
     public Task RebuildViews() => _writer.Write(new PostgreSqlViews.RebuildStep(_views));
 
     public void Dispose()
     {
         _writer.Dispose();
+        _changes.Dispose();
         _database.Dispose();
     }
 

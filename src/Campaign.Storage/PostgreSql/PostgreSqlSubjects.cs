@@ -1,3 +1,4 @@
+using Campaign.Storage.Changes;
 using Campaign.Storage.Journal;
 using Campaign.Storage.Rows;
 using Campaign.Storage.Subjects;
@@ -20,6 +21,9 @@ internal sealed class PostgreSqlSubjects(PostgreSqlDatabase database, PostgreSql
     {
         private const string DestroyKey = "UPDATE subjects SET key = NULL, erased = $1 WHERE id = $2 AND key IS NOT NULL RETURNING number";
         private const string DeleteRecords = "DELETE FROM personal p USING subjects s WHERE s.number = p.subject AND s.id = $1 RETURNING p.reference";
+
+        /// <summary>Not the person's things one by one: that would tell what belongs together.</summary>
+        public override IEnumerable<Change> Changes => Result ? [Change.Everything] : [];
 
         public override bool Alone => true;
 

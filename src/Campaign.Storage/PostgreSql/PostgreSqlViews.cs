@@ -1,4 +1,5 @@
 using System.Text;
+using Campaign.Storage.Changes;
 using Campaign.Storage.Journal;
 using Campaign.Storage.Rows;
 using Campaign.Storage.Subjects;
@@ -36,6 +37,8 @@ internal static class PostgreSqlViews
     internal sealed class RebuildStep(ViewCatalogue views) : WriteStep<PostgreSqlSession, bool>
     {
         public override bool Alone => true;
+
+        public override IEnumerable<Change> Changes => [Change.Everything];
 
         public override RowChanges? Run(PostgreSqlSession session)
         {

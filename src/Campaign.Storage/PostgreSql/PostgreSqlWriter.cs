@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Campaign.Storage.Changes;
 using Campaign.Storage.Journal;
 
 namespace Campaign.Storage.PostgreSql;
@@ -19,7 +20,8 @@ internal sealed class PostgreSqlWriter : GroupWriter<PostgreSqlSession>
     private PostgreSqlSession? _session;
     private long _number;
 
-    public PostgreSqlWriter(PostgreSqlDatabase database, WriterIdentity identity, TimeProvider clock)
+    public PostgreSqlWriter(PostgreSqlDatabase database, WriterIdentity identity, ChangeTeller changes, TimeProvider clock)
+        : base(changes)
     {
         (_database, _identity, _clock) = (database, identity, clock);
         Start();

@@ -1,3 +1,4 @@
+using Campaign.Storage.Changes;
 using Campaign.Storage.Journal;
 using Campaign.Storage.Rows;
 
@@ -15,6 +16,8 @@ internal sealed class JournalStep(PreparedUnit unit) : WriteStep<SqliteSession, 
     public override Task? After => unit.Follows;
 
     public override int Facts => Result == Appended.Done ? unit.Facts.Count : 0;
+
+    public override IEnumerable<Change> Changes => Result == Appended.Done ? unit.Changes : [];
 
     public override RowChanges? Run(SqliteSession session)
     {

@@ -1,9 +1,11 @@
 using Campaign.Domain.Mentions;
 using Campaign.Domain.Reputation;
+using Campaign.Storage.Jobs;
 using Campaign.Storage.Journal;
 using Campaign.Storage.Mentions;
 using Campaign.Storage.Rows;
 using SQLitePCL;
+using Change = Campaign.Storage.Changes.Change;
 
 namespace Campaign.Storage.Sqlite;
 
@@ -17,6 +19,10 @@ internal sealed class AddMentionsStep(string campaign, string import, IReadOnlyL
 
     private readonly int[] _byIdentity = mentions.ByIdentity();
 
+    private RowChanges _rows = new();
+
+    public override IEnumerable<Change> Changes => Result > 0 ? [Change.MuchOf(campaign), .. _rows.OfJobs()] : _rows.OfJobs();
+
     public override RowChanges Run(SqliteSession session)
     {
         Result = 0;
@@ -26,9 +32,9 @@ internal sealed class AddMentionsStep(string campaign, string import, IReadOnlyL
             InsertMentions(session, isNew);
         }
 
-        var rows = new RowChanges();
-        progress(Result, rows);
-        return rows;
+        _rows = new RowChanges();
+        progress(Result, _rows);
+        return _rows;
     }
 
     private bool[] InsertIdentities(SqliteSession session)
@@ -91,6 +97,8 @@ internal sealed class TakeBackMentionsStep(string campaign, string import, int a
         SELECT m.id, m.identity, m.at, m.channel, m.origin, m.tone, m.source FROM mention_sources s
         JOIN mentions m ON m.id BETWEEN s.first AND s.last AND m.source = s.id WHERE s.import = ? AND s.campaign = ? ORDER BY m.id LIMIT ?
         """;
+
+    public override IEnumerable<Change> Changes => Result > 0 ? [Change.MuchOf(campaign)] : [];
 
     public override RowChanges? Run(SqliteSession session)
     {

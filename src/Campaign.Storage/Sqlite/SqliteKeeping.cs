@@ -1,3 +1,4 @@
+using Campaign.Storage.Changes;
 using Campaign.Storage.Jobs;
 using Campaign.Storage.Journal;
 using Campaign.Storage.Messages;
@@ -41,7 +42,8 @@ internal sealed class SqliteKeeping(SqliteDatabase database, SqliteWriter writer
              RETURNING {JobReading.Columns}
              """,
             [node, until, now, SqliteDialect.Instance.List(except), (long)atMost],
-            JobOf));
+            JobOf,
+            job => Change.OfJob(job.Id)));
         return [.. taken.OrderBy(job => job.Created).ThenBy(job => job.Id, StringComparer.Ordinal)];
     }
 

@@ -1,4 +1,5 @@
 using Campaign.Domain.Decisions;
+using Campaign.Storage.Changes;
 using Campaign.Storage.Jobs;
 using Campaign.Storage.Journal;
 using Campaign.Storage.Messages;
@@ -28,6 +29,8 @@ internal sealed class TakeMessagesStep(DateTimeOffset now, int atMost, TimeSpan 
 internal sealed class CancelStep(string id, DateTimeOffset now) : WriteStep<SqliteSession, JobCancelling>
 {
     private const string Unfinished = "id = ? AND status IN ('queued', 'running')";
+
+    public override IEnumerable<Change> Changes => Result == JobCancelling.Cancelled ? [Change.OfJob(id)] : [];
 
     public override RowChanges? Run(SqliteSession session)
     {

@@ -1,3 +1,4 @@
+using Campaign.Storage.Changes;
 using Campaign.Storage.Journal;
 using Campaign.Storage.Rows;
 using SQLitePCL;
@@ -5,8 +6,11 @@ using SQLitePCL;
 namespace Campaign.Storage.Sqlite;
 
 /// <summary>A small write whose rows are its result.</summary>
-internal sealed class QueryStep<T>(string sql, object?[] values, Func<sqlite3_stmt, T> read) : WriteStep<SqliteSession, IReadOnlyList<T>>
+/// <param name="tells">What a row says is different now; nothing unless given.</param>
+internal sealed class QueryStep<T>(string sql, object?[] values, Func<sqlite3_stmt, T> read, Func<T, Change>? tells = null) : WriteStep<SqliteSession, IReadOnlyList<T>>
 {
+    public override IEnumerable<Change> Changes => tells is null ? [] : Result!.Select(tells);
+
     public override RowChanges? Run(SqliteSession session)
     {
         var rows = new List<T>();

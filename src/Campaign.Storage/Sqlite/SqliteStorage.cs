@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Campaign.Storage.Changes;
 using Campaign.Storage.Files;
 using Campaign.Storage.Journal;
 using Campaign.Storage.Views;
@@ -11,6 +12,8 @@ public sealed class SqliteStorage : IStorage
 {
     private readonly SqliteDatabase _database;
     private readonly SqliteWriter _writer;
+    private readonly ChangeHub _changes = new();
+    private readonly ChangeTeller _teller;
     private readonly SqliteKeeping _keeping;
     private readonly ViewCatalogue _views;
 
@@ -31,7 +34,8 @@ public sealed class SqliteStorage : IStorage
             throw;
         }
 
-        _writer = new SqliteWriter(_database.WriterConnection.Handle!, new SqliteCheckpoints(_database.CheckpointConnection));
+        _teller = new ChangeTeller(_changes.Tell);
+        _writer = new SqliteWriter(_database.WriterConnection.Handle!, new SqliteCheckpoints(_database.CheckpointConnection), _teller);
         _keeping = new SqliteKeeping(_database, _writer);
         Journal = new SqliteJournal(_database, _writer, _views, clock);
         Subjects = new SqliteSubjects(_database, _writer, _views, Secret(), clock);
@@ -55,11 +59,14 @@ public sealed class SqliteStorage : IStorage
 
     public IReadDatabase Database => _database;
 
+    public IChanges Changes => _changes;
+
     public Task RebuildViews() => _writer.Write(new SqliteViews.RebuildStep(_database.WriterConnection, _views));
 
     public void Dispose()
     {
         _writer.Dispose();
+        _teller.Dispose();
         _database.Dispose();
     }
 

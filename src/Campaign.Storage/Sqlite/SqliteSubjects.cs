@@ -1,3 +1,4 @@
+using Campaign.Storage.Changes;
 using Campaign.Storage.Journal;
 using Campaign.Storage.Rows;
 using Campaign.Storage.Subjects;
@@ -47,6 +48,9 @@ internal sealed class SqliteSubjects(SqliteDatabase database, SqliteWriter write
 
     private sealed class EraseStep(string subject, ViewCatalogue views, DateTimeOffset now) : WriteStep<SqliteSession, bool>
     {
+        /// <summary>Not the person's things one by one: that would tell what belongs together.</summary>
+        public override IEnumerable<Change> Changes => Result ? [Change.Everything] : [];
+
         public override RowChanges Run(SqliteSession session)
         {
             var rows = new RowChanges();

@@ -1,3 +1,4 @@
+using Campaign.Storage.Changes;
 using Campaign.Storage.Journal;
 using Campaign.Storage.Rows;
 using Campaign.Storage.Subjects;
@@ -53,6 +54,8 @@ internal static class SqliteViews
     internal sealed class RebuildStep(SqliteConnection connection, ViewCatalogue views) : WriteStep<SqliteSession, bool>
     {
         public override bool Alone => true;
+
+        public override IEnumerable<Change> Changes => [Change.Everything];
 
         public override RowChanges? Run(SqliteSession session)
         {

@@ -1,3 +1,4 @@
+using Campaign.Storage.Changes;
 using Campaign.Storage.Journal;
 using Campaign.Storage.Rows;
 using SQLitePCL;
@@ -11,7 +12,8 @@ internal sealed class SqliteWriter : GroupWriter<SqliteSession>
     private readonly SqliteSession _session;
     private readonly SqliteCheckpoints _checkpoints;
 
-    public SqliteWriter(sqlite3 database, SqliteCheckpoints checkpoints)
+    public SqliteWriter(sqlite3 database, SqliteCheckpoints checkpoints, ChangeTeller changes)
+        : base(changes)
     {
         (_database, _session, _checkpoints) = (database, new SqliteSession(database), checkpoints);
         Start();

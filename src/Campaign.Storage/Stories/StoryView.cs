@@ -14,6 +14,8 @@ public sealed class StoryView() : View<StoryState, StoryFact>("story", StoryStat
 
     public override IReadOnlyList<Table> Tables => [Stories];
 
+    public override string? CampaignOf(StoryState state) => state.CampaignId;
+
     /// <summary>A status as clients see it: <c>in-review</c>.</summary>
     public static string StatusOf(StoryState story) => JsonNamingPolicy.KebabCaseLower.ConvertName(story.Status.ToString());
 

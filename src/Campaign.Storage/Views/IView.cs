@@ -47,6 +47,9 @@ public abstract class View<TState, TFact>(string noun, TState initial, Func<TSta
     /// <summary>What a snapshot keeps of a state.</summary>
     public virtual TState Remembered(TState state) => state;
 
+    /// <summary>The campaign that a thing belongs to; null when it may concern any.</summary>
+    public virtual string? CampaignOf(TState state) => null;
+
     /// <summary>The rows that change with a fact.</summary>
     /// <param name="id">The stream's name without its noun: <c>tea-coupons</c> for <c>pool/tea-coupons</c>.</param>
     /// <param name="before">The state that the fact was decided on.</param>

@@ -1,4 +1,5 @@
 using Campaign.Storage.Tests.Archives;
+using Campaign.Storage.Tests.Changes;
 using Campaign.Storage.Tests.Files;
 using Campaign.Storage.Tests.Jobs;
 using Campaign.Storage.Tests.Journal;
@@ -60,3 +61,6 @@ public sealed class PostgreSqlToSqlite() : ArchiveContract(new PostgreSqlHome(),
 
 [NeedsPostgreSql]
 public sealed class PostgreSqlVerification() : VerificationContract(new PostgreSqlHome());
+
+[NeedsPostgreSql]
+public sealed class PostgreSqlChanges() : ChangesContract(new PostgreSqlHome());

@@ -1,4 +1,5 @@
 using Campaign.Storage.Tests.Archives;
+using Campaign.Storage.Tests.Changes;
 using Campaign.Storage.Tests.Files;
 using Campaign.Storage.Tests.Jobs;
 using Campaign.Storage.Tests.Journal;
@@ -42,3 +43,5 @@ public sealed class SqliteCrash() : CrashContract(new SqliteHome())
 public sealed class SqliteToSqlite() : ArchiveContract(new SqliteHome(), new SqliteHome());
 
 public sealed class SqliteVerification() : VerificationContract(new SqliteHome());
+
+public sealed class SqliteChanges() : ChangesContract(new SqliteHome());

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Campaign.Storage.Changes;
+using Npgsql;
+
+namespace Campaign.Storage.PostgreSql;
+
+/// <summary>
+/// Carries changes between nodes by NOTIFY and LISTEN. They are told after their commit and beside it: a transaction that notifies holds a lock of the whole
+/// server until it is on disk, so that nodes would wait for each other's disks, and it fails when the server's queue is full.
+/// </summary>
+internal sealed class PostgreSqlChanges : IChanges, IDisposable
+{
+    private const string Channel = "campaign_changes";
+    private const int LongestPayload = 7999;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private readonly PostgreSqlDatabase _database;
+    private readonly ChangeHub _hub = new();
+    private readonly CancellationTokenSource _closing = new();
+    private readonly Lazy<Task> _listening;
+
+    public PostgreSqlChanges(PostgreSqlDatabase database)
+    {
+        _database = database;
+        Teller = new ChangeTeller(Notify);
+        _listening = new Lazy<Task>(() => Task.Run(Listen));
+
+        // What a run that was killed on this machine could not tell any more.
+        Teller.Tell([Change.Everything]);
+    }
+
+    /// <summary>Takes what this node's writer changes.</summary>
+    public ChangeTeller Teller { get; }
+
+    /// <summary>What this node writes comes back to it as to all others. It begins to listen with its first watcher; one that nobody watches needs no connection.</summary>
+    public ChangeWatch Watch(string? campaign = null)
+    {
+        var watch = _hub.Watch(campaign);
+        _ = _listening.Value;
+        return watch;
+    }
+
+    public void Dispose()
+    {
+        Teller.Dispose();
+        _closing.Cancel();
+    }
+
+    private void Notify(IReadOnlyList<Change> changes)
+    {
+        var payload = JsonSerializer.Serialize(changes);
+        using var lease = _database.Read();
+        lease.Connection.Open();
+        using var command = new NpgsqlCommand("SELECT pg_notify($1, $2)", (NpgsqlConnection)lease.Connection);
+        command.Parameters.Add(new() { Value = Channel });
+        command.Parameters.Add(new() { Value = payload.Length <= LongestPayload ? payload : JsonSerializer.Serialize<Change[]>([Change.Everything]) });
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Listens until the node stops. Whenever it begins to, anything may have been missed.</summary>
+    private async Task Listen()
+    {
+        while (!_closing.IsCancellationRequested)
+        {
+            try
+            {
+                await using var connection = await _database.Listen(Channel, Heard, _closing.Token);
+                _hub.Tell([Change.Everything]);
+                while (true)
+                {
+                    await connection.WaitAsync(_closing.Token);
+                }
+            }
+            catch (Exception)
+            {
+                await Task.Delay(Pause, _closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private void Heard(object sender, NpgsqlNotificationEventArgs told) => _hub.Tell(JsonSerializer.Deserialize<Change[]>(told.Payload) ?? []);
+}
