@@ -1,4 +1,5 @@
 using Campaign.Api.Campaigns;
+using Campaign.Api.Changes;
 using Campaign.Api.Collaborations;
 using Campaign.Api.Compliance;
 using Campaign.Api.Deliverables;
@@ -37,6 +38,7 @@ public static class Api
         api.MapReputation();
         api.MapReports();
         api.MapJobs();
+        api.MapChanges();
         api.MapCompliance();
         api.MapDrives();
         api.MapSubmissions();

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Campaign.Api.Changes;
 using Campaign.Api.Deliverables;
 using Campaign.Api.Http;
 using Campaign.Api.Jobs;
@@ -24,6 +25,7 @@ internal static class CampaignHosting
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = LargestBody);
         builder.Services.AddSingleton<ReservationDesk>();
         builder.Services.AddSingleton<Uploads>();
+        builder.Services.AddSingleton<ChangeDesk>();
         builder.Services.AddSingleton<ReportDesk>();
         builder.Services.AddSingleton(services => new PdfPrinter(
             new PdfOptions { Browser = builder.Configuration["Documents:Browser"] }, services.GetRequiredService<TimeProvider>()));

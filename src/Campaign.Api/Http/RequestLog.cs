@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Campaign.Api.Http;
 
@@ -32,7 +33,7 @@ internal sealed partial class RequestLog(RequestDelegate next, TimeProvider cloc
     private void Tell(HttpContext context, TimeSpan elapsed)
     {
         var status = context.Response.StatusCode;
-        var level = status >= 500 || elapsed >= Slow ? LogLevel.Warning : IsChange(context.Request.Method) ? LogLevel.Information : LogLevel.None;
+        var level = status >= 500 || (elapsed >= Slow && IsMeasured(context)) ? LogLevel.Warning : IsChange(context.Request.Method) ? LogLevel.Information : LogLevel.None;
         if (level != LogLevel.None && log.IsEnabled(level))
         {
             LogAnswered(level, Verb(context), Route(context) ?? "(no route)", status, (long)elapsed.TotalMilliseconds);
@@ -59,6 +60,9 @@ internal sealed partial class RequestLog(RequestDelegate next, TimeProvider cloc
     /// <summary>The template, from where a fault has left it if there was one.</summary>
     private static string? Route(HttpContext context) =>
         ((context.GetEndpoint() ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint) as RouteEndpoint)?.RoutePattern.RawText;
+
+    /// <summary>How long a stream or a check takes says nothing.</summary>
+    private static bool IsMeasured(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<IDisableHttpMetricsMetadata>() is null;
 
     private static bool IsChange(string method) => !(HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method));
 

@@ -17,6 +17,7 @@ internal static class StartPage
     {
         routes.MapGet("/", Show).ExcludeFromDescription();
         routes.MapGet("/api", ApiPage.Show).ExcludeFromDescription();
+        routes.MapGet(LiveScript.Path, LiveScript.Show).ExcludeFromDescription();
     }
 
     private static async Task<IResult> Show(HttpContext context, CampaignQueries campaigns)
@@ -34,7 +35,7 @@ internal static class StartPage
             Empty(main, language);
         }
 
-        return Page.Html(context, Page.Say(language, "修复活动", "Recovery campaigns"), main);
+        return Page.Html(context, Page.Say(language, "修复活动", "Recovery campaigns"), main, live: "campaign");
     }
 
     private static void Card(StringBuilder main, CampaignState campaign, Language language)

@@ -15,6 +15,9 @@ public sealed class CampaignOptions
     /// <summary>A process that is asked to stop takes at most so long to finish what runs.</summary>
     public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Pages and programs that one node tells of changes at a time; more are refused.</summary>
+    public int MostStreams { get; set; } = 500;
+
     /// <summary>The day it is where the campaigns are.</summary>
     public DateOnly Today(TimeProvider clock) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);

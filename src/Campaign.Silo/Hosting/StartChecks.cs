@@ -31,6 +31,11 @@ public static class StartChecks
             throw new StartRefusedException($"Campaign__ShutdownTimeout is {options.ShutdownTimeout}: use a time between 00:00:01 and 01:00:00, such as 00:00:30.");
         }
 
+        if (options.MostStreams is < 0 or > 10_000)
+        {
+            throw new StartRefusedException($"Campaign__MostStreams is {options.MostStreams}: use a number from 0 (no live updates) to 10000, such as 500.");
+        }
+
         if (configuration[Telemetry.CollectorSetting] is { Length: > 0 } collector && !IsWebAddress(collector))
         {
             throw new StartRefusedException(

@@ -16,6 +16,7 @@ public sealed class StartTests
     [InlineData("Campaign:TimeZone", "Mars/Olympus", "Mars/Olympus")]
     [InlineData("Campaign:ShutdownTimeout", "00:00:00", "00:00:30")]
     [InlineData("Campaign:ShutdownTimeout", "soon", "Campaign__")]
+    [InlineData("Campaign:MostStreams", "-1", "Campaign__MostStreams")]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4317", "OTEL_EXPORTER_OTLP_ENDPOINT")]
     [InlineData("Storage:Provider", "PostgreSql", "PostgreSql")]
     [InlineData("Storage:Provider", "Oracle", "Oracle")]
@@ -75,7 +76,7 @@ public sealed class StartTests
         Assert.Contains("./run --demo", await Start(server, "en"), StringComparison.Ordinal);
         await server.Post("campaigns", CampaignServer.AnyCampaign("tea", "<script>alert(1)</script>茶"), System.Net.HttpStatusCode.Created);
         var page = await Start(server, "zh-CN");
-        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>", page, StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;", page, StringComparison.Ordinal);
         Assert.Contains("/api/v1/campaigns/tea/report.pdf?lang=zh-CN", page, StringComparison.Ordinal);
     }

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using Campaign.Journeys.Tests.Changes;
 
 namespace Campaign.Journeys.Tests.Operations;
 
@@ -17,6 +18,20 @@ public sealed class StoppedServerTests : IDisposable
             $"POST /api/v1/campaigns HTTP/1.1\r\nHost: {server.Address.Authority}\r\nContent-Type: application/json\r\nContent-Length: 999\r\n\r\n{{"));
         await server.Post("campaigns", CampaignServer.AnyCampaign("spring"));
         server.Terminate();
+        Assert.Equal(0, await server.WaitForExit().WaitAsync(TimeSpan.FromSeconds(15)));
+    }
+
+    [Fact]
+    public async Task Those_who_watch_for_changes_are_let_go_at_once()
+    {
+        using var server = await ServerProcess.Start(_data, "--Campaign:ShutdownTimeout=00:10:00");
+        await using var events = await Events.Open(server.Client);
+        Assert.NotNull(await events.Next());
+        server.Terminate();
+        while (await events.Next() is not null)
+        {
+        }
+
         Assert.Equal(0, await server.WaitForExit().WaitAsync(TimeSpan.FromSeconds(15)));
     }
 

@@ -1,0 +1,58 @@
+using Campaign.Api.Http;
+using Campaign.Domain.Campaigns;
+using Campaign.Domain.Decisions;
+using Campaign.Storage.Campaigns;
+using Campaign.Storage.Changes;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Campaign.Api.Changes;
+
+/// <summary>Something that is no longer as it was: read it again.</summary>
+/// <param name="Noun">Such as <c>pool</c> or <c>job</c>; null when so much of the campaign has changed that its things are not told one by one.</param>
+/// <param name="Version">Where it stands now; null for what has no versions, such as a job.</param>
+/// <param name="Campaign">The campaign that it belongs to; null when it may concern any.</param>
+public sealed record ChangeResource(string? Noun, string? Id, long? Version, string? Campaign)
+{
+    internal static ChangeResource Of(Change change)
+    {
+        var parts = change.Stream?.Split('/', 2);
+        return new(parts?[0], parts?[1], change.Version, change.Campaign);
+    }
+}
+
+internal static class ChangeEndpoints
+{
+    private const int SecondsUntilRetry = 60;
+
+    private static readonly Wording TooMany = new(
+        "当前打开实时更新的页面太多，本页暂不自动刷新，请手动刷新或稍后再试。",
+        "Too many pages are following changes at the moment, so this one does not. Refresh it by hand, or try again in a minute.");
+
+    public static void MapChanges(this IEndpointRouteBuilder api) =>
+        api.MapGet("/changes", Watch).WithTags("Changes").DisableHttpMetrics();
+
+    /// <summary>
+    /// Server-sent events, as things become different: <c>changes</c> lists them; <c>resync</c>, which also comes first, means that anything may have changed;
+    /// <c>heartbeat</c> comes when nothing else does. With <c>?campaign=</c> those of other campaigns are left out.
+    /// </summary>
+    internal static async Task<Results<ServerSentEventsResult<IReadOnlyList<ChangeResource>>, ProblemHttpResult>> Watch(
+        string? campaign, HttpContext context, ChangeDesk desk, CampaignQueries campaigns)
+    {
+        if (campaign is not null && await campaigns.Find(campaign, context.RequestAborted) is null)
+        {
+            return CampaignRefusals.Unknown.ToProblem(context);
+        }
+
+        if (desk.Open(campaign) is not { } stream)
+        {
+            context.Response.Headers.RetryAfter = $"{SecondsUntilRetry}";
+            return Problems.Of(StatusCodes.Status429TooManyRequests, "too-many-streams", TooMany, context);
+        }
+
+        context.Response.RegisterForDispose(stream);
+
+        // Nginx would hold events back until its buffer is full.
+        context.Response.Headers["X-Accel-Buffering"] = "no";
+        return TypedResults.ServerSentEvents(stream.Events(context.RequestAborted));
+    }
+}
