@@ -35,6 +35,7 @@ internal static class Director
         ("workbook", async options => [await WorkbookMeasure.Run(options)]),
         ("pdf", async options => [await PdfMeasure.Run(options)]),
         ("lists", ListMeasures.Run),
+        ("growth", GrowthMeasure.Run),
         ("moving", async options => [await MovingMeasure.Run(options)]),
     ];
 }

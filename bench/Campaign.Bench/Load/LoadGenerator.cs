@@ -31,11 +31,14 @@ internal sealed class LoadGenerator(IReadOnlyList<IPEndPoint> nodes, RequestWrit
         }
     }
 
-    public async Task<Round> Run(TimeSpan time)
+    /// <param name="atMost">Requests in all: whichever comes first ends the round.</param>
+    public async Task<Round> Run(TimeSpan time, long atMost = long.MaxValue)
     {
         var begun = Stopwatch.GetTimestamp();
-        var end = begun + (long)(time.TotalSeconds * Stopwatch.Frequency);
-        var parts = await Task.WhenAll(_connections.Select(connection => Task.Run(() => Ask(connection, end))));
+        var end = time == TimeSpan.MaxValue ? long.MaxValue : begun + (long)(time.TotalSeconds * Stopwatch.Frequency);
+        var last = atMost == long.MaxValue ? atMost : _number + atMost;
+        var parts = await Task.WhenAll(_connections.Select(connection => Task.Run(() => Ask(connection, end, last))));
+        _number = Math.Min(_number, last);
         var latencies = parts.SelectMany(part => part.Latencies).ToArray();
         Array.Sort(latencies);
         return new(Stopwatch.GetElapsedTime(begun), latencies, parts.Sum(part => part.Others), parts.Select(part => part.Complaint).LastOrDefault(text => text is not null));
@@ -43,12 +46,12 @@ internal sealed class LoadGenerator(IReadOnlyList<IPEndPoint> nodes, RequestWrit
 
     public void Dispose() => _connections.ForEach(connection => connection.Dispose());
 
-    private async Task<(List<int> Latencies, long Others, string? Complaint)> Ask(Connection connection, long end)
+    private async Task<(List<int> Latencies, long Others, string? Complaint)> Ask(Connection connection, long end, long last)
     {
         var (latencies, others, complaint) = (new List<int>(64 * 1024), 0L, (string?)null);
-        for (var begun = Stopwatch.GetTimestamp(); begun < end;)
+        for (var begun = Stopwatch.GetTimestamp(); begun < end && Interlocked.Increment(ref _number) is var number && number <= last;)
         {
-            var length = writer.Write(connection.Request, connection.Scratch, Interlocked.Increment(ref _number));
+            var length = writer.Write(connection.Request, connection.Scratch, number);
             begun = Stopwatch.GetTimestamp();
             var status = await connection.Exchange(length);
             var now = Stopwatch.GetTimestamp();

@@ -8,6 +8,7 @@ internal static class Setting
 {
     public const string Campaign = "bench";
     public const string Drive = "bench";
+    public const string Pool = "hot";
 
     public static async Task Prepare(Server server)
     {
@@ -19,12 +20,16 @@ internal static class Setting
         });
         await Post(server, $"campaigns/{Campaign}/plan", new { });
         await Post(server, $"campaigns/{Campaign}/activate", new { });
-        await Post(server, $"campaigns/{Campaign}/pools", new { id = "hot", name = "Hot pool", kind = "coupon", units = 1_000_000_000 });
+        await Open(server, Pool);
         await Post(server, $"campaigns/{Campaign}/drives", new
         {
             id = Drive, title = "Benchmark", prompt = "Benchmark", opens = TimeProvider.System.GetUtcNow().AddDays(-1), closes = TimeProvider.System.GetUtcNow().AddDays(30),
         });
     }
+
+    /// <summary>Opens a pool that does not run dry.</summary>
+    public static Task Open(Server server, string pool) =>
+        Post(server, $"campaigns/{Campaign}/pools", new { id = pool, name = $"The {pool} pool", kind = "coupon", units = 1_000_000_000 });
 
     private static async Task Post(Server server, string path, object body)
     {

@@ -3,10 +3,10 @@ using Campaign.Storage.Tests.PostgreSql;
 
 namespace Campaign.Bench.Processes;
 
-/// <summary>A private PostgreSQL server with its own defaults: <c>fsync</c> and <c>synchronous_commit</c> on, 128 MB of buffers, 1 GB of log between checkpoints.</summary>
+/// <summary>A private PostgreSQL server, durable, with its own defaults but for the memory and the log that a server of its own would be given.</summary>
 internal sealed class PostgreSql(string directory) : IDisposable
 {
-    private readonly PostgreSqlServer _server = new(durable: true, wal: "1GB", folder: directory.TrimEnd('/'));
+    private readonly PostgreSqlServer _server = new(durable: true, directory.TrimEnd('/'), "shared_buffers = 1GB", "max_wal_size = 4GB");
 
     /// <summary>Processor time so far of all its processes, both user and system.</summary>
     public TimeSpan Processor

@@ -11,13 +11,13 @@ namespace Campaign.Storage.Tests.PostgreSql;
 internal sealed class PostgreSqlServer : IDisposable
 {
     private const string Keeper = """
-        cd / && bin=$1 && fsync=$2 && wal=$3 && dir=$(mktemp -d "$4/campaign-pg-XXXXXX") || exit 1
+        cd / && bin=$1 && fsync=$2 && dir=$(mktemp -d "$3/campaign-pg-XXXXXX") && shift 3 || exit 1
         trap '"$bin/pg_ctl" -D "$dir/data" -m immediate stop >/dev/null 2>&1; rm -rf "$dir"' EXIT
         start() { "$bin/pg_ctl" -D "$dir/data" -w -t 60 -l "$dir/log" start >/dev/null 2>&1; }
         "$bin/initdb" -D "$dir/data" -U campaign --auth=trust -E UTF8 --locale=C --no-sync >/dev/null || exit 1
         printf 'local all locked scram-sha-256\nlocal all all trust\n' > "$dir/data/pg_hba.conf"
         printf '%s\n' "unix_socket_directories = '$dir'" "listen_addresses = ''" "fsync = $fsync" "full_page_writes = $fsync" \
-            "max_wal_size = $wal" "max_connections = 200" >> "$dir/data/postgresql.conf"
+            "max_wal_size = 64MB" "max_connections = 200" "$@" >> "$dir/data/postgresql.conf"
         start && echo "$dir" || { cat "$dir/log" >&2; exit 1; }
         while read -r command; do
           case $command in
@@ -39,15 +39,15 @@ internal sealed class PostgreSqlServer : IDisposable
     private readonly string _folder;
 
     /// <param name="durable">Whether it waits for the disk. Most tests stop no machine, and would only be slower.</param>
-    /// <param name="wal">How much of its log it keeps before it copies pages out.</param>
     /// <param name="folder">Where its own folder goes: a place that everybody may write to.</param>
-    public PostgreSqlServer(bool durable, string wal = "64MB", string folder = "/tmp")
+    /// <param name="settings">Lines of its configuration, which win over the tests' own.</param>
+    public PostgreSqlServer(bool durable, string folder = "/tmp", params string[] settings)
     {
         var bin = Binaries ?? throw new InvalidOperationException($"{Missing} Install Debian's package postgresql.");
 
         // The server refuses to be root's.
         string[] user = Environment.UserName == "root" ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups"] : [];
-        string[] command = [.. user, "/bin/sh", "-c", Keeper, "sh", bin, durable ? "on" : "off", wal, folder];
+        string[] command = [.. user, "/bin/sh", "-c", Keeper, "sh", bin, durable ? "on" : "off", folder, .. settings];
         _keeper = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
         _folder = _keeper.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The private PostgreSQL server did not start.");
