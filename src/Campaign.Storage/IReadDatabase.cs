@@ -23,11 +23,11 @@ public sealed class ReadLease(DbConnection connection, SqlDialect dialect, Actio
 /// <summary>The few places where the databases' SQL differs.</summary>
 public abstract class SqlDialect
 {
-    /// <summary>A condition that a text column is one of a parameter's texts. The same SQL for any number of them: it is prepared once.</summary>
+    /// <summary>A parameter's texts as a table <c>wanted (value)</c>. The same SQL for any number of them: it is prepared once.</summary>
     /// <param name="parameter">Name of the parameter, whose value comes from <see cref="List"/>.</param>
-    public abstract string Among(string column, string parameter);
+    public abstract string Each(string parameter);
 
-    /// <summary>The value of a parameter of <see cref="Among"/>.</summary>
+    /// <summary>The value of a parameter of <see cref="Each"/>.</summary>
     public abstract object List(IReadOnlyCollection<string> texts);
 
     /// <summary>A page of candidates of a full-text search in a table's searched column, by their places.</summary>

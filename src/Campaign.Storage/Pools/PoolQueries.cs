@@ -33,9 +33,13 @@ public sealed class PoolQueries(IReadDatabase database)
     public async ValueTask<IReadOnlyList<Grant>> GrantsById(string pool, string[] ids, CancellationToken cancellation)
     {
         using var lease = database.Read();
-        var docs = await lease.Rows<string>(
-            $"SELECT doc FROM grants WHERE pool = @pool AND {lease.Dialect.Among("id", "ids")}", new { pool, ids = lease.Dialect.List(ids) }, cancellation);
-        return [.. docs.Select(doc => doc.ToState<Grant>())];
+
+        // Each looked up by itself: who has no statistics yet would rather read the whole pool once.
+        var docs = await lease.Rows<string?>(
+            $"SELECT (SELECT doc FROM grants WHERE pool = @pool AND id = wanted.value) FROM {lease.Dialect.Each("ids")}",
+            new { pool, ids = lease.Dialect.List(ids) },
+            cancellation);
+        return [.. docs.OfType<string>().Select(doc => doc.ToState<Grant>())];
     }
 
     public async ValueTask<IReadOnlyList<Versioned<PoolState>>> OfCampaign(string campaign, CancellationToken cancellation)

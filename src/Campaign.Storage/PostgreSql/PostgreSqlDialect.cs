@@ -7,7 +7,7 @@ internal sealed class PostgreSqlDialect : SqlDialect
 {
     public static PostgreSqlDialect Instance { get; } = new();
 
-    public override string Among(string column, string parameter) => $"{column} = ANY(@{parameter})";
+    public override string Each(string parameter) => $"unnest(@{parameter}) AS wanted(value)";
 
     public override object List(IReadOnlyCollection<string> texts) => texts.Select(PostgreSqlValue.Clean).ToArray();
 

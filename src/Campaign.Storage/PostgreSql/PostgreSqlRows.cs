@@ -10,6 +10,9 @@ internal sealed class PostgreSqlRows(PostgreSqlSession session)
 {
     private readonly Dictionary<(Table Table, RowChange Change, ulong Written, ulong Added), string> _statements = [];
 
+    /// <summary>How many rows with terms were written since somebody last looked.</summary>
+    public Dictionary<Table, int> Terms { get; } = [];
+
     /// <param name="drafts">In key order.</param>
     public void Write(IReadOnlyList<RowDraft> drafts)
     {
@@ -43,10 +46,16 @@ internal sealed class PostgreSqlRows(PostgreSqlSession session)
         return sql;
     }
 
-    private static object[] Values(Table table, List<RowDraft> rows, ulong written, ulong added)
+    private object[] Values(Table table, List<RowDraft> rows, ulong written, ulong added)
     {
         var columns = Columns(table, rows, written | added);
-        return PostgreSqlSql.WritesTerms(table, written) ? [.. columns, rows.Select(row => row.Terms).ToArray()] : columns;
+        if (!PostgreSqlSql.WritesTerms(table, written))
+        {
+            return columns;
+        }
+
+        Terms[table] = Terms.GetValueOrDefault(table) + rows.Count;
+        return [.. columns, rows.Select(row => row.Terms).ToArray()];
     }
 
     private static object[] Columns(Table table, List<RowDraft> rows, ulong mask) =>

@@ -66,6 +66,9 @@ internal static class PostgreSqlSql
         }
     }
 
+    /// <summary>Merges a searched table's new terms into its index.</summary>
+    public static string MergeTerms(Table table) => $"SELECT gin_clean_pending_list('{table.Name}_{Terms}')";
+
     private static string Unnest(IEnumerable<string> types, IEnumerable<string> names) =>
         $"unnest({string.Join(", ", types.Select((type, index) => $"${index + 1}::{type}[]"))}) AS d({string.Join(", ", names)})";
 

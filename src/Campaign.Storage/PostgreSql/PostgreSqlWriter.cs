@@ -17,13 +17,14 @@ internal sealed class PostgreSqlWriter : GroupWriter<PostgreSqlSession>
     private readonly PostgreSqlDatabase _database;
     private readonly WriterIdentity _identity;
     private readonly TimeProvider _clock;
+    private readonly PostgreSqlTermMerges _merges;
     private PostgreSqlSession? _session;
     private long _number;
 
     public PostgreSqlWriter(PostgreSqlDatabase database, WriterIdentity identity, ChangeTeller changes, TimeProvider clock)
         : base(changes)
     {
-        (_database, _identity, _clock) = (database, identity, clock);
+        (_database, _identity, _clock, _merges) = (database, identity, clock, new PostgreSqlTermMerges(database));
         Start();
     }
 
@@ -54,11 +55,21 @@ internal sealed class PostgreSqlWriter : GroupWriter<PostgreSqlSession>
         }
     }
 
+    protected override void Answered()
+    {
+        if (_session?.Rows.Terms is { Count: > 0 } terms)
+        {
+            _merges.Committed(terms);
+            terms.Clear();
+        }
+    }
+
     protected override void Closing() => _closing.Set();
 
     protected override void Close()
     {
         _session?.Dispose();
+        _merges.Dispose();
         _closing.Dispose();
     }
 

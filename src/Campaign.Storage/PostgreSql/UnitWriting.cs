@@ -18,7 +18,7 @@ internal static class UnitWriting
     private const string GiveKeys = "UPDATE subjects s SET key = d.key FROM unnest($1::text[], $2::bytea[]) AS d(id, key) WHERE s.id = d.id AND s.key IS NULL";
 
     // A person whose key is another one than the record was encrypted under is not found, and a record of nobody is refused.
-    private const string InsertRecords = """
+    internal const string InsertRecords = """
         INSERT INTO personal (subject, reference, data)
         SELECT s.number, d.reference, d.data
         FROM unnest($1::text[], $2::bytea[], $3::text[], $4::bytea[]) AS d(id, key, reference, data) LEFT JOIN subjects s ON s.id = d.id AND s.key = d.key

@@ -10,7 +10,7 @@ internal static class RequestReading
     {
         using var lease = database.Read();
         var rows = await lease.Connection.QueryAsync<(string Key, string Fingerprint, string Resource)>(new CommandDefinition(
-            $"SELECT key, fingerprint, resource FROM requests WHERE {lease.Dialect.Among("key", "keys")}", new { keys = lease.Dialect.List(keys) }, cancellationToken: cancellation));
+            $"SELECT key, fingerprint, resource FROM requests WHERE key IN (SELECT value FROM {lease.Dialect.Each("keys")})", new { keys = lease.Dialect.List(keys) }, cancellationToken: cancellation));
         return rows.ToDictionary(row => row.Key, row => new AnsweredRequest(row.Fingerprint, row.Resource), StringComparer.Ordinal);
     }
 }

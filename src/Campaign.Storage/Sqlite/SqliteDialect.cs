@@ -8,7 +8,7 @@ internal sealed class SqliteDialect : SqlDialect
 {
     public static SqliteDialect Instance { get; } = new();
 
-    public override string Among(string column, string parameter) => $"{column} IN (SELECT value FROM json_each(@{parameter}))";
+    public override string Each(string parameter) => $"json_each(@{parameter}) AS wanted";
 
     public override object List(IReadOnlyCollection<string> texts) => JsonSerializer.Serialize(texts);
 

@@ -14,9 +14,6 @@ namespace Campaign.Storage.Tests.PostgreSql;
 [NeedsPostgreSql]
 public sealed class PostgreSqlPlanTests(PostgreSqlPlanTests.FilledDatabase filled) : IClassFixture<PostgreSqlPlanTests.FilledDatabase>
 {
-    private const string TellPlans =
-        "-c session_preload_libraries=auto_explain -c auto_explain.log_min_duration=0 -c auto_explain.log_level=notice -c client_min_messages=notice";
-
     private readonly ListeningDatabase _database = new(filled.Storage.Database);
 
     [Theory]
@@ -123,26 +120,12 @@ public sealed class PostgreSqlPlanTests(PostgreSqlPlanTests.FilledDatabase fille
         });
     }
 
-    /// <summary>Lends the storage's connections and hears the plans that the server tells on them.</summary>
-    private sealed class ListeningDatabase(IReadDatabase database) : IReadDatabase
-    {
-        public List<string> Plans { get; } = [];
-
-        public ReadLease Read()
-        {
-            var lease = database.Read();
-            ((NpgsqlConnection)lease.Connection).Notice += (_, told) => Plans.Add(told.Notice.MessageText);
-            return lease;
-        }
-    }
-
     /// <summary>Made once for the class.</summary>
     public sealed class FilledDatabase : IDisposable
     {
         public FilledDatabase()
         {
-            var told = new NpgsqlConnectionStringBuilder(Home.Location) { Options = TellPlans }.ConnectionString;
-            Storage = new PostgreSqlStorage(told, "nowhere", [new SubmissionView(), new Campaign.Storage.Pools.PoolView()], TimeProvider.System);
+            Storage = new PostgreSqlStorage(ListeningDatabase.Told(Home.Location), "nowhere", [new SubmissionView(), new Campaign.Storage.Pools.PoolView()], TimeProvider.System);
             Fill();
         }
 

@@ -1,0 +1,56 @@
+using Campaign.Storage.Pools;
+using Campaign.Storage.PostgreSql;
+using Dapper;
+using Npgsql;
+
+namespace Campaign.Storage.Tests.PostgreSql;
+
+/// <summary>
+/// A new database knows nothing of its tables yet, and plans are kept while they grow. What every command runs must be looked up by its key from the first
+/// command on: a table that is read whole makes each command cost more than the one before it.
+/// </summary>
+[NeedsPostgreSql]
+public sealed class PostgreSqlFreshPlanTests : IDisposable
+{
+    private readonly PostgreSqlHome _home = new();
+
+    [Theory]
+    [InlineData(PostgreSqlTransaction.FindVersions, "journal_stream")]
+    [InlineData(PostgreSqlTransaction.FindKeys, "requests_pkey")]
+    [InlineData(PostgreSqlTransaction.FindPeople, "subjects_id")]
+    [InlineData(UnitWriting.InsertRecords, "subjects_id")]
+    public void The_writer_finds_its_rows_by_an_index(string sql, string index)
+    {
+        using var connection = new NpgsqlConnection(new PostgreSqlSettings(_home.Location, "campaign test").Writer);
+        connection.Open();
+        using var command = new NpgsqlCommand($"EXPLAIN {sql}", connection);
+        object[] values = sql == UnitWriting.InsertRecords ? [Texts, Bytes, Texts, Bytes] : [Texts];
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        }
+
+        using var reader = command.ExecuteReader();
+        Assert.Contains(reader.Cast<System.Data.IDataRecord>().Select(line => line.GetString(0)).ToList(), line => line.Contains(index, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Grants_are_found_by_their_ids_in_a_pool_that_grew_at_once()
+    {
+        using var storage = new PostgreSqlStorage(ListeningDatabase.Told(_home.Location), "nowhere", [new Campaign.Storage.Pools.PoolView()], TimeProvider.System);
+        using (var connection = _home.Connect())
+        {
+            connection.Execute("INSERT INTO grants (pool, id, status, doc, version) SELECT 'p1', 'g' || n, 'issued', '{}', 1 FROM generate_series(1, 5000) n");
+        }
+
+        var database = new ListeningDatabase(storage.Database);
+        await new PoolQueries(database).GrantsById("p1", [.. Enumerable.Range(0, 64).Select(number => $"none-{number}")], CancellationToken.None);
+        Assert.Contains("grants_pool_id_key", Assert.Single(database.Plans, plan => plan.Contains(" grants", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _home.Dispose();
+
+    private static string[] Texts { get; } = [.. Enumerable.Range(0, 64).Select(number => $"text-{number}")];
+
+    private static byte[][] Bytes { get; } = [.. Enumerable.Range(0, 64).Select(_ => new byte[32])];
+}
