@@ -26,7 +26,7 @@ internal static class GrowthMeasure
     internal static async Task<LoadGenerator> Load(Server server, string path, Func<byte[], long, int> body, int connections)
     {
         var first = Interlocked.Add(ref _authors, 10_000_000);
-        var load = new LoadGenerator(server.Address, new RequestWriter($"POST {path}", (buffer, number) => body(buffer, first + number)), connections, 201);
+        var load = new LoadGenerator(server.Addresses, new RequestWriter($"POST {path}", (buffer, number) => body(buffer, first + number)), connections, 201);
         await load.Open();
         return load;
     }
