@@ -15,6 +15,9 @@ public sealed class PostgreSqlArchive(string connectionString, IEnumerable<IView
         AND NOT EXISTS (SELECT 1 FROM messages) AND NOT EXISTS (SELECT 1 FROM jobs) AND NOT EXISTS (SELECT 1 FROM mentions)
         """;
 
+    private const int MostLooks = 20;
+    private const string Pause = "SELECT pg_sleep(0.1), pg_stat_clear_snapshot()";
+
     private const string Nodes =
         "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name LIKE 'campaign%'";
 
@@ -61,10 +64,7 @@ public sealed class PostgreSqlArchive(string connectionString, IEnumerable<IView
     {
         PostgreSqlLock.Begin(session, alone: true);
         session.Run();
-        if (session.Read(Nodes, row => row.GetInt64(0)).Single() > 0)
-        {
-            throw ArchiveRefusals.InUse;
-        }
+        RequireAlone(session);
 
         if (!session.Read(IsEmpty, row => row.GetBoolean(0)).Single())
         {
@@ -77,6 +77,20 @@ public sealed class PostgreSqlArchive(string connectionString, IEnumerable<IView
         PostgreSqlViews.Rebuild(session, views);
         session.Add("COMMIT");
         session.Run();
+    }
+
+    /// <summary>A node that has just stopped is still seen for a moment.</summary>
+    private static void RequireAlone(PostgreSqlSession session)
+    {
+        for (var look = 1; session.Read(Nodes, row => row.GetInt64(0)).Single() > 0; look++)
+        {
+            if (look == MostLooks)
+            {
+                throw ArchiveRefusals.InUse;
+            }
+
+            session.Read(Pause, _ => true);
+        }
     }
 
     private void Check(NpgsqlConnection connection)
