@@ -177,7 +177,13 @@ public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, N
             var last = await jobs.Find(job.Id, CancellationToken.None);
             await End((last ?? job) with { Status = JobStatus.Cancelled });
         }
-        catch (Exception fault) when (fault is not OutcomeUnknownException)
+        catch (Exception fault) when (StorageException.MayPass(fault))
+        {
+            // It stays this node's, and is taken up again where it stopped.
+            LogWaits(fault, job.Id, job.Kind);
+            await Task.Delay(Pause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        catch (Exception fault)
         {
             LogFailed(fault, job.Id, job.Kind);
             var last = await jobs.Find(job.Id, CancellationToken.None);
@@ -217,6 +223,9 @@ public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, N
 
     [LoggerMessage(LogLevel.Warning, "Job {Job} ({Kind}) was stopped here: this node could not hold on to it, and another one takes it up")]
     private partial void LogLost(Exception fault, string job, string kind);
+
+    [LoggerMessage(LogLevel.Warning, "Job {Job} ({Kind}) waits for the database and goes on when it answers")]
+    private partial void LogWaits(Exception fault, string job, string kind);
 
     [LoggerMessage(LogLevel.Error, "Job {Job} ({Kind}) failed")]
     private partial void LogFailed(Exception fault, string job, string kind);

@@ -147,5 +147,9 @@ internal sealed class SqliteStatement : IDisposable
 internal static class SqliteFault
 {
     public static Journal.StorageException From(sqlite3 database, int code) =>
-        new($"SQLite could not write ({code}: {raw.sqlite3_errmsg(database).utf8_to_string()}).");
+        new($"SQLite could not write ({code}: {raw.sqlite3_errmsg(database).utf8_to_string()}).", mayPass: MayPass(code & 0xff));
+
+    /// <summary>A full disk, one that cannot be written at the moment, a file that somebody else holds.</summary>
+    private static bool MayPass(int code) =>
+        code is raw.SQLITE_FULL or raw.SQLITE_IOERR or raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_NOMEM or raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY;
 }
