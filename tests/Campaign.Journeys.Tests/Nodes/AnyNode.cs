@@ -8,7 +8,8 @@ namespace Campaign.Journeys.Tests.Nodes;
 /// The way to whichever node answers, as a balancer in front of them finds it: one at random and, when that gives no answer, another one. What is sent must be
 /// safe to send again.
 /// </summary>
-internal sealed class AnyNode(NodeGroup nodes) : DelegatingHandler(new SocketsHttpHandler())
+/// <param name="nodes">Addresses of those that live.</param>
+internal sealed class AnyNode(Func<IReadOnlyList<Uri>> nodes, HttpMessageHandler? wire = null) : DelegatingHandler(wire ?? new SocketsHttpHandler())
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
@@ -17,15 +18,25 @@ internal sealed class AnyNode(NodeGroup nodes) : DelegatingHandler(new SocketsHt
 
     public HttpClient CreateClient() => new(this, disposeHandler: false) { BaseAddress = new Uri("http://any.node/api/v1/") };
 
+    /// <summary>Waits until so many requests were refused because the database could not be written or reached.</summary>
+    public async Task Refuse(int times)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (Repeated.GetValueOrDefault("storage-unavailable") < times)
+        {
+            await timer.WaitForNextTickAsync();
+        }
+    }
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var path = request.RequestUri!.PathAndQuery;
         await (request.Content?.LoadIntoBufferAsync(cancellationToken) ?? Task.CompletedTask);
         while (true)
         {
-            if (nodes.Living is { Count: > 0 } living)
+            if (nodes() is { Count: > 0 } living)
             {
-                request.RequestUri = new Uri(living[Random.Shared.Next(living.Count)].Address, path);
+                request.RequestUri = new Uri(living[Random.Shared.Next(living.Count)], path);
                 if (await Try(request, cancellationToken) is { } answer)
                 {
                     return answer;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Campaign.Journeys.Tests.Crashes;
 
@@ -9,22 +10,35 @@ namespace Campaign.Journeys.Tests.Nodes;
 /// <param name="mostGrants">What can be asked for: more than the pool has.</param>
 internal sealed class Load(HttpClient http, Ledger ledger, int mostGrants, CancellationToken stop)
 {
+    public const int MentionsInFile = 40_000;
+    public const int SubmissionsInFile = 1_500;
     private const int Participants = 20;
     private readonly ConcurrentQueue<string> _grants = new();
     private readonly ConcurrentQueue<string> _submissions = new();
     private readonly ConcurrentBag<double> _seconds = [];
     private readonly TaskCompletionSource _emptied = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _exhausted;
-
-    public int Reads { get; private set; }
-
-    public int Exhausted => _exhausted;
+    private int _reads;
 
     /// <summary>Completes when the pool has refused somebody, for it has given all that it had.</summary>
     public Task Emptied => _emptied.Task;
 
-    /// <summary>How long commands took until they were answered, sent again or not, in seconds and in order.</summary>
-    public IReadOnlyList<double> Seconds => [.. _seconds.Order()];
+    public static async Task SetUp(HttpClient http, int budget)
+    {
+        await Post("campaigns", CampaignServer.AnyCampaign("spring"));
+        await Post("campaigns/spring/pools", new { id = "hot", name = "茶券", kind = "cash", budget });
+        await Post("campaigns/spring/pools", new { id = "rewards", name = "投稿奖励", kind = "cash", budget = 1_000_000 });
+        await Post("campaigns/spring/drives", new
+        {
+            id = "tea", title = "茶", prompt = "说说", opens = "2020-01-01T00:00:00Z", closes = "2090-01-01T00:00:00Z", reward = new { poolId = "rewards", amount = 1 },
+        });
+
+        async Task Post(string path, object body)
+        {
+            using var answer = await http.PostAsJsonAsync(new Uri(path, UriKind.Relative), body);
+            Assert.True(answer.IsSuccessStatusCode, $"{path}: {await answer.Content.ReadAsStringAsync()}");
+        }
+    }
 
     public Task Run(Random random) => Task.WhenAll(
     [
@@ -34,6 +48,33 @@ internal sealed class Load(HttpClient http, Ledger ledger, int mostGrants, Cance
         .. Clients(8, random, (client, own, _) => Moderate(client, own)),
         Watch(),
     ]);
+
+    /// <summary>Sends two files. An upload without an answer cannot be sent again without being another import.</summary>
+    public async Task Import(HttpClient node, int round, Random random)
+    {
+        var (mentions, submissions) = (ImportFiles.MentionsOf(round, MentionsInFile), ImportFiles.SubmissionsOf(round, random, SubmissionsInFile));
+        ledger.Imports.Add(mentions.Expected with { Job = await node.Import("campaigns/spring/mentions/import", mentions.File, ImportFiles.Mentions) });
+        ledger.Imports.Add(submissions.Expected with { Job = await node.Import("drives/tea/submissions/import", submissions.File, ImportFiles.Submissions) });
+    }
+
+    /// <summary>Waits until so many more commands are answered.</summary>
+    public async Task Answer(int more)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        for (var until = _seconds.Count + more; _seconds.Count < until;)
+        {
+            await timer.WaitForNextTickAsync();
+        }
+    }
+
+    /// <summary>How long commands took until they were answered, sent again or not.</summary>
+    public string Report(TimeSpan elapsed)
+    {
+        double[] seconds = [.. _seconds.Order()];
+        return $"{seconds.Length} commands in {elapsed.TotalSeconds:0} s, {seconds.Length / elapsed.TotalSeconds:0} a second; "
+            + $"median {seconds[seconds.Length / 2] * 1000:0} ms, p99 {seconds[seconds.Length * 99 / 100] * 1000:0} ms, longest {seconds[^1]:0.0} s. "
+            + $"The ledger was read {_reads} times; {_exhausted} were refused for want of funds";
+    }
 
     private IEnumerable<Task> Clients(int count, Random random, Func<Client, Random, string, Task> act) =>
         Enumerable.Range(0, count).Select(_ => Client(new Random(random.Next()), act)).ToList();
@@ -110,7 +151,7 @@ internal sealed class Load(HttpClient http, Ledger ledger, int mostGrants, Cance
             var (budget, available) = ((decimal)pool["budget"]!, (decimal)pool["available"]!);
             var taken = (decimal)pool["reserved"]! + (decimal)pool["issued"]! + (decimal)pool["redeemed"]!;
             Assert.True(taken + available == budget && available >= 0, $"The ledger does not add up: {text}");
-            Reads++;
+            _reads++;
         }
     }
 }

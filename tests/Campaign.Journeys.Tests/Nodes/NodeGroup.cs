@@ -1,29 +1,41 @@
+using Campaign.Silo.Hosting;
 using Campaign.Storage.Tests.PostgreSql;
 using Dapper;
 
 namespace Campaign.Journeys.Tests.Nodes;
 
-/// <summary>Three nodes, each a process of its own with a folder of its own, on one database of a private PostgreSQL.</summary>
+/// <summary>Nodes, each a process of its own with a folder of its own, on one database of a private PostgreSQL.</summary>
 internal sealed class NodeGroup : IDisposable
 {
-    public const int Size = 3;
-    private readonly PostgreSqlServer _server = new(durable: true);
+    public const int Usual = 3;
+    private readonly PostgreSqlServer _server;
     private readonly string _database;
-    private readonly ServerProcess?[] _nodes = new ServerProcess?[Size];
-    private readonly string[] _folders = [.. Enumerable.Range(0, Size).Select(_ => Directory.CreateTempSubdirectory("campaign-node-").FullName)];
+    private readonly string _more;
+    private readonly ServerProcess?[] _nodes;
+    private readonly string[] _folders;
 
-    public NodeGroup() => _database = _server.CreateDatabase();
+    /// <param name="size">How many nodes.</param>
+    /// <param name="folder">Where the database lies, if it matters.</param>
+    /// <param name="more">What else stands in the connection string.</param>
+    public NodeGroup(int size = Usual, string folder = "/tmp", string more = "")
+    {
+        (_server, _more, _nodes) = (new PostgreSqlServer(durable: true, folder: folder), more, new ServerProcess?[size]);
+        _folders = [.. _nodes.Select(_ => Directory.CreateTempSubdirectory("campaign-node-").FullName)];
+        _database = _server.CreateDatabase();
+    }
 
     public PostgreSqlServer Server => _server;
 
-    public string ConnectionString => _server.ConnectionString(_database);
+    public StorageOptions Storage => new() { Provider = StorageProvider.PostgreSql, ConnectionString = _server.ConnectionString(_database) };
 
-    private string[] Settings => ["--Storage:Provider=PostgreSql", $"--Storage:ConnectionString={ConnectionString}"];
+    private string[] Settings => ["--Storage:Provider=PostgreSql", $"--Storage:ConnectionString={Storage.ConnectionString};{_more}"];
 
     /// <summary>Those that live, each with its own client.</summary>
     public IReadOnlyList<ServerProcess> Living => [.. _nodes.OfType<ServerProcess>()];
 
-    public Task Start() => Task.WhenAll(Enumerable.Range(0, Size).Select(Start));
+    public IReadOnlyList<Uri> Addresses => [.. Living.Select(node => node.Address)];
+
+    public Task Start() => Task.WhenAll(Enumerable.Range(0, _nodes.Length).Select(Start));
 
     public async Task Start(int node) => _nodes[node] = await ServerProcess.Start(_folders[node], Settings);
 
@@ -44,7 +56,7 @@ internal sealed class NodeGroup : IDisposable
     /// <summary>Asks all of them to stop, and sees that they end well.</summary>
     public async Task Stop()
     {
-        for (var node = 0; node < Size; node++)
+        for (var node = 0; node < _nodes.Length; node++)
         {
             await Stop(node);
         }
@@ -62,12 +74,10 @@ internal sealed class NodeGroup : IDisposable
     }
 
     /// <summary>What killed nodes hold is anybody's at once, so that a short test need not wait for the end of their leases. Only while no node runs.</summary>
-    public void EndLeases() => Execute("UPDATE jobs SET leased = NULL; UPDATE messages SET due = 0");
-
-    public long Count(string sql)
+    public void EndLeases()
     {
         using var connection = _server.Connect(_database);
-        return connection.ExecuteScalar<long>(sql);
+        connection.Execute("UPDATE jobs SET leased = NULL; UPDATE messages SET due = 0");
     }
 
     public void Dispose()
@@ -75,11 +85,5 @@ internal sealed class NodeGroup : IDisposable
         Array.ForEach(_nodes, node => node?.Dispose());
         _server.Dispose();
         Array.ForEach(_folders, folder => Directory.Delete(folder, recursive: true));
-    }
-
-    private void Execute(string sql)
-    {
-        using var connection = _server.Connect(_database);
-        connection.Execute(sql);
     }
 }

@@ -25,6 +25,7 @@ internal sealed class PostgreSqlServer : IDisposable
               server=$(head -n 1 "$dir/data/postmaster.pid")
               kill -STOP "$server"
               kill -KILL $(cat "/proc/$server/task/$server/children") "$server" ;;
+            revive) "$bin/pg_ctl" -D "$dir/data" status >/dev/null || start ;;
             # Killed processes take a moment to let go of their memory.
             start) tries=0; until start; do tries=$((tries + 1)); [ "$tries" -lt 100 ] || { cat "$dir/log" >&2; exit 1; }; done ;;
           esac
@@ -113,6 +114,9 @@ internal sealed class PostgreSqlServer : IDisposable
     public void Kill() => Ask("kill");
 
     public void Start() => Ask("start");
+
+    /// <summary>Starts it unless it runs, as a service manager does.</summary>
+    public void Revive() => Ask("revive");
 
     public NpgsqlConnection Connect(string database)
     {
