@@ -37,7 +37,7 @@ public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, N
     /// <returns>False when it is over already.</returns>
     public async Task<bool> Cancel(string id)
     {
-        var cancelling = await jobs.Cancel(id, clock.GetUtcNow());
+        var cancelling = await jobs.Cancel(id, await jobs.Now());
         if (cancelling == JobCancelling.Cancelled && await jobs.Find(id, CancellationToken.None) is { } job)
         {
             await Clean(job);
@@ -84,7 +84,7 @@ public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, N
 
             try
             {
-                var now = clock.GetUtcNow();
+                var now = await jobs.Now();
                 return await jobs.Take(node.Name, [.. _running.Keys], AtOnce - _running.Count, now, now + Lease);
             }
             catch (Exception fault)
@@ -107,7 +107,7 @@ public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, N
         {
             try
             {
-                var held = _running.IsEmpty ? null : await jobs.Renew(node.Name, clock.GetUtcNow() + Lease);
+                var held = _running.IsEmpty ? null : await jobs.Renew(node.Name, await jobs.Now() + Lease);
                 renewed = clock.GetTimestamp();
                 foreach (var (id, running) in _running)
                 {
@@ -155,7 +155,10 @@ public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, N
         }
     }
 
-    /// <summary>Runs a job to its end. A step of which nobody knows whether it was kept ends it here alone: its row knows, and it is taken up again from there.</summary>
+    /// <summary>
+    /// Runs a job to its end. A database that is away or full, or a step of which nobody knows whether it was kept, ends it here alone: it is taken up again
+    /// where its row says that it stands.
+    /// </summary>
     private async Task Run(JobRow job, RunningJob running, CancellationToken stopping)
     {
         using var span = SiloMeter.Spans.StartActivity($"job {job.Kind}");
@@ -177,13 +180,7 @@ public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, N
             var last = await jobs.Find(job.Id, CancellationToken.None);
             await End((last ?? job) with { Status = JobStatus.Cancelled });
         }
-        catch (Exception fault) when (StorageException.MayPass(fault))
-        {
-            // It stays this node's, and is taken up again where it stopped.
-            LogWaits(fault, job.Id, job.Kind);
-            await Task.Delay(Pause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-        catch (Exception fault)
+        catch (Exception fault) when (!StorageException.MayPass(fault))
         {
             LogFailed(fault, job.Id, job.Kind);
             var last = await jobs.Find(job.Id, CancellationToken.None);
@@ -223,9 +220,6 @@ public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, N
 
     [LoggerMessage(LogLevel.Warning, "Job {Job} ({Kind}) was stopped here: this node could not hold on to it, and another one takes it up")]
     private partial void LogLost(Exception fault, string job, string kind);
-
-    [LoggerMessage(LogLevel.Warning, "Job {Job} ({Kind}) waits for the database and goes on when it answers")]
-    private partial void LogWaits(Exception fault, string job, string kind);
 
     [LoggerMessage(LogLevel.Error, "Job {Job} ({Kind}) failed")]
     private partial void LogFailed(Exception fault, string job, string kind);

@@ -36,6 +36,9 @@ public interface IJobs
 {
     Task Write(RowChanges rows);
 
+    /// <summary>The time that leases go by: a shared database's own, as the clocks of its nodes may differ.</summary>
+    ValueTask<DateTimeOffset> Now();
+
     ValueTask<JobRow?> Find(string id, CancellationToken cancellation);
 
     /// <summary>

@@ -4,6 +4,7 @@ using Campaign.Storage.Journal;
 using Campaign.Storage.Messages;
 using Campaign.Storage.Requests;
 using Campaign.Storage.Rows;
+using Dapper;
 
 namespace Campaign.Storage.PostgreSql;
 
@@ -35,6 +36,13 @@ internal sealed class PostgreSqlKeeping(PostgreSqlDatabase database, PostgreSqlW
     public Task Postpone(string key, int attempts, DateTimeOffset until) => Run("UPDATE messages SET attempts = $1, due = $2 WHERE key = $3", (long)attempts, until, key);
 
     public Task Write(RowChanges rows) => writer.Write(new ActionStep<PostgreSqlSession>(_ => { }, rows));
+
+    public async ValueTask<DateTimeOffset> Now()
+    {
+        using var lease = database.Read();
+        return DateTimeOffset.FromUnixTimeMilliseconds(
+            await lease.Connection.ExecuteScalarAsync<long>("SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint"));
+    }
 
     public ValueTask<JobRow?> Find(string id, CancellationToken cancellation) => database.Job(id, cancellation);
 

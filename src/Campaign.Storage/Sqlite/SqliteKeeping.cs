@@ -9,7 +9,7 @@ using SQLitePCL;
 namespace Campaign.Storage.Sqlite;
 
 /// <summary>Messages, jobs and answered requests: small tables beside the journal.</summary>
-internal sealed class SqliteKeeping(SqliteDatabase database, SqliteWriter writer) : IMessages, IJobs, IRequests
+internal sealed class SqliteKeeping(SqliteDatabase database, SqliteWriter writer, TimeProvider clock) : IMessages, IJobs, IRequests
 {
     public async Task<IReadOnlyList<DueMessage>> Take(DateTimeOffset now, int atMost, TimeSpan lease) =>
         await database.AnyDue(now) ? await writer.Write(new TakeMessagesStep(now, atMost, lease)) : [];
@@ -29,6 +29,8 @@ internal sealed class SqliteKeeping(SqliteDatabase database, SqliteWriter writer
         session.Run("UPDATE messages SET attempts = ?, due = ? WHERE key = ?", (long)attempts, until, key)));
 
     public Task Write(RowChanges rows) => writer.Write(new ActionStep<SqliteSession>(_ => { }, rows));
+
+    public ValueTask<DateTimeOffset> Now() => ValueTask.FromResult(clock.GetUtcNow());
 
     public ValueTask<JobRow?> Find(string id, CancellationToken cancellation) => database.Job(id, cancellation);
 

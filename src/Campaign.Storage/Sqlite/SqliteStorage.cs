@@ -36,7 +36,7 @@ public sealed class SqliteStorage : IStorage
 
         _teller = new ChangeTeller(_changes.Tell);
         _writer = new SqliteWriter(_database.WriterConnection.Handle!, new SqliteCheckpoints(_database.CheckpointConnection), _teller);
-        _keeping = new SqliteKeeping(_database, _writer);
+        _keeping = new SqliteKeeping(_database, _writer, clock);
         Journal = new SqliteJournal(_database, _writer, _views, clock);
         Subjects = new SqliteSubjects(_database, _writer, _views, Secret(), clock);
         Mentions = new SqliteMentions(_database, _writer);

@@ -21,6 +21,8 @@ internal static class FullDisk
     {
         public Task Write(RowChanges rows) => Task.FromException(Full);
 
+        public ValueTask<DateTimeOffset> Now() => real.Now();
+
         public ValueTask<JobRow?> Find(string id, CancellationToken cancellation) => real.Find(id, cancellation);
 
         public Task<IReadOnlyList<JobRow>> Take(string node, IReadOnlyCollection<string> except, int atMost, DateTimeOffset now, DateTimeOffset until) =>

@@ -1,5 +1,6 @@
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Pools;
+using Campaign.Storage.Jobs;
 using Campaign.Storage.Journal;
 using Campaign.Storage.PostgreSql;
 using Campaign.Storage.Rows;
@@ -199,6 +200,23 @@ public sealed class PostgreSqlNodesTests : IDisposable
         var refused = await Assert.ThrowsAsync<StorageException>(() => _nodes[0].Journal.Append(Unit("tea", 0, Opened("tea"))));
         Assert.Contains("Restart this node", refused.Message, StringComparison.Ordinal);
         Assert.Equal(Appended.Done, await newer.Journal.Append(Unit("tea", 0, Opened("tea"))));
+    }
+
+    [Fact]
+    public async Task Hold_their_leases_by_one_clock_whatever_their_own_say()
+    {
+        using var behind = _home.Open([new PoolView()], new FakeClock());
+        var rows = new RowChanges();
+        rows.Put(new JobRow("job-1", "test", "spring", "queued", 0, 0, 0, 0, "", null, "li", 1, null));
+        await behind.Jobs.Write(rows);
+        Assert.Single(await Take(behind, "behind"));
+        Assert.Empty(await Take(_nodes[0], "right"));
+
+        static async Task<IReadOnlyList<JobRow>> Take(IStorage node, string name)
+        {
+            var now = await node.Jobs.Now();
+            return await node.Jobs.Take(name, [], 1, now, now.AddMinutes(1));
+        }
     }
 
     [Fact]
