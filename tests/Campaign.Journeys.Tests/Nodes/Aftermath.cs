@@ -65,6 +65,10 @@ internal sealed class Aftermath(Ledger ledger, HttpClient http)
         var live = ViewSnapshot.Of(storage, views);
         await storage.RebuildViews();
         Assert.True(live == ViewSnapshot.Of(storage, views), "The views differ from a rebuild.");
+        if (options.Provider == StorageProvider.PostgreSql)
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     /// <summary>One grant a participant and cause, each where it was led, and a reward for every approved submission.</summary>
