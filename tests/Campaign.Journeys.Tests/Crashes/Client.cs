@@ -39,7 +39,7 @@ internal sealed class Client(HttpClient http, Ledger ledger, Action acknowledged
         var text = answer.StatusCode == HttpStatusCode.Conflict
             ? await http.GetStringAsync(new Uri(thing, UriKind.Relative))
             : await answer.Content.ReadAsStringAsync();
-        Assert.True((string?)JsonNode.Parse(text)!["status"] == status, $"{thing}/{verb} gave {(int)answer.StatusCode}: {text}");
+        Assert.True(JsonNode.Parse(text)!["status"]?.ToString() == status, $"{thing}/{verb} gave {(int)answer.StatusCode}: {text}");
         ledger.Steps[thing] = status;
         acknowledged();
     }

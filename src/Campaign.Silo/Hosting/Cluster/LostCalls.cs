@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Campaign.Grains;
 using Campaign.Storage.Journal;
 using Orleans;
@@ -30,6 +31,11 @@ internal sealed class LostCalls : IOutgoingGrainCallFilter
             catch (OrleansMessageRejectionException refused) when (refused is not SiloUnavailableException && tried < Tries)
             {
                 await Task.Delay(Pause, TimeProvider.System);
+            }
+            catch (DbException away) when (away.IsTransient || away.SqlState is null)
+            {
+                // On its way between silos a fault loses its code: what it was cannot be told any more, and a database that is starting is the usual one.
+                throw new StorageException("The node that holds the grain could not read the database. Nothing was changed.", away, mayPass: true);
             }
             catch (Exception lost) when (lost is OrleansMessageRejectionException or ConnectionFailedException or TimeoutException)
             {
