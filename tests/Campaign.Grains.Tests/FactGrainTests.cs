@@ -37,7 +37,7 @@ public sealed class FactGrainTests : IAsyncLifetime
     public async Task A_faster_writer_is_read_and_the_command_decided_again()
     {
         await Spring.Create(Li, AnyCampaign("spring"));
-        Once(() => _home.Journal.Intrude("campaign/spring", 1, new CampaignPlanned([], "先到") { By = "zhou", At = Noon }));
+        _home.Journal.Once(() => _home.Journal.Intrude("campaign/spring", 1, new CampaignPlanned([], "先到") { By = "zhou", At = Noon }));
         var outcome = await Spring.Plan(Li, new());
         Assert.Equal("campaign-not-draft", outcome.Refusal?.Code);
         Assert.Equal(["li", "zhou"], (await _home.Facts("campaign/spring")).Select(recorded => recorded.Fact.By));
@@ -49,7 +49,7 @@ public sealed class FactGrainTests : IAsyncLifetime
     {
         await Tea.Open(Li, new OpenPool("tea", "spring", "茶券", PoolKind.Cash, 100, null));
         var theirs = new GrantReserved(Grant.IdFor("tea", "wang", "sub-1"), "wang", "sub-1", 60, null) { By = "zhou", At = Noon };
-        Once(() => _home.Journal.Intrude("pool/tea", 1, theirs));
+        _home.Journal.Once(() => _home.Journal.Intrude("pool/tea", 1, theirs));
         var outcomes = await Tea.Reserve([Wish("chen", 50), Wish("lin", 40)]);
         Assert.Equal("pool-exhausted", outcomes[0].Refusal?.Code);
         Assert.Equal((1L, true), (outcomes[1].Version, outcomes[1].Value!.Made));
@@ -146,10 +146,4 @@ public sealed class FactGrainTests : IAsyncLifetime
     }
 
     private static ReservationRequest Wish(string participant, decimal amount) => new(Li, new ReserveReward(participant, "sub-1", amount), null);
-
-    private void Once(Func<Task> intrusion) => _home.Journal.Before = () =>
-    {
-        _home.Journal.Before = () => Task.CompletedTask;
-        return intrusion();
-    };
 }

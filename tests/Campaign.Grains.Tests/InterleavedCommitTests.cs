@@ -69,7 +69,7 @@ public sealed class InterleavedCommitTests(ITestOutputHelper output) : IAsyncLif
         var second = Reserve("lin", 10);
         await _home.Journal.Waiting(2);
         var third = Reserve("wang", 90);
-        Once(() => throw new StorageException("The disk is full."));
+        _home.Journal.Once(() => throw new StorageException("The disk is full."));
         await _home.Journal.LetGo();
         await Assert.ThrowsAsync<StorageException>(() => first);
         Assert.True((await second).Value!.Made && (await third).Value!.Made);
@@ -84,7 +84,7 @@ public sealed class InterleavedCommitTests(ITestOutputHelper output) : IAsyncLif
         await _home.Journal.Waiting(1);
         var second = Reserve("lin", 40);
         await _home.Journal.Waiting(2);
-        Once(() => _home.Journal.Intrude("pool/tea", 1, new GrantReserved(Grant.IdFor("tea", "zhao", "sub-1"), "zhao", "sub-1", 70, null) { By = "zhou", At = Noon }));
+        _home.Journal.Once(() => _home.Journal.Intrude("pool/tea", 1, new GrantReserved(Grant.IdFor("tea", "zhao", "sub-1"), "zhao", "sub-1", 70, null) { By = "zhou", At = Noon }));
         await _home.Journal.LetGo();
         Assert.Equal("pool-exhausted", (await first).Refusal?.Code);
         Assert.Equal("pool-exhausted", (await second).Refusal?.Code);
@@ -103,7 +103,7 @@ public sealed class InterleavedCommitTests(ITestOutputHelper output) : IAsyncLif
         var earlier = TakeIn("s3", "先来的一条，说说门口的队排得多长");
         var last = TakeIn("s4", "换了新店长以后，出品稳定多了");
         await _home.Journal.Waiting(2);
-        Once(() => throw new StorageException("The disk is full."));
+        _home.Journal.Once(() => throw new StorageException("The disk is full."));
         await _home.Journal.LetGo();
         await Assert.ThrowsAsync<StorageException>(() => first);
         Assert.Equal("s2", (await same).Value?.Submission.Id);
@@ -167,10 +167,4 @@ public sealed class InterleavedCommitTests(ITestOutputHelper output) : IAsyncLif
         (await Drive.TakeIn([new IntakeRequest(Li, new Submit(id, "subject-1", "weibo", SubmissionText.Of(text), new Consent(true, "2026-03")), new AuthorsPart("li", null, text, []))], null))[0];
 
     private async Task<IEnumerable<GrantReserved>> Grants() => (await _home.Facts("pool/tea")).Select(recorded => recorded.Fact).OfType<GrantReserved>();
-
-    private void Once(Func<Task> intrusion) => _home.Journal.Before = () =>
-    {
-        _home.Journal.Before = () => Task.CompletedTask;
-        return intrusion();
-    };
 }

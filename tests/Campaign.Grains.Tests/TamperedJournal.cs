@@ -11,6 +11,13 @@ internal sealed class TamperedJournal(IJournal real) : IJournal
     /// <summary>Runs before each append of a grain: throw to let it fail, write to be another process that was faster.</summary>
     public Func<Task> Before { get; set; } = () => Task.CompletedTask;
 
+    /// <summary>Does this before the next append alone.</summary>
+    public void Once(Func<Task> intrusion) => Before = () =>
+    {
+        Before = () => Task.CompletedTask;
+        return intrusion();
+    };
+
     /// <summary>Whether grains are told that other processes write, too.</summary>
     public bool IsShared { get; set; }
 
