@@ -35,6 +35,21 @@ internal static class Units
         return state;
     }
 
+    /// <summary>Appends units that each count one grant to the same pool's row; they wait together while the writer is busy.</summary>
+    public static async Task CountTogether(this IStorage storage, string pool, int units)
+    {
+        using var gate = new ManualResetEventSlim();
+        var busy = storage.Mentions.Add("tea", "imp", [], (_, _) => gate.Wait());
+        var appends = Enumerable.Range(0, units).Select(caller =>
+        {
+            var unit = Unit($"p{caller}", 0, Opened($"p{caller}"));
+            unit.Rows.Add(PoolView.Pools, [pool], "grants", 1);
+            return storage.Journal.Append(unit);
+        }).ToList();
+        gate.Set();
+        await Task.WhenAll([busy, .. appends]);
+    }
+
     public static PoolState Project(string pool, PoolState state, long version, IEnumerable<PoolFact> facts, RowChanges rows)
     {
         View<PoolState, PoolFact> view = new PoolView();

@@ -103,16 +103,7 @@ public sealed class PostgreSqlOpeningTests : IDisposable
             + "$$ BEGIN INSERT INTO writes VALUES (new.id); RETURN new; END $$; "
             + "CREATE TRIGGER note AFTER INSERT OR UPDATE ON test_pools FOR EACH ROW WHEN (new.id = 'hot') EXECUTE FUNCTION note()");
 
-        using var gate = new ManualResetEventSlim();
-        var busy = storage.Mentions.Add("tea", "imp", [], (_, _) => gate.Wait());
-        var appends = Enumerable.Range(0, 300).Select(caller =>
-        {
-            var unit = Unit($"p{caller}", 0, Opened($"p{caller}"));
-            unit.Rows.Add(PoolView.Pools, ["hot"], "grants", 1);
-            return storage.Journal.Append(unit);
-        }).ToList();
-        gate.Set();
-        await Task.WhenAll([busy, .. appends]);
+        await storage.CountTogether("hot", 300);
 
         Assert.Equal(300, connection.ExecuteScalar<long>("SELECT grants FROM test_pools WHERE id = 'hot'"));
         Assert.InRange(connection.ExecuteScalar<long>("SELECT count(*) FROM writes"), 1, 2);

@@ -64,16 +64,7 @@ public sealed class SqliteOpeningTests : IDisposable
                 """);
         }
 
-        using var gate = new ManualResetEventSlim();
-        var busy = storage.Mentions.Add("tea", "imp", [], (_, _) => gate.Wait());
-        var appends = Enumerable.Range(0, 300).Select(caller =>
-        {
-            var unit = Unit($"p{caller}", 0, Opened($"p{caller}"));
-            unit.Rows.Add(PoolView.Pools, ["hot"], "grants", 1);
-            return storage.Journal.Append(unit);
-        }).ToList();
-        gate.Set();
-        await Task.WhenAll([busy, .. appends]);
+        await storage.CountTogether("hot", 300);
 
         // One write of the hot row a transaction: the first may have begun before all were waiting.
         using var lease = storage.Database.Read();
