@@ -7,5 +7,6 @@ namespace Campaign.Grains;
 public interface IReceiver : IGrainWithStringKey
 {
     /// <summary>Acts on a message. Delivered at least once: acting twice must change nothing more.</summary>
+    [Repeatable]
     Task<Outcome> Receive(Caller caller, Message message);
 }

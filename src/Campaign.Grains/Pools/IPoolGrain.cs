@@ -14,7 +14,7 @@ public interface IPoolGrain : IReceiver
     Task<Outcome> Close(Caller caller, ClosePool command);
 
     /// <summary>Reserves several grants in one turn; one outcome each, in order.</summary>
-    [AlwaysInterleave]
+    [AlwaysInterleave, Repeatable]
     Task<ValueList<Outcome<GrantReceipt>>> Reserve(ValueList<ReservationRequest> requests);
 
     Task<Outcome> Issue(Caller caller, IssueGrant command);

@@ -30,7 +30,8 @@ internal static class OrleansGrainHosting
             silo.Configure<SiloMessagingOptions>(messages => messages.MaxForwardCount = MostForwards);
             Join(silo, storage);
             silo.AddDomainOnTheWire();
-            silo.AddOutgoingGrainCallFilter<LostCalls>().AddOutgoingGrainCallFilter<TurnSpans>().AddIncomingGrainCallFilter<TurnSpans>();
+            silo.AddOutgoingGrainCallFilter<LostCalls>().AddOutgoingGrainCallFilter<TurnSpans>();
+            silo.AddIncomingGrainCallFilter<TurnSpans>().AddIncomingGrainCallFilter<StorageFaults>();
         });
     }
 

@@ -3,23 +3,21 @@ using System.Data.Common;
 namespace Campaign.Storage.Journal;
 
 /// <summary>The database failed: a full disk, a lost connection. The caller's facts were not kept.</summary>
-/// <param name="mayPass">Whether the same may succeed later, although nobody changes it.</param>
-public class StorageException(string message, Exception? inner = null, bool mayPass = false) : Exception(message, inner)
+public class StorageException(string message, Exception? inner = null) : Exception(message, inner)
 {
-    private readonly bool _mayPass = mayPass;
+    /// <param name="mayPass">Whether the same may succeed later, although nobody changes it.</param>
+    public static StorageException Of(string message, bool mayPass, Exception? inner = null) =>
+        mayPass ? new PassingStorageException(message, inner) : new StorageException(message, inner);
 
     /// <summary>Whether what met this fault, reading or writing, may succeed later, although nobody changes it.</summary>
-    public static bool MayPass(Exception fault) => fault switch
-    {
-        StorageException writing => writing._mayPass,
-        OutcomeUnknownException => true,
-        DbException reading => reading.IsTransient,
-        _ => false,
-    };
+    public static bool MayPass(Exception fault) => fault is PassingStorageException or OutcomeUnknownException or DbException { IsTransient: true };
 }
 
+/// <summary>The database failed for now: the same may succeed later, although nobody changes it. Between the silos of a cluster a fault keeps its type alone.</summary>
+public class PassingStorageException(string message, Exception? inner = null) : StorageException(message, inner);
+
 /// <summary>The database cannot be reached; nothing was written.</summary>
-internal sealed class DatabaseAwayException(string message, Exception? inner = null) : StorageException(message, inner, mayPass: true);
+internal sealed class DatabaseAwayException(string message, Exception? inner = null) : PassingStorageException(message, inner);
 
 /// <summary>The database was lost while it committed, and stayed away: whether the caller's facts were kept is not known. Look before you repeat.</summary>
 public sealed class OutcomeUnknownException(string message, Exception? inner = null) : Exception(message, inner);

@@ -35,11 +35,16 @@ public sealed class WireTests : IDisposable
     [Fact]
     public void A_fault_arrives_as_what_it_was()
     {
-        Exception[] faults = [new StorageException("The disk is full.", new IOException("no space")), new OutcomeUnknownException("lost"), new InvalidOperationException("ours")];
+        Exception[] faults =
+        [
+            new StorageException("The disk is broken.", new IOException("no sector")), new PassingStorageException("The disk is full."), new OutcomeUnknownException("lost"),
+            new InvalidOperationException("ours"),
+        ];
         foreach (var fault in faults)
         {
             var arrived = Sent(fault);
             Assert.Equal((fault.GetType(), fault.Message, $"{fault.InnerException?.GetType()}"), (arrived.GetType(), arrived.Message, $"{arrived.InnerException?.GetType()}"));
+            Assert.Equal(StorageException.MayPass(fault), StorageException.MayPass(arrived));
         }
     }
 

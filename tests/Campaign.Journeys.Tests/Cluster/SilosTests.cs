@@ -49,17 +49,15 @@ public sealed class SilosTests(ITestOutputHelper output) : IAsyncLifetime, IDisp
     }
 
     [Fact]
-    public async Task A_silo_that_is_asked_to_stop_hands_its_grains_over_and_who_gets_no_answer_asks_again()
+    public async Task A_silo_that_is_asked_to_stop_hands_its_grains_over_and_everybody_gets_their_grant()
     {
         using var stop = new CancellationTokenSource();
         var answers = new ConcurrentBag<HttpStatusCode>();
-        var again = 0;
         var clients = Enumerable.Range(0, 16).Select(async client =>
         {
             for (var turn = 0; !stop.IsCancellationRequested; turn++)
             {
-                var answer = await Grant(_nodes.Living[client % 2], (client + turn) % Pools, $"{client}-{turn}");
-                answers.Add(answer == HttpStatusCode.ServiceUnavailable ? await Again(client, turn) : answer);
+                answers.Add(await Grant(_nodes.Living[client % 2], (client + turn) % Pools, $"{client}-{turn}"));
             }
         }).ToArray();
         var asked = Stopwatch.GetTimestamp();
@@ -72,15 +70,10 @@ public sealed class SilosTests(ITestOutputHelper output) : IAsyncLifetime, IDisp
 
         await stop.CancelAsync();
         await Task.WhenAll(clients);
-        output.WriteLine($"Asked again: {again} of {answers.Count}");
-        Assert.All(answers, answer => Assert.True(answer is HttpStatusCode.Created or HttpStatusCode.OK, $"A grant gave {answer}."));
-        Assert.InRange(again, 0, answers.Count / 50);
+        output.WriteLine($"{answers.Count} grants");
 
-        Task<HttpStatusCode> Again(int client, int turn)
-        {
-            Interlocked.Increment(ref again);
-            return Grant(_nodes.Living[client % 2], (client + turn) % Pools, $"{client}-{turn}");
-        }
+        // One that was made by a call whose answer got lost is there already when the silos ask again.
+        Assert.All(answers, answer => Assert.True(answer is HttpStatusCode.Created or HttpStatusCode.OK, $"A grant gave {answer}."));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Campaign.Grains;
 using Campaign.Storage.Journal;
 using Orleans;
@@ -8,8 +7,8 @@ using Orleans.Runtime.Messaging;
 namespace Campaign.Silo.Hosting.Cluster;
 
 /// <summary>
-/// A call that no grain took, because its silo is about to leave, is sent again. One whose answer got lost with a silo may or may not have been carried
-/// out: the caller learns that in the words that are used when the database is lost in the middle of a commit.
+/// A call that no grain took, because its silo is about to leave, is sent again. One whose answer got lost with a silo may or may not have been carried out: it
+/// is sent again when that does no harm, or else its caller learns that in the words that are used when the database is lost in the middle of a commit.
 /// </summary>
 internal sealed class LostCalls : IOutgoingGrainCallFilter
 {
@@ -28,14 +27,9 @@ internal sealed class LostCalls : IOutgoingGrainCallFilter
                 await context.Invoke();
                 return;
             }
-            catch (OrleansMessageRejectionException refused) when (refused is not SiloUnavailableException && tried < Tries)
+            catch (OrleansMessageRejectionException refused) when (tried < Tries && (refused is not SiloUnavailableException || IsRepeatable(context)))
             {
                 await Task.Delay(Pause, TimeProvider.System);
-            }
-            catch (DbException away) when (away.IsTransient || away.SqlState is null)
-            {
-                // On its way between silos a fault loses its code: what it was cannot be told any more, and a database that is starting is the usual one.
-                throw new StorageException("The node that holds the grain could not read the database. Nothing was changed.", away, mayPass: true);
             }
             catch (Exception lost) when (lost is OrleansMessageRejectionException or ConnectionFailedException or TimeoutException)
             {
@@ -43,4 +37,6 @@ internal sealed class LostCalls : IOutgoingGrainCallFilter
             }
         }
     }
+
+    private static bool IsRepeatable(IOutgoingGrainCallContext context) => context.InterfaceMethod.IsDefined(typeof(RepeatableAttribute), inherit: false);
 }

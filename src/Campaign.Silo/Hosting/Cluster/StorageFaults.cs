@@ -1,0 +1,24 @@
+using System.Data.Common;
+using Campaign.Storage.Journal;
+using Orleans;
+
+namespace Campaign.Silo.Hosting.Cluster;
+
+/// <summary>
+/// A database that cannot be read for now is told to callers by the type of the fault: on its way between silos a fault keeps its type, and the driver's loses
+/// the code by which it could be known.
+/// </summary>
+internal sealed class StorageFaults : IIncomingGrainCallFilter
+{
+    public async Task Invoke(IIncomingGrainCallContext context)
+    {
+        try
+        {
+            await context.Invoke();
+        }
+        catch (DbException away) when (away.IsTransient)
+        {
+            throw new PassingStorageException("The database could not be read for now. Nothing was changed.", away);
+        }
+    }
+}
