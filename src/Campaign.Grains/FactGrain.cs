@@ -193,10 +193,15 @@ public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TF
     /// <summary>Goes back to what is known to be durable.</summary>
     private void GoBack()
     {
-        (State, Version, var mark) = _kept;
-        Forget(mark);
+        Restore();
         _line++;
         _isBehind = true;
+    }
+
+    private void Restore()
+    {
+        (State, Version, var mark) = _kept;
+        Forget(mark);
     }
 
     /// <summary>After going back, reads on from there.</summary>
@@ -205,6 +210,9 @@ public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TF
         if (_isBehind)
         {
             await Landed();
+
+            // What was looked up meanwhile may be ahead of the facts that are read now, which would then be counted twice.
+            Restore();
             await CatchUp(CancellationToken.None);
             (_last, _isBehind) = (null, false);
         }

@@ -20,6 +20,7 @@ internal sealed class GrainHome : IAsyncDisposable
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Services.AddSilo(new StorageOptions(), _folder);
         builder.Services.AddSingleton<IJournal>(provider => Journal = new TamperedJournal(provider.GetRequiredService<IStorage>().Journal));
+        builder.Services.AddSingleton<IReadDatabase>(provider => Database = new HeldDatabase(provider.GetRequiredService<IStorage>().Database));
         if (shared is not null)
         {
             builder.Services.AddSingleton(shared);
@@ -31,6 +32,8 @@ internal sealed class GrainHome : IAsyncDisposable
     public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
 
     public TamperedJournal Journal { get; private set; } = null!;
+
+    public HeldDatabase Database { get; private set; } = null!;
 
     public string DatabaseFile => Path.Combine(_folder, "campaign.db");
 

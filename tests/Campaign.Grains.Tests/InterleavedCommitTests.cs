@@ -91,6 +91,31 @@ public sealed class InterleavedCommitTests(ITestOutputHelper output) : IAsyncLif
         Assert.Equal(["zhao"], (await Grants()).Select(grant => grant.Participant));
     }
 
+    /// <summary>A grant is looked up while memory goes back: the look is newer than what memory goes back to, and must not be counted twice.</summary>
+    [Fact]
+    public async Task What_was_looked_up_while_a_batch_failed_is_not_ahead_of_what_is_read_again()
+    {
+        await Tea.TopUp(Li, new TopUpPool(900, null));
+        await Reserve("zhao", 1);
+        await Tea.Reserve([.. Enumerable.Range(0, 600).Select(number => new ReservationRequest(Li, new ReserveReward($"p{number}", "sub-1", 1), null))]);
+        await using var home = await _home.Neighbour();
+        var tea = home.Grains.GetGrain<IPoolGrain>("pool/tea");
+        await tea.TopUp(Li, new TopUpPool(1, null));
+        await Tea.Issue(Li, new IssueGrant(Grant.IdFor("tea", "zhao", "sub-1")));
+
+        home.Journal.Hold();
+        var first = tea.Reserve([new ReservationRequest(Li, new ReserveReward("chen", "sub-1", 1), null)]);
+        await home.Journal.Waiting(1);
+        home.Database.Hold();
+        var second = tea.Reserve([new ReservationRequest(Li, new ReserveReward("zhao", "sub-1", 1), null)]);
+        await home.Database.Waiting();
+        home.Journal.Once(() => throw new StorageException("The disk is full."));
+        await home.Journal.LetGo();
+        await Assert.ThrowsAsync<StorageException>(() => first);
+        home.Database.LetGo();
+        Assert.Equal((2L, GrantStatus.Issued), ((await second)[0].Version, (await second)[0].Value!.Grant.Status));
+    }
+
     [Fact]
     public async Task A_drive_takes_in_what_was_refused_for_the_sake_of_a_submission_that_was_not_kept()
     {
