@@ -84,6 +84,7 @@ start_node() {
     fi
     sleep 0.1
   done
+  grep "First start" "$log" || true
   echo "Node $1: http://127.0.0.1:$((first_port + $1 - 1))   process ${pids[$1]}, log ./data/cluster/node-$1.log"
 }
 

@@ -1,3 +1,4 @@
+using Campaign.Api.Access;
 using Campaign.Api.Campaigns;
 using Campaign.Api.Changes;
 using Campaign.Api.Collaborations;
@@ -44,5 +45,9 @@ public static class Api
         api.MapSubmissions();
         api.MapStories();
         api.MapSubjects();
+        api.MapSessions();
+        api.MapPeople();
+        api.MapTokens();
+        api.MapAudit();
     }
 }

@@ -1,4 +1,5 @@
 using Campaign.Api;
+using Campaign.Api.Access;
 using Campaign.Api.Demo;
 using Campaign.Api.Hosting;
 using Campaign.Silo.Hosting;
@@ -12,7 +13,12 @@ try
     string[] settings = [.. command?.Settings ?? args.Where(argument => argument != DemoFilling.Argument)];
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
     if (demo is not null)
+    {
+        // What fills the demo signs in with it; nobody else learns it, and it ends with this process.
         builder.Services.AddSingleton<TimeProvider>(demo);
+        builder.Configuration["Campaign:ApiToken"] ??= Secrets.New();
+    }
+
     builder.AddCampaign();
 
     await using var app = builder.Build();
@@ -23,7 +29,11 @@ try
     app.MapApi();
     await app.StartAsync();
     if (demo is not null)
+    {
         await DemoFilling.Fill(app, demo);
+        await app.Services.GetRequiredService<DemoPeople>().Prepare(Console.WriteLine);
+    }
+
     await app.WaitForShutdownAsync();
     return 0;
 }

@@ -37,6 +37,9 @@ public abstract class SqlDialect
     /// <remarks>Parameters: <c>@match</c> from <see cref="Match"/>, <c>@after</c>, <c>@most</c>.</remarks>
     public abstract string Search(Table table, string columns, bool after, bool ascending);
 
+    /// <summary>A query for the journal's last position, without reading through it.</summary>
+    public abstract string LastPosition { get; }
+
     /// <summary>The value of <c>@match</c> for a query.</summary>
     public abstract object Match(SearchQuery query);
 }

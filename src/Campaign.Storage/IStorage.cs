@@ -1,3 +1,4 @@
+using Campaign.Storage.Access;
 using Campaign.Storage.Changes;
 using Campaign.Storage.Files;
 using Campaign.Storage.Journal;
@@ -23,6 +24,8 @@ public interface IStorage : IDisposable
     IJobs Jobs { get; }
 
     IRequests Requests { get; }
+
+    ISignIns SignIns { get; }
 
     IFiles Files { get; }
 

@@ -8,9 +8,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.Journeys.Tests;
 
-/// <summary>The whole program over an empty data directory of its own.</summary>
+/// <summary>The whole program over an empty data directory of its own. Its client shows the configured token, unless a test configures its own.</summary>
 public sealed class CampaignServer : IDisposable
 {
+    public const string Token = "the-token-of-the-journeys";
+
+    /// <summary>Of the first administrator.</summary>
+    public const string AdminPassword = "lantern-orbit-quiet-37";
+
+    private const string TokenSetting = "Campaign:ApiToken";
     private readonly WebApplicationFactory<Program> _factory;
 
     public CampaignServer(TimeProvider? clock = null, params (string Name, string Value)[] settings)
@@ -25,6 +31,8 @@ public sealed class CampaignServer : IDisposable
         _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
             host.UseSetting("Campaign:DataDirectory", DataDirectory);
+            host.UseSetting("Campaign:AdminPassword", AdminPassword);
+            host.UseSetting(TokenSetting, Token);
             foreach (var (name, value) in settings)
             {
                 host.UseSetting(name, value);
@@ -40,12 +48,20 @@ public sealed class CampaignServer : IDisposable
                 configure(services);
             });
         });
-        Client = _factory.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri("http://localhost/api/v1/"), AllowAutoRedirect = false });
+        Client = NewClient();
+        if (settings.All(setting => setting.Name != TokenSetting))
+        {
+            Client.DefaultRequestHeaders.Authorization = new("Bearer", Token);
+        }
     }
 
     public string DataDirectory { get; }
 
     public HttpClient Client { get; }
+
+    /// <summary>A browser or program that nobody knows yet; it keeps cookies.</summary>
+    public HttpClient NewClient(string scheme = "http") =>
+        _factory.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri($"{scheme}://localhost/api/v1/"), AllowAutoRedirect = false });
 
     /// <summary>The way to this server for a client of one's own.</summary>
     public HttpMessageHandler CreateHandler() => _factory.Server.CreateHandler();

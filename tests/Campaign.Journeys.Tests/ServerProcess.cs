@@ -17,6 +17,7 @@ internal sealed class ServerProcess : IDisposable
         _process = process;
         Address = address;
         Client = new HttpClient { BaseAddress = new Uri(address, "/api/v1/") };
+        Client.DefaultRequestHeaders.Authorization = new("Bearer", CampaignServer.Token);
 
         // A pipe that nobody reads would stop the server once it is full.
         _drained = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
@@ -68,7 +69,7 @@ internal sealed class ServerProcess : IDisposable
     {
         string[] arguments =
         [
-            Path.Combine(AppContext.BaseDirectory, program), "--Urls=http://127.0.0.1:0", $"--Campaign:DataDirectory={dataDirectory}", .. settings,
+            Path.Combine(AppContext.BaseDirectory, program), "--Urls=http://127.0.0.1:0", $"--Campaign:DataDirectory={dataDirectory}", $"--Campaign:ApiToken={CampaignServer.Token}", .. settings,
         ];
         var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
         while (await process.StandardOutput.ReadLineAsync() is { } line)

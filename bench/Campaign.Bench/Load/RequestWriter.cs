@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Campaign.Bench.Processes;
 
 namespace Campaign.Bench.Load;
 
@@ -9,7 +10,7 @@ namespace Campaign.Bench.Load;
 /// <param name="keyed">Whether every request carries an Idempotency-Key of its own.</param>
 internal sealed class RequestWriter(string line, Func<byte[], long, int>? body = null, bool keyed = false)
 {
-    private readonly byte[] _head = Encoding.ASCII.GetBytes($"{line} HTTP/1.1\r\nHost: 127.0.0.1\r\n");
+    private readonly byte[] _head = Encoding.ASCII.GetBytes($"{line} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {Server.Token}\r\n");
     private readonly string _run = Guid.NewGuid().ToString("N");
 
     /// <summary>Writes a whole request; gives its length.</summary>

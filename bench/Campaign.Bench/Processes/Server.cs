@@ -8,6 +8,9 @@ namespace Campaign.Bench.Processes;
 /// <summary>A server in a process of its own, over data of its own, on a port that it chose.</summary>
 internal sealed partial class Server : IAsyncDisposable
 {
+    /// <summary>That its clients show.</summary>
+    public const string Token = "the-token-of-the-benchmark";
+
     private readonly string _program;
     private readonly string[] _arguments;
     private readonly Home _home;
@@ -55,7 +58,7 @@ internal sealed partial class Server : IAsyncDisposable
 
         return first;
 
-        Server Node(string directory) => new(name, program, home, ["--Urls", "http://127.0.0.1:0", "--Campaign:DataDirectory", directory, .. storage]);
+        Server Node(string directory) => new(name, program, home, ["--Urls", "http://127.0.0.1:0", "--Campaign:DataDirectory", directory, "--Campaign:ApiToken", Token, .. storage]);
     }
 
     private static Task<Server> Peer(BenchOptions options)
@@ -108,7 +111,7 @@ internal sealed partial class Server : IAsyncDisposable
             {
                 _ = _process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
                 Address = IPEndPoint.Parse(found.Groups[1].Value);
-                Client = new HttpClient { BaseAddress = new Uri($"http://{Address}"), Timeout = TimeSpan.FromMinutes(30) };
+                Client = new HttpClient { BaseAddress = new Uri($"http://{Address}"), Timeout = TimeSpan.FromMinutes(30), DefaultRequestHeaders = { Authorization = new("Bearer", Token) } };
                 return;
             }
         }

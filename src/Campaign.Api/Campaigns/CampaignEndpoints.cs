@@ -1,4 +1,6 @@
+using Campaign.Api.Access;
 using Campaign.Api.Http;
+using Campaign.Domain.Access;
 using Campaign.Domain.Campaigns;
 using Campaign.Domain.Decisions;
 using Campaign.Grains.Campaigns;
@@ -12,18 +14,18 @@ internal static class CampaignEndpoints
     public static void MapCampaigns(this IEndpointRouteBuilder api)
     {
         var campaigns = api.MapGroup("/campaigns").WithTags("Campaigns");
-        campaigns.MapPost("", Create);
-        campaigns.MapGet("", List);
+        campaigns.MapPost("", Create).Allow(Right.Manage);
+        campaigns.MapGet("", List).AllowSignedIn();
 
         var campaign = campaigns.MapGroup("/{campaign}");
-        campaign.MapGet("", Get);
-        campaign.MapPost("/plan", Plan);
-        campaign.MapPost("/activate", Activate);
-        campaign.MapPost("/pause", Pause);
-        campaign.MapPost("/close", Close);
-        campaign.MapPost("/reopen", Reopen);
-        campaign.MapPost("/confirm-gate", ConfirmGate);
-        campaign.MapPost("/next-phase", NextPhase);
+        campaign.MapGet("", Get).Allow(Right.Read);
+        campaign.MapPost("/plan", Plan).Allow(Right.Manage);
+        campaign.MapPost("/activate", Activate).Allow(Right.Manage);
+        campaign.MapPost("/pause", Pause).Allow(Right.Manage);
+        campaign.MapPost("/close", Close).Allow(Right.Manage);
+        campaign.MapPost("/reopen", Reopen).Allow(Right.Manage);
+        campaign.MapPost("/confirm-gate", ConfirmGate).Allow(Right.Manage);
+        campaign.MapPost("/next-phase", NextPhase).Allow(Right.Manage);
     }
 
     /// <summary>Sets a campaign up after a crisis.</summary>
@@ -41,7 +43,7 @@ internal static class CampaignEndpoints
     internal static async Task<IResult> List([AsParameters] ListQuery query, HttpContext context, CampaignQueries campaigns) =>
         query.Refusal(CampaignQueries.Sorting, DomainJson.Words<CampaignStatus>()) is { } refusal
             ? refusal.ToProblem(context)
-            : Answers.List(await campaigns.List(query.ToPage(CampaignQueries.Sorting), context.RequestAborted), CampaignResource.Of);
+            : Answers.List(await campaigns.List(query.ToPage(CampaignQueries.Sorting), context.Known().Permits.Visible, context.RequestAborted), CampaignResource.Of);
 
     /// <summary>One campaign.</summary>
     internal static async Task<IResult> Get(string campaign, HttpContext context, CampaignQueries campaigns) =>

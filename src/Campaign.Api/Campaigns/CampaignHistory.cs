@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using Campaign.Api.Access;
 using Campaign.Api.Http;
+using Campaign.Domain.Access;
 using Campaign.Domain.Campaigns;
 using Campaign.Domain.Decisions;
 using Campaign.Storage.Campaigns;
@@ -29,7 +31,7 @@ public sealed record HistoryEntry(long Position, string Stream, long Version, Da
 /// <summary>Who did what, when and why.</summary>
 internal static class CampaignHistory
 {
-    public static void MapHistory(this IEndpointRouteBuilder api) => api.MapGet("/campaigns/{campaign}/history", List).WithTags("Campaigns");
+    public static void MapHistory(this IEndpointRouteBuilder api) => api.MapGet("/campaigns/{campaign}/history", List).WithTags("Campaigns").Allow(Right.Read);
 
     /// <summary>The facts of a campaign and its collaborations in the order in which they happened.</summary>
     internal static async Task<IResult> List(

@@ -1,4 +1,6 @@
+using Campaign.Api.Access;
 using Campaign.Api.Http;
+using Campaign.Domain.Access;
 using Campaign.Domain.Campaigns;
 using Campaign.Domain.Decisions;
 using Campaign.Storage.Campaigns;
@@ -29,21 +31,23 @@ internal static class ChangeEndpoints
         "Too many pages are following changes at the moment, so this one does not. Refresh it by hand, or try again in a minute.");
 
     public static void MapChanges(this IEndpointRouteBuilder api) =>
-        api.MapGet("/changes", Watch).WithTags("Changes").DisableHttpMetrics();
+        api.MapGet("/changes", Watch).WithTags("Changes").DisableHttpMetrics().AllowSignedIn();
 
     /// <summary>
     /// Server-sent events, as things become different: <c>changes</c> lists them; <c>resync</c>, which also comes first, means that anything may have changed;
-    /// <c>heartbeat</c> comes when nothing else does. With <c>?campaign=</c> those of other campaigns are left out.
+    /// <c>heartbeat</c> comes when nothing else does. With <c>?campaign=</c> those of other campaigns are left out;
+    /// those of campaigns that the reader may not see always are.
     /// </summary>
     internal static async Task<Results<ServerSentEventsResult<IReadOnlyList<ChangeResource>>, ProblemHttpResult>> Watch(
         string? campaign, HttpContext context, ChangeDesk desk, CampaignQueries campaigns)
     {
-        if (campaign is not null && await campaigns.Find(campaign, context.RequestAborted) is null)
+        var permits = context.Known().Permits;
+        if (campaign is not null && (!permits.In(campaign, Right.Read) || await campaigns.Find(campaign, context.RequestAborted) is null))
         {
             return CampaignRefusals.Unknown.ToProblem(context);
         }
 
-        if (desk.Open(campaign) is not { } stream)
+        if (desk.Open(campaign, permits) is not { } stream)
         {
             context.Response.Headers.RetryAfter = $"{SecondsUntilRetry}";
             return Problems.Of(StatusCodes.Status429TooManyRequests, "too-many-streams", TooMany, context);

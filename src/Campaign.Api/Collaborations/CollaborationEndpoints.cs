@@ -1,4 +1,6 @@
+using Campaign.Api.Access;
 using Campaign.Api.Http;
+using Campaign.Domain.Access;
 using Campaign.Domain.Campaigns;
 using Campaign.Domain.Collaborations;
 using Campaign.Domain.Decisions;
@@ -15,14 +17,14 @@ internal static class CollaborationEndpoints
     public static void MapCollaborations(this IEndpointRouteBuilder api)
     {
         var collaborations = api.MapGroup("/campaigns/{campaign}/collaborations").WithTags("Collaborations");
-        collaborations.MapPost("", Propose);
-        collaborations.MapGet("", List);
+        collaborations.MapPost("", Propose).Allow(Right.Edit);
+        collaborations.MapGet("", List).Allow(Right.Read);
 
         var collaboration = collaborations.MapGroup("/{partner}");
-        collaboration.MapGet("", Get);
-        collaboration.MapPost("/accept", Accept);
-        collaboration.MapPost("/cancel", Cancel);
-        collaboration.MapPost("/settle", Settle);
+        collaboration.MapGet("", Get).Allow(Right.Read);
+        collaboration.MapPost("/accept", Accept).Allow(Right.Edit);
+        collaboration.MapPost("/cancel", Cancel).Allow(Right.Manage);
+        collaboration.MapPost("/settle", Settle).Allow(Right.Manage);
     }
 
     /// <summary>Proposes to work with an approved partner.</summary>

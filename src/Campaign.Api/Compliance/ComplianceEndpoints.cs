@@ -1,3 +1,4 @@
+using Campaign.Api.Access;
 using Campaign.Domain.Compliance;
 using Campaign.Domain.Decisions;
 
@@ -11,6 +12,7 @@ internal static class ComplianceEndpoints
 {
     public static void MapCompliance(this IEndpointRouteBuilder api) =>
         api.MapGet("/compliance/rules", () => TypedResults.Ok(new RuleList(ComplianceRules.Disclaimer, ComplianceRules.All, ComplianceRules.All.Count)))
+            .AllowSignedIn()
             .WithTags("Compliance")
             .WithSummary("The compliance rules with their basis, and that they are no legal advice.");
 }

@@ -1,4 +1,6 @@
+using Campaign.Api.Access;
 using Campaign.Api.Http;
+using Campaign.Domain.Access;
 using Campaign.Domain.Campaigns;
 using Campaign.Domain.Collaborations;
 using Campaign.Domain.Decisions;
@@ -13,22 +15,22 @@ internal static class DeliverableEndpoints
 {
     public static void MapDeliverables(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/campaigns/{campaign}/deliverables", ListOfCampaign).WithTags("Deliverables");
+        api.MapGet("/campaigns/{campaign}/deliverables", ListOfCampaign).WithTags("Deliverables").Allow(Right.Read);
 
         var deliverables = api.MapGroup("/campaigns/{campaign}/collaborations/{partner}/deliverables").WithTags("Deliverables");
-        deliverables.MapPost("", Brief);
-        deliverables.MapGet("", ListOfCollaboration);
+        deliverables.MapPost("", Brief).Allow(Right.Edit);
+        deliverables.MapGet("", ListOfCollaboration).Allow(Right.Read);
 
         var deliverable = deliverables.MapGroup("/{deliverable}");
-        deliverable.MapGet("", Get);
-        deliverable.MapPost("/draft", DeliverableSteps.Draft);
-        deliverable.MapPost("/submit", DeliverableSteps.Submit);
-        deliverable.MapPost("/request-changes", DeliverableSteps.RequestChanges);
-        deliverable.MapPost("/approve", DeliverableSteps.Approve);
-        deliverable.MapPost("/publish", DeliverableSteps.Publish);
-        deliverable.MapPost("/verify", DeliverableSteps.Verify);
-        deliverable.MapPost("/settle", DeliverableSteps.Settle);
-        deliverable.MapPost("/cancel", DeliverableSteps.Cancel);
+        deliverable.MapGet("", Get).Allow(Right.Read);
+        deliverable.MapPost("/draft", DeliverableSteps.Draft).Allow(Right.Edit);
+        deliverable.MapPost("/submit", DeliverableSteps.Submit).Allow(Right.Edit);
+        deliverable.MapPost("/request-changes", DeliverableSteps.RequestChanges).Allow(Right.Review);
+        deliverable.MapPost("/approve", DeliverableSteps.Approve).Allow(Right.Review);
+        deliverable.MapPost("/publish", DeliverableSteps.Publish).Allow(Right.Edit);
+        deliverable.MapPost("/verify", DeliverableSteps.Verify).Allow(Right.Review);
+        deliverable.MapPost("/settle", DeliverableSteps.Settle).Allow(Right.Manage);
+        deliverable.MapPost("/cancel", DeliverableSteps.Cancel).Allow(Right.Manage);
     }
 
     /// <summary>Agrees on one more piece of content.</summary>

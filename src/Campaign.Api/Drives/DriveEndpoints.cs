@@ -1,5 +1,7 @@
+using Campaign.Api.Access;
 using Campaign.Api.Campaigns;
 using Campaign.Api.Http;
+using Campaign.Domain.Access;
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Drives;
 using Campaign.Domain.Pools;
@@ -15,12 +17,12 @@ internal static class DriveEndpoints
     public static void MapDrives(this IEndpointRouteBuilder api)
     {
         var campaign = api.MapGroup("/campaigns/{campaign}/drives").WithTags("Drives").RequireOpenCampaign();
-        campaign.MapPost("", Create);
-        campaign.MapGet("", List);
+        campaign.MapPost("", Create).Allow(Right.Edit);
+        campaign.MapGet("", List).Allow(Right.Read);
 
         var drive = api.MapGroup("/drives/{drive}").WithTags("Drives");
-        drive.MapGet("", Get);
-        drive.MapPost("/close", Close);
+        drive.MapGet("", Get).Allow(Right.Read);
+        drive.MapPost("/close", Close).Allow(Right.Manage);
     }
 
     /// <summary>Announces a UGC drive of a campaign.</summary>

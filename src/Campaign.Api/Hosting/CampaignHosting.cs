@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Campaign.Api.Access;
 using Campaign.Api.Changes;
 using Campaign.Api.Deliverables;
 using Campaign.Api.Http;
@@ -8,6 +9,7 @@ using Campaign.Api.Jobs;
 using Campaign.Api.Reports;
 using Campaign.Documents.Pdf;
 using Campaign.Documents.Stories;
+using Campaign.Domain.Access;
 using Campaign.Grains.Drives;
 using Campaign.Grains.Pools;
 using Campaign.Silo.Hosting;
@@ -21,7 +23,7 @@ internal static class CampaignHosting
 
     public static void AddCampaign(this WebApplicationBuilder builder)
     {
-        builder.AddNode("http://127.0.0.1:5080");
+        builder.AddNode("http://127.0.0.1:5080", forPeople: true);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = LargestBody);
         builder.Services.AddSingleton<ReservationDesk>();
         builder.Services.AddSingleton<Uploads>();
@@ -32,6 +34,8 @@ internal static class CampaignHosting
         builder.Services.AddSingleton<DeliverableDesk>();
         builder.Services.AddSingleton<IntakeDesk>();
         builder.Services.AddSingleton(_ => StoryTemplates.Load());
+        builder.Services.AddSingleton<SessionDesk>().AddSingleton<SecondFactor>().AddSingleton<SignInDesk>().AddSingleton<CampaignOf>().AddSingleton<AuditDesk>().AddSingleton<DemoPeople>();
+        builder.Services.AddHostedService<FirstStart>();
         builder.Services.ConfigureHttpJsonOptions(json => Shape(json.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddExceptionHandler<Faults>();
@@ -42,14 +46,18 @@ internal static class CampaignHosting
 
     public static void UseCampaign(this WebApplication app)
     {
+        app.UseProxy();
         app.UseMiddleware<RequestLog>();
+        app.UseMiddleware<SafetyHeaders>();
         app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = failed => Faults.IsClients(failed.Exception) });
         app.UseStatusCodePages(page => Faults.OfStatus(page.HttpContext).ExecuteAsync(page.HttpContext));
-        app.UseMiddleware<ApiToken>();
+        app.UseMiddleware<SecureOnly>();
+        app.UseMiddleware<Identification>();
         app.UseMiddleware<RequestKeys>();
         app.UseRouting();
-        app.MapOpenApi("/openapi/v1.json");
-        app.MapNode();
+        app.UseMiddleware<Guard>();
+        app.MapOpenApi("/openapi/v1.json").AllowSignedIn();
+        app.MapNode().Allow(Right.Read);
     }
 
     /// <summary>camelCase, enum values in kebab-case, Chinese readable; numbers are numbers.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Campaign.Api.Access;
 using Campaign.Domain.Decisions;
 using Campaign.Silo.Hosting;
 using Microsoft.Net.Http.Headers;
@@ -13,7 +14,7 @@ public static class RequestTerms
 
     /// <summary>The caller, with the request's key and the version it looked at.</summary>
     public static Caller Caller(this HttpContext context) => new(
-        context.User.Identity?.Name ?? "local",
+        context.Known().Actor,
         context.TraceIdentifier,
         context.Features.Get<RequestKey>(),
         IfVersion(context.Request));

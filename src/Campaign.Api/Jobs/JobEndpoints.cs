@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Campaign.Api.Access;
 using Campaign.Api.Http;
+using Campaign.Domain.Access;
 using Campaign.Domain.Decisions;
 using Campaign.Silo.Imports;
 using Campaign.Silo.Imports.Rejects;
@@ -28,16 +30,16 @@ internal static class JobEndpoints
 {
     private const int RejectsAtOnce = 200;
 
-    private static readonly Refusal Unknown = Refusal.NotFound("job-unknown", "没有这个任务。", "There is no such job.");
+    internal static readonly Refusal Unknown = Refusal.NotFound("job-unknown", "没有这个任务。", "There is no such job.");
 
     private static readonly Refusal Over = Refusal.Conflict("job-over", "任务已经结束，无法取消。", "The job is over and cannot be cancelled.");
 
     public static void MapJobs(this IEndpointRouteBuilder api)
     {
         var job = api.MapGroup("/jobs/{job}").WithTags("Jobs");
-        job.MapGet("", Get);
-        job.MapPost("/cancel", Cancel);
-        job.MapGet("/rejects.csv", Rejects);
+        job.MapGet("", Get).Allow(Right.Read);
+        job.MapPost("/cancel", Cancel).Allow(Right.Edit);
+        job.MapGet("/rejects.csv", Rejects).Allow(Right.Read);
     }
 
     /// <summary>How far a job is.</summary>

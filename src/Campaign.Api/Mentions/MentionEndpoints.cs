@@ -1,6 +1,8 @@
+using Campaign.Api.Access;
 using Campaign.Api.Campaigns;
 using Campaign.Api.Http;
 using Campaign.Api.Jobs;
+using Campaign.Domain.Access;
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Mentions;
 using Campaign.Grains.Mentions;
@@ -32,9 +34,9 @@ internal static class MentionEndpoints
     public static void MapMentions(this IEndpointRouteBuilder api)
     {
         var mentions = api.MapGroup("/campaigns/{campaign}/mentions").WithTags("Mentions").RequireCampaign();
-        mentions.MapPost("/import", Import);
-        mentions.MapGet("/imports", List);
-        mentions.MapPost("/imports/{import}/take-back", TakeBack);
+        mentions.MapPost("/import", Import).Allow(Right.Edit);
+        mentions.MapGet("/imports", List).Allow(Right.Read);
+        mentions.MapPost("/imports/{import}/take-back", TakeBack).Allow(Right.Manage);
     }
 
     /// <summary>Imports mentions from a CSV or XLSX file: multipart <c>file</c> and <c>mapping</c>. Answers with a job.</summary>

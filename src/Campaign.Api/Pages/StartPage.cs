@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Campaign.Api.Access;
 using Campaign.Api.Http;
 using Campaign.Domain.Campaigns;
 using Campaign.Domain.Decisions;
@@ -15,15 +16,16 @@ internal static class StartPage
 
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", Show).ExcludeFromDescription();
-        routes.MapGet("/api", ApiPage.Show).ExcludeFromDescription();
-        routes.MapGet(LiveScript.Path, LiveScript.Show).ExcludeFromDescription();
+        routes.MapGet("/", Show).ExcludeFromDescription().AllowSignedIn();
+        routes.MapSignIn();
+        routes.MapGet("/api", ApiPage.Show).ExcludeFromDescription().AllowSignedIn();
+        routes.MapGet(LiveScript.Path, LiveScript.Show).ExcludeFromDescription().AllowAnonymous();
     }
 
     private static async Task<IResult> Show(HttpContext context, CampaignQueries campaigns)
     {
         var language = context.Language();
-        var page = await campaigns.List(new PageRequest(CampaignQueries.Sorting.Of(null)!, null, MostCampaigns), context.RequestAborted);
+        var page = await campaigns.List(new PageRequest(CampaignQueries.Sorting.Of(null)!, null, MostCampaigns), context.Known().Permits.Visible, context.RequestAborted);
         var main = new StringBuilder();
         foreach (var campaign in page.Items)
         {

@@ -1,5 +1,7 @@
+using Campaign.Api.Access;
 using Campaign.Api.Http;
 using Campaign.Api.Jobs;
+using Campaign.Domain.Access;
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Partners;
 using Campaign.Grains.Partners;
@@ -16,15 +18,15 @@ internal static class PartnerEndpoints
     public static void MapPartners(this IEndpointRouteBuilder api)
     {
         var partners = api.MapGroup("/partners").WithTags("Partners");
-        partners.MapPost("", Register);
-        partners.MapGet("", List);
-        partners.MapPost("/import", Import);
+        partners.MapPost("", Register).AllowAnywhere(Right.Edit);
+        partners.MapGet("", List).AllowAnywhere(Right.Read);
+        partners.MapPost("/import", Import).AllowAnywhere(Right.Edit);
 
         var partner = partners.MapGroup("/{partner}");
-        partner.MapGet("", Get);
-        partner.MapPost("/vet", Vet);
-        partner.MapPost("/suspend", Suspend);
-        partner.MapPost("/reinstate", Reinstate);
+        partner.MapGet("", Get).AllowAnywhere(Right.Read);
+        partner.MapPost("/vet", Vet).AllowAnywhere(Right.Review);
+        partner.MapPost("/suspend", Suspend).AllowAnywhere(Right.Review);
+        partner.MapPost("/reinstate", Reinstate).AllowAnywhere(Right.Review);
     }
 
     /// <summary>Registers a partner as a candidate.</summary>

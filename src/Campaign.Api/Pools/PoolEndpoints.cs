@@ -1,5 +1,7 @@
+using Campaign.Api.Access;
 using Campaign.Api.Campaigns;
 using Campaign.Api.Http;
+using Campaign.Domain.Access;
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Pools;
 using Campaign.Grains.Pools;
@@ -14,21 +16,21 @@ internal static class PoolEndpoints
     public static void MapPools(this IEndpointRouteBuilder api)
     {
         var campaign = api.MapGroup("/campaigns/{campaign}/pools").WithTags("Pools").RequireOpenCampaign();
-        campaign.MapPost("", Open);
-        campaign.MapGet("", List);
+        campaign.MapPost("", Open).Allow(Right.Manage);
+        campaign.MapGet("", List).Allow(Right.Read);
 
         var pool = api.MapGroup("/pools/{pool}").WithTags("Pools");
-        pool.MapGet("", Get);
-        pool.MapPost("/top-up", TopUp);
-        pool.MapPost("/close", Close);
+        pool.MapGet("", Get).Allow(Right.Read);
+        pool.MapPost("/top-up", TopUp).Allow(Right.Manage);
+        pool.MapPost("/close", Close).Allow(Right.Manage);
 
         var grants = pool.MapGroup("/grants");
-        grants.MapPost("", Reserve);
-        grants.MapGet("", ListGrants);
-        grants.MapGet("/{grant}", GetGrant);
-        grants.MapPost("/{grant}/issue", Issue);
-        grants.MapPost("/{grant}/redeem", Redeem);
-        grants.MapPost("/{grant}/void", Void);
+        grants.MapPost("", Reserve).Allow(Right.Manage);
+        grants.MapGet("", ListGrants).Allow(Right.Read);
+        grants.MapGet("/{grant}", GetGrant).Allow(Right.Read);
+        grants.MapPost("/{grant}/issue", Issue).Allow(Right.Manage);
+        grants.MapPost("/{grant}/redeem", Redeem).Allow(Right.Manage);
+        grants.MapPost("/{grant}/void", Void).Allow(Right.Manage);
     }
 
     /// <summary>Sets a reward pool up for a campaign.</summary>

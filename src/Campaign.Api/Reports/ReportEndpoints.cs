@@ -1,8 +1,10 @@
 using System.Text;
+using Campaign.Api.Access;
 using Campaign.Api.Http;
 using Campaign.Documents.Pdf;
 using Campaign.Documents.Reports;
 using Campaign.Documents.Reports.Html;
+using Campaign.Domain.Access;
 using Campaign.Domain.Campaigns;
 using Campaign.Domain.Decisions;
 
@@ -18,10 +20,10 @@ internal static class ReportEndpoints
     public static void MapReports(this IEndpointRouteBuilder api)
     {
         var report = api.MapGroup("/campaigns/{campaign}").WithTags("Reports");
-        report.MapGet("/report", Json);
-        report.MapGet("/report.html", Html);
-        report.MapGet("/report.pdf", Pdf);
-        report.MapGet("/report.xlsx", Xlsx);
+        report.MapGet("/report", Json).Allow(Right.Read);
+        report.MapGet("/report.html", Html).Allow(Right.Read);
+        report.MapGet("/report.pdf", Pdf).Allow(Right.Read);
+        report.MapGet("/report.xlsx", Xlsx).Allow(Right.Read);
     }
 
     /// <summary>The recovery report's model: <c>?lang=zh-CN|en&amp;asOf=</c>.</summary>
@@ -30,7 +32,11 @@ internal static class ReportEndpoints
 
     /// <summary>The recovery report as one self-contained page.</summary>
     internal static Task<IResult> Html(string campaign, string? asOf, HttpContext context, ReportDesk desk, TimeProvider clock) =>
-        Answer(campaign, asOf, context, desk, clock, report => Task.FromResult<IResult>(TypedResults.Text(ReportHtml.Write(report), "text/html", Encoding.UTF8)));
+        Answer(campaign, asOf, context, desk, clock, report =>
+        {
+            context.Response.Headers.ContentSecurityPolicy = $"{ReportHtml.Policy}; frame-ancestors 'none'";
+            return Task.FromResult<IResult>(TypedResults.Text(ReportHtml.Write(report), "text/html", Encoding.UTF8));
+        });
 
     /// <summary>The recovery report as tagged PDF.</summary>
     internal static Task<IResult> Pdf(string campaign, string? asOf, HttpContext context, ReportDesk desk, PdfPrinter printer, TimeProvider clock) =>

@@ -1,4 +1,6 @@
+using Campaign.Api.Access;
 using Campaign.Api.Http;
+using Campaign.Domain.Access;
 using Campaign.Domain.Campaigns;
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Reputation;
@@ -13,7 +15,7 @@ internal static class ReputationEndpoints
     private static readonly Refusal BucketUnknown = Refusal.Invalid("bucket-unknown", "bucket 只能是 day 或 hour。", "bucket is day or hour.");
 
     public static void MapReputation(this IEndpointRouteBuilder api) =>
-        api.MapGet("/campaigns/{campaign}/reputation", Get).WithTags("Reputation");
+        api.MapGet("/campaigns/{campaign}/reputation", Get).WithTags("Reputation").Allow(Right.Read);
 
     /// <summary>Whether and how far the brand's reputation has come back, measured on organic mentions alone.</summary>
     internal static async Task<IResult> Get(

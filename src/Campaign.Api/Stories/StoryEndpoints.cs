@@ -1,6 +1,8 @@
+using Campaign.Api.Access;
 using Campaign.Api.Campaigns;
 using Campaign.Api.Http;
 using Campaign.Documents.Stories;
+using Campaign.Domain.Access;
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Stories;
 using Campaign.Grains.Stories;
@@ -15,21 +17,21 @@ internal static class StoryEndpoints
 
     public static void MapStories(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/templates", Templates).WithTags("Stories");
+        api.MapGet("/templates", Templates).WithTags("Stories").AllowSignedIn();
         var campaign = api.MapGroup("/campaigns/{campaign}/stories").WithTags("Stories").RequireOpenCampaign();
-        campaign.MapPost("", Draft);
-        campaign.MapGet("", List);
+        campaign.MapPost("", Draft).Allow(Right.Edit);
+        campaign.MapGet("", List).Allow(Right.Read);
 
         var story = api.MapGroup("/stories/{story}").WithTags("Stories");
-        story.MapGet("", Get);
-        story.MapPost("/revise", Revise);
-        story.MapPost("/submit", Submit);
-        story.MapPost("/request-changes", RequestChanges);
-        story.MapPost("/approve", Approve);
-        story.MapPost("/schedule", Schedule);
-        story.MapPost("/publish", Publish);
-        story.MapPost("/fail", Fail);
-        story.MapPost("/retry", Retry);
+        story.MapGet("", Get).Allow(Right.Read);
+        story.MapPost("/revise", Revise).Allow(Right.Edit);
+        story.MapPost("/submit", Submit).Allow(Right.Edit);
+        story.MapPost("/request-changes", RequestChanges).Allow(Right.Review);
+        story.MapPost("/approve", Approve).Allow(Right.Review);
+        story.MapPost("/schedule", Schedule).Allow(Right.Manage);
+        story.MapPost("/publish", Publish).Allow(Right.Manage);
+        story.MapPost("/fail", Fail).Allow(Right.Manage);
+        story.MapPost("/retry", Retry).Allow(Right.Manage);
     }
 
     /// <summary>The story templates, in both languages, with what each asks for.</summary>

@@ -1,4 +1,6 @@
+using Campaign.Api.Access;
 using Campaign.Api.Http;
+using Campaign.Domain.Access;
 using Campaign.Domain.Decisions;
 using Campaign.Storage;
 using Campaign.Storage.Subjects;
@@ -10,7 +12,7 @@ internal static class SubjectEndpoints
     private static readonly Refusal Unknown = Refusal.NotFound(
         "subject-unknown", "没有保存过这个账号的个人信息。", "Nothing is kept about this account.");
 
-    public static void MapSubjects(this IEndpointRouteBuilder api) => api.MapPost("/subjects/erase", Erase).WithTags("Subjects");
+    public static void MapSubjects(this IEndpointRouteBuilder api) => api.MapPost("/subjects/erase", Erase).WithTags("Subjects").Allow(Right.Administer);
 
     /// <summary>Erases a person on their request: names, contacts and texts are gone from lists and search, what happened stays and names nobody.</summary>
     internal static async Task<IResult> Erase(EraseBody body, HttpContext context, ISubjects subjects)

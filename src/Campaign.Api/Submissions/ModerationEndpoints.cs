@@ -1,4 +1,6 @@
+using Campaign.Api.Access;
 using Campaign.Api.Http;
+using Campaign.Domain.Access;
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Submissions;
 using Campaign.Grains.Submissions;
@@ -12,22 +14,22 @@ internal static class ModerationEndpoints
 {
     public static void MapModeration(this RouteGroupBuilder submission)
     {
-        submission.MapPost("/approve", Approve);
-        submission.MapPost("/reject", Reject);
-        submission.MapPost("/ask-changes", AskChanges);
-        submission.MapPost("/resubmit", Resubmit);
-        submission.MapPost("/withdraw", Withdraw);
-        submission.MapPost("/feature", Feature);
-        submission.MapPost("/unfeature", Unfeature);
+        submission.MapPost("/approve", Approve).Allow(Right.Review);
+        submission.MapPost("/reject", Reject).Allow(Right.Review);
+        submission.MapPost("/ask-changes", AskChanges).Allow(Right.Review);
+        submission.MapPost("/resubmit", Resubmit).Allow(Right.Edit);
+        submission.MapPost("/withdraw", Withdraw).Allow(Right.Edit);
+        submission.MapPost("/feature", Feature).Allow(Right.Review);
+        submission.MapPost("/unfeature", Unfeature).Allow(Right.Review);
     }
 
     public static void MapRights(this RouteGroupBuilder submission)
     {
         var rights = submission.MapGroup("/rights");
-        rights.MapPost("/request", RequestRights);
-        rights.MapPost("/grant", GrantRights);
-        rights.MapPost("/decline", DeclineRights);
-        rights.MapPost("/revoke", RevokeRights);
+        rights.MapPost("/request", RequestRights).Allow(Right.Review);
+        rights.MapPost("/grant", GrantRights).Allow(Right.Review);
+        rights.MapPost("/decline", DeclineRights).Allow(Right.Review);
+        rights.MapPost("/revoke", RevokeRights).Allow(Right.Review);
     }
 
     /// <summary>Approves a submission; the announced reward follows by itself.</summary>

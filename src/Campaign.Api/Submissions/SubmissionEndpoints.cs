@@ -1,5 +1,7 @@
+using Campaign.Api.Access;
 using Campaign.Api.Http;
 using Campaign.Api.Jobs;
+using Campaign.Domain.Access;
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Drives;
 using Campaign.Domain.Submissions;
@@ -7,8 +9,8 @@ using Campaign.Grains.Drives;
 using Campaign.Silo.Imports;
 using Campaign.Silo.Submissions;
 using Campaign.Storage.Drives;
-using Campaign.Storage.Submissions;
 using Campaign.Storage.Subjects;
+using Campaign.Storage.Submissions;
 
 namespace Campaign.Api.Submissions;
 
@@ -17,15 +19,15 @@ internal static class SubmissionEndpoints
     public static void MapSubmissions(this IEndpointRouteBuilder api)
     {
         var drive = api.MapGroup("/drives/{drive}/submissions").WithTags("Submissions");
-        drive.MapPost("", Submit);
-        drive.MapGet("", List);
-        drive.MapPost("/import", Import);
+        drive.MapPost("", Submit).Allow(Right.Edit);
+        drive.MapGet("", List).Allow(Right.Read);
+        drive.MapPost("/import", Import).Allow(Right.Edit);
 
         var submission = api.MapGroup("/submissions/{submission}").WithTags("Submissions");
-        submission.MapGet("", Get);
+        submission.MapGet("", Get).Allow(Right.Read);
         submission.MapModeration();
         submission.MapRights();
-        api.MapGet("/moderation-reasons", Reasons).WithTags("Submissions");
+        api.MapGet("/moderation-reasons", Reasons).WithTags("Submissions").AllowSignedIn();
     }
 
     /// <summary>Takes a submission into a drive.</summary>

@@ -19,8 +19,8 @@ internal static class Readiness
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", () => "live").ExcludeFromDescription().DisableHttpMetrics();
-        routes.MapGet("/health/ready", Show).ExcludeFromDescription().DisableHttpMetrics();
+        routes.MapGet("/health/live", () => "live").AllowAnonymous().ExcludeFromDescription().DisableHttpMetrics();
+        routes.MapGet("/health/ready", Show).AllowAnonymous().ExcludeFromDescription().DisableHttpMetrics();
     }
 
     /// <summary>503 when a check says so, and once the process is asked to stop.</summary>

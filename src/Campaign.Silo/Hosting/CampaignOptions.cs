@@ -6,8 +6,14 @@ public sealed class CampaignOptions
     /// <summary>Where SQLite, uploads and reports are kept.</summary>
     public string DataDirectory { get; set; } = "./data";
 
-    /// <summary>Once set, every API call needs it as a bearer token.</summary>
+    /// <summary>A bearer token that may do everything, for programs of whoever runs this.</summary>
     public string? ApiToken { get; set; }
+
+    /// <summary>Of the first administrator, read once: when nobody can sign in yet. A random one is made without it.</summary>
+    public string? AdminPassword { get; set; }
+
+    /// <summary>IP address of the proxy that ends https before this process; what it says of its visitors is believed.</summary>
+    public string? TrustedProxy { get; set; }
 
     /// <summary>Says where a campaign's day begins.</summary>
     public string TimeZone { get; set; } = "Asia/Shanghai";

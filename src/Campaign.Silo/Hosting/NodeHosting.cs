@@ -14,13 +14,14 @@ namespace Campaign.Silo.Hosting;
 public static class NodeHosting
 {
     /// <param name="url">Where it listens unless told otherwise.</param>
+    /// <param name="forPeople">Whether people sign in: then other machines may reach it, over https.</param>
     /// <exception cref="StartRefusedException">The settings cannot work.</exception>
-    public static void AddNode(this WebApplicationBuilder builder, string url)
+    public static void AddNode(this WebApplicationBuilder builder, string url, bool forPeople = false)
     {
         builder.Configuration["Urls"] ??= url;
         var options = StartChecks.Section<CampaignOptions>(builder.Configuration, "Campaign");
         var storage = StartChecks.Section<StorageOptions>(builder.Configuration, "Storage");
-        StartChecks.Run(builder.Configuration, options, storage);
+        StartChecks.Run(builder.Configuration, options, storage, forPeople);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSingleton(options).AddSingleton<AccessToken>();
         builder.Services.AddSilo(storage, options.DataDirectory);
@@ -47,10 +48,12 @@ public static class NodeHosting
         });
     }
 
-    public static void MapNode(this WebApplication app)
+    /// <summary>Health, for whoever asks, and metrics.</summary>
+    /// <returns>The metrics' route, to close it.</returns>
+    public static IEndpointConventionBuilder MapNode(this WebApplication app)
     {
         app.MapHealth();
-        app.MapTelemetry();
+        return app.MapTelemetry();
     }
 
     /// <summary>With <c>Logging__Console__FormatterName=json</c>: one object a line, with the request's id, UTC, Chinese readable.</summary>

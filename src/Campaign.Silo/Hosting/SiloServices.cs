@@ -31,6 +31,7 @@ public static class SiloServices
         services.AddSingleton(provider => provider.GetRequiredService<IStorage>().Messages);
         services.AddSingleton(provider => provider.GetRequiredService<IStorage>().Jobs);
         services.AddSingleton(provider => provider.GetRequiredService<IStorage>().Requests);
+        services.AddSingleton(provider => provider.GetRequiredService<IStorage>().SignIns);
         services.AddSingleton(provider => provider.GetRequiredService<IStorage>().Files);
         services.AddSingleton(provider => provider.GetRequiredService<IStorage>().Database);
         services.AddSingleton(provider => provider.GetRequiredService<IStorage>().Changes);

@@ -8,7 +8,7 @@ namespace Campaign.Silo.Hosting;
 /// <summary>Refuses to start with values that cannot work, in one sentence.</summary>
 public static class StartChecks
 {
-    public static void Run(IConfiguration configuration, CampaignOptions options, StorageOptions storage)
+    public static void Run(IConfiguration configuration, CampaignOptions options, StorageOptions storage, bool forPeople = false)
     {
         if (storage is { Provider: StorageProvider.PostgreSql, ConnectionString: null or "" })
         {
@@ -47,13 +47,40 @@ public static class StartChecks
             throw new StartRefusedException("Kestrel__Endpoints is set, but Campaign takes its address from Urls only: remove it.");
         }
 
+        if (options.TrustedProxy is { } proxy && !IPAddress.TryParse(proxy, out _))
+        {
+            throw new StartRefusedException($"Campaign__TrustedProxy is '{proxy}', which is no IP address: name the proxy's own, such as 10.0.0.5.");
+        }
+
+        if (options.AdminPassword is { Length: < 12 })
+        {
+            throw new StartRefusedException("Campaign__AdminPassword is shorter than 12 characters: choose a longer one, or remove it and a random one is shown at the first start.");
+        }
+
         foreach (var url in (configuration["Urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || !IsLoopback(address))
-            {
-                throw new StartRefusedException(
-                    $"Urls names {url}, but people cannot sign in yet, so Campaign listens on this machine only: use http://127.0.0.1:5080, and a reverse proxy that authenticates if others must reach it.");
-            }
+            CheckAddress(url, options, forPeople);
+        }
+    }
+
+    /// <summary>Passwords and data cross no network in clear: other machines come over https, or through a proxy that ends it.</summary>
+    private static void CheckAddress(string url, CampaignOptions options, bool forPeople)
+    {
+        var address = Uri.TryCreate(url.Replace("//*", "//0.0.0.0", StringComparison.Ordinal).Replace("//+", "//0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var read) ? read : null;
+        if (address is not null && IsLoopback(address))
+        {
+            return;
+        }
+
+        if (!forPeople)
+        {
+            throw new StartRefusedException($"Urls names {url}, but nobody signs in at a node without pages, so it listens on this machine only: use http://127.0.0.1:5081.");
+        }
+
+        if (address is null || (address.Scheme != Uri.UriSchemeHttps && options.TrustedProxy is null))
+        {
+            throw new StartRefusedException(
+                $"Urls names {url}, where others could read passwords on their way: use https:// with a certificate, or name the proxy that ends https in Campaign__TrustedProxy, or listen on this machine only: http://127.0.0.1:5080.");
         }
     }
 

@@ -39,7 +39,7 @@ internal static class Telemetry
     }
 
     /// <summary>The scrape's address. Behind the token like everything but health.</summary>
-    public static void MapTelemetry(this IEndpointRouteBuilder routes) =>
+    public static IEndpointConventionBuilder MapTelemetry(this IEndpointRouteBuilder routes) =>
         routes.MapPrometheusScrapingEndpoint("/metrics").DisableHttpMetrics();
 
     private static string Version { get; } = typeof(Telemetry).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Campaign.Domain.Decisions;
+using Campaign.Silo.Access;
 using Campaign.Storage;
 using Campaign.Storage.Archives;
 using Campaign.Storage.Journal;
@@ -26,6 +27,7 @@ public static class Commands
           import FILE                    把导出文件导入一个空数据库，FILE 为 - 时从标准输入读
           verify                         检查日志、账目、视图、个人信息；有问题时退出码为 1
           erase-subject CHANNEL HANDLE   删除一个人的信息（也可以写 person-…）；先列出会删除什么，加 --yes 才执行
+          reset-password NAME            给登录名为 NAME 的人一个新密码（忘记密码时用），并结束其登录会话
           rebuild-views                  由日志重建全部视图
         选项：--lang=zh-CN|en
         """,
@@ -35,6 +37,7 @@ public static class Commands
           import FILE                    fills an empty database from such a file; - for standard input
           verify                         checks journal, ledgers, views and people's data; exit code 1 when something is wrong
           erase-subject CHANNEL HANDLE   erases a person (person-… may stand for both); says what would go, and does it with --yes
+          reset-password NAME            gives whoever signs in as NAME a new password, for when it is lost, and ends their sessions
           rebuild-views                  makes every view anew from the journal
         Options: --lang=zh-CN|en
         """);
@@ -79,6 +82,8 @@ public static class Commands
                 return await new EraseSubject(archive, services, console).Run(subject, line.Yes);
             case ("erase-subject", [var channel, var handle]):
                 return await new EraseSubject(archive, services, console).Run(channel, handle, line.Yes);
+            case ("reset-password", [var name]):
+                return await new ResetPassword(services, console).Run(name);
             case ("rebuild-views", []):
                 await services.GetRequiredService<IStorage>().RebuildViews();
                 console.Say("所有视图都已由日志重建。", "Every view was made anew from the journal.");

@@ -29,7 +29,7 @@ internal sealed class Import(IArchive archive, CommandConsole console)
 
     private void Load(ArchiveReader reader, IArchiveLoader loader)
     {
-        foreach (var table in ArchiveTables.All)
+        foreach (var table in ArchiveTables.Of(reader.Header.Format))
         {
             loader.Load(table, console.Counted(table.Name, reader.Rows(table)));
         }

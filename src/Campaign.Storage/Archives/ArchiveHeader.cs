@@ -12,7 +12,7 @@ namespace Campaign.Storage.Archives;
 public sealed record ArchiveHeader(string Archive, int Format, string Product, DateTimeOffset Created, string Database)
 {
     private const string Mark = "campaign";
-    private const int Current = 1;
+    private const int Current = 2;
 
     public static ArchiveHeader Of(DateTimeOffset created, string database) =>
         new(Mark, Current, typeof(ArchiveHeader).Assembly.GetName().Version!.ToString(3), created, database);
@@ -27,7 +27,7 @@ public sealed record ArchiveHeader(string Archive, int Format, string Product, D
             throw ArchiveRefusals.NoArchive;
         }
 
-        return header.Format == Current ? header : throw ArchiveRefusals.OtherFormat(header);
+        return header.Format is >= 1 and <= Current ? header : throw ArchiveRefusals.OtherFormat(header);
     }
 
     private static ArchiveHeader? Parse(ReadOnlySpan<byte> line)

@@ -56,8 +56,17 @@ public static class ArchiveTables
     /// <summary>What unfinished jobs still read, in parts: a table where nodes share a database, a folder beside it elsewhere.</summary>
     public static ArchiveTable Files { get; } = new("files", [Text("name"), Number("part"), Bytes("data")], "FROM files ORDER BY name, part");
 
+    /// <summary>How people sign in, with the hashes of their passwords. Sessions stay behind: everybody signs in anew.</summary>
+    public static ArchiveTable Staff { get; } = new(
+        "staff", [Text("id"), Text("login"), Text("display"), Text("password"), Text("secret"), Number("step")], "FROM staff ORDER BY id");
+
+    public static ArchiveTable TokenKeys { get; } = new("token_keys", [Text("hash"), Text("token")], "FROM token_keys ORDER BY hash");
+
     public static IReadOnlyList<ArchiveTable> All { get; } =
-        [Installation, Journal, Subjects, Personal, Requests, Messages, Jobs, JobRejects, Mentions, Files];
+        [Installation, Journal, Subjects, Personal, Requests, Messages, Jobs, JobRejects, Mentions, Files, Staff, TokenKeys];
+
+    /// <summary>What an archive of this format holds: the first one knew nobody who signs in.</summary>
+    public static IEnumerable<ArchiveTable> Of(int format) => format == 1 ? All.Except([Staff, TokenKeys]) : All;
 
     private static Column Text(string name) => new(name, ColumnKind.Text);
 

@@ -20,14 +20,25 @@ public sealed class CampaignQueries(IReadDatabase database)
         return (await lease.Rows<long>("SELECT 1 FROM campaigns WHERE id = @id", new { id }, cancellation)).Count > 0;
     }
 
+    /// <summary>The campaign of a pool, drive, submission or story; null when there is no such thing.</summary>
+    /// <param name="table">Its noun's table; comes from code alone.</param>
+    public async ValueTask<string?> Of(string table, string id, CancellationToken cancellation)
+    {
+        using var lease = database.Read();
+        return (await lease.Rows<string>($"SELECT campaign FROM {table} WHERE id = @id", new { id }, cancellation)).SingleOrDefault();
+    }
+
     /// <summary>A page of campaigns; the search looks into name, brand and id.</summary>
-    public async ValueTask<Page<Versioned<CampaignState>>> List(PageRequest request, CancellationToken cancellation)
+    /// <param name="visible">Those that the reader may see; null for all.</param>
+    public async ValueTask<Page<Versioned<CampaignState>>> List(PageRequest request, IReadOnlyList<string>? visible, CancellationToken cancellation)
     {
         using var lease = database.Read();
         var page = await new Listing("campaigns", request)
+            .Where(visible is not null, $"id IN (SELECT value FROM {lease.Dialect.Each("visible")})")
             .Where(request.Status is not null, "status = @status")
             .Where(request.Like is not null, @"search LIKE @like ESCAPE '\'")
-            .Read<ListedDocument>(lease, "doc, version", new { }, request.Like is null ? "campaigns" : null, cancellation);
+            .Read<ListedDocument>(
+                lease, "doc, version", new { visible = lease.Dialect.List(visible ?? []) }, request.Like is null && visible is null ? "campaigns" : null, cancellation);
         return page.Select(row => row.ToState<CampaignState>());
     }
 }

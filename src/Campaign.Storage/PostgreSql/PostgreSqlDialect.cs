@@ -7,6 +7,9 @@ internal sealed class PostgreSqlDialect : SqlDialect
 {
     public static PostgreSqlDialect Instance { get; } = new();
 
+    // Numbers that were given out and not used lie behind it, at most.
+    public override string LastPosition => "SELECT last_value FROM journal_position_seq";
+
     public override string Each(string parameter) => $"unnest(@{parameter}) AS wanted(value)";
 
     public override object List(IReadOnlyCollection<string> texts) => texts.Select(PostgreSqlValue.Clean).ToArray();

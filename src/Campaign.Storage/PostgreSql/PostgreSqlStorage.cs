@@ -41,6 +41,7 @@ public sealed class PostgreSqlStorage : IStorage
         _keeping = new PostgreSqlKeeping(_database, _writer);
         Journal = new PostgreSqlJournal(_database, _writer, _views, clock);
         Mentions = new PostgreSqlMentions(_database, _writer);
+        SignIns = new Access.SignIns((sql, values) => _writer.Write(new QueryStep<long>(sql, values, row => Convert.ToInt64(row.GetValue(0), CultureInfo.InvariantCulture))));
         Files = new PostgreSqlFiles(_database, folder);
     }
 
@@ -55,6 +56,8 @@ public sealed class PostgreSqlStorage : IStorage
     public Jobs.IJobs Jobs => _keeping;
 
     public Requests.IRequests Requests => _keeping;
+
+    public Access.ISignIns SignIns { get; }
 
     public IFiles Files { get; }
 

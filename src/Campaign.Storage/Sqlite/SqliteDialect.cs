@@ -8,6 +8,8 @@ internal sealed class SqliteDialect : SqlDialect
 {
     public static SqliteDialect Instance { get; } = new();
 
+    public override string LastPosition => "SELECT max(position) FROM journal";
+
     public override string Each(string parameter) => $"json_each(@{parameter}) AS wanted";
 
     public override object List(IReadOnlyCollection<string> texts) => JsonSerializer.Serialize(texts);

@@ -40,6 +40,7 @@ public sealed class SqliteStorage : IStorage
         Journal = new SqliteJournal(_database, _writer, _views, clock);
         Subjects = new SqliteSubjects(_database, _writer, _views, Secret(), clock);
         Mentions = new SqliteMentions(_database, _writer);
+        SignIns = new Access.SignIns((sql, values) => _writer.Write(new QueryStep<long>(sql.Replace('$', '?'), values, row => row.Number(0))));
         Files = FilesBeside(path);
     }
 
@@ -54,6 +55,8 @@ public sealed class SqliteStorage : IStorage
     public Jobs.IJobs Jobs => _keeping;
 
     public Requests.IRequests Requests => _keeping;
+
+    public Access.ISignIns SignIns { get; }
 
     public IFiles Files { get; }
 

@@ -90,7 +90,7 @@ public sealed class BadUploads(BadInputServer server) : IClassFixture<BadInputSe
         var before = server.Written();
         using var client = new TcpClient(server.Address.Host, server.Address.Port);
         await using var stream = client.GetStream();
-        var head = $"POST /api/v1/{Mentions} HTTP/1.1\r\nHost: {server.Address.Authority}\r\nContent-Type: multipart/form-data; boundary=BB\r\nContent-Length: 1200000000\r\n\r\n";
+        var head = $"POST /api/v1/{Mentions} HTTP/1.1\r\nHost: {server.Address.Authority}\r\nAuthorization: Bearer {CampaignServer.Token}\r\nContent-Type: multipart/form-data; boundary=BB\r\nContent-Length: 1200000000\r\n\r\n";
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head));
         var buffer = new byte[8192];
         var read = await stream.ReadAsync(buffer);

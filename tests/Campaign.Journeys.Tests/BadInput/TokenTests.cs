@@ -22,7 +22,7 @@ public sealed class TokenTests : IDisposable
             request.Headers.TryAddWithoutValidation("Authorization", header);
             using var answer = await _server.Client.SendAsync(request);
             Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
-            Assert.Equal("token-needed", (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["code"]!);
+            Assert.Equal("sign-in-needed", (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["code"]!);
             Assert.Contains(answer.Headers.WwwAuthenticate, scheme => scheme.Scheme == "Bearer");
         }
     }
@@ -40,17 +40,13 @@ public sealed class TokenTests : IDisposable
     [InlineData("/")]
     [InlineData("/api")]
     [InlineData("campaigns/spring/report.html")]
-    public async Task A_browser_without_the_token_gets_a_page_that_explains_it_in_both_languages(string path)
+    public async Task A_browser_without_the_token_is_shown_where_to_sign_in(string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.TryAddWithoutValidation("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
         using var answer = await _server.Client.SendAsync(request);
-        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
-        Assert.Equal("text/html", answer.Content.Headers.ContentType!.MediaType);
-        Assert.Contains(answer.Headers.WwwAuthenticate, scheme => scheme.Scheme == "Bearer");
-        var page = await answer.Content.ReadAsStringAsync();
-        Assert.Contains("这里设有访问令牌", page, StringComparison.Ordinal);
-        Assert.Contains("An access token protects this place", page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.StartsWith("/sign-in?next=%2F", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
     }
 
     [Fact]

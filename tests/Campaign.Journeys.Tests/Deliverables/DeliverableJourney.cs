@@ -201,7 +201,7 @@ public sealed class DeliverableJourney : IAsyncLifetime, IDisposable
             ["campaign.created", "collaboration.proposed", "deliverable.briefed", "collaboration.accepted", "collaboration.started", "deliverable.drafted",
                 "deliverable.submitted", "deliverable.approved", "deliverable.published", "campaign.planned"],
             entries.Select(entry => (string)entry["type"]!));
-        Assert.Equal(("local", "按预案", 10), ((string)entries[^1]["by"]!, (string)entries[^1]["why"]!, (int)first["total"]!));
+        Assert.Equal(("api", "按预案", 10), ((string)entries[^1]["by"]!, (string)entries[^1]["why"]!, (int)first["total"]!));
         Assert.Equal(Morning, (DateTimeOffset)entries[^1]["at"]!);
         Assert.EndsWith((string)entries[2]["data"]!["deliverableId"]!, path, StringComparison.Ordinal);
     }

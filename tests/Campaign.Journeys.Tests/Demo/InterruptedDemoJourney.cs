@@ -15,6 +15,7 @@ public sealed class InterruptedDemoJourney : IDisposable
     public async Task Says_so_and_goes_on_where_it_stopped()
     {
         using var failing = new HttpClient(new FailsAfter(900, _server.CreateHandler())) { BaseAddress = _server.Client.BaseAddress };
+        failing.DefaultRequestHeaders.Authorization = _server.Client.DefaultRequestHeaders.Authorization;
         var stopped = await Assert.ThrowsAsync<DemoFailedException>(() => DemoFilling.Fill(failing, _clock, _ => { }, CancellationToken.None));
         Assert.Contains("--demo", stopped.Message, StringComparison.Ordinal);
 

@@ -7,10 +7,12 @@ namespace Campaign.Journeys.Tests.Hosting;
 public sealed class StartTests
 {
     [Theory]
-    [InlineData("Urls", "http://0.0.0.0:5080", "this machine only")]
-    [InlineData("Urls", "http://127.0.0.1:5080;http://192.0.2.1:80", "this machine only")]
-    [InlineData("Urls", "http://*:5080", "this machine only")]
-    [InlineData("Urls", "http://example.org", "this machine only")]
+    [InlineData("Urls", "http://0.0.0.0:5080", "https://")]
+    [InlineData("Urls", "http://127.0.0.1:5080;http://192.0.2.1:80", "https://")]
+    [InlineData("Urls", "http://*:5080", "https://")]
+    [InlineData("Urls", "http://example.org", "https://")]
+    [InlineData("Campaign:TrustedProxy", "proxy.example", "Campaign__TrustedProxy")]
+    [InlineData("Campaign:AdminPassword", "short", "12 characters")]
     [InlineData("Kestrel:Endpoints:Http:Url", "http://127.0.0.1:5080", "Kestrel__Endpoints")]
     [InlineData("Campaign:ApiToken", "short", "16 characters")]
     [InlineData("Campaign:TimeZone", "Mars/Olympus", "Mars/Olympus")]
@@ -33,6 +35,17 @@ public sealed class StartTests
     [InlineData("http://[::1]:5080")]
     [InlineData("http://127.0.0.1:0")]
     public void This_machine_may_be_listened_on(string url) => Check(("Urls", url));
+
+    [Fact]
+    public void Other_machines_may_come_over_https_or_through_the_proxy_that_ends_it()
+    {
+        Check(("Urls", "https://0.0.0.0:5443"));
+        Check(("Urls", "http://*:5080"), ("Campaign:TrustedProxy", "10.0.0.5"));
+    }
+
+    [Fact]
+    public void A_node_at_which_nobody_signs_in_is_heard_on_this_machine_only() =>
+        Assert.Contains("this machine only", Assert.Throws<StartRefusedException>(() => Check(forPeople: false, ("Urls", "https://0.0.0.0:5443"))).Message, StringComparison.Ordinal);
 
     [Fact]
     public async Task The_api_asks_for_its_token_once_there_is_one()
@@ -84,10 +97,12 @@ public sealed class StartTests
     private static Task<string> Start(CampaignServer server, string language) =>
         server.Client.GetStringAsync(new Uri($"/?lang={language}", UriKind.Relative));
 
-    private static void Check(params (string Name, string Value)[] settings)
+    private static void Check(params (string Name, string Value)[] settings) => Check(forPeople: true, settings);
+
+    private static void Check(bool forPeople, params (string Name, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(pair => pair.Name, pair => (string?)pair.Value)).Build();
         StartChecks.Run(
-            configuration, StartChecks.Section<CampaignOptions>(configuration, "Campaign"), StartChecks.Section<StorageOptions>(configuration, "Storage"));
+            configuration, StartChecks.Section<CampaignOptions>(configuration, "Campaign"), StartChecks.Section<StorageOptions>(configuration, "Storage"), forPeople);
     }
 }

@@ -16,7 +16,11 @@ internal sealed class AnyNode(Func<IReadOnlyList<Uri>> nodes, HttpMessageHandler
     /// <summary>How often requests were sent again, and why.</summary>
     public ConcurrentDictionary<string, int> Repeated { get; } = new();
 
-    public HttpClient CreateClient() => new(this, disposeHandler: false) { BaseAddress = new Uri("http://any.node/api/v1/") };
+    public HttpClient CreateClient() => new(this, disposeHandler: false)
+    {
+        BaseAddress = new Uri("http://any.node/api/v1/"),
+        DefaultRequestHeaders = { Authorization = new("Bearer", CampaignServer.Token) },
+    };
 
     /// <summary>Waits until so many requests were refused because the database could not be written or reached.</summary>
     public async Task Refuse(int times)

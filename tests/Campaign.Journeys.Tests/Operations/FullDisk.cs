@@ -1,4 +1,5 @@
 using Campaign.Storage;
+using Campaign.Storage.Access;
 using Campaign.Storage.Jobs;
 using Campaign.Storage.Journal;
 using Campaign.Storage.Rows;
@@ -42,7 +43,9 @@ internal static class FullDisk
 
     private sealed class Journal(IJournal real) : IJournal
     {
-        public Task<Appended> Append(JournalUnit unit) => Task.FromException<Appended>(Full);
+        // The first administrator was made while there was room.
+        public Task<Appended> Append(JournalUnit unit) =>
+            unit.Streams.All(facts => facts.Stream == AccessView.Stream) ? real.Append(unit) : Task.FromException<Appended>(Full);
 
         public ValueTask<IReadOnlyList<RecordedFact>> Read(string stream, long after, CancellationToken cancellation) => real.Read(stream, after, cancellation);
 

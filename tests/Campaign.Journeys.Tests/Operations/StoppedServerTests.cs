@@ -15,7 +15,7 @@ public sealed class StoppedServerTests : IDisposable
         using var server = await ServerProcess.Start(_data, "--Campaign:ShutdownTimeout=00:00:01");
         using var half = new TcpClient(server.Address.Host, server.Address.Port);
         await half.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
-            $"POST /api/v1/campaigns HTTP/1.1\r\nHost: {server.Address.Authority}\r\nContent-Type: application/json\r\nContent-Length: 999\r\n\r\n{{"));
+            $"POST /api/v1/campaigns HTTP/1.1\r\nHost: {server.Address.Authority}\r\nAuthorization: Bearer {CampaignServer.Token}\r\nContent-Type: application/json\r\nContent-Length: 999\r\n\r\n{{"));
         await server.Post("campaigns", CampaignServer.AnyCampaign("spring"));
         server.Terminate();
         Assert.Equal(0, await server.WaitForExit().WaitAsync(TimeSpan.FromSeconds(15)));

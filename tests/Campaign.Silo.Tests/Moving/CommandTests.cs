@@ -2,11 +2,13 @@ using System.Security.Cryptography;
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Pools;
 using Campaign.Grains.Pools;
+using Campaign.Silo.Access;
 using Campaign.Silo.Imports;
 using Campaign.Silo.Jobs;
 using Campaign.Silo.Mentions;
 using Campaign.Silo.Moving;
 using Campaign.Storage;
+using Campaign.Storage.Access;
 using Campaign.Storage.Jobs;
 using Campaign.Storage.Pools;
 using Campaign.Storage.Rows;
@@ -191,6 +193,23 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("Nothing is kept about this person", _home.Said, StringComparison.Ordinal);
         Assert.Contains("Erased before", _home.Said, StringComparison.Ordinal);
         Assert.Equal(Commands.Done, await _home.Run("verify"));
+    }
+
+    [Fact]
+    public async Task A_lost_password_is_replaced_by_one_that_is_shown_once()
+    {
+        await using (var node = _home.Services())
+        {
+            var made = await node.GetRequiredService<IGrainFactory>().Access().Found(Li, "staff-1", new("admin", "Li", Passwords.Hash("lantern-orbit-quiet-37")));
+            Assert.False(made.Refused);
+        }
+
+        Assert.Equal(Commands.Refused, await _home.Run("reset-password", "nobody"));
+        Assert.Equal(Commands.Done, await _home.Run("reset-password", "Admin"));
+        await using var again = _home.Services();
+        var kept = (await again.GetRequiredService<AccessQueries>().FindByLogin("admin", CancellationToken.None))!.PasswordHash;
+        Assert.True(Passwords.Fits(kept, _home.Results.Trim()));
+        Assert.False(Passwords.Fits(kept, "lantern-orbit-quiet-37"));
     }
 
     [Theory]

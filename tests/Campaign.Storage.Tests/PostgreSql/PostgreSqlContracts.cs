@@ -1,3 +1,4 @@
+using Campaign.Storage.Tests.Access;
 using Campaign.Storage.Tests.Archives;
 using Campaign.Storage.Tests.Changes;
 using Campaign.Storage.Tests.Files;
@@ -37,6 +38,9 @@ public sealed class PostgreSqlMentions() : MentionsContract(new PostgreSqlHome()
 
 [NeedsPostgreSql]
 public sealed class PostgreSqlMessages() : MessagesContract(new PostgreSqlHome());
+
+[NeedsPostgreSql]
+public sealed class PostgreSqlSignIns() : SignInsContract(new PostgreSqlHome());
 
 [NeedsPostgreSql]
 public sealed class PostgreSqlJobs() : JobsContract(new PostgreSqlHome());

@@ -1,3 +1,4 @@
+using Campaign.Storage.Tests.Access;
 using Campaign.Storage.Tests.Archives;
 using Campaign.Storage.Tests.Changes;
 using Campaign.Storage.Tests.Files;
@@ -28,6 +29,8 @@ public sealed class SqliteSubjects() : SubjectsContract(new SqliteHome());
 public sealed class SqliteMentions() : MentionsContract(new SqliteHome());
 
 public sealed class SqliteMessages() : MessagesContract(new SqliteHome());
+
+public sealed class SqliteSignIns() : SignInsContract(new SqliteHome());
 
 public sealed class SqliteJobs() : JobsContract(new SqliteHome());
 

@@ -12,11 +12,14 @@ namespace Campaign.Documents.Reports.Html;
 /// </summary>
 public static class ReportHtml
 {
+    /// <summary>The document's content security policy, also for the answer's header.</summary>
+    public static string Policy { get; } = $"default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'unsafe-inline'; script-src '{ChartLibrary.Hash}'";
+
     public static string Write(RecoveryReport report)
     {
         var html = new StringBuilder(ChartLibrary.Script.Length + 200_000);
         html.Append("<!doctype html><html lang=\"").Append(report.Language.Tag()).Append("\"><head><meta charset=\"utf-8\">");
-        html.Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'unsafe-inline'; script-src '").Append(ChartLibrary.Hash).Append("'\">");
+        html.Append("<meta http-equiv=\"Content-Security-Policy\" content=\"").Append(Policy).Append("\">");
         html.Append("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><meta name=\"author\" content=\"").Text(report.Brand).Append("\">");
         html.Append("<title>").Text($"{report.Title} · {report.Campaign}").Append("</title><style>").Append(ReportStyle.For(report)).Append("</style></head><body>");
         Summary(html, report);

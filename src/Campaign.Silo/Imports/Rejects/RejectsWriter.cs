@@ -1,5 +1,6 @@
 using System.Globalization;
 using Campaign.Domain.Decisions;
+using Campaign.Silo.Imports.Csv;
 
 namespace Campaign.Silo.Imports.Rejects;
 
@@ -13,38 +14,9 @@ public sealed class RejectsWriter(TextWriter text, Language language)
 {
     /// <summary>Writes the heading: our three columns, then the file's own.</summary>
     public void WriteHeader(IEnumerable<string> columns) =>
-        WriteRow((language == Language.Chinese ? ["行号", "代码", "原因"] : ["line", "code", "reason"]), columns);
+        CsvRow.Write(text, (language == Language.Chinese ? ["行号", "代码", "原因"] : (string[])["line", "code", "reason"]).Concat(columns));
 
     /// <summary>Writes one refused row.</summary>
     public void Write(RowProblem problem, IEnumerable<string> fields) =>
-        WriteRow([problem.Line.ToString(CultureInfo.InvariantCulture), problem.Code, problem.Reason.In(language)], fields);
-
-    private void WriteRow(string[] ours, IEnumerable<string> theirs)
-    {
-        var separator = "";
-        foreach (var cell in ours.Concat(theirs))
-        {
-            text.Write(separator);
-            WriteCell(cell);
-            separator = ",";
-        }
-
-        text.Write("\r\n");
-    }
-
-    private void WriteCell(string cell)
-    {
-        // A spreadsheet would run such a cell as a formula.
-        var safe = cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '＝' or '＋' or '－' or '＠' ? "'" + cell : cell;
-        if (safe.AsSpan().ContainsAny("\",\r\n"))
-        {
-            text.Write('"');
-            text.Write(safe.Replace("\"", "\"\"", StringComparison.Ordinal));
-            text.Write('"');
-        }
-        else
-        {
-            text.Write(safe);
-        }
-    }
+        CsvRow.Write(text, [problem.Line.ToString(CultureInfo.InvariantCulture), problem.Code, problem.Reason.In(language), .. fields]);
 }

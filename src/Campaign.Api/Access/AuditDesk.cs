@@ -1,0 +1,87 @@
+using Campaign.Api.Campaigns;
+using Campaign.Domain.Access;
+using Campaign.Storage.Access;
+using Campaign.Storage.Journal;
+using Campaign.Storage.Views;
+
+namespace Campaign.Api.Access;
+
+/// <summary>What is asked of the audit.</summary>
+/// <param name="Person">Id of whoever did it: <c>staff-…</c>, <c>token-…</c>, <c>api</c>, <c>campaign</c>.</param>
+/// <param name="From">Included.</param>
+/// <param name="To">Not included.</param>
+internal sealed record AuditQuestion(string? Person, string? Campaign, DateTimeOffset? From, DateTimeOffset? To);
+
+/// <summary>Who did what, when, on what, and why.</summary>
+/// <param name="Position">Orders everything that ever happened in this installation.</param>
+/// <param name="What">By its stable name, such as <c>deliverable.approved</c>.</param>
+/// <param name="On">The stream, such as <c>pool/tea</c>.</param>
+/// <param name="Campaign">Null when it concerns no campaign.</param>
+public sealed record AuditEntry(
+    long Position, DateTimeOffset At, string By, string? ByName, string What, string On, string? Campaign, string? Why, string Request);
+
+/// <summary>Reads the audit from the newest on, for those who may: a campaign's for its managers, what concerns no campaign for whoever manages all, people's rights for administrators.</summary>
+internal sealed class AuditDesk(AuditQueries journal, AccessQueries access)
+{
+    private const int Chunk = 1000;
+
+    // A question that matches little gives what it found so far, and where to go on.
+    private const int MostRead = 50_000;
+
+    /// <param name="upTo">Where to begin; null for the newest.</param>
+    public async Task<Page<AuditEntry>> Read(AuditQuestion question, Permits permits, long? upTo, int take, CancellationToken cancellation)
+    {
+        var entries = new List<AuditEntry>();
+        var high = upTo ?? await journal.Last(cancellation);
+        for (var read = 0; high > 0 && read < MostRead; read += Chunk)
+        {
+            var low = Math.Max(0, high - Chunk);
+            var facts = await journal.Between(low, high, cancellation);
+            var campaigns = await journal.Campaigns(facts.Select(fact => fact.Stream), cancellation);
+            foreach (var fact in facts.Where(fact => Fits(fact, question)))
+            {
+                var campaign = campaigns.GetValueOrDefault(fact.Stream);
+                if ((question.Campaign is not null && question.Campaign != campaign) || !MaySee(permits, fact.Stream, campaign))
+                {
+                    continue;
+                }
+
+                if (entries.Count == take)
+                {
+                    return await Page(entries, fact.Position, cancellation);
+                }
+
+                entries.Add(Entry(fact, campaign));
+            }
+
+            high = question.From is { } from && facts.Count > 0 && facts[^1].Fact.At < from ? 0 : low;
+        }
+
+        return await Page(entries, high, cancellation);
+    }
+
+    private async Task<Page<AuditEntry>> Page(List<AuditEntry> entries, long next, CancellationToken cancellation)
+    {
+        var names = await access.Names([.. entries.Select(entry => entry.By).Distinct()], cancellation);
+        return new(
+            [.. entries.Select(entry => entry with { ByName = names.GetValueOrDefault(entry.By) })],
+            next > 0 ? next.ToString(System.Globalization.CultureInfo.InvariantCulture) : null,
+            null);
+    }
+
+    private static bool Fits(RecordedFact fact, AuditQuestion question) =>
+        (question.Person is null || fact.Fact.By == question.Person)
+        && (question.From is null || fact.Fact.At >= question.From)
+        && (question.To is null || fact.Fact.At < question.To);
+
+    private static bool MaySee(Permits permits, string stream, string? campaign) =>
+        campaign is not null ? permits.In(campaign, Right.Manage)
+        : stream == AccessView.Stream ? permits.Everywhere(Right.Administer)
+        : permits.Everywhere(Right.Manage);
+
+    private static AuditEntry Entry(RecordedFact recorded, string? campaign)
+    {
+        var entry = HistoryEntry.Of(recorded);
+        return new(entry.Position, entry.At, entry.By, null, entry.Type, entry.Stream, campaign, entry.Why, recorded.RequestId);
+    }
+}

@@ -1,0 +1,130 @@
+using Campaign.Api.Http;
+using Campaign.Api.Pages;
+using Campaign.Domain.Access;
+using Campaign.Domain.Decisions;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Campaign.Api.Access;
+
+/// <summary>
+/// Stands before every route: lets a visitor through who has what the route <see cref="Need"/>s, and refuses changes that another site's page
+/// makes a signed-in browser send.
+/// </summary>
+internal sealed class Guard(RequestDelegate next, CampaignOf campaigns)
+{
+    public const string CsrfHeader = "X-CSRF-Token";
+
+    private static readonly Wording SignInNeeded = new(
+        "请先登录；程序请在 Authorization 头中以 Bearer 方式提供令牌。", "Sign in first; a program sends its token in the Authorization header as Bearer.");
+
+    private static readonly Refusal RightMissing = new(
+        RefusalKind.Forbidden,
+        "right-missing",
+        new("您的角色不能这样做，未作改动。需要时请找管理员。", "Your role does not allow this; nothing was changed. Ask an administrator if you need it."));
+
+    private static readonly Refusal OtherSite = new(
+        RefusalKind.Forbidden,
+        "other-site",
+        new("这个请求来自别的网站，未作改动。请从 Campaign 的页面操作。", "That request came from another site; nothing was changed. Do it from Campaign's own pages."));
+
+    private static readonly Refusal CsrfNeeded = new(
+        RefusalKind.Forbidden,
+        "csrf-token-needed",
+        new("请求缺少防伪标记，未作改动。请刷新页面再试。", "The request lacks its anti-forgery token; nothing was changed. Reload the page and try again."));
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var (visitor, endpoint) = (context.Visitor(), context.GetEndpoint());
+        if (Foreign(context, visitor))
+        {
+            await OtherSite.ToProblem(context).ExecuteAsync(context);
+        }
+        else if (endpoint?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        {
+            await next(context);
+        }
+        else if (visitor is null)
+        {
+            await Turn(context);
+        }
+        else if (await Refuse(context, endpoint as RouteEndpoint, visitor) is { } refusal)
+        {
+            await refusal.ToProblem(context).ExecuteAsync(context);
+        }
+        else
+        {
+            await next(context);
+        }
+    }
+
+    /// <summary>No route, and those that the framework answers by itself (wrong verb, wrong kind of body), need no right.</summary>
+    private async ValueTask<Refusal?> Refuse(HttpContext context, RouteEndpoint? route, Visitor visitor) =>
+        route is null ? null
+        : visitor.Session is not null && IsChange(context.Request) && !CarriesCsrf(context) ? CsrfNeeded
+        : route.Metadata.GetMetadata<Need>() is { } need ? await Refuse(context, need, visitor.Permits)
+        : RightMissing;
+
+    private async ValueTask<Refusal?> Refuse(HttpContext context, Need need, Permits permits)
+    {
+        if (need.Scope == Scope.SignedIn || permits.Everywhere(need.Right))
+        {
+            return null;
+        }
+
+        if (need.Scope == Scope.Anywhere)
+        {
+            return permits.Anywhere(need.Right) ? null : RightMissing;
+        }
+
+        if (await campaigns.Find(context) is not { } place)
+        {
+            return RightMissing;
+        }
+
+        if (place.Shared)
+        {
+            return permits.Anywhere(need.Right) ? null : permits.Anywhere(Right.Read) ? RightMissing : place.Unknown;
+        }
+
+        // What may not be seen is not there: neither a status nor a word tells it from what does not exist.
+        return place.Campaign is null || !permits.In(place.Campaign, Right.Read) ? place.Unknown
+            : permits.In(place.Campaign, need.Right) ? null
+            : RightMissing;
+    }
+
+    /// <summary>Whether a browser says that another site makes it change something. Programs with a token are no browsers.</summary>
+    private static bool Foreign(HttpContext context, Visitor? visitor)
+    {
+        var request = context.Request;
+        if (!IsChange(request) || visitor is { Session: null })
+        {
+            return false;
+        }
+
+        var (site, origin) = (request.Headers["Sec-Fetch-Site"].ToString(), request.Headers.Origin.ToString());
+        return site.Length > 0 ? site != "same-origin"
+            : origin.Length > 0 && !(Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == request.Host.Value);
+    }
+
+    private static bool CarriesCsrf(HttpContext context) =>
+        SessionDesk.Csrf(context) is { } expected && Secrets.Same(context.Request.Headers[CsrfHeader].ToString(), expected);
+
+    private static bool IsChange(HttpRequest request) =>
+        !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method));
+
+    /// <summary>A person's browser is shown where to sign in; a program is told what is missing.</summary>
+    private static Task Turn(HttpContext context)
+    {
+        if (IsBrowser(context.Request))
+        {
+            return TypedResults.Redirect(SignInPage.For(context.Request)).ExecuteAsync(context);
+        }
+
+        context.Response.Headers.WWWAuthenticate = "Bearer";
+        return Problems.Of(StatusCodes.Status401Unauthorized, "sign-in-needed", SignInNeeded, context).ExecuteAsync(context);
+    }
+
+    /// <summary>A person's browser names HTML among what it accepts; programs take anything or ask for JSON.</summary>
+    private static bool IsBrowser(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) && request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,34 @@
+using Campaign.Domain.Access;
+
+namespace Campaign.Api.Access;
+
+/// <summary>Where a right must be had.</summary>
+internal enum Scope
+{
+    /// <summary>In the campaign that the route's resource belongs to; everywhere when the route names none.</summary>
+    Campaign,
+
+    /// <summary>In any campaign: for what all of them share.</summary>
+    Anywhere,
+
+    /// <summary>No right is needed but to be signed in.</summary>
+    SignedIn,
+}
+
+/// <summary>What a route asks of its visitor. A route that says nothing is closed to everybody.</summary>
+internal sealed record Need(Right Right, Scope Scope);
+
+internal static class Needs
+{
+    /// <summary>Open to whoever has this right in the campaign that the route's resource belongs to.</summary>
+    public static T Allow<T>(this T route, Right right)
+        where T : IEndpointConventionBuilder => route.WithMetadata(new Need(right, Scope.Campaign));
+
+    /// <summary>Open to whoever has this right in any campaign.</summary>
+    public static T AllowAnywhere<T>(this T route, Right right)
+        where T : IEndpointConventionBuilder => route.WithMetadata(new Need(right, Scope.Anywhere));
+
+    /// <summary>Open to everybody who is signed in; the answer shows only what they may see.</summary>
+    public static T AllowSignedIn<T>(this T route)
+        where T : IEndpointConventionBuilder => route.WithMetadata(new Need(Right.Read, Scope.SignedIn));
+}

@@ -1,0 +1,40 @@
+using Campaign.Api.Http;
+using Campaign.Domain.Access;
+using Campaign.Storage.Access;
+
+namespace Campaign.Api.Access;
+
+/// <param name="Name">To sign in with.</param>
+/// <param name="Display">How others see the person; the name when left out.</param>
+/// <param name="Password">A random one is made when left out.</param>
+public sealed record AddPersonBody(string? Name, string? Display = null, string? Password = null, IReadOnlyList<Assignment?>? Roles = null);
+
+public sealed record RolesBody(IReadOnlyList<Assignment?>? Roles);
+
+/// <summary>Shown once.</summary>
+public sealed record NewPassword(string Password);
+
+public sealed record PersonName(string Id, string Name);
+
+/// <summary>A person who can sign in, or could.</summary>
+/// <param name="Status">active | inactive.</param>
+/// <param name="Password">Only in the answer that made it.</param>
+public sealed record PersonResource(
+    string Id, string Status, long Version, string Name, string Display, bool SecondFactor, IReadOnlyList<Assignment> Roles, string? Password = null) : IResource
+{
+    internal static PersonResource Of(StaffRow row) => new(
+        row.State.Id, row.State.Active ? "active" : "inactive", row.State.Version, row.Login, row.Display, row.State.SecondFactor, row.State.Roles);
+}
+
+/// <param name="Campaign">All campaigns when left out.</param>
+public sealed record IssueTokenBody(string? Name, TokenAccess? Access, string? Campaign = null);
+
+/// <summary>A program's token.</summary>
+/// <param name="Status">active | revoked.</param>
+/// <param name="Token">What the program sends; only in the answer that made it.</param>
+public sealed record TokenResource(
+    string Id, string Status, long Version, string Name, TokenAccess Access, string? Campaign, DateTimeOffset Created, string? Token = null) : IResource
+{
+    internal static TokenResource Of(Storage.Views.Versioned<TokenState> row) => new(
+        row.State.Id, row.State.Active ? "active" : "revoked", row.Version, row.State.Name, row.State.Access, row.State.Campaign, row.State.Issued);
+}

@@ -1,0 +1,166 @@
+using Campaign.Api.Http;
+using Campaign.Domain.Access;
+using Campaign.Domain.Decisions;
+using Campaign.Silo.Access;
+using Campaign.Storage.Access;
+using Orleans;
+
+namespace Campaign.Api.Access;
+
+internal static class SessionEndpoints
+{
+    private static readonly Wording Failed = new(
+        "登录名、密码或验证码不对，请重试。忘记密码请找管理员重置。", "Name, password or code is wrong. Try again, or ask an administrator for a new password.");
+
+    private static readonly Wording CodeNeeded = new("请输入验证器上的 6 位验证码。", "Type the six digits that your authenticator shows.");
+
+    private static readonly Wording Paused = new(
+        "尝试次数太多，已暂停登录，请 15 分钟后再试。", "Too many attempts: signing in is paused. Try again in 15 minutes.");
+
+    public static void MapSessions(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/sign-in", Options).WithTags("Session").AllowAnonymous();
+        var session = api.MapGroup("/session").WithTags("Session");
+        session.MapPost("", SignIn).AllowAnonymous();
+        session.MapGet("", Get).AllowSignedIn();
+        session.MapDelete("", SignOut).AllowSignedIn();
+        session.MapPost("/password", ChangePassword).AllowSignedIn();
+        session.MapPost("/second-factor", PrepareSecondFactor).AllowSignedIn();
+        session.MapPost("/second-factor/confirm", ConfirmSecondFactor).AllowSignedIn();
+        session.MapPost("/second-factor/remove", RemoveSecondFactor).AllowSignedIn();
+
+        var sessions = api.MapGroup("/sessions").WithTags("Session");
+        sessions.MapGet("", List).AllowSignedIn();
+        sessions.MapDelete("/{session}", End).AllowSignedIn();
+    }
+
+    /// <summary>What the sign-in page offers: demo people of each role, only while the demo is shown.</summary>
+    internal static IResult Options(DemoPeople demo) => TypedResults.Ok(new SignInOptions(demo.All));
+
+    /// <summary>Signs a person in: the answer sets the session's cookie.</summary>
+    internal static async Task<IResult> SignIn(SignInBody? body, HttpContext context, SignInDesk desk)
+    {
+        var (verdict, session) = await desk.SignIn(context, body?.Name, body?.Password, body?.Code);
+        return session is not null ? TypedResults.Ok(SessionResource.Of(Visitor.Of(session), context)) : Refusal(verdict, context);
+    }
+
+    /// <summary>The problem that an attempt ends in.</summary>
+    internal static IResult Refusal(SignInVerdict verdict, HttpContext context)
+    {
+        if (verdict == SignInVerdict.Paused)
+        {
+            context.Response.Headers.RetryAfter = SignInDesk.RetryAfter;
+            return Problems.Of(StatusCodes.Status429TooManyRequests, "sign-in-paused", Paused, context);
+        }
+
+        return verdict == SignInVerdict.CodeNeeded
+            ? Problems.Of(StatusCodes.Status401Unauthorized, "code-needed", CodeNeeded, context)
+            : Problems.Of(StatusCodes.Status401Unauthorized, "sign-in-failed", Failed, context);
+    }
+
+    internal static Wording Sentence(SignInVerdict verdict) => verdict switch
+    {
+        SignInVerdict.Paused => Paused,
+        SignInVerdict.CodeNeeded => CodeNeeded,
+        _ => Failed,
+    };
+
+    /// <summary>Who is signed in, and what they may do.</summary>
+    internal static IResult Get(HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Ok(SessionResource.Of(context.Known(), context));
+    }
+
+    /// <summary>Signs out.</summary>
+    internal static async Task<IResult> SignOut(HttpContext context, SessionDesk sessions)
+    {
+        await sessions.End(context);
+        return TypedResults.NoContent();
+    }
+
+    /// <summary>Changes one's own password and ends one's other sessions.</summary>
+    internal static Task<IResult> ChangePassword(
+        ChangePasswordBody? body, HttpContext context, AccessQueries access, SignInDesk desk, IGrainFactory grains, ISignIns signIns) =>
+        AsPerson(context, access, async (person, session) =>
+        {
+            if (!await desk.Confirms(person, body?.Current))
+            {
+                return AccessRefusals.PasswordWrong.ToProblem(context);
+            }
+
+            if (Passwords.Weakness(body?.New, person.Login) is { } weak)
+            {
+                return weak.ToProblem(context);
+            }
+
+            var outcome = await grains.Access().ChangePassword(context.Caller(), person.State.Id, Passwords.Hash(body!.New!));
+            await signIns.EndAll(person.State.Id, session);
+            return outcome.Refused ? outcome.Refusal.ToProblem(context) : TypedResults.NoContent();
+        });
+
+    /// <summary>Begins to set up a second factor: shows the secret once.</summary>
+    internal static Task<IResult> PrepareSecondFactor(HttpContext context, AccessQueries access, SecondFactor secondFactor) =>
+        AsPerson(context, access, async (person, _) => person.State.SecondFactor
+            ? AccessRefusals.SecondFactorOn.ToProblem(context)
+            : TypedResults.Ok(await secondFactor.Prepare(person)));
+
+    /// <summary>Turns the second factor on with a code of it.</summary>
+    internal static Task<IResult> ConfirmSecondFactor(
+        CodeBody? body, HttpContext context, AccessQueries access, SecondFactor secondFactor, IGrainFactory grains) =>
+        AsPerson(context, access, async (person, _) => await secondFactor.Accepts(person, body?.Code)
+            ? await Answer(await grains.Access().SetSecondFactor(context.Caller(), person.State.Id), context, access)
+            : AccessRefusals.CodeWrong.ToProblem(context));
+
+    /// <summary>Turns the second factor off.</summary>
+    internal static Task<IResult> RemoveSecondFactor(
+        PasswordBody? body, HttpContext context, AccessQueries access, SignInDesk desk, IGrainFactory grains) =>
+        AsPerson(context, access, async (person, _) => await desk.Confirms(person, body?.Password)
+            ? await Answer(await grains.Access().RemoveSecondFactor(context.Caller(), person.State.Id), context, access)
+            : AccessRefusals.PasswordWrong.ToProblem(context));
+
+    /// <summary>One's sessions; those of another person for administrators.</summary>
+    internal static async Task<IResult> List(string? person, HttpContext context, AccessQueries access)
+    {
+        var (visitor, whose) = (context.Known(), person ?? context.Known().Actor);
+        if (whose != visitor.Actor && !visitor.Permits.Everywhere(Right.Administer))
+        {
+            return AccessRefusals.StaffUnknown.ToProblem(context);
+        }
+
+        var sessions = await access.Sessions(whose, context.RequestAborted);
+        return TypedResults.Ok(new ListOf<OpenSession>([.. sessions.Select(session => OpenSession.Of(session, visitor))], null, sessions.Count));
+    }
+
+    /// <summary>Ends a session: whoever uses it must sign in again.</summary>
+    internal static async Task<IResult> End(string session, HttpContext context, AccessQueries access, ISignIns signIns)
+    {
+        var visitor = context.Known();
+        var found = await access.FindSession(session, context.RequestAborted);
+        if (found is null || (found.Person != visitor.Actor && !visitor.Permits.Everywhere(Right.Administer)))
+        {
+            return AccessRefusals.SessionUnknown.ToProblem(context);
+        }
+
+        await signIns.End(session);
+        return TypedResults.NoContent();
+    }
+
+    /// <summary>For what only a person with a session can do; a program has neither password nor second factor.</summary>
+    private static async Task<IResult> AsPerson(HttpContext context, AccessQueries access, Func<StaffRow, string, Task<IResult>> act) =>
+        context.Known().Session is { } signedIn && await access.Find(signedIn.Person.Id, context.RequestAborted) is { } person
+            ? await act(person, signedIn.Session.Id)
+            : AccessRefusals.StaffUnknown.ToProblem(context);
+
+    private static async Task<IResult> Answer(Outcome outcome, HttpContext context, AccessQueries access)
+    {
+        if (outcome.Refused)
+        {
+            return outcome.Refusal.ToProblem(context);
+        }
+
+        var visitor = context.Known();
+        var person = await access.Find(visitor.Actor, context.RequestAborted);
+        return TypedResults.Ok(SessionResource.Of(visitor with { Session = visitor.Session! with { Person = person!.State } }, context));
+    }
+}

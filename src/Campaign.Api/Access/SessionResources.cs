@@ -1,0 +1,48 @@
+using Campaign.Domain.Access;
+using Campaign.Storage.Access;
+
+namespace Campaign.Api.Access;
+
+/// <param name="Code">Of the second factor, for those who have one.</param>
+public sealed record SignInBody(string? Name, string? Password, string? Code = null);
+
+public sealed record ChangePasswordBody(string? Current, string? New);
+
+public sealed record CodeBody(string? Code);
+
+public sealed record PasswordBody(string? Password);
+
+/// <summary>A person to try the demo as.</summary>
+public sealed record DemoPerson(string Name, string Password, Role Role);
+
+public sealed record SignInOptions(IReadOnlyList<DemoPerson> Demo);
+
+/// <summary>Who is signed in.</summary>
+/// <param name="Person">Null for a program.</param>
+/// <param name="Token">Null for a person.</param>
+/// <param name="Csrf">Changes from a browser carry it as <c>X-CSRF-Token</c>.</param>
+/// <param name="Rights">What may be done; a campaign of null stands for all of them.</param>
+public sealed record SessionResource(
+    string? Person, string? Token, string Name, bool SecondFactor, string? Csrf, DateTimeOffset? Expires, IReadOnlyList<Assignment> Roles, IReadOnlyList<Permit> Rights)
+{
+    internal static SessionResource Of(Visitor visitor, HttpContext context) => new(
+        visitor.Session?.Person.Id,
+        visitor.Session is null ? visitor.Actor : null,
+        visitor.Name,
+        visitor.Session?.Person.SecondFactor ?? false,
+        visitor.Session is null ? null : SessionDesk.Csrf(context),
+        visitor.Session is { } signedIn ? DateTimeOffset.FromUnixTimeMilliseconds(signedIn.Session.Expires) : null,
+        visitor.Session is { } session ? session.Person.Roles : [],
+        visitor.Permits.All);
+}
+
+/// <summary>A browser that is signed in.</summary>
+/// <param name="Agent">How the browser calls itself.</param>
+/// <param name="Current">Whether it is the one that asks.</param>
+public sealed record OpenSession(string Id, string Person, string Agent, DateTimeOffset Created, DateTimeOffset Seen, DateTimeOffset Expires, bool Current)
+{
+    internal static OpenSession Of(SessionRow session, Visitor visitor) => new(
+        session.Id, session.Person, session.Agent, Time(session.Created), Time(session.Seen), Time(session.Expires), session.Id == visitor.Session?.Session.Id);
+
+    private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+}

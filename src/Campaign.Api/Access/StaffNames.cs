@@ -1,0 +1,18 @@
+using System.Buffers;
+using Campaign.Domain.Access;
+using Campaign.Domain.Decisions;
+
+namespace Campaign.Api.Access;
+
+/// <summary>Names that people sign in with.</summary>
+internal static class StaffNames
+{
+    private static readonly SearchValues<char> Extra = SearchValues.Create(".-_@");
+
+    /// <summary>As it is kept and compared.</summary>
+    public static string Login(string? name) => (name ?? "").Trim().ToLowerInvariant();
+
+    /// <summary>Why nobody can sign in with such a name, if so.</summary>
+    public static Refusal? Refuse(string login) =>
+        login is { Length: >= 2 and <= 80 } && login.All(c => char.IsLetterOrDigit(c) || Extra.Contains(c)) ? null : AccessRefusals.NameInvalid;
+}

@@ -1,0 +1,34 @@
+using System.Security.Claims;
+using Campaign.Domain.Access;
+using Campaign.Storage.Access;
+
+namespace Campaign.Api.Access;
+
+/// <summary>Who asks.</summary>
+/// <param name="Actor">The id that stands in facts: <c>staff-…</c>, <c>token-…</c>, or <c>api</c> for the configured token.</param>
+/// <param name="Name">How others see them.</param>
+/// <param name="Session">Of a person's browser; null for programs.</param>
+internal sealed record Visitor(string Actor, string Name, Permits Permits, SignedIn? Session = null)
+{
+    public static Visitor Configured { get; } = new("api", "API", Permits.Everything);
+
+    public static Visitor Of(SignedIn signedIn) => new(signedIn.Person.Id, signedIn.Display, Permits.Of(signedIn.Person.Roles), signedIn);
+
+    public static Visitor Of(TokenState token) => new(token.Id, token.Name, Permits.Of(token.Access, token.Campaign));
+}
+
+internal static class Visitors
+{
+    /// <summary>Who asks, or null when nobody is signed in.</summary>
+    public static Visitor? Visitor(this HttpContext context) => context.Features.Get<Visitor>();
+
+    /// <summary>Behind a route that is closed to strangers.</summary>
+    public static Visitor Known(this HttpContext context) =>
+        context.Visitor() ?? throw new InvalidOperationException("The route is open to strangers.");
+
+    public static void Welcome(this HttpContext context, Visitor visitor)
+    {
+        context.Features.Set(visitor);
+        context.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, visitor.Actor)], visitor.Session is null ? "token" : "session"));
+    }
+}

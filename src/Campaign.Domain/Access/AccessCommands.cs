@@ -1,0 +1,21 @@
+using Campaign.Domain.Decisions;
+
+namespace Campaign.Domain.Access;
+
+/// <summary>Lets a person in.</summary>
+public sealed record AddStaff(string Id, ValueList<Assignment> Roles);
+
+/// <summary>Gives a person these roles in place of those before.</summary>
+public sealed record GiveRoles(string Id, ValueList<Assignment> Roles);
+
+/// <summary>Lets a person in no more, or again, or with a new password.</summary>
+public sealed record ChangeStaff(string Id, string? Reason);
+
+/// <param name="Campaign">Null for all campaigns.</param>
+public sealed record IssueToken(string Id, string Name, TokenAccess? Access, string? Campaign);
+
+/// <summary>How a person signs in; it never stands in a fact.</summary>
+/// <param name="Login">What is typed, in lower case; unique.</param>
+/// <param name="Display">How others see the person.</param>
+/// <param name="PasswordHash">As the hasher gives it.</param>
+public sealed record Credential(string Login, string Display, string PasswordHash);

@@ -1,0 +1,58 @@
+using Campaign.Domain.Decisions;
+
+namespace Campaign.Domain.Access;
+
+/// <summary>
+/// What can happen to those who work with Campaign. Stream <c>access/installation</c>: one for all, so that there is always an administrator. Names,
+/// passwords and keys are kept apart; a fact knows an id.
+/// </summary>
+public abstract record AccessFact : Fact
+{
+    /// <summary>Whom it concerns: <c>staff-…</c> or <c>token-…</c>.</summary>
+    public abstract string Subject { get; }
+}
+
+/// <summary>Something that happened to a person.</summary>
+public abstract record StaffFact(string Id) : AccessFact
+{
+    public override string Subject => Id;
+}
+
+[Named("staff.added")]
+public sealed record StaffAdded(string Id, ValueList<Assignment> Roles) : StaffFact(Id);
+
+[Named("staff.roles-given")]
+public sealed record RolesGiven(string Id, ValueList<Assignment> Roles) : StaffFact(Id);
+
+[Named("staff.deactivated")]
+public sealed record StaffDeactivated(string Id, string? Reason) : StaffFact(Id);
+
+[Named("staff.reactivated")]
+public sealed record StaffReactivated(string Id, string? Reason) : StaffFact(Id);
+
+/// <summary>Somebody else gave the person a new password; a second factor is off until the person sets one up again.</summary>
+[Named("staff.password-reset")]
+public sealed record PasswordReset(string Id, string? Reason) : StaffFact(Id);
+
+/// <summary>The person chose a new password.</summary>
+[Named("staff.password-changed")]
+public sealed record PasswordChanged(string Id) : StaffFact(Id);
+
+[Named("staff.second-factor-set")]
+public sealed record SecondFactorSet(string Id) : StaffFact(Id);
+
+[Named("staff.second-factor-removed")]
+public sealed record SecondFactorRemoved(string Id) : StaffFact(Id);
+
+/// <summary>Something that happened to a program's token.</summary>
+public abstract record TokenFact(string Id) : AccessFact
+{
+    public override string Subject => Id;
+}
+
+/// <param name="Campaign">Null for all campaigns.</param>
+[Named("token.issued")]
+public sealed record TokenIssued(string Id, string Name, TokenAccess Access, string? Campaign) : TokenFact(Id);
+
+[Named("token.revoked")]
+public sealed record TokenRevoked(string Id) : TokenFact(Id);

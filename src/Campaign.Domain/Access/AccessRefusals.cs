@@ -1,0 +1,53 @@
+using Campaign.Domain.Decisions;
+
+namespace Campaign.Domain.Access;
+
+/// <summary>What the rules of access answer with a no.</summary>
+public static class AccessRefusals
+{
+    public static Refusal StaffUnknown { get; } = Refusal.NotFound("person-unknown", "没有这个人员。", "There is no such person.");
+
+    public static Refusal TokenUnknown { get; } = Refusal.NotFound("token-unknown", "没有这个令牌。", "There is no such token.");
+
+    public static Refusal SessionUnknown { get; } = Refusal.NotFound("session-unknown", "没有这个登录会话，它可能已经结束。", "There is no such session; it may be over.");
+
+    public static Refusal NameTaken { get; } = Refusal.Conflict(
+        "name-taken", "这个登录名已有人使用，未作改动。请换一个。", "Somebody signs in with that name already; nothing was changed. Choose another.");
+
+    public static Refusal Founded { get; } = Refusal.Conflict("founded", "已经有管理员了。", "There is an administrator already.");
+
+    public static Refusal LastAdministrator { get; } = Refusal.Conflict(
+        "last-administrator",
+        "这是最后一位管理员，未作改动。请先让另一位同事成为管理员。",
+        "This is the last administrator; nothing was changed. Make somebody else an administrator first.");
+
+    public static Refusal RoleUnknown { get; } = Refusal.Invalid(
+        "role-unknown",
+        "没有这个角色，可选：administrator、manager、editor、reviewer、leadership。",
+        "There is no such role. There are: administrator, manager, editor, reviewer, leadership.");
+
+    public static Refusal RoleScope { get; } = Refusal.Invalid(
+        "role-scope", "管理员不能只限于一个活动，请不要填写 campaign。", "An administrator is one for all campaigns: leave campaign out.");
+
+    public static Refusal AccessMissing { get; } = Refusal.Invalid(
+        "access-missing", "请写明令牌的权限：read（只读）或 write（读写）。", "Say what the token may do: read or write.");
+
+    public static Refusal NameInvalid { get; } = Refusal.Invalid(
+        "name-invalid",
+        "登录名须为 2–80 个字符，只能用字母、数字和 . _ - @。",
+        "A name to sign in with has 2–80 characters: letters, digits and . _ - @.");
+
+    public static Refusal PasswordWeak { get; } = Refusal.Invalid(
+        "password-weak",
+        "密码太容易猜到，未作改动。请用至少 12 个字符，不要含登录名，也不要用常见密码；几个不相干的词连起来就很好。",
+        "That password is too easy to guess; nothing was changed. Use 12 characters or more, without the sign-in name and not a common one; a few unrelated words do well.");
+
+    public static Refusal PasswordWrong { get; } = new(
+        RefusalKind.Forbidden, "password-wrong", new("当前密码不对，未作改动。", "That is not your present password; nothing was changed."));
+
+    public static Refusal SecondFactorOn { get; } = Refusal.Conflict(
+        "second-factor-on", "已经开启了两步验证，未作改动。要换设备，请先关闭再重新设置。", "A second factor is on already; nothing was changed. To change the device, turn it off first.");
+
+    public static Refusal CodeWrong { get; } = Refusal.Invalid(
+        "code-wrong", "验证码不对或已过期，未作改动。请输入验证器上的新验证码。", "That code is wrong or too old; nothing was changed. Type the one that the authenticator shows now.");
+}

@@ -1,0 +1,65 @@
+using Campaign.Domain.Decisions;
+
+namespace Campaign.Domain.Access;
+
+/// <summary>Who may come in, and as what. There is always somebody who may administer.</summary>
+public static class AccessRules
+{
+    private const int LongestReason = 1000;
+    private const int MostRoles = 200;
+
+    /// <summary>The installation's first administrator. Nothing when there is somebody already: of two nodes that start, one makes it.</summary>
+    public static Decision<AccessFact> Found(AccessState access, string id, DateTimeOffset now) =>
+        access.Staff.IsEmpty ? new StaffAdded(id, [new(Role.Administrator)]) : AccessRefusals.Founded;
+
+    public static Decision<AccessFact> Add(AccessState access, AddStaff command, DateTimeOffset now) =>
+        access.Staff.ContainsKey(command.Id) ? AccessRefusals.NameTaken
+        : Check(command.Roles) is { } refusal ? refusal
+        : new StaffAdded(command.Id, command.Roles);
+
+    public static Decision<AccessFact> Give(AccessState access, GiveRoles command, DateTimeOffset now) =>
+        !access.Staff.TryGetValue(command.Id, out var person) ? AccessRefusals.StaffUnknown
+        : Check(command.Roles) is { } refusal ? refusal
+        : person.Roles.Equals(command.Roles) ? Decision<AccessFact>.Nothing
+        : command.Roles.All(assignment => assignment.Role != Role.Administrator) && person.IsAdministrator && !access.HasAdministratorBeside(person.Id)
+            ? AccessRefusals.LastAdministrator
+            : new RolesGiven(command.Id, command.Roles);
+
+    public static Decision<AccessFact> Deactivate(AccessState access, ChangeStaff command, DateTimeOffset now) =>
+        Known(access, command, out var person) is { } refusal ? refusal
+        : !person!.Active ? Decision<AccessFact>.Nothing
+        : person.IsAdministrator && !access.HasAdministratorBeside(person.Id) ? AccessRefusals.LastAdministrator
+        : new StaffDeactivated(command.Id, command.Reason);
+
+    public static Decision<AccessFact> Reactivate(AccessState access, ChangeStaff command, DateTimeOffset now) =>
+        Known(access, command, out var person) is { } refusal ? refusal
+        : person!.Active ? Decision<AccessFact>.Nothing
+        : new StaffReactivated(command.Id, command.Reason);
+
+    public static Decision<AccessFact> ResetPassword(AccessState access, ChangeStaff command, DateTimeOffset now) =>
+        Known(access, command, out _) is { } refusal ? refusal : new PasswordReset(command.Id, command.Reason);
+
+    /// <summary>What somebody changes about their own way in.</summary>
+    public static Decision<AccessFact> Change(AccessState access, StaffFact change, DateTimeOffset now) =>
+        access.Staff.TryGetValue(change.Id, out var person) && person.Active ? change : AccessRefusals.StaffUnknown;
+
+    public static Decision<AccessFact> Issue(AccessState access, IssueToken command, DateTimeOffset now) =>
+        access.Tokens.ContainsKey(command.Id) ? AccessRefusals.NameTaken
+        : (Field.Text("name", command.Name, 100) ?? (command.Access is { } asked && Enum.IsDefined(asked) ? null : AccessRefusals.AccessMissing)) is { } refusal ? refusal
+        : new TokenIssued(command.Id, command.Name.Trim(), command.Access!.Value, command.Campaign);
+
+    public static Decision<AccessFact> Revoke(AccessState access, string id, DateTimeOffset now) =>
+        !access.Tokens.TryGetValue(id, out var token) ? AccessRefusals.TokenUnknown
+        : token.Active ? new TokenRevoked(id)
+        : Decision<AccessFact>.Nothing;
+
+    private static Refusal? Known(AccessState access, ChangeStaff command, out StaffState? person) =>
+        !access.Staff.TryGetValue(command.Id, out person) ? AccessRefusals.StaffUnknown : Field.Optional("reason", command.Reason, LongestReason);
+
+    private static Refusal? Check(ValueList<Assignment> roles) =>
+        Field.Count("roles", roles, 0, MostRoles)
+        ?? Field.Each(roles, assignment =>
+            !Enum.IsDefined(assignment.Role) ? AccessRefusals.RoleUnknown
+            : assignment is { Role: Role.Administrator, Campaign: not null } ? AccessRefusals.RoleScope
+            : null);
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Campaign.Domain.Decisions;
+
+namespace Campaign.Domain.Access;
+
+/// <summary>Somebody who works with Campaign.</summary>
+/// <param name="Version">How often something about this person has changed.</param>
+public sealed record StaffState(string Id, ValueList<Assignment> Roles, bool Active, bool SecondFactor, long Version)
+{
+    [JsonIgnore]
+    public bool IsAdministrator => Active && Roles.Any(assignment => assignment.Role == Role.Administrator);
+}
+
+/// <summary>A program's token.</summary>
+public sealed record TokenState(string Id, string Name, TokenAccess Access, string? Campaign, bool Active, DateTimeOffset Issued);
+
+/// <summary>Everybody who may come in.</summary>
+public sealed record AccessState(ImmutableDictionary<string, StaffState> Staff, ImmutableDictionary<string, TokenState> Tokens)
+{
+    public static AccessState Initial { get; } = new(ImmutableDictionary<string, StaffState>.Empty, ImmutableDictionary<string, TokenState>.Empty);
+
+    public static AccessState Evolve(AccessState access, AccessFact fact) => fact switch
+    {
+        StaffAdded added => access with { Staff = access.Staff.SetItem(added.Id, new(added.Id, added.Roles, true, false, 1)) },
+        StaffFact about when access.Staff.TryGetValue(about.Id, out var person) => access with { Staff = access.Staff.SetItem(about.Id, Evolve(person, about) with { Version = person.Version + 1 }) },
+        TokenIssued issued => access with
+        {
+            Tokens = access.Tokens.SetItem(issued.Id, new(issued.Id, issued.Name, issued.Access, issued.Campaign, true, issued.At)),
+        },
+        TokenRevoked revoked when access.Tokens.TryGetValue(revoked.Id, out var token) =>
+            access with { Tokens = access.Tokens.SetItem(revoked.Id, token with { Active = false }) },
+        _ => access,
+    };
+
+    /// <summary>Whether somebody who is left may administer when this person no longer may.</summary>
+    public bool HasAdministratorBeside(string id) => Staff.Values.Any(person => person.IsAdministrator && person.Id != id);
+
+    private static StaffState Evolve(StaffState person, StaffFact fact) => fact switch
+    {
+        RolesGiven given => person with { Roles = given.Roles },
+        StaffDeactivated => person with { Active = false },
+        StaffReactivated => person with { Active = true },
+        SecondFactorSet => person with { SecondFactor = true },
+        SecondFactorRemoved or PasswordReset => person with { SecondFactor = false },
+        _ => person,
+    };
+}

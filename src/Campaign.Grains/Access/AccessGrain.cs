@@ -1,0 +1,68 @@
+using Campaign.Domain.Access;
+using Campaign.Domain.Decisions;
+using Campaign.Storage;
+using Campaign.Storage.Access;
+using Campaign.Storage.Journal;
+
+namespace Campaign.Grains.Access;
+
+/// <inheritdoc cref="IAccessGrain"/>
+public sealed class AccessGrain(IJournal journal, AccessView view, TimeProvider clock)
+    : FactGrain<AccessState, AccessFact>(journal, view, clock), IAccessGrain
+{
+    public Task<Outcome> Found(Caller caller, string id, Credential credential) =>
+        Commit(caller, id, (access, now) => AccessRules.Found(access, id, now), unit => Put(unit, id, credential));
+
+    public Task<Outcome> Add(Caller caller, AddStaff command, Credential credential) =>
+        Commit(caller, command.Id, (access, now) => AccessRules.Add(access, command, now), unit => Put(unit, command.Id, credential), $"/people/{command.Id}");
+
+    public Task<Outcome> Give(Caller caller, GiveRoles command) => Commit(caller, command.Id, (access, now) => AccessRules.Give(access, command, now));
+
+    public Task<Outcome> Deactivate(Caller caller, ChangeStaff command) =>
+        Commit(caller, command.Id, (access, now) => AccessRules.Deactivate(access, command, now));
+
+    public Task<Outcome> Reactivate(Caller caller, ChangeStaff command) =>
+        Commit(caller, command.Id, (access, now) => AccessRules.Reactivate(access, command, now));
+
+    public Task<Outcome> ResetPassword(Caller caller, ChangeStaff command, string passwordHash) => Commit(
+        caller,
+        command.Id,
+        (access, now) => AccessRules.ResetPassword(access, command, now),
+        unit => unit.Rows.Put(CoreTables.Staff, [command.Id], ("password", passwordHash), ("secret", null)));
+
+    public Task<Outcome> ChangePassword(Caller caller, string id, string passwordHash) => Commit(
+        caller,
+        id,
+        (access, now) => AccessRules.Change(access, new PasswordChanged(id), now),
+        unit => unit.Rows.Put(CoreTables.Staff, [id], ("password", passwordHash)));
+
+    public Task<Outcome> SetSecondFactor(Caller caller, string id) =>
+        Commit(caller, id, (access, now) => AccessRules.Change(access, new SecondFactorSet(id), now));
+
+    public Task<Outcome> RemoveSecondFactor(Caller caller, string id) => Commit(
+        caller,
+        id,
+        (access, now) => AccessRules.Change(access, new SecondFactorRemoved(id), now),
+        unit => unit.Rows.Put(CoreTables.Staff, [id], ("secret", null)));
+
+    public Task<Outcome> Issue(Caller caller, IssueToken command, string keyHash) => Commit(
+        caller,
+        command.Id,
+        (access, now) => AccessRules.Issue(access, command, now),
+        unit => unit.Rows.Put(CoreTables.TokenKeys, [keyHash], ("token", command.Id)),
+        $"/tokens/{command.Id}");
+
+    public Task<Outcome> Revoke(Caller caller, string id) => Commit(caller, id, (access, now) => AccessRules.Revoke(access, id, now));
+
+    private static void Put(UnitDraft unit, string id, Credential credential) => unit.Rows.Put(
+        CoreTables.Staff, [id], ("login", credential.Login), ("display", credential.Display), ("password", credential.PasswordHash));
+
+    /// <param name="about">Whose version an <c>If-Match</c> means.</param>
+    /// <param name="brings">Keeps with the facts what must never stand in one.</param>
+    private async Task<Outcome> Commit(
+        Caller caller, string about, Func<AccessState, DateTimeOffset, Decision<AccessFact>> decide, Action<UnitDraft>? brings = null, string? creates = null)
+    {
+        var attempt = new Attempt(caller, decide, creates) { Brings = brings, VersionOf = access => access.Staff.GetValueOrDefault(about)?.Version };
+        return (await Commit([attempt]))[0];
+    }
+}

@@ -1,0 +1,35 @@
+using Campaign.Domain.Access;
+using Campaign.Domain.Decisions;
+using Orleans;
+
+namespace Campaign.Grains.Access;
+
+/// <summary>Who may come in. One for the installation; key: <c>access/installation</c>.</summary>
+public interface IAccessGrain : IGrainWithStringKey
+{
+    /// <summary>Makes the first administrator; refused when there is anybody.</summary>
+    Task<Outcome> Found(Caller caller, string id, Credential credential);
+
+    Task<Outcome> Add(Caller caller, AddStaff command, Credential credential);
+
+    Task<Outcome> Give(Caller caller, GiveRoles command);
+
+    /// <summary>Ends the person's sessions, too.</summary>
+    Task<Outcome> Deactivate(Caller caller, ChangeStaff command);
+
+    Task<Outcome> Reactivate(Caller caller, ChangeStaff command);
+
+    /// <summary>Ends the person's sessions and takes the second factor away, too.</summary>
+    Task<Outcome> ResetPassword(Caller caller, ChangeStaff command, string passwordHash);
+
+    Task<Outcome> ChangePassword(Caller caller, string id, string passwordHash);
+
+    Task<Outcome> SetSecondFactor(Caller caller, string id);
+
+    Task<Outcome> RemoveSecondFactor(Caller caller, string id);
+
+    /// <param name="keyHash">Hash of what the program will send.</param>
+    Task<Outcome> Issue(Caller caller, IssueToken command, string keyHash);
+
+    Task<Outcome> Revoke(Caller caller, string id);
+}

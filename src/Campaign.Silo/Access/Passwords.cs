@@ -1,0 +1,45 @@
+using System.Security.Cryptography;
+using Campaign.Domain.Access;
+using Campaign.Domain.Decisions;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace Campaign.Silo.Access;
+
+/// <summary>Passwords: hashed as ASP.NET Core Identity does (PBKDF2 with HMAC-SHA-512), checked for weakness, made at random.</summary>
+public static class Passwords
+{
+    private const int Shortest = 12;
+
+    // Hashing takes time with length: nobody types more.
+    private const int Longest = 200;
+    private const string Alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
+    private static readonly string[] Common = ["password", "123456", "qwerty", "abc123", "letmein", "iloveyou", "admin", "welcome", "woaini", "campaign", "passw0rd", "88888888"];
+
+    private static readonly PasswordHasher<object> Hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 210_000 }));
+    private static readonly Lazy<string> Nobodys = new(() => Hash(Random()));
+
+    public static string Hash(string password) => Hasher.HashPassword(Hasher, password);
+
+    /// <param name="hash">Null when there is nobody to have one: then it takes as long, and fails.</param>
+    public static bool Fits(string? hash, string password) =>
+        password.Length <= Longest
+        && Hasher.VerifyHashedPassword(Hasher, hash ?? Nobodys.Value, password) != PasswordVerificationResult.Failed
+        && hash is not null;
+
+    /// <summary>Why a password must not be used, if so.</summary>
+    public static Refusal? Weakness(string? password, string login) =>
+        password is not { Length: >= Shortest and <= Longest }
+        || password.Distinct().Count() < 5
+        || (login.Length >= 4 && password.Contains(login, StringComparison.OrdinalIgnoreCase))
+        || Common.Any(common => password.Replace(common, "", StringComparison.OrdinalIgnoreCase).Length < Shortest / 2)
+            ? AccessRefusals.PasswordWeak
+            : null;
+
+    /// <summary>Four groups of five characters: 99 bits, without characters that look alike.</summary>
+    public static string Random()
+    {
+        var characters = RandomNumberGenerator.GetString(Alphabet, 20);
+        return string.Join('-', characters.Chunk(5).Select(group => new string(group)));
+    }
+}

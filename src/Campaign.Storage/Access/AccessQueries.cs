@@ -1,0 +1,107 @@
+using Campaign.Domain.Access;
+using Campaign.Storage.Views;
+
+namespace Campaign.Storage.Access;
+
+/// <summary>A person with how they sign in and what they may do.</summary>
+/// <param name="Secret">Of a second factor that is set or being set up; base 32.</param>
+public sealed record StaffRow(StaffState State, string Login, string Display, string PasswordHash, string? Secret, long Version);
+
+/// <summary>A session with whose it is.</summary>
+public sealed record SignedIn(SessionRow Session, StaffState Person, string Display);
+
+/// <summary>Reads who may come in.</summary>
+public sealed class AccessQueries(IReadDatabase database)
+{
+    private const string Staff = "SELECT a.doc, s.login, s.display, s.password, s.secret, a.version FROM staff s JOIN staff_access a ON a.id = s.id";
+
+    private const string Session = "SELECT s.id, s.hash, s.person, s.agent, s.created, s.seen, s.expires";
+
+    public async ValueTask<bool> Any(CancellationToken cancellation)
+    {
+        using var lease = database.Read();
+        return (await lease.Rows<long>("SELECT 1 FROM staff_access LIMIT 1", new { }, cancellation)).Count > 0;
+    }
+
+    public ValueTask<StaffRow?> Find(string id, CancellationToken cancellation) => One($"{Staff} WHERE s.id = @key", id, cancellation);
+
+    /// <param name="login">In lower case.</param>
+    public ValueTask<StaffRow?> FindByLogin(string login, CancellationToken cancellation) => One($"{Staff} WHERE s.login = @key", login, cancellation);
+
+    public async ValueTask<IReadOnlyList<StaffRow>> Everybody(CancellationToken cancellation)
+    {
+        using var lease = database.Read();
+        return [.. (await lease.Rows<StaffColumns>($"{Staff} ORDER BY s.login", new { }, cancellation)).Select(row => row.ToRow())];
+    }
+
+    /// <summary>How others see these people, by id; who is not known is left out.</summary>
+    public async ValueTask<IReadOnlyDictionary<string, string>> Names(IReadOnlyCollection<string> ids, CancellationToken cancellation)
+    {
+        using var lease = database.Read();
+        var rows = await lease.Rows<NameColumns>(
+            $"SELECT id, display FROM staff WHERE id IN (SELECT value FROM {lease.Dialect.Each("ids")})", new { ids = lease.Dialect.List(ids) }, cancellation);
+        return rows.ToDictionary(row => row.Id, row => row.Display, StringComparer.Ordinal);
+    }
+
+    /// <param name="hash">Of what the browser sent.</param>
+    public async ValueTask<SignedIn?> SignedIn(string hash, CancellationToken cancellation)
+    {
+        using var lease = database.Read();
+        var rows = await lease.Rows<SignedInColumns>(
+            $"{Session}, a.doc, p.display FROM sessions s JOIN staff p ON p.id = s.person JOIN staff_access a ON a.id = s.person WHERE s.hash = @hash",
+            new { hash },
+            cancellation);
+        return rows.SingleOrDefault()?.ToRow();
+    }
+
+    public async ValueTask<IReadOnlyList<SessionRow>> Sessions(string person, CancellationToken cancellation)
+    {
+        using var lease = database.Read();
+        return await lease.Rows<SessionRow>($"{Session} FROM sessions s WHERE s.person = @person ORDER BY s.created DESC", new { person }, cancellation);
+    }
+
+    public async ValueTask<SessionRow?> FindSession(string id, CancellationToken cancellation)
+    {
+        using var lease = database.Read();
+        return (await lease.Rows<SessionRow>($"{Session} FROM sessions s WHERE s.id = @id", new { id }, cancellation)).SingleOrDefault();
+    }
+
+    public async ValueTask<IReadOnlyList<Versioned<TokenState>>> Tokens(CancellationToken cancellation)
+    {
+        using var lease = database.Read();
+        return await lease.Documents<TokenState>("SELECT doc, version FROM tokens ORDER BY id DESC", new { }, cancellation);
+    }
+
+    public async ValueTask<Versioned<TokenState>?> Token(string id, CancellationToken cancellation)
+    {
+        using var lease = database.Read();
+        return await lease.Document<TokenState>("SELECT doc, version FROM tokens WHERE id = @id", new { id }, cancellation);
+    }
+
+    /// <param name="hash">Of what the program sent.</param>
+    public async ValueTask<TokenState?> TokenByKey(string hash, CancellationToken cancellation)
+    {
+        using var lease = database.Read();
+        return (await lease.Document<TokenState>(
+            "SELECT t.doc, t.version FROM token_keys k JOIN tokens t ON t.id = k.token WHERE k.hash = @hash", new { hash }, cancellation))?.State;
+    }
+
+    private async ValueTask<StaffRow?> One(string sql, string key, CancellationToken cancellation)
+    {
+        using var lease = database.Read();
+        return (await lease.Rows<StaffColumns>(sql, new { key }, cancellation)).SingleOrDefault()?.ToRow();
+    }
+
+    private sealed record NameColumns(string Id, string Display);
+
+    private sealed record StaffColumns(string Doc, string Login, string Display, string Password, string? Secret, long Version)
+    {
+        public StaffRow ToRow() => new(Doc.ToState<StaffState>(), Login, Display, Password, Secret, Version);
+    }
+
+    private sealed record SignedInColumns(
+        string Id, string Hash, string Person, string Agent, long Created, long Seen, long Expires, string Doc, string Display)
+    {
+        public SignedIn ToRow() => new(new(Id, Hash, Person, Agent, Created, Seen, Expires), Doc.ToState<StaffState>(), Display);
+    }
+}

@@ -1,0 +1,74 @@
+using Campaign.Domain.Access;
+using Campaign.Domain.Decisions;
+
+namespace Campaign.Domain.Tests.Access;
+
+public sealed class AccessRulesTests
+{
+    private static readonly DateTimeOffset Noon = Specification<AccessState, AccessFact>.Noon;
+    private static readonly Specification<AccessState, AccessFact> Access = new(AccessState.Initial, AccessState.Evolve);
+    private static readonly ValueList<Assignment> Administrator = [new(Role.Administrator)];
+    private static readonly ValueList<Assignment> Editor = [new(Role.Editor, "spring")];
+    private static readonly StaffAdded First = new("staff-1", Administrator);
+    private static readonly StaffAdded Second = new("staff-2", Editor);
+
+    [Fact]
+    public void The_first_start_makes_an_administrator_and_the_next_none()
+    {
+        Access.Given().When(access => AccessRules.Found(access, "staff-1", Noon)).Then(First);
+        Access.Given(First).When(access => AccessRules.Found(access, "staff-9", Noon)).ThenRefused("founded");
+    }
+
+    [Fact]
+    public void The_last_administrator_stays_one()
+    {
+        Access.Given(First, Second).When(access => AccessRules.Deactivate(access, new("staff-1", null), Noon)).ThenRefused("last-administrator");
+        Access.Given(First, Second).When(access => AccessRules.Give(access, new("staff-1", Editor), Noon)).ThenRefused("last-administrator");
+        Access.Given(First, Second, new RolesGiven("staff-2", Administrator), new StaffDeactivated("staff-2", null))
+            .When(access => AccessRules.Deactivate(access, new("staff-1", null), Noon)).ThenRefused("last-administrator");
+        Access.Given(First, Second, new RolesGiven("staff-2", Administrator))
+            .When(access => AccessRules.Deactivate(access, new("staff-1", "离职"), Noon)).Then(new StaffDeactivated("staff-1", "离职"));
+    }
+
+    [Fact]
+    public void What_is_so_already_makes_no_fact()
+    {
+        Access.Given(First, Second).When(access => AccessRules.Give(access, new("staff-2", Editor), Noon)).ThenNothing();
+        Access.Given(First, Second).When(access => AccessRules.Reactivate(access, new("staff-2", null), Noon)).ThenNothing();
+        Access.Given(First, new TokenIssued("token-1", "导入", TokenAccess.Read, null), new TokenRevoked("token-1"))
+            .When(access => AccessRules.Revoke(access, "token-1", Noon)).ThenNothing();
+    }
+
+    [Fact]
+    public void Who_is_not_there_or_no_longer_changes_nothing()
+    {
+        Access.Given(First).When(access => AccessRules.Give(access, new("staff-9", Editor), Noon)).ThenRefused("person-unknown");
+        Access.Given(First, Second, new StaffDeactivated("staff-2", null))
+            .When(access => AccessRules.Change(access, new PasswordChanged("staff-2"), Noon)).ThenRefused("person-unknown");
+        Access.Given(First).When(access => AccessRules.Revoke(access, "token-9", Noon)).ThenRefused("token-unknown");
+    }
+
+    [Fact]
+    public void A_role_exists_and_an_administrator_is_one_everywhere()
+    {
+        Access.Given(First).When(access => AccessRules.Add(access, new("staff-2", [new((Role)99)]), Noon)).ThenRefused("role-unknown");
+        Access.Given(First).When(access => AccessRules.Add(access, new("staff-2", [new(Role.Administrator, "spring")]), Noon)).ThenRefused("role-scope");
+    }
+
+    [Fact]
+    public void A_new_password_from_others_takes_the_second_factor_away() => Assert.False(
+        Access.Given(First, new SecondFactorSet("staff-1")).When(access => AccessRules.ResetPassword(access, new("staff-1", null), Noon))
+            .Then(new PasswordReset("staff-1", null)).Staff["staff-1"].SecondFactor);
+
+    [Fact]
+    public void Rights_are_those_of_all_roles_in_a_campaign_and_everywhere()
+    {
+        var permits = Permits.Of([new(Role.Editor, "spring"), new(Role.Reviewer, "spring"), new(Role.Leadership)]);
+        Assert.True(permits.In("spring", Right.Edit) && permits.In("spring", Right.Review) && permits.In("autumn", Right.Read));
+        Assert.False(permits.In("autumn", Right.Edit) || permits.In("spring", Right.Manage) || permits.Everywhere(Right.Edit));
+        Assert.True(permits.Anywhere(Right.Edit));
+        Assert.Null(permits.Visible);
+        Assert.Equal(["spring"], Permits.Of([new(Role.Editor, "spring")]).Visible);
+        Assert.False(Permits.Of(TokenAccess.Write, null).Anywhere(Right.Administer));
+    }
+}
