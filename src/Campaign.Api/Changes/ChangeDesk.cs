@@ -52,7 +52,8 @@ internal sealed class ChangeStream(ChangeWatch watch, Permits permits, TimeProvi
 
         // Readers of a node that stops come back at different times.
         yield return new([], "resync") { ReconnectionInterval = TimeSpan.FromMilliseconds(Random.Shared.Next(1000, 5000)) };
-        for (var began = clock.GetTimestamp(); clock.GetElapsedTime(began) < Longest && await Next(over.Token) is { } all;)
+        var until = clock.GetUtcNow() + Longest;
+        while (clock.GetUtcNow() < until && await Next(over.Token) is { } all)
         {
             IReadOnlyList<Change> changes = [.. all.Where(MaySee)];
             yield return changes.Contains(Change.Everything) ? new([], "resync")

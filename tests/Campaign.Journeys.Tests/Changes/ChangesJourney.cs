@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Campaign.Journeys.Tests.Access;
 using Campaign.Journeys.Tests.Operations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -104,6 +105,21 @@ public sealed class ChangesJourney
         server.Client.DefaultRequestHeaders.Authorization = new("Bearer", "a-long-enough-secret-token");
         await using var events = await Events.Open(server.Client);
         Assert.Equal("resync", (await events.Next())!.Value.Type);
+    }
+
+    [Fact]
+    public async Task Nobody_is_told_of_campaigns_that_they_may_not_see()
+    {
+        using var server = new CampaignServer();
+        await server.Create("spring");
+        await server.Create("autumn");
+        await server.AddPerson("lin", "editor:spring");
+        using var lin = await server.SignIn("lin");
+        Assert.Equal("campaign-unknown", await lin.Refused(HttpMethod.Get, "changes?campaign=autumn", HttpStatusCode.NotFound));
+        await using var events = await Events.Open(lin);
+        await server.Post("campaigns/autumn/plan");
+        await server.Post("campaigns/spring/plan");
+        Assert.DoesNotContain(await events.Until("campaign/spring", "spring", 2), thing => thing.Contains("autumn", StringComparison.Ordinal));
     }
 
     [Fact]
