@@ -14,6 +14,8 @@ try
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
     if (demo is not null)
     {
+        StartChecks.RefuseDemoToOthers(builder.Configuration);
+
         // What fills the demo signs in with it; nobody else learns it, and it ends with this process.
         builder.Services.AddSingleton<TimeProvider>(demo);
         builder.Configuration["Campaign:ApiToken"] ??= Secrets.New();

@@ -3,6 +3,7 @@ using Campaign.Domain.Access;
 using Campaign.Domain.Decisions;
 using Campaign.Silo.Access;
 using Campaign.Storage.Access;
+using Campaign.Storage.Subjects;
 using Orleans;
 
 namespace Campaign.Api.Access;
@@ -11,7 +12,7 @@ namespace Campaign.Api.Access;
 /// Somebody of each role to try the demo as. Their password is a new random one every time the demo is started and is known to that process alone:
 /// once it is over nobody can sign in as them.
 /// </summary>
-internal sealed class DemoPeople(IGrainFactory grains, AccessQueries access, TimeProvider clock)
+internal sealed class DemoPeople(IGrainFactory grains, AccessQueries access, ISubjects subjects)
 {
     /// <summary>Empty unless the demo is shown.</summary>
     public IReadOnlyList<DemoPerson> All { get; private set; } = [];
@@ -36,7 +37,7 @@ internal sealed class DemoPeople(IGrainFactory grains, AccessQueries access, Tim
         var caller = Caller.Campaign("demo");
         var known = await access.FindByLogin(login, CancellationToken.None);
         var outcome = known is null
-            ? await grains.Access().Add(caller, new(Slug.New("staff", clock.GetUtcNow()), [role]), new(login, login, hash))
+            ? await grains.Access().Add(caller, new(subjects.StaffId(login), [role]), new(login, login, hash))
             : await grains.Access().ResetPassword(caller, new(known.State.Id, null), hash);
         if (outcome.Refusal is { } refusal)
         {

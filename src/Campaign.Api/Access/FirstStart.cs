@@ -2,12 +2,13 @@ using Campaign.Domain.Decisions;
 using Campaign.Silo.Access;
 using Campaign.Silo.Hosting;
 using Campaign.Storage.Access;
+using Campaign.Storage.Subjects;
 using Orleans;
 
 namespace Campaign.Api.Access;
 
 /// <summary>Makes the first administrator of an installation that has nobody, before it listens. Of two nodes that start at once, one does.</summary>
-internal sealed class FirstStart(IGrainFactory grains, AccessQueries access, CampaignOptions options, TimeProvider clock) : IHostedService
+internal sealed class FirstStart(IGrainFactory grains, AccessQueries access, ISubjects subjects, CampaignOptions options) : IHostedService
 {
     public const string Login = "admin";
 
@@ -20,7 +21,7 @@ internal sealed class FirstStart(IGrainFactory grains, AccessQueries access, Cam
 
         var password = options.AdminPassword ?? Passwords.Random();
         var made = await grains.Access().Found(
-            Caller.Campaign("first-start"), Slug.New("staff", clock.GetUtcNow()), new(Login, "管理员 Administrator", Passwords.Hash(password)));
+            Caller.Campaign("first-start"), subjects.StaffId(Login), new(Login, "管理员 Administrator", Passwords.Hash(password)));
         if (!made.Refused)
         {
             // To the console and not to the log: it is shown once, and kept nowhere.

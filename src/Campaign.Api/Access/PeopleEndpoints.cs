@@ -5,6 +5,7 @@ using Campaign.Domain.Decisions;
 using Campaign.Silo.Access;
 using Campaign.Storage.Access;
 using Campaign.Storage.Campaigns;
+using Campaign.Storage.Subjects;
 using Orleans;
 
 namespace Campaign.Api.Access;
@@ -42,21 +43,22 @@ internal static class PeopleEndpoints
 
     /// <summary>Lets a person in. Without a password a random one is made and shown in this answer alone.</summary>
     internal static async Task<IResult> Add(
-        AddPersonBody? body, HttpContext context, AccessQueries access, CampaignQueries campaigns, IGrainFactory grains, TimeProvider clock)
+        AddPersonBody? body, HttpContext context, AccessQueries access, CampaignQueries campaigns, ISubjects subjects, IGrainFactory grains)
     {
         var (login, roles) = (StaffNames.Login(body?.Name), body?.Roles ?? []);
         if ((StaffNames.Refuse(login)
              ?? Field.Optional("display", body?.Display, 80)
              ?? (body?.Password is { } chosen ? Passwords.Weakness(chosen, login) : null)
-             ?? await Refuse(roles, campaigns, context.RequestAborted)
-             ?? (await access.FindByLogin(login, context.RequestAborted) is null ? null : AccessRefusals.NameTaken)) is { } refusal)
+             ?? await Refuse(roles, campaigns, context.RequestAborted)) is { } refusal)
         {
             return refusal.ToProblem(context);
         }
 
-        var (id, password) = (Slug.New("staff", clock.GetUtcNow()), body!.Password ?? Passwords.Random());
+        // With a request's key a hash of its body is kept: of a password nothing is kept but a slow one.
+        var caller = body!.Password is null ? context.Caller() : context.Caller() with { Key = null };
+        var (id, password) = (subjects.StaffId(login), body.Password ?? Passwords.Random());
         var display = string.IsNullOrWhiteSpace(body.Display) ? login : body.Display.Trim();
-        var outcome = await grains.Access().Add(context.Caller(), new(id, [.. roles.Select(role => role!)]), new(login, display, Passwords.Hash(password)));
+        var outcome = await grains.Access().Add(caller, new(id, [.. roles.Select(role => role!)]), new(login, display, Passwords.Hash(password)));
         if (outcome.Refused)
         {
             return outcome.Refusal.ToProblem(context);
@@ -97,7 +99,7 @@ internal static class PeopleEndpoints
     internal static async Task<IResult> Reactivate(string person, ReasonBody? body, HttpContext context, AccessQueries access, IGrainFactory grains) =>
         await Answer(await grains.Access().Reactivate(context.Caller(), new(person, body?.Reason)), person, context, access);
 
-    /// <summary>Gives a person a new random password, shown in this answer alone; their sessions end and a second factor is off.</summary>
+    /// <summary>Gives a person a new random password, shown in this answer alone; their sessions end and a second factor is off, and a pause after wrong attempts is over.</summary>
     internal static async Task<IResult> ResetPassword(
         string person, ReasonBody? body, HttpContext context, AccessQueries access, IGrainFactory grains, ISignIns signIns)
     {
@@ -109,6 +111,7 @@ internal static class PeopleEndpoints
         }
 
         await signIns.EndAll(person);
+        await signIns.Forget(Attempts.ByName((await access.Find(person, context.RequestAborted))!.Login));
         return TypedResults.Ok(new NewPassword(password));
     }
 

@@ -1,11 +1,13 @@
 using Campaign.Domain.Decisions;
 using Campaign.Storage.Access;
+using Campaign.Storage.Journal;
 
 namespace Campaign.Api.Access;
 
 /// <summary>Browsers that are signed in. The cookie is a random secret, its hash a row: so every node knows it, and it can be ended.</summary>
 internal sealed class SessionDesk(AccessQueries access, ISignIns signIns, TimeProvider clock)
 {
+    private const string Cookie = "campaign";
     private const int LongestAgent = 200;
     private static readonly TimeSpan Idle = TimeSpan.FromHours(12);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(7);
@@ -14,28 +16,26 @@ internal sealed class SessionDesk(AccessQueries access, ISignIns signIns, TimePr
     private static readonly TimeSpan Often = TimeSpan.FromMinutes(5);
 
     /// <summary>The session that the browser shows, if it is one and not over.</summary>
-    public async ValueTask<SignedIn?> Find(HttpContext context)
+    /// <param name="active">Whether the person is there, from which idle hours are counted.</param>
+    public async ValueTask<SignedIn?> Find(HttpContext context, bool active = true)
     {
         if (SecretOf(context) is not { } secret
-            || await access.SignedIn(Secrets.Hash(secret), context.RequestAborted) is not { Person.Active: true } found)
+            || await access.SignedIn(Secrets.Hash(secret), context.RequestAborted) is not { Person.Active: true } found
+            || IsOver(found.Session))
         {
             return null;
         }
 
-        var now = clock.GetUtcNow();
-        var (seen, expires) = (Time(found.Session.Seen), Time(found.Session.Expires));
-        if (now >= expires || now >= seen + Idle)
+        if (active && clock.GetUtcNow() >= Time(found.Session.Seen) + Often)
         {
-            return null;
-        }
-
-        if (now >= seen + Often)
-        {
-            await signIns.Touch(found.Session.Id, now);
+            await Touch(found.Session.Id);
         }
 
         return found;
     }
+
+    /// <summary>Whether it has lasted too long, or nobody has used it for long.</summary>
+    public bool IsOver(SessionRow session) => clock.GetUtcNow() >= Time(session.Expires) || clock.GetUtcNow() >= Time(session.Seen) + Idle;
 
     /// <summary>Signs a person in under a new secret, whatever the browser showed before: nobody can have chosen it.</summary>
     public async Task<SignedIn> Begin(HttpContext context, StaffRow person)
@@ -45,8 +45,9 @@ internal sealed class SessionDesk(AccessQueries access, ISignIns signIns, TimePr
         var session = new SessionRow(
             Slug.New("session", now), Secrets.Hash(secret), person.State.Id, agent[..Math.Min(agent.Length, LongestAgent)],
             now.ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds(), (now + Longest).ToUnixTimeMilliseconds());
-        await signIns.Begin(session);
-        context.Response.Cookies.Append(NameOf(context), secret, Cookie(context, Longest));
+        await signIns.Begin(session, person.PasswordHash);
+        context.Response.Cookies.Append(SafeCookies.Name(context, Cookie), secret, SafeCookies.Options(context, Longest));
+        KnownBrowsers.Remember(context, person);
         context.Items[typeof(SessionDesk)] = secret;
         return new(session, person.State, person.Display);
     }
@@ -55,7 +56,7 @@ internal sealed class SessionDesk(AccessQueries access, ISignIns signIns, TimePr
     public async Task End(HttpContext context)
     {
         await EndShown(context);
-        context.Response.Cookies.Delete(NameOf(context), Cookie(context, null));
+        context.Response.Cookies.Delete(SafeCookies.Name(context, Cookie), SafeCookies.Options(context, null));
     }
 
     /// <summary>The token that changes from this browser's pages must carry; null without a session.</summary>
@@ -70,13 +71,19 @@ internal sealed class SessionDesk(AccessQueries access, ISignIns signIns, TimePr
     }
 
     private static string? SecretOf(HttpContext context) =>
-        context.Items[typeof(SessionDesk)] as string ?? (context.Request.Cookies[NameOf(context)] is { Length: > 0 and <= 100 } shown ? shown : null);
+        context.Items[typeof(SessionDesk)] as string ?? (context.Request.Cookies[SafeCookies.Name(context, Cookie)] is { Length: > 0 and <= 100 } shown ? shown : null);
 
-    /// <summary>Over https the prefix makes the browser refuse one that another host, or an unsafe connection, has planted.</summary>
-    private static string NameOf(HttpContext context) => context.Request.IsHttps ? "__Host-campaign" : "campaign";
-
-    private static CookieOptions Cookie(HttpContext context, TimeSpan? age) =>
-        new() { HttpOnly = true, Secure = context.Request.IsHttps, SameSite = SameSiteMode.Lax, Path = "/", MaxAge = age, IsEssential = true };
+    private async Task Touch(string session)
+    {
+        try
+        {
+            await signIns.Touch(session, clock.GetUtcNow());
+        }
+        catch (StorageException)
+        {
+            // Whoever only reads is let on while nothing can be written.
+        }
+    }
 
     private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 }

@@ -82,21 +82,24 @@ internal static class SessionEndpoints
     /// <summary>Changes one's own password and ends one's other sessions.</summary>
     internal static Task<IResult> ChangePassword(
         ChangePasswordBody? body, HttpContext context, AccessQueries access, SignInDesk desk, IGrainFactory grains, ISignIns signIns) =>
-        AsPerson(context, access, async (person, session) =>
+        AsConfirmed(body?.Current, context, access, desk, async (person, session) =>
         {
-            if (!await desk.Confirms(person, body?.Current))
-            {
-                return AccessRefusals.PasswordWrong.ToProblem(context);
-            }
-
             if (Passwords.Weakness(body?.New, person.Login) is { } weak)
             {
                 return weak.ToProblem(context);
             }
 
-            var outcome = await grains.Access().ChangePassword(context.Caller(), person.State.Id, Passwords.Hash(body!.New!));
+            var hash = Passwords.Hash(body!.New!);
+            var outcome = await grains.Access().ChangePassword(context.Caller(), person.State.Id, hash);
+            if (outcome.Refused)
+            {
+                return outcome.Refusal.ToProblem(context);
+            }
+
+            await signIns.Keep(session, hash);
             await signIns.EndAll(person.State.Id, session);
-            return outcome.Refused ? outcome.Refusal.ToProblem(context) : TypedResults.NoContent();
+            KnownBrowsers.Remember(context, person with { PasswordHash = hash });
+            return TypedResults.NoContent();
         });
 
     /// <summary>Begins to set up a second factor: shows the secret once.</summary>
@@ -115,12 +118,11 @@ internal static class SessionEndpoints
     /// <summary>Turns the second factor off.</summary>
     internal static Task<IResult> RemoveSecondFactor(
         PasswordBody? body, HttpContext context, AccessQueries access, SignInDesk desk, IGrainFactory grains) =>
-        AsPerson(context, access, async (person, _) => await desk.Confirms(person, body?.Password)
-            ? await Answer(await grains.Access().RemoveSecondFactor(context.Caller(), person.State.Id), context, access)
-            : AccessRefusals.PasswordWrong.ToProblem(context));
+        AsConfirmed(body?.Password, context, access, desk, async (person, _) =>
+            await Answer(await grains.Access().RemoveSecondFactor(context.Caller(), person.State.Id), context, access));
 
     /// <summary>One's sessions; those of another person for administrators.</summary>
-    internal static async Task<IResult> List(string? person, HttpContext context, AccessQueries access)
+    internal static async Task<IResult> List(string? person, HttpContext context, AccessQueries access, SessionDesk desk)
     {
         var (visitor, whose) = (context.Known(), person ?? context.Known().Actor);
         if (whose != visitor.Actor && !visitor.Permits.Everywhere(Right.Administer))
@@ -128,8 +130,8 @@ internal static class SessionEndpoints
             return AccessRefusals.StaffUnknown.ToProblem(context);
         }
 
-        var sessions = await access.Sessions(whose, context.RequestAborted);
-        return TypedResults.Ok(new ListOf<OpenSession>([.. sessions.Select(session => OpenSession.Of(session, visitor))], null, sessions.Count));
+        OpenSession[] open = [.. from session in await access.Sessions(whose, context.RequestAborted) where !desk.IsOver(session) select OpenSession.Of(session, visitor)];
+        return TypedResults.Ok(new ListOf<OpenSession>(open, null, open.Length));
     }
 
     /// <summary>Ends a session: whoever uses it must sign in again.</summary>
@@ -151,6 +153,16 @@ internal static class SessionEndpoints
         context.Known().Session is { } signedIn && await access.Find(signedIn.Person.Id, context.RequestAborted) is { } person
             ? await act(person, signedIn.Session.Id)
             : AccessRefusals.StaffUnknown.ToProblem(context);
+
+    /// <summary>For what needs the password once more, so that nobody does it in a browser that was left open.</summary>
+    private static Task<IResult> AsConfirmed(
+        string? password, HttpContext context, AccessQueries access, SignInDesk desk, Func<StaffRow, string, Task<IResult>> act) =>
+        AsPerson(context, access, async (person, session) => await desk.Confirm(person, session, password) switch
+        {
+            SignInVerdict.In => await act(person, session),
+            SignInVerdict.Paused => Refusal(SignInVerdict.Paused, context),
+            _ => AccessRefusals.PasswordWrong.ToProblem(context),
+        });
 
     private static async Task<IResult> Answer(Outcome outcome, HttpContext context, AccessQueries access)
     {

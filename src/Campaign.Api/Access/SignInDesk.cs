@@ -20,66 +20,70 @@ internal enum SignInVerdict
 }
 
 /// <summary>
-/// Lets people in. Attempts are counted by name and by address before they are looked at, on all nodes together, so that nobody can try many;
-/// a name that nobody has is counted and takes time like any other.
+/// Lets people in. Attempts are counted before they are looked at, on all nodes together, so that nobody can try many: by address and by name, and
+/// those of a browser in which the person was in before by that browser alone. A name that nobody has is counted and takes time like any other.
 /// </summary>
 internal sealed class SignInDesk(AccessQueries access, ISignIns signIns, SessionDesk sessions, SecondFactor secondFactor, TimeProvider clock)
 {
     /// <summary>From the first attempt; then counting begins anew.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
-    private const int MostByName = 10;
+    private const int Most = 10;
     private const int MostByAddress = 50;
 
     public async Task<(SignInVerdict Verdict, SignedIn? Session)> SignIn(HttpContext context, string? name, string? password, string? code)
     {
         var login = StaffNames.Login(name);
-        var (byName, byAddress) = (KeyOf("name", login), KeyOf("address", context.Connection.RemoteIpAddress?.ToString() ?? ""));
-        var now = clock.GetUtcNow();
-        var tooMany = await signIns.Count(byName, now, now - Window) > MostByName;
-        if (await signIns.Count(byAddress, now, now - Window) > MostByAddress || tooMany)
+        var person = await access.FindByLogin(login, context.RequestAborted);
+        var (own, address) = KnownBrowsers.Find(context, person) is { } known
+            ? (Attempts.ByBrowser(known), null)
+            : (Attempts.ByName(login), Attempts.ByAddress(context.Connection.RemoteIpAddress));
+
+        // An address that is paused adds no more names.
+        if ((address is not null && await Exceeds(address, MostByAddress)) || await Exceeds(own, Most))
         {
             return (SignInVerdict.Paused, null);
         }
 
-        var person = await access.FindByLogin(login, context.RequestAborted);
-        if (!Passwords.Fits(person?.PasswordHash, password ?? "") || person is not { State.Active: true })
+        var verdict = await Judge(person, password, code);
+        if (verdict is SignInVerdict.In or SignInVerdict.CodeNeeded)
         {
-            return (SignInVerdict.Failed, null);
+            await (verdict == SignInVerdict.In ? signIns.Forget(own) : signIns.Uncount(own));
+            await (address is null ? Task.CompletedTask : signIns.Uncount(address));
         }
 
-        if (person.State.SecondFactor && !await secondFactor.Accepts(person, code))
-        {
-            if (!string.IsNullOrEmpty(code))
-            {
-                return (SignInVerdict.Failed, null);
-            }
-
-            await signIns.Uncount(byName);
-            await signIns.Uncount(byAddress);
-            return (SignInVerdict.CodeNeeded, null);
-        }
-
-        await signIns.Forget(byName);
-        await signIns.Uncount(byAddress);
-        return (SignInVerdict.In, await sessions.Begin(context, person));
+        return (verdict, verdict == SignInVerdict.In ? await sessions.Begin(context, person!) : null);
     }
 
-    /// <summary>Checks the password of somebody who is signed in already; failures count like those at the door.</summary>
-    public async Task<bool> Confirms(StaffRow person, string? password)
+    /// <summary>Checks the password of somebody who is in already. Counted by session: what strangers guess at the door does not stand in the way.</summary>
+    public async Task<SignInVerdict> Confirm(StaffRow person, string session, string? password)
     {
-        var (key, now) = (KeyOf("name", person.Login), clock.GetUtcNow());
-        if (await signIns.Count(key, now, now - Window) > MostByName || !Passwords.Fits(person.PasswordHash, password ?? ""))
+        var own = Attempts.BySession(session);
+        if (await Exceeds(own, Most))
         {
-            return false;
+            return SignInVerdict.Paused;
         }
 
-        await signIns.Forget(key);
-        return true;
+        if (!Passwords.Fits(person.PasswordHash, password ?? ""))
+        {
+            return SignInVerdict.Failed;
+        }
+
+        await signIns.Forget(own);
+        return SignInVerdict.In;
     }
 
     /// <summary>Seconds that a paused visitor waits at most.</summary>
     public static string RetryAfter => ((int)Window.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Hashed: people type passwords into the field for names.</summary>
-    private static string KeyOf(string kind, string what) => $"{kind}/{Secrets.Hash(what)}";
+    private async Task<SignInVerdict> Judge(StaffRow? person, string? password, string? code) =>
+        !Passwords.Fits(person?.PasswordHash, password ?? "") || person is not { State.Active: true } ? SignInVerdict.Failed
+        : !person.State.SecondFactor || await secondFactor.Accepts(person, code) ? SignInVerdict.In
+        : string.IsNullOrEmpty(code) ? SignInVerdict.CodeNeeded
+        : SignInVerdict.Failed;
+
+    private async Task<bool> Exceeds(string key, int most)
+    {
+        var now = clock.GetUtcNow();
+        return await signIns.Count(key, now, now - Window) > most;
+    }
 }

@@ -14,8 +14,9 @@ internal sealed class ChangeDesk(IChanges changes, CampaignOptions options, IHos
     private int _open;
 
     /// <param name="permits">Of the reader, who is told of nothing else.</param>
+    /// <param name="anew">Asks for them again; null when the reader may not read any more.</param>
     /// <returns>Null when too many are open.</returns>
-    public ChangeStream? Open(string? campaign, Permits permits)
+    public ChangeStream? Open(string? campaign, Permits permits, Func<ValueTask<Permits?>> anew)
     {
         if (Interlocked.Increment(ref _open) > options.MostStreams)
         {
@@ -24,7 +25,7 @@ internal sealed class ChangeDesk(IChanges changes, CampaignOptions options, IHos
         }
 
         ApiMeter.StreamOpened();
-        return new ChangeStream(changes.Watch(campaign), permits, clock, Closed, lifetime.ApplicationStopping);
+        return new ChangeStream(changes.Watch(campaign), permits, anew, clock, Closed, lifetime.ApplicationStopping);
     }
 
     private void Closed()
@@ -34,14 +35,14 @@ internal sealed class ChangeDesk(IChanges changes, CampaignOptions options, IHos
     }
 }
 
-/// <summary>One reader's stream of events, until the reader goes or the node stops, or has to come back to show that the reader may still read.</summary>
-internal sealed class ChangeStream(ChangeWatch watch, Permits permits, TimeProvider clock, Action closed, CancellationToken stopping) : IDisposable
+/// <summary>One reader's stream of events, until the reader goes or may not read any more, or the node stops.</summary>
+internal sealed class ChangeStream(ChangeWatch watch, Permits permits, Func<ValueTask<Permits?>> anew, TimeProvider clock, Action closed, CancellationToken stopping) : IDisposable
 {
     /// <summary>Proxies end a connection on which nothing comes for a minute.</summary>
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
-    /// <summary>A browser comes back by itself, and is asked anew who it is.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+    /// <summary>The most that a reader hears after having lost the right to.</summary>
+    private static readonly TimeSpan Trust = TimeSpan.FromSeconds(10);
 
     /// <summary>Between two events. What comes meanwhile is told together.</summary>
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(250);
@@ -52,10 +53,20 @@ internal sealed class ChangeStream(ChangeWatch watch, Permits permits, TimeProvi
 
         // Readers of a node that stops come back at different times.
         yield return new([], "resync") { ReconnectionInterval = TimeSpan.FromMilliseconds(Random.Shared.Next(1000, 5000)) };
-        var until = clock.GetUtcNow() + Longest;
-        while (clock.GetUtcNow() < until && await Next(over.Token) is { } all)
+        var (may, asked) = (permits, clock.GetUtcNow());
+        while (await Next(over.Token) is { } all)
         {
-            IReadOnlyList<Change> changes = [.. all.Where(MaySee)];
+            if (clock.GetUtcNow() >= asked + Trust)
+            {
+                if (await anew() is not { } still)
+                {
+                    yield break;
+                }
+
+                (may, asked) = (still, clock.GetUtcNow());
+            }
+
+            IReadOnlyList<Change> changes = [.. all.Where(change => MaySee(may, change))];
             yield return changes.Contains(Change.Everything) ? new([], "resync")
                 : changes.Count == 0 ? new([], "heartbeat")
                 : new([.. changes.Select(ChangeResource.Of)], "changes");
@@ -70,7 +81,7 @@ internal sealed class ChangeStream(ChangeWatch watch, Permits permits, TimeProvi
     }
 
     /// <summary>What all campaigns share is told by its id alone, which says nothing to whoever may not read it.</summary>
-    private bool MaySee(Change change) =>
+    private static bool MaySee(Permits permits, Change change) =>
         permits.Everywhere(Right.Read) ? change.Stream != AccessView.Stream || permits.Everywhere(Right.Administer)
         : change.Campaign is { } campaign ? permits.In(campaign, Right.Read)
         : change.Stream is null || change.Stream.StartsWith("partner/", StringComparison.Ordinal) || change.Stream.StartsWith("job/", StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Campaign.Api.Access;
 using Campaign.Domain.Decisions;
 using Campaign.Storage.Requests;
 
@@ -7,7 +8,7 @@ namespace Campaign.Api.Http;
 /// <summary>
 /// <c>Idempotency-Key</c>: the key is kept with the facts of the request that used it, and a used key refuses facts. So nobody looks first: an answer that
 /// made nothing is held back, the key is looked up, and a request that came before is answered with what it made then, as of now; the same key with another
-/// body is refused. Of two that come at once, the slower one is answered like the faster one.
+/// body is refused. Of two that come at once, the slower one is answered like the faster one. A stranger's body is not even read.
 /// </summary>
 internal sealed class RequestKeys(RequestDelegate next, IRequests requests)
 {
@@ -17,7 +18,7 @@ internal sealed class RequestKeys(RequestDelegate next, IRequests requests)
     public async Task InvokeAsync(HttpContext context)
     {
         var key = context.Request.Headers[Header].ToString();
-        if (key.Length == 0 || !HttpMethods.IsPost(context.Request.Method))
+        if (key.Length == 0 || !HttpMethods.IsPost(context.Request.Method) || context.Visitor() is null)
         {
             await next(context);
             return;

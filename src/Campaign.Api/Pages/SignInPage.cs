@@ -53,7 +53,9 @@ internal static class SignInPage
 
     /// <summary>Only a place of ours: a link must not lead people on to another site.</summary>
     private static string Next(HttpContext context) =>
-        context.Request.Query["next"].ToString() is ['/', not ('/' or '\\'), ..] next && !next.Any(char.IsControl) ? next : "/";
+        context.Request.Query["next"].ToString() is ['/', not ('/' or '\\'), ..] next && Uri.TryCreate($"http://here{next}", UriKind.Absolute, out var place)
+            ? $"{place.PathAndQuery}{place.Fragment}"
+            : "/";
 
     private static IResult Show(HttpContext context, DemoPeople demo, Wording? wrong)
     {

@@ -14,12 +14,12 @@ public interface IAccessGrain : IGrainWithStringKey
 
     Task<Outcome> Give(Caller caller, GiveRoles command);
 
-    /// <summary>Ends the person's sessions, too.</summary>
+    /// <summary>Lets the person in no more; the sessions are worth nothing from then on.</summary>
     Task<Outcome> Deactivate(Caller caller, ChangeStaff command);
 
     Task<Outcome> Reactivate(Caller caller, ChangeStaff command);
 
-    /// <summary>Ends the person's sessions and takes the second factor away, too.</summary>
+    /// <summary>Takes the second factor away, too; sessions that began with the password before are over.</summary>
     Task<Outcome> ResetPassword(Caller caller, ChangeStaff command, string passwordHash);
 
     Task<Outcome> ChangePassword(Caller caller, string id, string passwordHash);

@@ -28,7 +28,9 @@ internal sealed class ResetPassword(IServiceProvider services, CommandConsole co
             return Commands.Refused;
         }
 
-        await services.GetRequiredService<IStorage>().SignIns.EndAll(person.State.Id);
+        var signIns = services.GetRequiredService<IStorage>().SignIns;
+        await signIns.EndAll(person.State.Id);
+        await signIns.Forget(Attempts.ByName(person.Login));
         console.Result(password);
         console.Say(
             "这是新密码，只显示这一次。此人的所有登录会话已结束，两步验证已关闭。",

@@ -1,4 +1,5 @@
 using System.Net;
+using Campaign.Silo.Access;
 using Campaign.Storage.Journal;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Configuration;
@@ -52,21 +53,38 @@ public static class StartChecks
             throw new StartRefusedException($"Campaign__TrustedProxy is '{proxy}', which is no IP address: name the proxy's own, such as 10.0.0.5.");
         }
 
-        if (options.AdminPassword is { Length: < 12 })
+        if (options.AdminPassword is { } chosen && Passwords.Weakness(chosen, login: "") is not null)
         {
-            throw new StartRefusedException("Campaign__AdminPassword is shorter than 12 characters: choose a longer one, or remove it and a random one is shown at the first start.");
+            throw new StartRefusedException("Campaign__AdminPassword is too easy to guess: use 12 characters or more, not a common one, or remove it and a random one is shown at the first start.");
         }
 
-        foreach (var url in (configuration["Urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var url in Urls(configuration))
         {
             CheckAddress(url, options, forPeople);
         }
     }
 
+    /// <summary>The demo's sign-in page lets everybody in, as an administrator if they like.</summary>
+    public static void RefuseDemoToOthers(IConfiguration configuration)
+    {
+        if (configuration["Campaign:TrustedProxy"] is { Length: > 0 } || Urls(configuration).Any(url => AddressOf(url) is not { } address || !IsLoopback(address)))
+        {
+            throw new StartRefusedException(
+                "--demo lets everybody sign in, so it is shown on this machine only: leave Campaign__TrustedProxy out, and Urls at http://127.0.0.1:5080.");
+        }
+    }
+
+    private static string[] Urls(IConfiguration configuration) =>
+        (configuration["Urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>Kestrel's words for every address are no addresses.</summary>
+    private static Uri? AddressOf(string url) =>
+        Uri.TryCreate(url.Replace("//*", "//0.0.0.0", StringComparison.Ordinal).Replace("//+", "//0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var read) ? read : null;
+
     /// <summary>Passwords and data cross no network in clear: other machines come over https, or through a proxy that ends it.</summary>
     private static void CheckAddress(string url, CampaignOptions options, bool forPeople)
     {
-        var address = Uri.TryCreate(url.Replace("//*", "//0.0.0.0", StringComparison.Ordinal).Replace("//+", "//0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var read) ? read : null;
+        var address = AddressOf(url);
         if (address is not null && IsLoopback(address))
         {
             return;

@@ -21,6 +21,13 @@ internal sealed class Import(IArchive archive, CommandConsole console)
             $"导出文件：{created}，来自 {reader.Header.Database}，Campaign {reader.Header.Product}。",
             $"Archive of {created}, from {reader.Header.Database}, Campaign {reader.Header.Product}.");
         archive.Fill(loader => Load(reader, loader));
+        if (reader.Header.Format > ArchiveHeader.BeforeSignIn)
+        {
+            console.Say(
+                "原来能登录的人在这里也能登录，原来的程序令牌也有效。如果文件不是您自己导出的，请先检查人员和令牌。",
+                "Whoever could sign in where this was written can sign in here, and the tokens of programs work. If it is not your own archive, look through people and tokens first.");
+        }
+
         console.Say(
             "已导入。此备份之后提出的个人信息删除请求，请用 erase-subject 重做一遍。",
             "Imported. Repeat with erase-subject the erasures that people asked for since this archive was written.");

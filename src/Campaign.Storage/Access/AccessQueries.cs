@@ -17,6 +17,9 @@ public sealed class AccessQueries(IReadDatabase database)
 
     private const string Session = "SELECT s.id, s.hash, s.person, s.agent, s.created, s.seen, s.expires";
 
+    // In one look, so that nobody who is given a new password has to be signed out beside it.
+    private const string OpenSessions = "FROM sessions s JOIN staff p ON p.id = s.person AND p.password = s.password";
+
     public async ValueTask<bool> Any(CancellationToken cancellation)
     {
         using var lease = database.Read();
@@ -48,7 +51,7 @@ public sealed class AccessQueries(IReadDatabase database)
     {
         using var lease = database.Read();
         var rows = await lease.Rows<SignedInColumns>(
-            $"{Session}, a.doc, p.display FROM sessions s JOIN staff p ON p.id = s.person JOIN staff_access a ON a.id = s.person WHERE s.hash = @hash",
+            $"{Session}, a.doc, p.display {OpenSessions} JOIN staff_access a ON a.id = s.person WHERE s.hash = @hash",
             new { hash },
             cancellation);
         return rows.SingleOrDefault()?.ToRow();
@@ -57,13 +60,13 @@ public sealed class AccessQueries(IReadDatabase database)
     public async ValueTask<IReadOnlyList<SessionRow>> Sessions(string person, CancellationToken cancellation)
     {
         using var lease = database.Read();
-        return await lease.Rows<SessionRow>($"{Session} FROM sessions s WHERE s.person = @person ORDER BY s.created DESC", new { person }, cancellation);
+        return await lease.Rows<SessionRow>($"{Session} {OpenSessions} WHERE s.person = @person ORDER BY s.created DESC", new { person }, cancellation);
     }
 
     public async ValueTask<SessionRow?> FindSession(string id, CancellationToken cancellation)
     {
         using var lease = database.Read();
-        return (await lease.Rows<SessionRow>($"{Session} FROM sessions s WHERE s.id = @id", new { id }, cancellation)).SingleOrDefault();
+        return (await lease.Rows<SessionRow>($"{Session} {OpenSessions} WHERE s.id = @id", new { id }, cancellation)).SingleOrDefault();
     }
 
     public async ValueTask<IReadOnlyList<Versioned<TokenState>>> Tokens(CancellationToken cancellation)

@@ -28,7 +28,11 @@ public interface ISignIns
     /// <summary>Keeps the secret of a second factor that is being set up.</summary>
     Task PutSecret(string person, string secret);
 
-    Task Begin(SessionRow session);
+    /// <param name="passwordHash">The person's, as it was checked: with another one the session is over.</param>
+    Task Begin(SessionRow session, string passwordHash);
+
+    /// <summary>Lets a session go on under its person's new password.</summary>
+    Task Keep(string session, string passwordHash);
 
     Task Touch(string session, DateTimeOffset now);
 

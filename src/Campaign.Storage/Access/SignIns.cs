@@ -13,7 +13,7 @@ internal sealed class SignIns(Func<string, object[], Task<IReadOnlyList<long>>> 
         """;
 
     private const string BeginSql =
-        "INSERT INTO sessions (id, hash, person, agent, created, seen, expires) VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING 1";
+        "INSERT INTO sessions (id, hash, person, agent, created, seen, expires, password) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING 1";
 
     public async Task<long> Count(string key, DateTimeOffset now, DateTimeOffset since) =>
         (await Write(CountSql, key, now.ToUnixTimeMilliseconds(), since.ToUnixTimeMilliseconds()))[0];
@@ -27,8 +27,10 @@ internal sealed class SignIns(Func<string, object[], Task<IReadOnlyList<long>>> 
 
     public Task PutSecret(string person, string secret) => Write("UPDATE staff SET secret = $1 WHERE id = $2 RETURNING step", secret, person);
 
-    public Task Begin(SessionRow session) =>
-        Write(BeginSql, session.Id, session.Hash, session.Person, session.Agent, session.Created, session.Seen, session.Expires);
+    public Task Begin(SessionRow session, string passwordHash) =>
+        Write(BeginSql, session.Id, session.Hash, session.Person, session.Agent, session.Created, session.Seen, session.Expires, passwordHash);
+
+    public Task Keep(string session, string passwordHash) => Write("UPDATE sessions SET password = $1 WHERE id = $2 RETURNING seen", passwordHash, session);
 
     public Task Touch(string session, DateTimeOffset now) => Write("UPDATE sessions SET seen = $1 WHERE id = $2 RETURNING seen", now.ToUnixTimeMilliseconds(), session);
 

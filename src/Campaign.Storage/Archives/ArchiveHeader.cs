@@ -11,6 +11,9 @@ namespace Campaign.Storage.Archives;
 /// <param name="Database">Where it comes from, such as <c>SQLite</c>.</param>
 public sealed record ArchiveHeader(string Archive, int Format, string Product, DateTimeOffset Created, string Database)
 {
+    /// <summary>The format of archives from before people signed in.</summary>
+    public const int BeforeSignIn = 1;
+
     private const string Mark = "campaign";
     private const int Current = 2;
 
@@ -27,7 +30,7 @@ public sealed record ArchiveHeader(string Archive, int Format, string Product, D
             throw ArchiveRefusals.NoArchive;
         }
 
-        return header.Format is >= 1 and <= Current ? header : throw ArchiveRefusals.OtherFormat(header);
+        return header.Format is >= BeforeSignIn and <= Current ? header : throw ArchiveRefusals.OtherFormat(header);
     }
 
     private static ArchiveHeader? Parse(ReadOnlySpan<byte> line)

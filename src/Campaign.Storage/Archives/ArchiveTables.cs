@@ -66,7 +66,7 @@ public static class ArchiveTables
         [Installation, Journal, Subjects, Personal, Requests, Messages, Jobs, JobRejects, Mentions, Files, Staff, TokenKeys];
 
     /// <summary>What an archive of this format holds: the first one knew nobody who signs in.</summary>
-    public static IEnumerable<ArchiveTable> Of(int format) => format == 1 ? All.Except([Staff, TokenKeys]) : All;
+    public static IEnumerable<ArchiveTable> Of(int format) => format == ArchiveHeader.BeforeSignIn ? All.Except([Staff, TokenKeys]) : All;
 
     private static Column Text(string name) => new(name, ColumnKind.Text);
 

@@ -28,6 +28,15 @@ public sealed class TokenTests : IDisposable
     }
 
     [Fact]
+    public async Task A_strangers_request_is_not_read_to_find_out_whether_it_came_before()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "campaigns") { Content = new StringContent("{") };
+        request.Headers.TryAddWithoutValidation("Idempotency-Key", new string('k', 201));
+        using var answer = await _server.Client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task With_the_token_calls_work_and_life_needs_none()
     {
         using var life = await _server.Client.GetAsync(new Uri("/health/live", UriKind.Relative));

@@ -13,6 +13,8 @@ public sealed class StartTests
     [InlineData("Urls", "http://example.org", "https://")]
     [InlineData("Campaign:TrustedProxy", "proxy.example", "Campaign__TrustedProxy")]
     [InlineData("Campaign:AdminPassword", "short", "12 characters")]
+    [InlineData("Campaign:AdminPassword", "passwordpassword", "easy to guess")]
+    [InlineData("Campaign:AdminPassword", "aaaaaaaaaaaaaaaa", "easy to guess")]
     [InlineData("Kestrel:Endpoints:Http:Url", "http://127.0.0.1:5080", "Kestrel__Endpoints")]
     [InlineData("Campaign:ApiToken", "short", "16 characters")]
     [InlineData("Campaign:TimeZone", "Mars/Olympus", "Mars/Olympus")]
@@ -69,6 +71,21 @@ public sealed class StartTests
         await process.WaitForExitAsync();
         Assert.Equal(1, process.ExitCode);
         Assert.Contains("Storage__Provider=PostgreSql", Assert.Single(said.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--Urls=https://0.0.0.0:0")]
+    [InlineData("--Campaign:TrustedProxy=127.0.0.1")]
+    public async Task The_demo_lets_everybody_in_and_so_is_shown_on_this_machine_only(string setting)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "Campaign.Api.dll");
+        var data = Directory.CreateTempSubdirectory("campaign-demo-").FullName;
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [program, "--demo", $"--Campaign:DataDirectory={data}", setting]) { RedirectStandardError = true })!;
+        var said = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.Equal(1, process.ExitCode);
+        Assert.Contains("--demo", Assert.Single(said.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Directory.Delete(data, recursive: true);
     }
 
     [Fact]

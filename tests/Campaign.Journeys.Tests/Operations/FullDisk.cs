@@ -13,6 +13,7 @@ internal static class FullDisk
     public static void Fill(IServiceCollection services)
     {
         services.AddSingleton<IJobs>(provider => new Jobs(provider.GetRequiredService<IStorage>().Jobs));
+        services.AddSingleton<ISignIns>(provider => new SignIns(provider.GetRequiredService<IStorage>().SignIns));
         services.AddSingleton<IJournal>(provider => new Journal(provider.GetRequiredService<IStorage>().Journal));
     }
 
@@ -39,6 +40,32 @@ internal static class FullDisk
             real.Rejects(id, afterLine, atMost, cancellation);
 
         public Task ForgetRejects(DateTimeOffset before) => real.ForgetRejects(before);
+    }
+
+    /// <summary>Full from the moment at which somebody is in.</summary>
+    private sealed class SignIns(ISignIns real) : ISignIns
+    {
+        public Task<long> Count(string key, DateTimeOffset now, DateTimeOffset since) => real.Count(key, now, since);
+
+        public Task Uncount(string key) => real.Uncount(key);
+
+        public Task Forget(string key) => real.Forget(key);
+
+        public Task<bool> TakeStep(string person, long step) => Task.FromException<bool>(Full);
+
+        public Task PutSecret(string person, string secret) => Task.FromException(Full);
+
+        public Task Begin(SessionRow session, string passwordHash) => real.Begin(session, passwordHash);
+
+        public Task Keep(string session, string passwordHash) => Task.FromException(Full);
+
+        public Task Touch(string session, DateTimeOffset now) => Task.FromException(Full);
+
+        public Task<bool> End(string session) => Task.FromException<bool>(Full);
+
+        public Task EndAll(string person, string except = "") => Task.FromException(Full);
+
+        public Task Tidy(DateTimeOffset now, DateTimeOffset attemptsBefore) => real.Tidy(now, attemptsBefore);
     }
 
     private sealed class Journal(IJournal real) : IJournal

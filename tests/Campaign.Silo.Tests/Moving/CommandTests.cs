@@ -9,6 +9,7 @@ using Campaign.Silo.Mentions;
 using Campaign.Silo.Moving;
 using Campaign.Storage;
 using Campaign.Storage.Access;
+using Campaign.Storage.Archives;
 using Campaign.Storage.Jobs;
 using Campaign.Storage.Pools;
 using Campaign.Storage.Rows;
@@ -24,6 +25,7 @@ public sealed class CommandTests : IDisposable
 {
     private const string Mapping = """{"externalId":"id","at":"at","tone":"tone","channel":"channel","origin":{"const":"organic"}}""";
     private static readonly Caller Li = new("li", "request-1");
+    private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.FromHours(8));
     private readonly CommandHome _home = new();
     private readonly CommandHome _copy = new();
 
@@ -205,11 +207,52 @@ public sealed class CommandTests : IDisposable
         }
 
         Assert.Equal(Commands.Refused, await _home.Run("reset-password", "nobody"));
+        await using (var node = _home.Services())
+        {
+            await node.GetRequiredService<ISignIns>().Count(Attempts.ByName("admin"), Noon, Noon);
+        }
+
         Assert.Equal(Commands.Done, await _home.Run("reset-password", "Admin"));
         await using var again = _home.Services();
+        Assert.Equal(1, await again.GetRequiredService<ISignIns>().Count(Attempts.ByName("admin"), Noon, Noon));
         var kept = (await again.GetRequiredService<AccessQueries>().FindByLogin("admin", CancellationToken.None))!.PasswordHash;
         Assert.True(Passwords.Fits(kept, _home.Results.Trim()));
         Assert.False(Passwords.Fits(kept, "lantern-orbit-quiet-37"));
+    }
+
+    [Fact]
+    public async Task An_archive_brings_people_with_their_passwords_and_says_so()
+    {
+        await using (var node = _home.Services())
+        {
+            await node.GetRequiredService<IGrainFactory>().Access().Found(Li, "staff-1", new("admin", "Li", Passwords.Hash("lantern-orbit-quiet-37")));
+        }
+
+        await _home.Run("export", _home.At("backup"));
+        Assert.Equal(Commands.Done, await _copy.Run("import", _home.At("backup")));
+        Assert.Contains("can sign in here", _copy.Said, StringComparison.Ordinal);
+        await using var copy = _copy.Services();
+        var brought = (await copy.GetRequiredService<AccessQueries>().FindByLogin("admin", CancellationToken.None))!;
+        Assert.True(brought.State.IsAdministrator && Passwords.Fits(brought.PasswordHash, "lantern-orbit-quiet-37"));
+    }
+
+    [Fact]
+    public async Task An_archive_of_a_Campaign_in_which_nobody_signed_in_is_filled_in_and_awaits_its_first_administrator()
+    {
+        await using (var node = _home.Services())
+        {
+            await Live(node);
+        }
+
+        await _home.Run("export", _home.At("backup"));
+        AsFirstFormat(_home.At("backup"), _home.At("old"));
+        Assert.Equal(Commands.Done, await _copy.Run("import", _home.At("old")));
+        Assert.DoesNotContain("can sign in here", _copy.Said, StringComparison.Ordinal);
+        Assert.Equal(Commands.Done, await _copy.Run("verify"));
+        await using var copy = _copy.Services();
+        Assert.Equal(50, (await copy.GetRequiredService<PoolQueries>().Find("tea", CancellationToken.None))!.State.Reserved);
+        Assert.False(await copy.GetRequiredService<AccessQueries>().Any(CancellationToken.None));
+        Assert.False((await copy.GetRequiredService<IGrainFactory>().Access().Found(Li, "staff-1", new("admin", "Li", "hash"))).Refused);
     }
 
     [Theory]
@@ -235,5 +278,24 @@ public sealed class CommandTests : IDisposable
         var outcomes = await pool.Reserve([new ReservationRequest(Li, new ReserveReward(subject, "sub-1", 50), "林")]);
         Assert.False(outcomes[0].Refused);
         return subject;
+    }
+
+    /// <summary>Writes an archive anew as Campaign wrote them before people signed in.</summary>
+    private static void AsFirstFormat(string archive, string target)
+    {
+        using var source = File.OpenRead(archive);
+        using var reader = new ArchiveReader(source);
+        using var file = File.Create(target);
+        using var writer = new ArchiveWriter(file, reader.Header with { Format = 1 });
+        string[] known = ["installation", "journal", "subjects", "personal", "requests", "messages", "jobs", "job_rejects", "mentions", "files"];
+        foreach (var table in ArchiveTables.All)
+        {
+            if (known.Contains(table.Name))
+            {
+                writer.Write(table, reader.Rows(table));
+            }
+        }
+
+        writer.Finish();
     }
 }

@@ -1,3 +1,4 @@
+using Campaign.Domain.Access;
 using Campaign.Storage.Access;
 using Campaign.Storage.Rows;
 
@@ -42,7 +43,7 @@ public abstract class SignInsContract(IStorageHome home) : StorageContract(home)
     {
         foreach (var (id, person, expires) in new[] { ("s1", "lin", 50L), ("s2", "lin", 50L), ("s3", "lin", 50L), ("s4", "zhou", 20L) })
         {
-            await Storage.SignIns.Begin(new(id, $"hash {id}", person, "Firefox", 1, 1, expires));
+            await Storage.SignIns.Begin(new(id, $"hash {id}", person, "Firefox", 1, 1, expires), "password");
         }
 
         await Storage.SignIns.Touch("s1", DateTimeOffset.FromUnixTimeMilliseconds(9));
@@ -57,14 +58,50 @@ public abstract class SignInsContract(IStorageHome home) : StorageContract(home)
         Assert.Empty(Sessions());
     }
 
+    [Fact]
+    public async Task A_session_is_over_once_its_person_has_another_password_unless_it_is_kept()
+    {
+        Reopen(new AccessView());
+        await Person("lin", "old");
+        foreach (var (id, password) in new[] { ("s1", "old"), ("s2", "old"), ("s3", "before") })
+        {
+            await Storage.SignIns.Begin(new(id, $"hash {id}", "lin", "Firefox", 1, 1, 50), password);
+        }
+
+        Assert.Equal(["s1", "s2"], await Known());
+        await Person("lin", "new");
+        Assert.Empty(await Known());
+        await Storage.SignIns.Keep("s2", "new");
+        Assert.Equal(["s2"], await Known());
+
+        async Task<IReadOnlyList<string>> Known()
+        {
+            var access = new AccessQueries(Storage.Database);
+            var found = new List<string>();
+            foreach (var id in new[] { "s1", "s2", "s3" })
+            {
+                found.AddRange(await access.SignedIn($"hash {id}", None) is { } known ? [known.Session.Id] : []);
+            }
+
+            Assert.Equal(found, (await access.Sessions("lin", None)).Select(session => session.Id).Order(StringComparer.Ordinal));
+            Assert.Equal(found.Contains("s3"), await access.FindSession("s3", None) is not null);
+            return found;
+        }
+    }
+
     private static readonly DateTimeOffset Noon = Units.Noon;
 
     private Task<long> Count(string key, int minute) => Storage.SignIns.Count(key, Noon.AddMinutes(minute), Noon.AddMinutes(minute) - Window);
 
-    private Task Person(string id)
+    private Task Person(string id, string? password = null)
     {
         var rows = new RowChanges();
-        rows.Put(CoreTables.Staff, [id], ("login", id), ("display", id), ("password", "hash"));
+        rows.Put(CoreTables.Staff, [id], ("login", id), ("display", id), ("password", password ?? "hash"));
+        if (password is not null)
+        {
+            rows.Put(AccessView.Staff, [id], ("doc", new Document(new StaffState(id, [], true, false, 1))), ("version", 1L));
+        }
+
         return Storage.Jobs.Write(rows);
     }
 

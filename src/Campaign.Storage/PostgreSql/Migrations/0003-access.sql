@@ -17,13 +17,15 @@ CREATE TABLE token_keys (
 
 -- The hash is of what the browser holds: whoever reads the table cannot sign in with it.
 CREATE TABLE sessions (
-    id      text COLLATE "C" PRIMARY KEY,
-    hash    text COLLATE "C" NOT NULL UNIQUE,
-    person  text COLLATE "C" NOT NULL,
-    agent   text   NOT NULL,
-    created bigint NOT NULL,
-    seen    bigint NOT NULL,
-    expires bigint NOT NULL
+    id       text COLLATE "C" PRIMARY KEY,
+    hash     text COLLATE "C" NOT NULL UNIQUE,
+    person   text COLLATE "C" NOT NULL,
+    -- The person's password, hashed as in staff, when the session began: it is over once that is another one.
+    password text   NOT NULL,
+    agent    text   NOT NULL,
+    created  bigint NOT NULL,
+    seen     bigint NOT NULL,
+    expires  bigint NOT NULL
 );
 CREATE INDEX sessions_person ON sessions (person, created);
 

@@ -17,13 +17,15 @@ CREATE TABLE token_keys (
 
 -- The hash is of what the browser holds: whoever reads the table cannot sign in with it.
 CREATE TABLE sessions (
-    id      TEXT PRIMARY KEY,
-    hash    TEXT    NOT NULL UNIQUE,
-    person  TEXT    NOT NULL,
-    agent   TEXT    NOT NULL,
-    created INTEGER NOT NULL,
-    seen    INTEGER NOT NULL,
-    expires INTEGER NOT NULL
+    id       TEXT PRIMARY KEY,
+    hash     TEXT    NOT NULL UNIQUE,
+    person   TEXT    NOT NULL,
+    -- The person's password, hashed as in staff, when the session began: it is over once that is another one.
+    password TEXT    NOT NULL,
+    agent    TEXT    NOT NULL,
+    created  INTEGER NOT NULL,
+    seen     INTEGER NOT NULL,
+    expires  INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX sessions_person ON sessions (person, created);
 
