@@ -34,7 +34,13 @@ internal static class CampaignHosting
         builder.Services.AddSingleton<DeliverableDesk>();
         builder.Services.AddSingleton<IntakeDesk>();
         builder.Services.AddSingleton(_ => StoryTemplates.Load());
-        builder.Services.AddSingleton<SessionDesk>().AddSingleton<VisitorDesk>().AddSingleton<SecondFactor>().AddSingleton<SignInDesk>().AddSingleton<CampaignOf>().AddSingleton<AuditDesk>().AddSingleton<DemoPeople>();
+        builder.Services.AddSingleton<SessionDesk>();
+        builder.Services.AddSingleton<VisitorDesk>();
+        builder.Services.AddSingleton<SecondFactor>();
+        builder.Services.AddSingleton<SignInDesk>();
+        builder.Services.AddSingleton<CampaignOf>();
+        builder.Services.AddSingleton<AuditDesk>();
+        builder.Services.AddSingleton<DemoPeople>();
         builder.Services.AddHostedService<FirstStart>();
         builder.Services.ConfigureHttpJsonOptions(json => Shape(json.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);

@@ -17,14 +17,16 @@ public static class Passwords
     private static readonly string[] Common = ["password", "123456", "qwerty", "abc123", "letmein", "iloveyou", "admin", "welcome", "woaini", "campaign", "passw0rd", "88888888"];
 
     private static readonly PasswordHasher<object> Hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 210_000 }));
-    private static readonly Lazy<string> Nobodys = new(() => Hash(Random()));
+
+    // Made with the hasher, so that the first attempt takes as long for a name that nobody has.
+    private static readonly string Nobodys = Hash(Random());
 
     public static string Hash(string password) => Hasher.HashPassword(Hasher, password);
 
     /// <param name="hash">Null when there is nobody to have one: then it takes as long, and fails.</param>
     public static bool Fits(string? hash, string password) =>
         password.Length <= Longest
-        && Hasher.VerifyHashedPassword(Hasher, hash ?? Nobodys.Value, password) != PasswordVerificationResult.Failed
+        && Hasher.VerifyHashedPassword(Hasher, hash ?? Nobodys, password) != PasswordVerificationResult.Failed
         && hash is not null;
 
     /// <summary>Why a password must not be used, if so.</summary>
