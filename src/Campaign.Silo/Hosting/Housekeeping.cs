@@ -2,11 +2,12 @@ using Campaign.Storage.Access;
 using Campaign.Storage.Jobs;
 using Campaign.Storage.Requests;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Campaign.Silo.Hosting;
 
 /// <summary>Forgets, once a day, what is kept for a time only: request keys after a week, attempts to sign in after a day, the refused rows of imports (they repeat people's words) after 30 days.</summary>
-internal sealed class Housekeeping(IRequests requests, IJobs jobs, ISignIns signIns, TimeProvider clock) : BackgroundService
+internal sealed partial class Housekeeping(IRequests requests, IJobs jobs, ISignIns signIns, TimeProvider clock, ILogger<Housekeeping> log) : BackgroundService
 {
     private static readonly TimeSpan RequestKeys = TimeSpan.FromDays(7);
     private static readonly TimeSpan Rejects = TimeSpan.FromDays(30);
@@ -19,9 +20,7 @@ internal sealed class Housekeeping(IRequests requests, IJobs jobs, ISignIns sign
         {
             do
             {
-                await requests.Forget(clock.GetUtcNow() - RequestKeys);
-                await jobs.ForgetRejects(clock.GetUtcNow() - Rejects);
-                await signIns.Tidy(clock.GetUtcNow(), clock.GetUtcNow() - Attempts);
+                await Tidy();
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
@@ -30,4 +29,21 @@ internal sealed class Housekeeping(IRequests requests, IJobs jobs, ISignIns sign
             // The host stops.
         }
     }
+
+    private async Task Tidy()
+    {
+        try
+        {
+            await requests.Forget(clock.GetUtcNow() - RequestKeys);
+            await jobs.ForgetRejects(clock.GetUtcNow() - Rejects);
+            await signIns.Tidy(clock.GetUtcNow(), clock.GetUtcNow() - Attempts);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogLeft(fault);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "What was kept long enough could not be forgotten; it is tried again in a day")]
+    private partial void LogLeft(Exception fault);
 }

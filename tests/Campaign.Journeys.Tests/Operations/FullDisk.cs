@@ -65,7 +65,7 @@ internal static class FullDisk
 
         public Task EndAll(string person, string except = "") => Task.FromException(Full);
 
-        public Task Tidy(DateTimeOffset now, DateTimeOffset attemptsBefore) => real.Tidy(now, attemptsBefore);
+        public Task Tidy(DateTimeOffset now, DateTimeOffset attemptsBefore) => Task.FromException(Full);
     }
 
     private sealed class Journal(IJournal real) : IJournal
