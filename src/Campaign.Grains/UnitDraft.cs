@@ -59,6 +59,6 @@ public sealed class UnitDraft(DateTimeOffset now)
     }
 
     /// <param name="last">What the unit was decided on, when that may still be on its way.</param>
-    internal JournalUnit ToUnit(Task<Appended>? last) =>
+    public JournalUnit ToUnit(Task<Appended>? last = null) =>
         new(_streams) { Rows = Rows, Postings = _postings, Personal = _personal, Requests = _requests, Follows = last };
 }

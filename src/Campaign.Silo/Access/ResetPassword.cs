@@ -1,15 +1,22 @@
+using Campaign.Domain.Access;
 using Campaign.Domain.Decisions;
+using Campaign.Grains;
 using Campaign.Silo.Moving;
 using Campaign.Storage;
 using Campaign.Storage.Access;
+using Campaign.Storage.Journal;
 using Microsoft.Extensions.DependencyInjection;
-using Orleans;
 
 namespace Campaign.Silo.Access;
 
-/// <summary>For whoever runs Campaign and cannot sign in any more: gives a person a new random password.</summary>
+/// <summary>
+/// For whoever runs Campaign and cannot sign in any more: gives a person a new random password. Decides beside the grain, which a command does not
+/// start; a node that is at work meanwhile reads on.
+/// </summary>
 internal sealed class ResetPassword(IServiceProvider services, CommandConsole console)
 {
+    private static readonly Caller Caller = new("console", "reset-password");
+
     public async Task<int> Run(string name)
     {
         var person = await services.GetRequiredService<AccessQueries>().FindByLogin(name.Trim().ToLowerInvariant(), CancellationToken.None);
@@ -20,9 +27,7 @@ internal sealed class ResetPassword(IServiceProvider services, CommandConsole co
         }
 
         var password = Passwords.Random();
-        var outcome = await services.GetRequiredService<IGrainFactory>().Access()
-            .ResetPassword(new Caller("console", "reset-password"), new(person.State.Id, null), Passwords.Hash(password));
-        if (outcome.Refusal is { } refusal)
+        if (await Give(new(person.State.Id, null), Passwords.Hash(password)) is { } refusal)
         {
             console.Say(refusal.Message);
             return Commands.Refused;
@@ -36,5 +41,28 @@ internal sealed class ResetPassword(IServiceProvider services, CommandConsole co
             "这是新密码，只显示这一次。此人的所有登录会话已结束，两步验证已关闭。",
             "That is the new password, shown this once. The person's sessions are over and the second factor is off.");
         return Commands.Done;
+    }
+
+    private async Task<Refusal?> Give(ChangeStaff command, string hash)
+    {
+        var (journal, view) = (services.GetRequiredService<IJournal>(), services.GetRequiredService<AccessView>());
+        while (true)
+        {
+            var known = await journal.Read(AccessView.Stream, 0, CancellationToken.None);
+            var access = known.Aggregate(AccessState.Initial, (state, recorded) => AccessState.Evolve(state, (AccessFact)recorded.Fact));
+            var unit = new UnitDraft(services.GetRequiredService<TimeProvider>().GetUtcNow());
+            var decision = AccessRules.ResetPassword(access, command, unit.Now);
+            if (decision.Refusal is { } refusal)
+            {
+                return refusal;
+            }
+
+            unit.Take(view, AccessView.Id, new(access, known.Count), decision.Facts, Caller, (_, _) => []);
+            unit.Rows.Put(CoreTables.Staff, [command.Id], ("password", hash), ("secret", null));
+            if (await journal.Append(unit.ToUnit()) == Appended.Done)
+            {
+                return null;
+            }
+        }
     }
 }

@@ -7,8 +7,10 @@ namespace Campaign.Storage.Access;
 /// <summary>A row a person, a row a token: what each may do.</summary>
 public sealed class AccessView() : View<AccessState, AccessFact>("access", AccessState.Initial, AccessState.Evolve)
 {
-    /// <summary>The one stream.</summary>
-    public const string Stream = "access/installation";
+    /// <summary>The one stream's name without its noun.</summary>
+    public const string Id = "installation";
+
+    public const string Stream = $"access/{Id}";
 
     public static Table Staff { get; } = Table.Named("staff_access", "id").Text("doc").Number("version");
 
