@@ -24,11 +24,17 @@ try
     builder.AddCampaign();
 
     await using var app = builder.Build();
-    if (command is not null)
+    if (command is not null and not { Name: ApiDescription.Command })
         return await Commands.Run(command, app.Services, Console.Out, Console.Error);
 
     app.UseCampaign();
     app.MapApi();
+    if (command is { Operands: [var file] })
+    {
+        await ApiDescription.Write(app, file);
+        return 0;
+    }
+
     await app.StartAsync();
     if (demo is not null)
     {

@@ -19,6 +19,7 @@ internal static class CampaignEndpoints
 
         var campaign = campaigns.MapGroup("/{campaign}");
         campaign.MapGet("", Get).Allow(Right.Read);
+        campaign.MapGet("/standing", Standing).Allow(Right.Read);
         campaign.MapPost("/plan", Plan).Allow(Right.Manage);
         campaign.MapPost("/activate", Activate).Allow(Right.Manage);
         campaign.MapPost("/pause", Pause).Allow(Right.Manage);
@@ -29,6 +30,7 @@ internal static class CampaignEndpoints
     }
 
     /// <summary>Sets a campaign up after a crisis.</summary>
+    [Answers<CampaignResource>(StatusCodes.Status201Created)]
     internal static Task<IResult> Create(
         CreateCampaignBody? body, HttpContext context, IGrainFactory grains, CampaignQueries campaigns, TimeProvider clock) =>
         Answers.Create(
@@ -40,44 +42,58 @@ internal static class CampaignEndpoints
             async id => CampaignResource.Of((await campaigns.Find(id, context.RequestAborted))!));
 
     /// <summary>Campaigns by status, words of name or brand; sorted by created, name or starts.</summary>
+    [Answers<ListOf<CampaignResource>>]
     internal static async Task<IResult> List([AsParameters] ListQuery query, HttpContext context, CampaignQueries campaigns) =>
         query.Refusal(CampaignQueries.Sorting, DomainJson.Words<CampaignStatus>()) is { } refusal
             ? refusal.ToProblem(context)
             : Answers.List(await campaigns.List(query.ToPage(CampaignQueries.Sorting), context.Known().Permits.Visible, context.RequestAborted), CampaignResource.Of);
 
     /// <summary>One campaign.</summary>
+    [Answers<CampaignResource>]
     internal static async Task<IResult> Get(string campaign, HttpContext context, CampaignQueries campaigns) =>
         Answers.Resource(
             context,
             await campaigns.Find(campaign, context.RequestAborted) is { } found ? CampaignResource.Of(found) : null,
             CampaignRefusals.Unknown);
 
+    /// <summary>Where a campaign stands today: recovery, alarms, what is due, what waits for a decision.</summary>
+    [Answers<StandingResource>]
+    internal static async Task<IResult> Standing(string campaign, HttpContext context, StandingDesk desk) =>
+        await desk.Of(campaign, context.RequestAborted) is { } standing ? TypedResults.Ok(standing) : CampaignRefusals.Unknown.ToProblem(context);
+
     /// <summary>Fixes the phases of a draft.</summary>
+    [Answers<CampaignResource>]
     internal static async Task<IResult> Plan(string campaign, PlanCampaignBody? body, HttpContext context, IGrainFactory grains, CampaignQueries campaigns) =>
         await Answer(await Campaign(grains, campaign).Plan(context.Caller(), (body ?? new()).ToCommand()), campaign, context, campaigns);
 
     /// <summary>Starts a planned campaign, resumes a paused one, takes up a relapsed one.</summary>
+    [Answers<CampaignResource>]
     internal static async Task<IResult> Activate(string campaign, ReasonBody? body, HttpContext context, IGrainFactory grains, CampaignQueries campaigns) =>
         await Answer(await Campaign(grains, campaign).Activate(context.Caller(), new(body?.Reason)), campaign, context, campaigns);
 
     /// <summary>Pauses an active campaign.</summary>
+    [Answers<CampaignResource>]
     internal static async Task<IResult> Pause(string campaign, ReasonBody? body, HttpContext context, IGrainFactory grains, CampaignQueries campaigns) =>
         await Answer(await Campaign(grains, campaign).Pause(context.Caller(), new(body?.Reason)), campaign, context, campaigns);
 
     /// <summary>Closes a campaign: nothing more is added to it.</summary>
+    [Answers<CampaignResource>]
     internal static async Task<IResult> Close(string campaign, ReasonBody? body, HttpContext context, IGrainFactory grains, CampaignQueries campaigns) =>
         await Answer(await Campaign(grains, campaign).Close(context.Caller(), new(body?.Reason)), campaign, context, campaigns);
 
     /// <summary>Records that the crisis came back after the campaign was closed.</summary>
+    [Answers<CampaignResource>]
     internal static async Task<IResult> Reopen(string campaign, ReasonBody? body, HttpContext context, IGrainFactory grains, CampaignQueries campaigns) =>
         await Answer(await Campaign(grains, campaign).Reopen(context.Caller(), new(body?.Reason)), campaign, context, campaigns);
 
     /// <summary>Confirms that the present phase's exit gate is met.</summary>
+    [Answers<CampaignResource>]
     internal static async Task<IResult> ConfirmGate(
         string campaign, ConfirmGateBody? body, HttpContext context, IGrainFactory grains, CampaignQueries campaigns) =>
         await Answer(await Campaign(grains, campaign).ConfirmGate(context.Caller(), new(body?.Note ?? "")), campaign, context, campaigns);
 
     /// <summary>Goes on to the next phase, or past an open gate by a named person's word.</summary>
+    [Answers<CampaignResource>]
     internal static async Task<IResult> NextPhase(string campaign, NextPhaseBody? body, HttpContext context, IGrainFactory grains, CampaignQueries campaigns) =>
         await Answer(await Campaign(grains, campaign).EnterNextPhase(context.Caller(), new(body?.Override?.ToOverride())), campaign, context, campaigns);
 

@@ -34,6 +34,7 @@ internal static class CampaignHistory
     public static void MapHistory(this IEndpointRouteBuilder api) => api.MapGet("/campaigns/{campaign}/history", List).WithTags("Campaigns").Allow(Right.Read);
 
     /// <summary>The facts of a campaign and its collaborations in the order in which they happened.</summary>
+    [Answers<ListOf<HistoryEntry>>]
     internal static async Task<IResult> List(
         string campaign, [AsParameters] ListQuery query, HttpContext context, IJournal journal, CampaignQueries campaigns, CollaborationQueries collaborations)
     {

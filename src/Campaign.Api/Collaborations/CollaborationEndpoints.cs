@@ -28,6 +28,7 @@ internal static class CollaborationEndpoints
     }
 
     /// <summary>Proposes to work with an approved partner.</summary>
+    [Answers<CollaborationResource>(StatusCodes.Status201Created)]
     internal static async Task<IResult> Propose(
         string campaign, ProposeBody? body, HttpContext context, IGrainFactory grains, CollaborationQueries collaborations)
     {
@@ -53,6 +54,7 @@ internal static class CollaborationEndpoints
     }
 
     /// <summary>The collaborations of a campaign by status and partner; sorted by created or partner.</summary>
+    [Answers<ListOf<CollaborationResource>>]
     internal static async Task<IResult> List(
         string campaign, [AsParameters] ListQuery query, HttpContext context, CollaborationQueries collaborations, CampaignQueries campaigns) =>
         query.Refusal(CollaborationQueries.Sorting, DomainJson.Words<CollaborationStatus>()) is { } refusal ? refusal.ToProblem(context)
@@ -61,6 +63,7 @@ internal static class CollaborationEndpoints
             await collaborations.List(campaign, query.ToPage(CollaborationQueries.Sorting), context.RequestAborted), CollaborationResource.Of);
 
     /// <summary>One collaboration with its money.</summary>
+    [Answers<CollaborationResource>]
     internal static async Task<IResult> Get(string campaign, string partner, HttpContext context, CollaborationQueries collaborations) =>
         Answers.Resource(
             context,
@@ -68,6 +71,7 @@ internal static class CollaborationEndpoints
             CollaborationRefusals.Unknown);
 
     /// <summary>The partner accepted.</summary>
+    [Answers<CollaborationResource>]
     internal static async Task<IResult> Accept(
         string campaign, string partner, NoteBody? body, HttpContext context, IGrainFactory grains, CollaborationQueries collaborations)
     {
@@ -76,6 +80,7 @@ internal static class CollaborationEndpoints
     }
 
     /// <summary>Ends the collaboration; what is not published is cancelled with it.</summary>
+    [Answers<CollaborationResource>]
     internal static async Task<IResult> Cancel(
         string campaign, string partner, CancelCollaborationBody? body, HttpContext context, IGrainFactory grains, CollaborationQueries collaborations)
     {
@@ -84,6 +89,7 @@ internal static class CollaborationEndpoints
     }
 
     /// <summary>Pays the fixed part and closes the books.</summary>
+    [Answers<CollaborationResource>]
     internal static async Task<IResult> Settle(
         string campaign, string partner, SettleCollaborationBody? body, HttpContext context, IGrainFactory grains, CollaborationQueries collaborations)
     {

@@ -34,6 +34,7 @@ internal static class DeliverableEndpoints
     }
 
     /// <summary>Agrees on one more piece of content.</summary>
+    [Answers<DeliverableResource>(StatusCodes.Status201Created)]
     internal static async Task<IResult> Brief(
         [AsParameters] CollaborationPath path, BriefBody? body, HttpContext context, DeliverableDesk desk, TimeProvider clock)
     {
@@ -48,10 +49,12 @@ internal static class DeliverableEndpoints
     }
 
     /// <summary>One deliverable with its draft and what the compliance rules say about it.</summary>
+    [Answers<DeliverableResource>]
     internal static async Task<IResult> Get([AsParameters] DeliverablePath path, HttpContext context, DeliverableDesk desk) =>
         Answers.Resource(context, await desk.Find(path, context.RequestAborted), DeliverableRefusals.Unknown);
 
     /// <summary>The deliverables of a collaboration by status, overdue or not, and words of the title; sorted by due, created or title.</summary>
+    [Answers<ListOf<DeliverableResource>>]
     internal static async Task<IResult> ListOfCollaboration(
         [AsParameters] CollaborationPath path, [AsParameters] ListQuery query, bool? overdue, HttpContext context, DeliverableDesk desk,
         CollaborationQueries collaborations) =>
@@ -60,6 +63,7 @@ internal static class DeliverableEndpoints
             : await List(new(path.Campaign, path.Partner), query, overdue, context, desk);
 
     /// <summary>All deliverables of a campaign, whoever owes them; the same questions as for a collaboration.</summary>
+    [Answers<ListOf<DeliverableResource>>]
     internal static async Task<IResult> ListOfCampaign(
         string campaign, [AsParameters] ListQuery query, bool? overdue, HttpContext context, DeliverableDesk desk, CampaignQueries campaigns) =>
         await campaigns.Exists(campaign, context.RequestAborted)

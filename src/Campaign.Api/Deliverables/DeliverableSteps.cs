@@ -8,33 +8,40 @@ namespace Campaign.Api.Deliverables;
 internal static class DeliverableSteps
 {
     /// <summary>Takes the next version of the draft.</summary>
+    [Answers<DeliverableResource>]
     internal static async Task<IResult> Draft([AsParameters] DeliverablePath path, DraftBody? body, HttpContext context, DeliverableDesk desk) =>
         await Answer(await desk.Grain(path).Draft(context.Caller(), path.Deliverable, (body ?? new()).ToCommand()), path, context, desk);
 
     /// <summary>Sends the draft to review.</summary>
+    [Answers<DeliverableResource>]
     internal static async Task<IResult> Submit([AsParameters] DeliverablePath path, NoteBody? body, HttpContext context, DeliverableDesk desk) =>
         await Answer(await desk.Grain(path).Submit(context.Caller(), path.Deliverable, new(body?.Note)), path, context, desk);
 
     /// <summary>Gives the draft back; the note says what to change.</summary>
+    [Answers<DeliverableResource>]
     internal static async Task<IResult> RequestChanges([AsParameters] DeliverablePath path, NoteBody? body, HttpContext context, DeliverableDesk desk) =>
         await Answer(await desk.Grain(path).RequestChanges(context.Caller(), path.Deliverable, new(body?.Note ?? "")), path, context, desk);
 
     /// <summary>Approves the draft in review unless a compliance rule blocks it.</summary>
+    [Answers<DeliverableResource>]
     internal static async Task<IResult> Approve([AsParameters] DeliverablePath path, NoteBody? body, HttpContext context, DeliverableDesk desk) =>
         await Answer(await desk.Grain(path).Approve(context.Caller(), path.Deliverable, new(body?.Note)), path, context, desk);
 
     /// <summary>Records where and when the approved draft went live.</summary>
+    [Answers<DeliverableResource>]
     internal static async Task<IResult> Publish([AsParameters] DeliverablePath path, PublishBody? body, HttpContext context, DeliverableDesk desk) =>
         await Answer(
             await desk.Grain(path).Publish(context.Caller(), path.Deliverable, new(body?.Url ?? "", body?.At ?? default)), path, context, desk);
 
     /// <summary>Records a look at the published content; content found removed too early is taken down.</summary>
+    [Answers<DeliverableResource>]
     internal static async Task<IResult> Verify([AsParameters] DeliverablePath path, VerifyBody? body, HttpContext context, DeliverableDesk desk) =>
         body?.ToCommand() is { } command
             ? await Answer(await desk.Grain(path).Verify(context.Caller(), path.Deliverable, command), path, context, desk)
             : DeliverableRefusals.LookIncomplete.ToProblem(context);
 
     /// <summary>Records a payment for verified content, up to its fee.</summary>
+    [Answers<DeliverableResource>]
     internal static async Task<IResult> Settle([AsParameters] DeliverablePath path, PaymentBody? body, HttpContext context, DeliverableDesk desk) =>
         await Answer(
             await desk.Grain(path).SettleDeliverable(context.Caller(), path.Deliverable, new(body?.Amount ?? -1, body?.Reference ?? "")),
@@ -43,6 +50,7 @@ internal static class DeliverableSteps
             desk);
 
     /// <summary>Cancels what is not published.</summary>
+    [Answers<DeliverableResource>]
     internal static async Task<IResult> Cancel([AsParameters] DeliverablePath path, ReasonBody? body, HttpContext context, DeliverableDesk desk) =>
         await Answer(await desk.Grain(path).CancelDeliverable(context.Caller(), path.Deliverable, new(body?.Reason ?? "")), path, context, desk);
 

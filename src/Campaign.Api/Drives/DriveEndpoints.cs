@@ -26,6 +26,7 @@ internal static class DriveEndpoints
     }
 
     /// <summary>Announces a UGC drive of a campaign.</summary>
+    [Answers<DriveResource>(StatusCodes.Status201Created)]
     internal static Task<IResult> Create(
         string campaign, CreateDriveBody body, HttpContext context, IGrainFactory grains, DriveQueries drives, PoolQueries pools, TimeProvider clock) =>
         Answers.Create(
@@ -39,6 +40,7 @@ internal static class DriveEndpoints
             async id => DriveResource.Of((await drives.Find(id, context.RequestAborted))!, clock.GetUtcNow()));
 
     /// <summary>The drives of a campaign.</summary>
+    [Answers<ListOf<DriveResource>>]
     internal static async Task<IResult> List(string campaign, HttpContext context, DriveQueries drives, TimeProvider clock)
     {
         var (found, now) = (await drives.OfCampaign(campaign, context.RequestAborted), clock.GetUtcNow());
@@ -46,6 +48,7 @@ internal static class DriveEndpoints
     }
 
     /// <summary>A drive with its funnel.</summary>
+    [Answers<DriveResource>]
     internal static async Task<IResult> Get(string drive, HttpContext context, DriveQueries drives, TimeProvider clock) =>
         Answers.Resource(
             context,
@@ -53,6 +56,7 @@ internal static class DriveEndpoints
             DriveRefusals.Unknown);
 
     /// <summary>Closes a drive before its time.</summary>
+    [Answers<DriveResource>]
     internal static async Task<IResult> Close(
         string drive, ReasonBody? body, HttpContext context, IGrainFactory grains, DriveQueries drives, TimeProvider clock)
     {

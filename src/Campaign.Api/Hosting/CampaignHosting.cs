@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Campaign.Api.Access;
+using Campaign.Api.Campaigns;
 using Campaign.Api.Changes;
 using Campaign.Api.Deliverables;
 using Campaign.Api.Http;
@@ -29,6 +30,7 @@ internal static class CampaignHosting
         builder.Services.AddSingleton<Uploads>();
         builder.Services.AddSingleton<ChangeDesk>();
         builder.Services.AddSingleton<ReportDesk>();
+        builder.Services.AddSingleton<StandingDesk>();
         builder.Services.AddSingleton(services => new PdfPrinter(
             new PdfOptions { Browser = builder.Configuration["Documents:Browser"] }, services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<DeliverableDesk>();
@@ -46,7 +48,7 @@ internal static class CampaignHosting
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddExceptionHandler<Faults>();
         builder.Services.AddProblemDetails();
-        builder.Services.AddOpenApi();
+        builder.Services.AddApiDescription();
         builder.Services.AddHealthChecks().AddCheck<BrowserCheck>("pdf");
     }
 

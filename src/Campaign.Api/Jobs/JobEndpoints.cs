@@ -43,10 +43,12 @@ internal static class JobEndpoints
     }
 
     /// <summary>How far a job is.</summary>
+    [Answers<JobResource>]
     internal static async Task<IResult> Get(string job, HttpContext context, IJobs jobs) =>
         await jobs.Find(job, context.RequestAborted) is { } found ? TypedResults.Ok(JobResource.Of(found)) : Unknown.ToProblem(context);
 
     /// <summary>Stops a job; what it has done stays.</summary>
+    [Answers<JobResource>]
     internal static async Task<IResult> Cancel(string job, HttpContext context, IJobs jobs, JobRunner runner)
     {
         if (await jobs.Find(job, context.RequestAborted) is null)

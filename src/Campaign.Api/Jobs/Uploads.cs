@@ -31,7 +31,34 @@ internal sealed class Uploads(IFiles files, JobRunner jobs, TimeProvider clock)
     private static readonly Wording TooLarge = new("文件超过 1 GB，未导入。请拆分后再上传。", "The file is larger than 1 GB; nothing was imported. Split it.");
 
     /// <summary>Answers an import request: 202 with the job, or why the file cannot be imported.</summary>
-    public async Task<IResult> Import(HttpContext context, string jobKind, ImportKind kind, string subject)
+    public Task<IResult> Import(HttpContext context, string jobKind, ImportKind kind, string subject) => Take(context, async (id, path, parts) =>
+    {
+        if (Check(parts, path, kind) is { } refusal)
+        {
+            await files.Forget(id);
+            return refusal.ToProblem(context);
+        }
+
+        await files.Keep(id, context.RequestAborted);
+        var input = new ImportInput(id, parts.Hash!, parts.Mapping, parts.Sheet, parts.Name);
+        var job = new JobRow(
+            id, jobKind, subject, JobStatus.Queued, 0, 0, 0, 0, input.ToJson(), null, context.Caller().Actor, clock.GetUtcNow().ToUnixTimeMilliseconds(), null);
+        await jobs.Enqueue(job);
+        return TypedResults.Accepted($"{Api.Base}/jobs/{id}", JobResource.Of(job));
+    });
+
+    /// <summary>Answers what an import of the file would do, and forgets the file.</summary>
+    public Task<IResult> Look(HttpContext context) => Take(context, async (id, path, parts) =>
+    {
+        IResult answer = parts.Hash is null ? NoFile.ToProblem(context)
+            : ImportLook.TryRead(path, parts.Sheet, parts.Mapping, out var look, out var refusal) ? TypedResults.Ok(look)
+            : refusal.ToProblem(context);
+        await files.Forget(id);
+        return answer;
+    });
+
+    /// <summary>Takes the request's parts in and hands them on, whatever comes of the upload.</summary>
+    private async Task<IResult> Take(HttpContext context, Func<string, string, Parts, Task<IResult>> answer)
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
@@ -48,19 +75,7 @@ internal sealed class Uploads(IFiles files, JobRunner jobs, TimeProvider clock)
         var path = files.Draft(id);
         try
         {
-            var parts = await Receive(new MultipartReader(boundary, context.Request.Body), path, context.RequestAborted);
-            if (Check(parts, path, kind) is { } refusal)
-            {
-                await files.Forget(id);
-                return refusal.ToProblem(context);
-            }
-
-            await files.Keep(id, context.RequestAborted);
-            var input = new ImportInput(id, parts.Hash!, parts.Mapping, parts.Sheet, parts.Name);
-            var job = new JobRow(
-                id, jobKind, subject, JobStatus.Queued, 0, 0, 0, 0, input.ToJson(), null, context.Caller().Actor, clock.GetUtcNow().ToUnixTimeMilliseconds(), null);
-            await jobs.Enqueue(job);
-            return TypedResults.Accepted($"{Api.Base}/jobs/{id}", JobResource.Of(job));
+            return await answer(id, path, await Receive(new MultipartReader(boundary, context.Request.Body), path, context.RequestAborted));
         }
         catch (InvalidDataException)
         {

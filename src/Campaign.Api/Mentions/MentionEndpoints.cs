@@ -35,15 +35,22 @@ internal static class MentionEndpoints
     {
         var mentions = api.MapGroup("/campaigns/{campaign}/mentions").WithTags("Mentions").RequireCampaign();
         mentions.MapPost("/import", Import).Allow(Right.Edit);
+        mentions.MapPost("/look", Look).Allow(Right.Edit);
         mentions.MapGet("/imports", List).Allow(Right.Read);
         mentions.MapPost("/imports/{import}/take-back", TakeBack).Allow(Right.Manage);
     }
 
     /// <summary>Imports mentions from a CSV or XLSX file: multipart <c>file</c> and <c>mapping</c>. Answers with a job.</summary>
+    [Answers<JobResource>(StatusCodes.Status202Accepted)]
     internal static Task<IResult> Import(string campaign, HttpContext context, Uploads uploads) =>
         uploads.Import(context, MentionsImport.Kind, ImportKind.Mentions, campaign);
 
+    /// <summary>What an import would do, with a guessed mapping unless one is sent: multipart <c>file</c> and <c>mapping</c>. Nothing is written.</summary>
+    [Answers<ImportLook>]
+    internal static Task<IResult> Look(string campaign, HttpContext context, Uploads uploads) => uploads.Look(context);
+
     /// <summary>The imports that the campaign's measures rest on.</summary>
+    [Answers<ListOf<MentionImportResource>>]
     internal static async Task<IResult> List(string campaign, HttpContext context, MentionImportQueries imports)
     {
         var found = await imports.OfCampaign(campaign, context.RequestAborted);
@@ -51,6 +58,7 @@ internal static class MentionEndpoints
     }
 
     /// <summary>Takes an import back as a whole: its mentions leave the measures.</summary>
+    [Answers<JobResource>(StatusCodes.Status202Accepted)]
     internal static async Task<IResult> TakeBack(
         string campaign, string import, TakeBackBody body, HttpContext context, IGrainFactory grains, MentionImportQueries imports, JobRunner jobs, TimeProvider clock)
     {

@@ -30,6 +30,7 @@ internal static class PartnerEndpoints
     }
 
     /// <summary>Registers a partner as a candidate.</summary>
+    [Answers<PartnerResource>(StatusCodes.Status201Created)]
     internal static Task<IResult> Register(
         RegisterPartnerBody? body, HttpContext context, IGrainFactory grains, PartnerQueries partners, ISubjects subjects, TimeProvider clock) =>
         Answers.Create(
@@ -41,16 +42,19 @@ internal static class PartnerEndpoints
             async id => PartnerResource.Of((await partners.Find(id, context.RequestAborted))!));
 
     /// <summary>Partners by status, words of name, handle or category; sorted by name, created or followers.</summary>
+    [Answers<ListOf<PartnerResource>>]
     internal static async Task<IResult> List([AsParameters] ListQuery query, HttpContext context, PartnerQueries partners) =>
         query.Refusal(PartnerQueries.Sorting, DomainJson.Words<PartnerStatus>()) is { } refusal
             ? refusal.ToProblem(context)
             : Answers.List(await partners.List(query.ToPage(PartnerQueries.Sorting), context.RequestAborted), PartnerResource.Of);
 
     /// <summary>Imports partners, one account a row, from a CSV or XLSX file: multipart <c>file</c> and <c>mapping</c>. Answers with a job.</summary>
+    [Answers<JobResource>(StatusCodes.Status202Accepted)]
     internal static Task<IResult> Import(HttpContext context, Uploads uploads) =>
         uploads.Import(context, PartnersImport.Kind, ImportKind.Partners, "partners");
 
     /// <summary>One partner.</summary>
+    [Answers<PartnerResource>]
     internal static async Task<IResult> Get(string partner, HttpContext context, PartnerQueries partners) =>
         Answers.Resource(
             context,
@@ -58,14 +62,17 @@ internal static class PartnerEndpoints
             PartnerRefusals.Unknown);
 
     /// <summary>Records what vetting found and decides. The latest vetting counts.</summary>
+    [Answers<PartnerResource>]
     internal static async Task<IResult> Vet(string partner, VetPartnerBody? body, HttpContext context, IGrainFactory grains, PartnerQueries partners) =>
         await Answer(await Partner(grains, partner).Vet(context.Caller(), (body ?? new()).ToCommand()), partner, context, partners);
 
     /// <summary>Stops working with a partner for now.</summary>
+    [Answers<PartnerResource>]
     internal static async Task<IResult> Suspend(string partner, ReasonBody? body, HttpContext context, IGrainFactory grains, PartnerQueries partners) =>
         await Answer(await Partner(grains, partner).Suspend(context.Caller(), new(body?.Reason ?? "")), partner, context, partners);
 
     /// <summary>Gives a suspended partner the status from before.</summary>
+    [Answers<PartnerResource>]
     internal static async Task<IResult> Reinstate(string partner, ReasonBody? body, HttpContext context, IGrainFactory grains, PartnerQueries partners) =>
         await Answer(await Partner(grains, partner).Reinstate(context.Caller(), new(body?.Reason)), partner, context, partners);
 

@@ -34,6 +34,7 @@ internal static class PoolEndpoints
     }
 
     /// <summary>Sets a reward pool up for a campaign.</summary>
+    [Answers<PoolResource>(StatusCodes.Status201Created)]
     internal static Task<IResult> Open(
         string campaign, OpenPoolBody? body, HttpContext context, IGrainFactory grains, PoolQueries pools, TimeProvider clock) =>
         Answers.Create(
@@ -45,6 +46,7 @@ internal static class PoolEndpoints
             async id => PoolResource.Of((await pools.Find(id, context.RequestAborted))!));
 
     /// <summary>The pools of a campaign.</summary>
+    [Answers<ListOf<PoolResource>>]
     internal static async Task<IResult> List(string campaign, HttpContext context, PoolQueries pools)
     {
         var found = await pools.OfCampaign(campaign, context.RequestAborted);
@@ -52,18 +54,22 @@ internal static class PoolEndpoints
     }
 
     /// <summary>A pool with its ledger.</summary>
+    [Answers<PoolResource>]
     internal static async Task<IResult> Get(string pool, HttpContext context, PoolQueries pools) =>
         Answers.Resource(context, await pools.Find(pool, context.RequestAborted) is { } found ? PoolResource.Of(found) : null, PoolRefusals.Unknown);
 
     /// <summary>Adds to a pool's budget.</summary>
+    [Answers<PoolResource>]
     internal static async Task<IResult> TopUp(string pool, TopUpBody? body, HttpContext context, IGrainFactory grains, PoolQueries pools) =>
         await AnswerPool(await Pool(grains, pool).TopUp(context.Caller(), new TopUpPool(body?.Amount ?? 0, body?.Note)), pool, context, pools);
 
     /// <summary>Closes a pool: no new grants.</summary>
+    [Answers<PoolResource>]
     internal static async Task<IResult> Close(string pool, ReasonBody? body, HttpContext context, IGrainFactory grains, PoolQueries pools) =>
         await AnswerPool(await Pool(grains, pool).Close(context.Caller(), new ClosePool(body?.Reason)), pool, context, pools);
 
     /// <summary>Reserves a reward for a participant. Asking twice for the same cause gives the same grant.</summary>
+    [Answers<GrantResource>(StatusCodes.Status201Created)]
     internal static async Task<IResult> Reserve(string pool, ReserveBody? body, HttpContext context, ReservationDesk desk, ISubjects subjects)
     {
         if (body is not { Participant.Length: <= 120 } || string.IsNullOrWhiteSpace(body.Participant))
@@ -86,6 +92,7 @@ internal static class PoolEndpoints
     }
 
     /// <summary>The grants of a pool.</summary>
+    [Answers<ListOf<GrantResource>>]
     internal static async Task<IResult> ListGrants(string pool, [AsParameters] ListQuery query, HttpContext context, PoolQueries pools) =>
         query.Refusal(PoolQueries.Sorting, DomainJson.Words<GrantStatus>()) is { } refusal ? refusal.ToProblem(context)
         : await pools.Find(pool, context.RequestAborted) is null ? PoolRefusals.Unknown.ToProblem(context)
@@ -93,6 +100,7 @@ internal static class PoolEndpoints
             await pools.Grants(pool, query.ToPage(PoolQueries.Sorting), context.RequestAborted), row => GrantResource.Of(pool, row));
 
     /// <summary>One grant.</summary>
+    [Answers<GrantResource>]
     internal static async Task<IResult> GetGrant(string pool, string grant, HttpContext context, PoolQueries pools) =>
         Answers.Resource(
             context,
@@ -100,14 +108,17 @@ internal static class PoolEndpoints
             PoolRefusals.GrantUnknown);
 
     /// <summary>Hands a reserved reward out.</summary>
+    [Answers<GrantResource>]
     internal static async Task<IResult> Issue(string pool, string grant, HttpContext context, IGrainFactory grains, PoolQueries pools) =>
         await AnswerGrant(await Pool(grains, pool).Issue(context.Caller(), new IssueGrant(grant)), pool, grant, context, pools);
 
     /// <summary>Records that an issued reward was used.</summary>
+    [Answers<GrantResource>]
     internal static async Task<IResult> Redeem(string pool, string grant, HttpContext context, IGrainFactory grains, PoolQueries pools) =>
         await AnswerGrant(await Pool(grains, pool).Redeem(context.Caller(), new RedeemGrant(grant)), pool, grant, context, pools);
 
     /// <summary>Takes a reward back that was not used yet.</summary>
+    [Answers<GrantResource>]
     internal static async Task<IResult> Void(string pool, string grant, ReasonBody? body, HttpContext context, IGrainFactory grains, PoolQueries pools) =>
         await AnswerGrant(await Pool(grains, pool).Void(context.Caller(), new VoidGrant(grant, body?.Reason)), pool, grant, context, pools);
 

@@ -27,6 +27,7 @@ internal static class ReportEndpoints
     }
 
     /// <summary>The recovery report's model: <c>?lang=zh-CN|en&amp;asOf=</c>.</summary>
+    [Answers<RecoveryReport>]
     internal static Task<IResult> Json(string campaign, string? asOf, HttpContext context, ReportDesk desk, TimeProvider clock) =>
         Answer(campaign, asOf, context, desk, clock, report => Task.FromResult<IResult>(TypedResults.Bytes(ReportJson.Write(report), "application/json")));
 

@@ -20,6 +20,7 @@ internal static class StoryEndpoints
         api.MapGet("/templates", Templates).WithTags("Stories").AllowSignedIn();
         var campaign = api.MapGroup("/campaigns/{campaign}/stories").WithTags("Stories").RequireOpenCampaign();
         campaign.MapPost("", Draft).Allow(Right.Edit);
+        campaign.MapPost("/preview", Preview).Allow(Right.Edit);
         campaign.MapGet("", List).Allow(Right.Read);
 
         var story = api.MapGroup("/stories/{story}").WithTags("Stories");
@@ -35,9 +36,11 @@ internal static class StoryEndpoints
     }
 
     /// <summary>The story templates, in both languages, with what each asks for.</summary>
+    [Answers<IReadOnlyList<TemplateResource>>]
     internal static IResult Templates(StoryTemplates templates) => TypedResults.Ok(templates.All.Select(TemplateResource.Of));
 
     /// <summary>Writes a story from a template and data.</summary>
+    [Answers<StoryResource>(StatusCodes.Status201Created)]
     internal static async Task<IResult> Draft(
         string campaign, DraftStoryBody body, HttpContext context, IGrainFactory grains, StoryQueries stories, StoryTemplates templates, TimeProvider clock)
     {
@@ -60,17 +63,33 @@ internal static class StoryEndpoints
             : Answers.Created(context, StoryResource.Of((await stories.Find(id, context.RequestAborted))!), $"/stories/{id}");
     }
 
+    /// <summary>What a story would say and what the rules would find, while its data is still being filled in.</summary>
+    [Answers<StoryPreview>]
+    internal static IResult Preview(string campaign, DraftStoryBody body, HttpContext context, StoryTemplates templates)
+    {
+        var written = StoryDesk.Write(templates, body.Template, body.Lang, body.Title, body.Data);
+        return written.Refusal switch
+        {
+            null => TypedResults.Ok(new StoryPreview(written.Body, written.Findings!)),
+            { Findings: { Count: > 0 } lacking } => TypedResults.Ok(new StoryPreview(null, lacking)),
+            { } refusal => refusal.ToProblem(context),
+        };
+    }
+
     /// <summary>The stories of a campaign.</summary>
+    [Answers<ListOf<StoryResource>>]
     internal static async Task<IResult> List(string campaign, [AsParameters] ListQuery query, HttpContext context, StoryQueries stories) =>
         query.Refusal(DomainJson.Words<StoryStatus>()) is { } refusal
             ? refusal.ToProblem(context)
             : Answers.List(await stories.OfCampaign(campaign, query.Status, query.After, query.Take, context.RequestAborted), StoryResource.Of);
 
     /// <summary>One story.</summary>
+    [Answers<StoryResource>]
     internal static async Task<IResult> Get(string story, HttpContext context, StoryQueries stories) =>
         Answers.Resource(context, await stories.Find(story, context.RequestAborted) is { } found ? StoryResource.Of(found) : null, StoryRefusals.Unknown);
 
     /// <summary>Rewrites a draft, in one's own words or with new data.</summary>
+    [Answers<StoryResource>]
     internal static async Task<IResult> Revise(
         string story, ReviseStoryBody body, HttpContext context, IGrainFactory grains, StoryQueries stories, StoryTemplates templates)
     {
@@ -90,32 +109,39 @@ internal static class StoryEndpoints
     }
 
     /// <summary>Sends a draft to review.</summary>
+    [Answers<StoryResource>]
     internal static Task<IResult> Submit(string story, HttpContext context, IGrainFactory grains, StoryQueries stories) =>
         Answer(Story(grains, story).Submit(context.Caller(), new SubmitStory()), story, context, stories);
 
     /// <summary>Sends a draft back.</summary>
+    [Answers<StoryResource>]
     internal static Task<IResult> RequestChanges(string story, StoryNoteBody? body, HttpContext context, IGrainFactory grains, StoryQueries stories) =>
         Answer(Story(grains, story).RequestChanges(context.Caller(), new RequestStoryChanges(body?.Note)), story, context, stories);
 
     /// <summary>Approves the draft in review unless a compliance rule blocks it.</summary>
+    [Answers<StoryResource>]
     internal static Task<IResult> Approve(string story, StoryNoteBody? body, HttpContext context, IGrainFactory grains, StoryQueries stories) =>
         Answer(Story(grains, story).Approve(context.Caller(), new ApproveStory(body?.Note)), story, context, stories);
 
     /// <summary>Sets the time at which an approved story goes out. Not published by a day later, it counts as failed.</summary>
+    [Answers<StoryResource>]
     internal static async Task<IResult> Schedule(string story, ScheduleBody? body, HttpContext context, IGrainFactory grains, StoryQueries stories) =>
         body?.At is { } at
             ? await Answer(Story(grains, story).Schedule(context.Caller(), new ScheduleStory(at)), story, context, stories)
             : TimeMissing.ToProblem(context);
 
     /// <summary>Records where the post stands.</summary>
+    [Answers<StoryResource>]
     internal static Task<IResult> Publish(string story, PublishBody? body, HttpContext context, IGrainFactory grains, StoryQueries stories) =>
         Answer(Story(grains, story).Publish(context.Caller(), new PublishStory(body?.Url)), story, context, stories);
 
     /// <summary>Records that a scheduled post did not go out.</summary>
+    [Answers<StoryResource>]
     internal static Task<IResult> Fail(string story, FailBody? body, HttpContext context, IGrainFactory grains, StoryQueries stories) =>
         Answer(Story(grains, story).Fail(context.Caller(), new FailStory(body?.Reason)), story, context, stories);
 
     /// <summary>Gives a failed post a new time; at once when none is said.</summary>
+    [Answers<StoryResource>]
     internal static Task<IResult> Retry(string story, ScheduleBody? body, HttpContext context, IGrainFactory grains, StoryQueries stories) =>
         Answer(Story(grains, story).Retry(context.Caller(), new RetryStory(body?.At)), story, context, stories);
 

@@ -14,13 +14,15 @@ namespace Campaign.Api.Stories;
 /// <param name="Findings">What the compliance rules say about it: an aid, not legal advice. A blocking one refuses approval.</param>
 /// <param name="PublishAt">When it goes out.</param>
 /// <param name="FailReason">Why it did not go out: <c>not-published-in-time</c>, or a person's words.</param>
+/// <param name="Next">The steps that its status is open to, such as <c>approve</c>.</param>
 public sealed record StoryResource(
     string Id, string Status, long Version, string Campaign, string Template, string Lang, string Title, string Body, ValueList<Finding> Findings, string? Note,
-    DateTimeOffset? PublishAt, string? Url, DateTimeOffset? PublishedAt, string? FailReason) : IResource
+    DateTimeOffset? PublishAt, string? Url, DateTimeOffset? PublishedAt, string? FailReason, ValueList<string> Next) : IResource
 {
     internal static StoryResource Of(Versioned<StoryState> story) => new(
         story.State.Id, StoryView.StatusOf(story.State), story.Version, story.State.CampaignId, story.State.TemplateId, story.State.Language, story.State.Title,
-        story.State.Body, story.State.Findings, story.State.Note, story.State.PublishAt, story.State.Url, story.State.PublishedAt, story.State.FailReason);
+        story.State.Body, story.State.Findings, story.State.Note, story.State.PublishAt, story.State.Url, story.State.PublishedAt, story.State.FailReason,
+        NextSteps.Of(story.State.Status));
 }
 
 /// <summary>A template and what it asks for.</summary>
@@ -34,6 +36,11 @@ public sealed record TemplateResource(string Id, string Lang, Wording Title, Wor
 /// <param name="Data">What the template asks for: see <c>/templates</c>.</param>
 /// <param name="Lang"><c>zh-CN</c> unless said otherwise.</param>
 public sealed record DraftStoryBody(string? Id, string? Template, string? Title, JsonElement Data, string? Lang);
+
+/// <summary>A story as it would be written now. Nothing is kept of it.</summary>
+/// <param name="Body">Absent as long as the template lacks something.</param>
+/// <param name="Findings">What the rules say about it; without a body, what the template lacks.</param>
+public sealed record StoryPreview(string? Body, ValueList<Finding> Findings);
 
 /// <summary>A new draft: the words themselves, or new data for the same template.</summary>
 public sealed record ReviseStoryBody(string? Title, string? Body, JsonElement Data);

@@ -33,18 +33,22 @@ internal static class ModerationEndpoints
     }
 
     /// <summary>Approves a submission; the announced reward follows by itself.</summary>
+    [Answers<SubmissionResource>]
     internal static Task<IResult> Approve(string submission, NoteBody? body, HttpContext context, IGrainFactory grains, SubmissionQueries submissions) =>
         Answer(grains.Submission(submission).Approve(context.Caller(), new ApproveSubmission(body?.Note)), submission, context, submissions);
 
     /// <summary>Rejects a submission for a reason of the catalogue.</summary>
+    [Answers<SubmissionResource>]
     internal static Task<IResult> Reject(string submission, ModerationBody? body, HttpContext context, IGrainFactory grains, SubmissionQueries submissions) =>
         Answer(grains.Submission(submission).Reject(context.Caller(), new RejectSubmission(body?.Code, body?.Note)), submission, context, submissions);
 
     /// <summary>Sends a submission back to its author.</summary>
+    [Answers<SubmissionResource>]
     internal static Task<IResult> AskChanges(string submission, ModerationBody? body, HttpContext context, IGrainFactory grains, SubmissionQueries submissions) =>
         Answer(grains.Submission(submission).AskChanges(context.Caller(), new AskForChanges(body?.Code, body?.Note)), submission, context, submissions);
 
     /// <summary>The author's new version after changes were asked for.</summary>
+    [Answers<SubmissionResource>]
     internal static Task<IResult> Resubmit(string submission, ResubmitBody body, HttpContext context, IGrainFactory grains, SubmissionQueries submissions)
     {
         if (IntakeChecks.RefuseLinks(body.Links) is { } refusal)
@@ -57,29 +61,36 @@ internal static class ModerationEndpoints
     }
 
     /// <summary>Takes a submission back on its author's wish.</summary>
+    [Answers<SubmissionResource>]
     internal static Task<IResult> Withdraw(string submission, NoteBody? body, HttpContext context, IGrainFactory grains, SubmissionQueries submissions) =>
         Answer(grains.Submission(submission).Withdraw(context.Caller(), new WithdrawSubmission(body?.Note)), submission, context, submissions);
 
     /// <summary>Chooses an approved submission to be shown.</summary>
+    [Answers<SubmissionResource>]
     internal static Task<IResult> Feature(string submission, HttpContext context, IGrainFactory grains, SubmissionQueries submissions) =>
         Answer(grains.Submission(submission).Feature(context.Caller(), new FeatureSubmission()), submission, context, submissions);
 
+    [Answers<SubmissionResource>]
     internal static Task<IResult> Unfeature(string submission, NoteBody? body, HttpContext context, IGrainFactory grains, SubmissionQueries submissions) =>
         Answer(grains.Submission(submission).Unfeature(context.Caller(), new UnfeatureSubmission(body?.Note)), submission, context, submissions);
 
     /// <summary>Asks the author for the right to use the content.</summary>
+    [Answers<SubmissionResource>]
     internal static Task<IResult> RequestRights(string submission, RightsBody? body, HttpContext context, IGrainFactory grains, SubmissionQueries submissions) =>
         Answer(grains.Submission(submission).RequestRights(context.Caller(), new RequestRights(body?.Scope, body?.Until)), submission, context, submissions);
 
     /// <summary>The author's yes; as asked for where a field is absent.</summary>
+    [Answers<SubmissionResource>]
     internal static Task<IResult> GrantRights(string submission, RightsBody? body, HttpContext context, IGrainFactory grains, SubmissionQueries submissions) =>
         Answer(grains.Submission(submission).GrantRights(context.Caller(), new GrantRights(body?.Scope, body?.Until)), submission, context, submissions);
 
     /// <summary>The author's no.</summary>
+    [Answers<SubmissionResource>]
     internal static Task<IResult> DeclineRights(string submission, RightsBody? body, HttpContext context, IGrainFactory grains, SubmissionQueries submissions) =>
         Answer(grains.Submission(submission).DeclineRights(context.Caller(), new DeclineRights(body?.Note)), submission, context, submissions);
 
     /// <summary>The author takes the right back.</summary>
+    [Answers<SubmissionResource>]
     internal static Task<IResult> RevokeRights(string submission, RightsBody? body, HttpContext context, IGrainFactory grains, SubmissionQueries submissions) =>
         Answer(grains.Submission(submission).RevokeRights(context.Caller(), new RevokeRights(body?.Note)), submission, context, submissions);
 

@@ -25,12 +25,14 @@ internal static class SubmissionEndpoints
 
         var submission = api.MapGroup("/submissions/{submission}").WithTags("Submissions");
         submission.MapGet("", Get).Allow(Right.Read);
+        submission.MapGet("/similar", Similar).Allow(Right.Read);
         submission.MapModeration();
         submission.MapRights();
         api.MapGet("/moderation-reasons", Reasons).WithTags("Submissions").AllowSignedIn();
     }
 
     /// <summary>Takes a submission into a drive.</summary>
+    [Answers<SubmissionResource>(StatusCodes.Status201Created)]
     internal static async Task<IResult> Submit(
         string drive, SubmitBody body, HttpContext context, IntakeDesk desk, ISubjects subjects, TimeProvider clock)
     {
@@ -51,12 +53,14 @@ internal static class SubmissionEndpoints
     }
 
     /// <summary>Imports submissions from a CSV or XLSX file: multipart <c>file</c> and <c>mapping</c>. Answers with a job.</summary>
+    [Answers<JobResource>(StatusCodes.Status202Accepted)]
     internal static async Task<IResult> Import(string drive, HttpContext context, Uploads uploads, DriveQueries drives) =>
         await drives.Exists(drive, context.RequestAborted)
             ? await uploads.Import(context, SubmissionsImport.Kind, ImportKind.Submissions, drive)
             : DriveRefusals.Unknown.ToProblem(context);
 
     /// <summary>The submissions of a drive, the newest first unless <c>sort=submitted</c>. <c>q</c> searches their texts.</summary>
+    [Answers<ListOf<SubmissionResource>>]
     internal static async Task<IResult> List(
         string drive, [AsParameters] ListQuery query, HttpContext context, SubmissionQueries submissions, DriveQueries drives)
     {
@@ -76,13 +80,29 @@ internal static class SubmissionEndpoints
     }
 
     /// <summary>One submission.</summary>
+    [Answers<SubmissionResource>]
     internal static async Task<IResult> Get(string submission, HttpContext context, SubmissionQueries submissions) =>
         Answers.Resource(
             context,
             await submissions.Find(submission, context.RequestAborted) is { } row ? SubmissionResource.Of(row) : null,
             SubmissionRefusals.Unknown);
 
+    /// <summary>What came in around it and reads alike or is by the same author, the closest first: an aid for moderators, decides nothing.</summary>
+    [Answers<ListOf<SimilarResource>>]
+    internal static async Task<IResult> Similar(string submission, HttpContext context, SubmissionQueries submissions)
+    {
+        if (await submissions.Find(submission, context.RequestAborted) is not { } row)
+        {
+            return SubmissionRefusals.Unknown.ToProblem(context);
+        }
+
+        var found = await submissions.Similar(row, context.RequestAborted);
+        return TypedResults.Ok(new ListOf<SimilarResource>(
+            [.. found.Select(one => new SimilarResource(SubmissionResource.Of(one.Row), one.Row.Subject == row.Subject, one.Likeness))], null, found.Count));
+    }
+
     /// <summary>The reasons for which a submission can be rejected or sent back. None of them is an opinion.</summary>
+    [Answers<IReadOnlyList<ModerationReason>>]
     internal static IResult Reasons() => TypedResults.Ok(ModerationReason.All);
 
     private static Refusal? Refuse(ListQuery query) =>

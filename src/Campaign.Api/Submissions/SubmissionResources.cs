@@ -25,6 +25,10 @@ public sealed record SubmissionResource(
         submission.Note, submission.Findings, submission.Rights);
 }
 
+/// <summary>Another submission of the same drive, to be looked at beside one.</summary>
+/// <param name="Likeness">How much of the texts agrees, 0–1.</param>
+public sealed record SimilarResource(SubmissionResource Submission, bool SameAuthor, double Likeness);
+
 /// <summary>Who sent it.</summary>
 /// <param name="Id">The same for everything that this person sends on this channel; says nothing about them.</param>
 public sealed record AuthorResource(string Id, string? Handle);

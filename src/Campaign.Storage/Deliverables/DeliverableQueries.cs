@@ -57,6 +57,17 @@ public sealed class DeliverableQueries(IReadDatabase database)
         return page.Select(row => new DeliverableRow(filter.Campaign, row.Partner, row.Doc.ToState<DeliverableState>(), row.Version, null));
     }
 
+    /// <summary>What is not published and due by a day, late ones included, by day.</summary>
+    public async ValueTask<IReadOnlyList<DeliverableRow>> Pending(string campaign, DateOnly until, int most, CancellationToken cancellation)
+    {
+        using var lease = database.Read();
+        var rows = await lease.Rows<(string Partner, string Doc, long Version)>(
+            "SELECT partner, doc, version FROM deliverables WHERE campaign = @campaign AND pending = 1 AND due <= @until ORDER BY due, id LIMIT @most",
+            new { campaign, until = until.ToString("O", null), most },
+            cancellation);
+        return [.. rows.Select(row => new DeliverableRow(campaign, row.Partner, row.Doc.ToState<DeliverableState>(), row.Version, null))];
+    }
+
     private sealed record OneDeliverable(string Doc, long Version, string? Partner);
 
     [method: ExplicitConstructor]

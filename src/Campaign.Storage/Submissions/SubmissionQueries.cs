@@ -11,6 +11,10 @@ public sealed record SubmissionRow(
     string Id, string Drive, string Campaign, string Subject, string Channel, string Status, SubmissionDetails Details, string? Handle, string? Text,
     ValueList<string> Links, bool Featured, int TextVersion, DateTimeOffset Submitted, long Version);
 
+/// <summary>A submission beside another.</summary>
+/// <param name="Likeness">How much of the texts agrees, 0–1.</param>
+public sealed record SimilarRow(SubmissionRow Row, double Likeness);
+
 /// <summary>Which submissions of a drive to list.</summary>
 /// <param name="OldestFirst">Newest first otherwise.</param>
 /// <param name="After">The cursor of the page before.</param>
@@ -21,6 +25,11 @@ public sealed class SubmissionQueries(IReadDatabase database)
 {
     // A very common word has far more hits than a page: so many are looked at for one page, and the cursor goes on from there.
     private const int MostCandidates = 2_000;
+
+    // Read from an index alone, on each side of a submission: copies come in waves.
+    private const int MostNeighbours = 2_000;
+    private const int MostSimilar = 5;
+    private const double LeastLikeness = 0.4;
 
     private const string Columns =
         "t.id, t.drive, t.campaign, t.subject, t.channel, t.status, t.details, t.handle, t.text, t.links, t.featured, t.text_version AS textVersion, t.submitted, t.version";
@@ -45,6 +54,30 @@ public sealed class SubmissionQueries(IReadDatabase database)
         return ValueTask.FromResult(ledger);
     }
 
+    /// <summary>Of those that arrived around it: what reads alike or is by the same author, the closest first.</summary>
+    public async ValueTask<IReadOnlyList<SimilarRow>> Similar(SubmissionRow row, CancellationToken cancellation)
+    {
+        using var lease = database.Read();
+        var own = Fingerprint.FromBytes((await lease.Rows<byte[]>("SELECT fingerprint FROM submissions WHERE id = @id", new { id = row.Id }, cancellation))[0]);
+        var author = IntakeLedger.AuthorOf(row.Subject);
+        var near = new List<(string Id, double Likeness)>();
+        foreach (var before in (bool[])[true, false])
+        {
+            var neighbours = await lease.Rows<(string Id, long Author, byte[] Fingerprint)>(
+                NeighboursSql(before), new { drive = row.Drive, id = row.Id, take = MostNeighbours }, cancellation);
+            near.AddRange(
+                from neighbour in neighbours
+                let likeness = (double)Fingerprint.FromBytes(neighbour.Fingerprint).Shared(own) / Fingerprint.Rows
+                where likeness >= LeastLikeness || neighbour.Author == author
+                select (neighbour.Id, likeness));
+        }
+
+        var closest = near.OrderByDescending(one => one.Likeness).Take(MostSimilar).ToDictionary(one => one.Id, one => one.Likeness);
+        var rows = await lease.Rows<SubmissionColumns>(
+            $"SELECT {Columns} FROM submissions t WHERE t.id IN (SELECT value FROM {lease.Dialect.Each("ids")})", new { ids = lease.Dialect.List(closest.Keys) }, cancellation);
+        return [.. rows.Select(one => new SimilarRow(one.ToRow(), closest[one.Id])).OrderByDescending(one => one.Likeness)];
+    }
+
     /// <summary>A page of a drive's submissions in order of arrival. A search has no total: it would have to read every hit.</summary>
     public async ValueTask<Page<SubmissionRow>> List(SubmissionFilter filter, CancellationToken cancellation)
     {
@@ -67,6 +100,12 @@ public sealed class SubmissionQueries(IReadDatabase database)
          SELECT {Columns} FROM submissions t
          WHERE t.drive = @drive{(filter.Status is null ? "" : " AND t.status = @status")}{(filter.After is null ? "" : filter.OldestFirst ? " AND t.id > @after" : " AND t.id < @after")}
          ORDER BY t.id{(filter.OldestFirst ? "" : " DESC")} LIMIT @take
+         """;
+
+    internal static string NeighboursSql(bool before) =>
+        $"""
+         SELECT id, author, fingerprint FROM submissions WHERE drive = @drive AND id {(before ? "<" : ">")} @id
+         ORDER BY id{(before ? " DESC" : "")} LIMIT @take
          """;
 
     internal static string SearchSql(SubmissionFilter filter, SqlDialect dialect) =>

@@ -30,6 +30,20 @@ public sealed class CampaignLifeTests
     }
 
     [Fact]
+    public void The_next_steps_are_those_that_would_change_something()
+    {
+        CampaignState[] states =
+        [
+            Given().State, Given(Created).State, Given(Created, Planned).State, Active().State, Active(new PhaseGateMet(Phase.Contain, "声明已发布")).State,
+            Active(new PhaseEntered(Phase.Sustain, null)).State, Active(new CampaignPaused(null)).State, Active(new CampaignClosed(null)).State,
+            Active(new CampaignClosed(null), new CampaignRelapsed(null)).State,
+        ];
+        Assert.All(states, state => Assert.Equal(
+            Verbs.Where(verb => verb.Value(state) is { Refusal: null, Facts.Count: > 0 }).Select(verb => verb.Key).Order(StringComparer.Ordinal),
+            NextSteps.Of(state).Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
     public void An_id_is_taken_once() => Given(Created).When(c => CampaignRules.Create(c, Command, Noon)).ThenRefused("campaign-exists");
 
     [Fact]

@@ -45,6 +45,7 @@ public sealed class DeliverableLifeTests
         var (rule, code, allowed) = Verbs[verb];
         var history = At(status);
         Assert.Equal(status, history.State.Article().Status);
+        Assert.Equal(allowed.Contains(status), NextSteps.Of(status).Contains(verb));
 
         var result = history.When(c => rule(c, Id));
 

@@ -79,6 +79,16 @@ public sealed class StoryTests
     public void Is_as_it_was_when_asked_again(string rule, StoryStatus status) => Given(status).When(Rules[rule]).ThenNothing();
 
     [Fact]
+    public void The_next_steps_are_those_of_people_that_would_change_something()
+    {
+        var steps = new Dictionary<string, Func<StoryState, Decision<StoryFact>>>(Rules) { ["schedule"] = s => PublishingRules.Schedule(s, new(Tomorrow.AddHours(1)), Noon) };
+        steps.Remove("fail-unpublished");
+        Assert.All(Ways, way => Assert.Equal(
+            steps.Where(step => step.Value(Story.Given(way.Value).State) is { Refusal: null, Facts.Count: > 0 }).Select(step => step.Key).Order(StringComparer.Ordinal),
+            NextSteps.Of(way.Key).Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
     public void Is_refused_when_there_is_no_such_story() => Assert.All(Rules.Values, rule => Story.Given().When(rule).ThenRefused("story-unknown"));
 
     [Fact]

@@ -30,20 +30,21 @@ public sealed class AccessMatrix : IDisposable
         (Right.Review, Scope.Anywhere, "POST partners/{partner}/vet | POST partners/{partner}/suspend | POST partners/{partner}/reinstate"),
         (Right.Manage, Scope.Anywhere, "GET audit | GET audit.csv"),
         (Right.Read, Scope.Campaign, """
-            GET /metrics | GET campaigns/{campaign} | GET campaigns/{campaign}/history | GET campaigns/{campaign}/collaborations
+            GET /metrics | GET campaigns/{campaign} | GET campaigns/{campaign}/standing | GET campaigns/{campaign}/history | GET campaigns/{campaign}/collaborations
             GET campaigns/{campaign}/collaborations/{partner} | GET campaigns/{campaign}/deliverables
             GET campaigns/{campaign}/collaborations/{partner}/deliverables | GET campaigns/{campaign}/collaborations/{partner}/deliverables/{deliverable}
             GET campaigns/{campaign}/mentions/imports | GET campaigns/{campaign}/reputation | GET campaigns/{campaign}/report
             GET campaigns/{campaign}/report.html | GET campaigns/{campaign}/report.pdf | GET campaigns/{campaign}/report.xlsx
             GET campaigns/{campaign}/pools | GET pools/{pool} | GET pools/{pool}/grants | GET pools/{pool}/grants/{grant}
             GET campaigns/{campaign}/drives | GET drives/{drive} | GET drives/{drive}/submissions | GET submissions/{submission}
-            GET campaigns/{campaign}/stories | GET stories/{story} | GET jobs/{job} | GET jobs/{job}/rejects.csv
+            GET submissions/{submission}/similar | GET campaigns/{campaign}/stories | GET stories/{story} | GET jobs/{job} | GET jobs/{job}/rejects.csv
             """),
         (Right.Edit, Scope.Campaign, """
             POST campaigns/{campaign}/collaborations | POST campaigns/{campaign}/collaborations/{partner}/accept
             POST campaigns/{campaign}/collaborations/{partner}/deliverables | POST campaigns/{campaign}/collaborations/{partner}/deliverables/{deliverable}/draft
             POST campaigns/{campaign}/collaborations/{partner}/deliverables/{deliverable}/submit
             POST campaigns/{campaign}/collaborations/{partner}/deliverables/{deliverable}/publish | POST campaigns/{campaign}/mentions/import
+            POST campaigns/{campaign}/mentions/look | POST campaigns/{campaign}/stories/preview
             POST campaigns/{campaign}/drives | POST drives/{drive}/submissions | POST drives/{drive}/submissions/import
             POST submissions/{submission}/resubmit | POST submissions/{submission}/withdraw | POST campaigns/{campaign}/stories
             POST stories/{story}/revise | POST stories/{story}/submit | POST jobs/{job}/cancel

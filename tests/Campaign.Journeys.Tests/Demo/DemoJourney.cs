@@ -122,6 +122,34 @@ public abstract class DemoContract(FilledDemo demo)
     }
 
     [Fact]
+    public async Task Stands_where_its_parts_say()
+    {
+        var standing = await _server.Get($"{Campaign}/standing");
+        var reputation = await _server.Get($"{Campaign}/reputation");
+        Assert.Equal((double?)reputation["recoveryIndex"], (double?)standing["recoveryIndex"]);
+        Assert.Equal((int)standing["daysSinceOnset"]! + 1, standing["indexByDay"]!.AsArray().Count);
+        var late = (int)(await _server.Get($"{Campaign}/deliverables?overdue=true"))["total"]!;
+        Assert.Equal(late, standing["due"]!.AsArray().Count(item => (bool)item!["late"]! && (string)item["kind"]! == "deliverable"));
+        Assert.Contains("deliverables-overdue", standing["alarms"]!.AsArray().Select(alarm => (string)alarm!["code"]!));
+        Assert.Equal(standing["due"]!.AsArray().Select(item => (string)item!["day"]!).Order(StringComparer.Ordinal), standing["due"]!.AsArray().Select(item => (string)item!["day"]!));
+        var submissions = standing["waiting"]!.AsArray().Single(work => (string)work!["kind"]! == "submissions")!;
+        Assert.Equal((50, "qinghe-suggestions"), ((int)submissions["count"]!, (string)submissions["drive"]!));
+    }
+
+    [Fact]
+    public async Task Shows_beside_a_submission_what_reads_alike()
+    {
+        var one = (await All("drives/qinghe-suggestions/submissions"))[0];
+        var similar = (await _server.Get($"submissions/{(string)one["id"]!}/similar"))["items"]!.AsArray();
+        Assert.All(similar, other =>
+        {
+            Assert.Equal(("qinghe-suggestions", false), ((string)other!["submission"]!["drive"]!, (string)other["submission"]!["id"]! == (string)one["id"]!));
+            Assert.True((bool)other["sameAuthor"]! || (double)other["likeness"]! >= 0.4);
+        });
+        Assert.Equal(similar.Select(other => (double)other!["likeness"]!).OrderDescending(), similar.Select(other => (double)other!["likeness"]!));
+    }
+
+    [Fact]
     public async Task Is_in_the_past_and_leaves_the_real_time_behind()
     {
         Assert.InRange(demo.Clock.GetUtcNow(), TimeProvider.System.GetUtcNow().AddSeconds(-1), TimeProvider.System.GetUtcNow().AddSeconds(1));

@@ -35,6 +35,19 @@ public sealed class StoryJourney : IDisposable
     }
 
     [Fact]
+    public async Task A_story_can_be_read_before_it_is_written()
+    {
+        await _server.Ensure("spring");
+        var preview = await _server.Post("campaigns/spring/stories/preview", new { template = "thank-you", title = "谢谢大家", data = Data(received: 1300) });
+        Assert.Contains("1,300", (string)preview["body"]!, StringComparison.Ordinal);
+        var unfinished = await _server.Post("campaigns/spring/stories/preview", new { template = "thank-you", title = "谢谢大家", data = new { } });
+        Assert.Null(unfinished["body"]);
+        Assert.NotEmpty(unfinished["findings"]!.AsArray());
+        Assert.Equal("template-unknown", await _server.PostRefused("campaigns/spring/stories/preview", new { template = "nothing", title = "谢谢", data = new { } }, HttpStatusCode.NotFound));
+        Assert.Equal(0, (int)(await _server.Get("campaigns/spring/stories"))["total"]!);
+    }
+
+    [Fact]
     public async Task A_scheduled_story_that_nobody_published_fails_by_itself_and_can_be_tried_again()
     {
         await Draft();

@@ -43,6 +43,18 @@ public sealed class SubmissionJourney : IDisposable
     }
 
     [Fact]
+    public async Task A_moderator_sees_what_else_the_author_sent_and_what_reads_alike()
+    {
+        await _server.OpenDrive();
+        var first = await _server.Submit("li", Long);
+        var other = await _server.Submit("li", "好喝");
+        await _server.Submit("wang", "杯子有点漏水");
+        var similar = (await _server.Get($"submissions/{first}/similar"))["items"]!.AsArray();
+        Assert.Equal([(other, true)], similar.Select(one => ((string)one!["submission"]!["id"]!, (bool)one["sameAuthor"]!)));
+        Assert.Equal("submission-unknown", (string)(await _server.Get("submissions/nothing/similar", HttpStatusCode.NotFound))["code"]!);
+    }
+
+    [Fact]
     public async Task The_funnel_counts_what_came_in_and_what_was_refused()
     {
         await _server.OpenDrive(perAuthorLimit: 2);

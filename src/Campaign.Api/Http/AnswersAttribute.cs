@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace Campaign.Api.Http;
+
+/// <summary>What a handler answers with unless it refuses. Read by the description of the API, from which the web app's types are generated.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class AnswersAttribute<T>(int status = StatusCodes.Status200OK) : Attribute, IProducesResponseTypeMetadata
+{
+    public Type? Type => typeof(T);
+
+    public int StatusCode => status;
+
+    public IEnumerable<string> ContentTypes => ["application/json"];
+}
