@@ -8,8 +8,8 @@ need_dotnet() {
 }
 
 need_node() {
-  if ! command -v npm >/dev/null || [ "$(node --version | tr -d v | cut -d. -f1)" -lt 20 ]; then
-    echo "Campaign needs Node.js 20 or newer with npm (nodejs.org): the report's charts are built with it. Install it and start again." >&2
+  if ! command -v npm >/dev/null || [ "$(printf '%s\n' 20.19.0 "$(node --version | tr -d v)" | sort -V | head -n 1)" != 20.19.0 ]; then
+    echo "Campaign needs Node.js 20.19 or newer with npm (nodejs.org): the web app and the report's charts are built with it. Install it and start again." >&2
     exit 1
   fi
 }

@@ -26,7 +26,9 @@ public static class Api
 
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
-        routes.MapPages();
+        routes.MapWebFiles();
+        routes.MapSignIn();
+        routes.MapGet("/api", ApiPage.Show).ExcludeFromDescription().AllowSignedIn();
         var api = routes.MapGroup(Base);
         api.AddEndpointFilter(RequestKeys.Hold);
         api.MapCampaigns();

@@ -5,7 +5,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Api.Pages;
 
-/// <summary>The frame of the server-rendered pages: no script but the one that keeps them up to date, nothing from elsewhere, every text encoded.</summary>
+/// <summary>The frame of the server-rendered pages: no script, nothing from elsewhere, every text encoded.</summary>
 internal static class Page
 {
     private const string Style = """
@@ -32,23 +32,21 @@ internal static class Page
 
     public static string Encode(string? text) => WebUtility.HtmlEncode(text ?? "");
 
-    /// <param name="live">Nouns, with spaces between: the page is read again when one of these changes. Never when null.</param>
-    public static IResult Html(HttpContext context, string title, StringBuilder main, string? live = null)
+    public static IResult Html(HttpContext context, string title, StringBuilder main)
     {
         var language = context.Language();
         var (tag, other, otherName) = language == Language.Chinese ? ("zh-CN", "en", "English") : ("en", "zh-CN", "中文");
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy =
-            $"default-src 'none'; style-src 'unsafe-inline'; {(live is null ? "" : "script-src 'self'; connect-src 'self'; ")}base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         var html = $"""
             <!doctype html>
             <html lang="{tag}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>{Encode(title)} · Campaign</title><style>{Style}</style>{(live is null ? "" : $"<script src=\"{LiveScript.Path}\" defer></script>")}</head>
+            <title>{Encode(title)} · Campaign</title><style>{Style}</style></head>
             <body><header><h1>{Encode(title)}</h1><nav><a href="/?lang={tag}">{Encode(Say(language, "首页", "Home"))}</a>
             <a href="/api?lang={tag}">API</a><a href="?lang={other}" hreflang="{other}" lang="{other}">{otherName}</a>{SignInPage.Out(context)}</nav></header>
-            <main{(live is null ? "" : $" data-live=\"{live}\"")}>{main}</main>
+            <main>{main}</main>
             <footer>{Encode(Say(language, "合规提示仅供参考，不构成法律意见。", "Compliance findings are aids, not legal advice."))}</footer></body></html>
             """;
         return TypedResults.Text(html, "text/html", Encoding.UTF8);

@@ -15,13 +15,13 @@ namespace Campaign.Journeys.Tests.Access;
 /// <summary>Every route × role × campaign. A route that is new stands in no row, and fails.</summary>
 public sealed class AccessMatrix : IDisposable
 {
-    private const string Open = "GET /live.js, GET /sign-in, POST /sign-in, POST /sign-out, GET /api/v1/sign-in, POST /api/v1/session, GET /health/live, GET /health/ready";
+    private const string Open = "GET /, GET /campaigns/{**page}, GET /partners/{**page}, GET /assets/{file}, GET /sign-in, POST /sign-in, POST /sign-out, GET /api/v1/sign-in, POST /api/v1/session, GET /health/live, GET /health/ready";
 
     /// <summary>The routes of the API by what they need. Below a campaign, or something of it, unless said otherwise.</summary>
     private static readonly (Right Right, Scope Scope, string Routes)[] Rows =
     [
         (Right.Read, Scope.SignedIn, """
-            GET / | GET /api | GET /openapi/v1.json | GET campaigns | GET templates | GET compliance/rules | GET moderation-reasons | GET names | GET changes
+            GET /api | GET /openapi/v1.json | GET campaigns | GET templates | GET compliance/rules | GET moderation-reasons | GET names | GET changes
             GET session | DELETE session | POST session/password | POST session/second-factor | POST session/second-factor/confirm
             POST session/second-factor/remove | GET sessions | DELETE sessions/{session}
             """),

@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+using Microsoft.Net.Http.Headers;
+
+namespace Campaign.Api.Pages;
+
+/// <summary>The web app as it was built: its first page under every page's address, its other files under names that change with their content.</summary>
+internal static class WebFiles
+{
+    /// <summary>Scripts only from our own files. Styles also from the page itself: Ant Design writes its components' styles there.</summary>
+    private const string Policy =
+        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; object-src 'none'; "
+        + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private const string ForEver = "public, max-age=31536000, immutable";
+
+    /// <summary>The addresses of pages. A list, so that everything else goes on answering as the API does.</summary>
+    private static readonly string[] Pages = ["/", "/campaigns/{**page}", "/partners/{**page}"];
+
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+
+    private static readonly (string Name, string Ending)[] Packings = [("br", ".br"), ("gzip", ".gz")];
+
+    private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
+    {
+        [".css"] = "text/css; charset=utf-8",
+        [".html"] = "text/html; charset=utf-8",
+        [".js"] = "text/javascript; charset=utf-8",
+        [".svg"] = "image/svg+xml",
+    };
+
+    public static void MapWebFiles(this IEndpointRouteBuilder routes)
+    {
+        foreach (var page in Pages)
+        {
+            routes.MapGet(page, FirstPage).ExcludeFromDescription().AllowAnonymous();
+        }
+
+        routes.MapGet("/assets/{file}", Asset).ExcludeFromDescription().AllowAnonymous();
+    }
+
+    private static IResult FirstPage(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers["Referrer-Policy"] = "no-referrer";
+        return Answer(context, Path.Combine(Folder, "index.html"), "no-cache");
+    }
+
+    private static IResult Asset(string file, HttpContext context) => Answer(context, Path.Combine(Folder, "assets", Path.GetFileName(file)), ForEver);
+
+    /// <summary>The file as it was packed when the app was built, in the best way that the browser reads.</summary>
+    private static IResult Answer(HttpContext context, string path, string keep)
+    {
+        if (!File.Exists(path) || Types.GetValueOrDefault(Path.GetExtension(path)) is not { } type)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var headers = context.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers.CacheControl = keep;
+        headers.Vary = HeaderNames.AcceptEncoding;
+        var accepted = context.Request.GetTypedHeaders().AcceptEncoding;
+        var (name, ending) = Packings.FirstOrDefault(packing => File.Exists(path + packing.Ending) && accepted.Any(one => one.Value == packing.Name && one.Quality is not 0));
+        if (name is not null)
+        {
+            headers.ContentEncoding = name;
+        }
+
+        return TypedResults.PhysicalFile(path + ending, type, entityTag: keep == ForEver ? null : TagOf(path));
+    }
+
+    private static EntityTagHeaderValue TagOf(string path) => new($"\"{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)))[..16]}\"");
+}

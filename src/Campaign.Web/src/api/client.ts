@@ -1,0 +1,68 @@
+import createClient from 'openapi-fetch'
+import { guarded } from './guarded'
+import type { components, paths } from './schema'
+import { language } from '../i18n/locale'
+
+export type Schemas = components['schemas']
+export type Wording = Schemas['Wording']
+export type Finding = NonNullable<Schemas['DeliverableResource']['findings']>[number]
+export type Alarm = Schemas['StandingResource']['alarms'][number]
+export type ReportSection = Schemas['RecoveryReport']['sections'][number]
+export type ReportChart = ReportSection['charts'][number]
+export type ReportTable = ReportSection['tables'][number]
+
+/** The API, typed from its own description. The server words refusals in the reader's language. */
+export const api = createClient<paths>({ fetch: guarded })
+api.use({
+  onRequest: ({ request }) => {
+    request.headers.set('Accept-Language', language())
+    return request
+  },
+})
+
+/** A refusal or fault as the server words it. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    title: string,
+    readonly findings: readonly Finding[],
+    readonly requestId?: string,
+  ) {
+    super(title)
+  }
+
+  /** Somebody else changed it first. */
+  get stale() {
+    return this.status === 412
+  }
+}
+
+/** The answer's body, or the problem thrown. `''` as a title means that no answer came at all. */
+export async function body<T>(answer: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
+  let given
+  try {
+    given = await answer
+  } catch {
+    throw new Problem(0, 'unreachable', '', [])
+  }
+  if (given.response.ok) return given.data as T
+  throw problemOf(given.response.status, given.error)
+}
+
+export function problemOf(status: number, error: unknown): Problem {
+  const told = (typeof error === 'object' && error !== null ? error : {}) as {
+    code?: string
+    title?: string
+    findings?: Finding[]
+    requestId?: string
+  }
+  if (status === 401) location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`)
+  return new Problem(status, told.code ?? 'fault', told.title ?? '', told.findings ?? [], told.requestId)
+}
+
+/** What a change is based on: it is refused when somebody else was faster. */
+export const ifMatch = (version: number) => ({ 'If-Match': `"${version}"` })
+
+/** The first word of the keys of what speaks of one moment: it is not read again by itself. */
+export const MOMENT = 'moment'

@@ -1,0 +1,33 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { MOMENT } from './client'
+
+const quietest = 2000
+
+/** Reads what is on the screen again when the server says that something changed; at most every two seconds, and only while somebody looks. */
+export function follow(queries: QueryClient): () => void {
+  let stream: EventSource | undefined
+  let timer: number | undefined
+  const read = () => {
+    timer ??= window.setTimeout(() => {
+      timer = undefined
+      void queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== MOMENT })
+    }, quietest)
+  }
+  const look = () => {
+    if (document.hidden) {
+      stream?.close()
+      stream = undefined
+    } else if (!stream) {
+      stream = new EventSource('/api/v1/changes')
+      stream.addEventListener('changes', read)
+      stream.addEventListener('resync', read)
+    }
+  }
+  look()
+  document.addEventListener('visibilitychange', look)
+  return () => {
+    document.removeEventListener('visibilitychange', look)
+    window.clearTimeout(timer)
+    stream?.close()
+  }
+}

@@ -1,0 +1,108 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Button, Card, DatePicker, Form, Input, InputNumber, Select } from 'antd'
+import dayjs, { type Dayjs } from 'dayjs'
+import { useNavigate } from 'react-router'
+import { api, body } from '../api/client'
+import { useLocale } from '../i18n/LocaleProvider'
+import { ProblemAlert } from '../layout/Problems'
+
+interface Given {
+  name: string
+  brand: string
+  currency: string
+  dates: [Dayjs, Dayjs]
+  budget: number
+  title: string
+  onset: Dayjs
+  cluster: 'victim' | 'accidental' | 'preventable'
+  severity: number
+  summary: string
+}
+
+const currencies = ['CNY', 'USD', 'EUR', 'HKD', 'JPY', 'SGD']
+const clusters = ['victim', 'accidental', 'preventable'] as const
+
+/** What happened, and the programme that answers it. The server says what is missing. */
+export default function NewCampaignPage() {
+  const { t, word } = useLocale()
+  const go = useNavigate()
+  const queries = useQueryClient()
+  const create = useMutation({
+    mutationFn: make,
+    onSuccess: async (campaign) => {
+      await queries.invalidateQueries({ queryKey: ['campaigns'] })
+      await go(`/campaigns/${campaign.id}/plan`)
+    },
+  })
+  const needed = [{ required: true }]
+  return (
+    <div className="page">
+      <title>{`${t('new.title')} · ${t('shell.name')}`}</title>
+      <h1>{t('new.title')}</h1>
+      <Form<Given>
+        layout="vertical"
+        className="stack"
+        onFinish={(given) => create.mutate(given)}
+        initialValues={{ currency: 'CNY', severity: 3, onset: dayjs().startOf('hour'), dates: [dayjs(), dayjs().add(89, 'day')] }}
+      >
+        <Card title={<h2>{t('plan.crisis')}</h2>}>
+          <div className="form">
+            <Form.Item name="title" label={t('plan.what')} rules={needed} className="whole">
+              <Input autoFocus maxLength={200} />
+            </Form.Item>
+            <Form.Item name="onset" label={t('plan.onset')} rules={needed}>
+              <DatePicker showTime={{ format: 'HH:mm' }} className="full" />
+            </Form.Item>
+            <Form.Item name="cluster" label={t('plan.cluster')} rules={needed} help={t('new.cluster')}>
+              <Select options={clusters.map((value) => ({ value, label: word('cluster', value) }))} />
+            </Form.Item>
+            <Form.Item name="severity" label={t('plan.severity')} rules={needed} help={t('new.severity')}>
+              <InputNumber min={1} max={5} precision={0} className="full" />
+            </Form.Item>
+            <Form.Item name="summary" label={t('new.summary')} rules={needed} className="whole">
+              <Input.TextArea rows={3} />
+            </Form.Item>
+          </div>
+        </Card>
+        <Card title={<h2>{t('new.programme')}</h2>}>
+          <div className="form">
+            <Form.Item name="name" label={t('new.name')} rules={needed}>
+              <Input maxLength={200} />
+            </Form.Item>
+            <Form.Item name="brand" label={t('new.brand')} rules={needed}>
+              <Input maxLength={100} />
+            </Form.Item>
+            <Form.Item name="dates" label={t('plan.dates')} rules={needed}>
+              <DatePicker.RangePicker className="full" />
+            </Form.Item>
+            <Form.Item name="budget" label={t('plan.budget')} rules={needed}>
+              <InputNumber min={0} precision={2} className="full" />
+            </Form.Item>
+            <Form.Item name="currency" label={t('new.currency')} rules={needed}>
+              <Select options={currencies.map((value) => ({ value, label: value }))} />
+            </Form.Item>
+          </div>
+        </Card>
+        {create.error && <ProblemAlert problem={create.error} />}
+        <div className="tags">
+          <Button type="primary" size="large" htmlType="submit" loading={create.isPending}>
+            {t('new.make')}
+          </Button>
+          <Button size="large" onClick={() => void go('/')}>
+            {t('mod.cancel')}
+          </Button>
+        </div>
+      </Form>
+    </div>
+  )
+}
+
+const dayOf = (day: Dayjs) => day.format('YYYY-MM-DD')
+
+function make({ name, brand, currency, dates, budget, title, onset, cluster, severity, summary }: Given) {
+  return body(
+    api.POST('/api/v1/campaigns', {
+      body: { name, brand, currency, starts: dayOf(dates[0]), ends: dayOf(dates[1]), budget, crisis: { title, onset: onset.toISOString(), cluster, severity, summary } },
+    }),
+  )
+}

@@ -1,0 +1,20 @@
+import { useQuery } from '@tanstack/react-query'
+import { api, body, MOMENT } from '../api/client'
+
+export const useCampaigns = (status?: string) =>
+  useQuery({ queryKey: ['campaigns', status], queryFn: () => body(api.GET('/api/v1/campaigns', { params: { query: { limit: 200, ...(status && { status }) } } })) })
+
+export const useCampaign = (campaign: string) =>
+  useQuery({ queryKey: ['campaign', campaign], queryFn: () => body(api.GET('/api/v1/campaigns/{campaign}', { params: { path: { campaign } } })) })
+
+/** Where a campaign stands today. */
+export const useStanding = (campaign: string) =>
+  useQuery({ queryKey: ['standing', campaign], queryFn: () => body(api.GET('/api/v1/campaigns/{campaign}/standing', { params: { path: { campaign } } })) })
+
+/** The report's model, as of now unless a day is asked for. */
+export const useReport = (campaign: string, lang: string, asOf?: string) =>
+  useQuery({
+    queryKey: [MOMENT, 'report', campaign, lang, asOf],
+    queryFn: () => body(api.GET('/api/v1/campaigns/{campaign}/report', { params: { path: { campaign }, query: { lang, ...(asOf && { asOf }) } } })),
+    placeholderData: (before) => before,
+  })

@@ -1,0 +1,94 @@
+import { App, Tag } from 'antd'
+import { useState } from 'react'
+import { useCampaign } from '../campaigns/queries'
+import { useLocale } from '../i18n/LocaleProvider'
+import { useProblemText } from '../layout/Problems'
+import { useStep, type Deliverable } from './queries'
+
+interface Props {
+  readonly items: Deliverable[]
+  readonly nameOf: (partner: string) => string
+  readonly choose: (one: Deliverable) => void
+}
+
+/** The columns in the order of a deliverable's life, each with the step that leads into it. */
+const columns = [
+  { statuses: ['briefed'] },
+  { statuses: ['drafted'], by: 'draft' },
+  { statuses: ['in-review'], by: 'submit' },
+  { statuses: ['changes-requested'], by: 'request-changes' },
+  { statuses: ['approved'], by: 'approve' },
+  { statuses: ['live'], by: 'publish' },
+  { statuses: ['verified'], by: 'verify' },
+  { statuses: ['settled', 'cancelled', 'taken-down'], by: 'settle' },
+] as const
+
+/** Steps that need nothing more than the will; the others ask in the drawer. */
+const plain = ['submit', 'approve']
+
+/** Cards by state. One can be dropped only where its next steps lead. */
+export function Board({ items, nameOf, choose }: Props) {
+  const { t, word } = useLocale()
+  const [dragged, setDragged] = useState<Deliverable>()
+  return (
+    <div className="board" role="list" aria-label={t('deliverables.board')}>
+      {columns.map((column) => {
+        const by = 'by' in column ? column.by : undefined
+        const here = items.filter((one) => (column.statuses as readonly string[]).includes(one.status))
+        const fits = dragged !== undefined && by !== undefined && dragged.next.includes(by)
+        return (
+          <section key={column.statuses[0]} role="listitem" className={fits ? 'column fits' : 'column'}>
+            <h2>
+              {column.statuses.length > 1 ? t('deliverables.over') : word('deliverable', column.statuses[0])} <span className="soft">{here.length}</span>
+            </h2>
+            {fits && dragged && <DropPlace one={dragged} by={by} choose={choose} over={() => setDragged(undefined)} />}
+            {here.map((one) => (
+              <DeliverableCard key={one.id} one={one} partner={nameOf(one.partner)} choose={choose} drag={setDragged} />
+            ))}
+          </section>
+        )
+      })}
+    </div>
+  )
+}
+
+function DropPlace({ one, by, choose, over }: { one: Deliverable; by: string; choose: (one: Deliverable) => void; over: () => void }) {
+  const { t, word } = useLocale()
+  const { message } = App.useApp()
+  const textOf = useProblemText()
+  const step = useStep(one)
+  const drop = () => {
+    over()
+    if (!plain.includes(by)) return choose(one)
+    step.mutate({ verb: by as 'submit' | 'approve' }, { onError: (problem) => void message.error(textOf(problem)) })
+  }
+  return (
+    <div className="drop" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+      {t('deliverables.drop', { step: word('step', by) })}
+    </div>
+  )
+}
+
+function DeliverableCard({ one, partner, choose, drag }: { one: Deliverable; partner: string; choose: Props['choose']; drag: (one?: Deliverable) => void }) {
+  const { t, word, shortDay, money } = useLocale()
+  const { data: campaign } = useCampaign(one.campaign)
+  return (
+    <button type="button" className="tile" draggable={one.next.length > 0} onDragStart={() => drag(one)} onDragEnd={() => drag()} onClick={() => choose(one)}>
+      <strong>{one.title}</strong>
+      <span className="soft">
+        {partner} · {word('channel', one.channel)} · {word('kind', one.kind)}
+      </span>
+      <span className="tags">
+        {one.overdue ? (
+          <Tag color="red" variant="outlined">
+            {t('due.late', { day: shortDay(one.due) })}
+          </Tag>
+        ) : (
+          <Tag variant="outlined">{shortDay(one.due)}</Tag>
+        )}
+        {campaign && <span className="soft small">{money(one.fee, campaign.currency)}</span>}
+        {(one.status === 'cancelled' || one.status === 'taken-down') && <Tag variant="outlined">{word('deliverable', one.status)}</Tag>}
+      </span>
+    </button>
+  )
+}

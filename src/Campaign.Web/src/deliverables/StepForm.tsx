@@ -1,0 +1,122 @@
+import { Button, Checkbox, DatePicker, Form, Input, InputNumber } from 'antd'
+import dayjs, { type Dayjs } from 'dayjs'
+import { useLocale, type Key } from '../i18n/LocaleProvider'
+import type { Deliverable, Step } from './queries'
+
+interface Props {
+  readonly verb: string
+  readonly one: Deliverable
+  readonly busy: boolean
+  readonly take: (step: Step) => void
+  readonly cancel: () => void
+}
+
+interface Given {
+  text: string
+  note: string
+  reason: string
+  url: string
+  at: Dayjs
+  labelSeen?: boolean
+  stillUp?: boolean
+  views: number
+  likes: number
+  comments: number
+  shares: number
+  amount: number
+  reference: string
+}
+
+const counts = ['views', 'likes', 'comments', 'shares'] as const
+
+/** What a step needs to know. Whether it is right, the server says. */
+export function StepForm({ verb, one, busy, take, cancel }: Props) {
+  const { t, word } = useLocale()
+  const done = (given: Given) => take(stepOf(verb, given))
+  return (
+    <Form<Given>
+      layout="vertical"
+      onFinish={done}
+      initialValues={{ text: one.text ?? '', at: dayjs(), labelSeen: one.labelSeen ?? false, stillUp: one.stillUp ?? true, ...one.metrics, amount: Math.max(0, one.fee - one.paid) }}
+    >
+      <h3>{word('step', verb)}</h3>
+      {verb === 'draft' && <Words name="text" label="deliverables.text" rows={10} />}
+      {verb === 'request-changes' && <Words name="note" label="deliverables.what" rows={4} />}
+      {verb === 'cancel' && <Words name="reason" label="deliverables.why" rows={3} />}
+      {verb === 'publish' && (
+        <>
+          <Form.Item name="url" label={t('deliverables.url')} rules={[{ required: true }]}>
+            <Input type="url" autoFocus />
+          </Form.Item>
+          <Form.Item name="at" label={t('deliverables.at')} rules={[{ required: true }]}>
+            <DatePicker showTime />
+          </Form.Item>
+        </>
+      )}
+      {verb === 'verify' && (
+        <>
+          <Form.Item name="labelSeen" valuePropName="checked">
+            <Checkbox>{t('deliverables.labelseen')}</Checkbox>
+          </Form.Item>
+          <Form.Item name="stillUp" valuePropName="checked">
+            <Checkbox>{t('deliverables.stillup')}</Checkbox>
+          </Form.Item>
+          <div className="tags">
+            {counts.map((name) => (
+              <Form.Item key={name} name={name} label={word('metric', name)}>
+                <InputNumber min={0} precision={0} />
+              </Form.Item>
+            ))}
+          </div>
+        </>
+      )}
+      {verb === 'settle' && (
+        <>
+          <Form.Item name="amount" label={t('deliverables.amount')} rules={[{ required: true }]}>
+            <InputNumber min={0} precision={2} autoFocus />
+          </Form.Item>
+          <Form.Item name="reference" label={t('deliverables.reference')} rules={[{ required: true }]}>
+            <Input />
+          </Form.Item>
+        </>
+      )}
+      <div className="tags">
+        <Button type="primary" htmlType="submit" loading={busy}>
+          {word('step', verb)}
+        </Button>
+        <Button onClick={cancel}>{t('mod.cancel')}</Button>
+      </div>
+    </Form>
+  )
+}
+
+function Words({ name, label, rows }: { name: 'text' | 'note' | 'reason'; label: Key; rows: number }) {
+  const { t } = useLocale()
+  return (
+    <Form.Item name={name} label={t(label)} rules={[{ required: true }]}>
+      <Input.TextArea autoFocus rows={rows} />
+    </Form.Item>
+  )
+}
+
+function stepOf(verb: string, given: Given): Step {
+  switch (verb) {
+    case 'draft':
+      return { verb, text: given.text }
+    case 'request-changes':
+      return { verb, note: given.note }
+    case 'publish':
+      return { verb, url: given.url, at: given.at.toISOString() }
+    case 'verify':
+      return {
+        verb,
+        labelSeen: given.labelSeen ?? false,
+        stillUp: given.stillUp ?? false,
+        metrics: { views: given.views, likes: given.likes, comments: given.comments, shares: given.shares },
+      }
+    case 'settle':
+      return { verb, amount: given.amount, reference: given.reference }
+    default:
+      return { verb: 'cancel', reason: given.reason }
+  }
+}

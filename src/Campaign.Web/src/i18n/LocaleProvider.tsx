@@ -1,0 +1,81 @@
+import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react'
+import type { Locale } from 'antd/es/locale'
+import { formats, type Format } from './format'
+import { keepLanguage, language as present, type Language } from './locale'
+import type zh from './zh-CN.json'
+
+export type Key = keyof typeof zh
+type Texts = Record<Key, string>
+type Values = Record<string, string | number>
+
+/** A text in the reader's language. `one|many` chooses by the value `n`. */
+export type Say = (key: Key, values?: Values) => string
+
+interface Loaded {
+  readonly language: Language
+  readonly texts: Texts
+  readonly antd: Locale
+}
+
+export interface LocaleTerms extends Format {
+  readonly language: Language
+  readonly antd: Locale
+  readonly t: Say
+  /** The text for a word of the API, such as a status; the word itself when the API knows one that we do not. */
+  readonly word: (group: string, word: string) => string
+  readonly choose: (language: Language) => void
+}
+
+const Terms = createContext<LocaleTerms | null>(null)
+
+/** Each language is a file of its own, so that nobody loads the other. */
+async function load(language: Language): Promise<Loaded> {
+  const [texts, antd] =
+    language === 'zh-CN'
+      ? await Promise.all([import('./zh-CN.json'), import('antd/es/locale/zh_CN')])
+      : await Promise.all([import('./en.json'), import('antd/es/locale/en_US')])
+  return { language, texts: texts.default, antd: antd.default }
+}
+
+export function LocaleProvider({ children }: { children: ReactNode }) {
+  const [language, setLanguage] = useState(present)
+  const [loaded, setLoaded] = useState<Loaded>()
+  useEffect(() => {
+    let current = true
+    void load(language).then((found) => current && setLoaded(found))
+    return () => {
+      current = false
+    }
+  }, [language])
+  const terms = useMemo(() => loaded && termsOf(loaded, setLanguage), [loaded])
+  useEffect(() => {
+    if (loaded) document.documentElement.lang = loaded.language
+  }, [loaded])
+  return terms ? <Terms value={terms}>{children}</Terms> : null
+}
+
+export function useLocale(): LocaleTerms {
+  const terms = use(Terms)
+  if (!terms) throw new Error('No LocaleProvider around this.')
+  return terms
+}
+
+function termsOf({ language, texts, antd }: Loaded, setLanguage: (language: Language) => void): LocaleTerms {
+  const t: Say = (key, values) => fill(texts[key], values)
+  return {
+    ...formats(language),
+    language,
+    antd,
+    t,
+    word: (group, word) => (texts as Record<string, string>)[`${group}.${word}`] ?? word,
+    choose: (chosen) => {
+      keepLanguage(chosen)
+      setLanguage(chosen)
+    },
+  }
+}
+
+function fill(text: string, values: Values = {}): string {
+  const [one = '', many = one] = text.split('|')
+  return (values['n'] === 1 ? one : many).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
+}

@@ -1,0 +1,31 @@
+import type { Wording } from '../api/client'
+import type { Language } from './locale'
+
+const ZONE = 'Asia/Shanghai'
+
+export type Format = ReturnType<typeof formats>
+
+/** Numbers, money and times as the language writes them, in the campaigns' time zone. */
+export function formats(language: Language) {
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' })
+  const shortDay = new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric', weekday: 'short', timeZone: 'UTC' })
+  const monthDay = new Intl.DateTimeFormat(language, { month: 'numeric', day: 'numeric', timeZone: 'UTC' })
+  const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: ZONE })
+  const count = new Intl.NumberFormat(language)
+  const index = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 })
+  return {
+    /** A day without a time: `2026-11-27`. */
+    day: (iso: string) => day.format(new Date(`${iso}T00:00:00Z`)),
+    shortDay: (iso: string) => shortDay.format(new Date(`${iso}T00:00:00Z`)),
+    monthDay: (iso: string) => monthDay.format(new Date(`${iso}T00:00:00Z`)),
+    moment: (iso: string) => moment.format(new Date(iso)),
+    count: (value: number) => count.format(value),
+    index: (value: number) => index.format(value),
+    percent: (share: number) => percent.format(share),
+    money: (value: number, currency: string) =>
+      new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', maximumFractionDigits: value % 1 === 0 ? 0 : 2 }).format(value),
+    /** A sentence that the server gave in both languages. */
+    wording: (wording: Wording | null) => (language === 'zh-CN' ? wording?.zh : wording?.en) ?? '',
+  }
+}

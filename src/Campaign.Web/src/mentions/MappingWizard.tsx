@@ -1,0 +1,118 @@
+import { Alert, Button, Card, Input, Select, Skeleton, Tag } from 'antd'
+import { useState } from 'react'
+import { useLocale } from '../i18n/LocaleProvider'
+import { ProblemAlert } from '../layout/Problems'
+import { DataTable } from '../lists/DataTable'
+import { keep, kept } from './keptMappings'
+import { useImport, useLook, type Look, type Mapping } from './queries'
+
+interface Props {
+  readonly campaign: string
+  readonly file: File
+  readonly started: (job: string) => void
+  readonly cancel: () => void
+}
+
+/** Which column means what. Guessed first, tried on the file's beginning after every change; nothing is written before the import begins. */
+export function MappingWizard({ campaign, file, started, cancel }: Props) {
+  const { t, count, wording } = useLocale()
+  const [changed, change] = useState<Mapping>()
+  const { data: look, error, isFetching } = useLook(campaign, file, changed)
+  const start = useImport(campaign)
+  if (error && !look) return <ProblemAlert problem={error} retry={cancel} />
+  if (!look) return <Skeleton active paragraph={{ rows: 8 }} />
+  const mapping = changed ?? (look.mapping as Mapping)
+  const before = kept(look.columns)
+  const begin = () => {
+    keep(look.columns, mapping)
+    start.mutate({ file, mapping }, { onSuccess: (job) => started(job.id) })
+  }
+  return (
+    <Card
+      title={<h2>{file.name}</h2>}
+      extra={<span className="soft">{look.description}</span>}
+    >
+      <div className="stack">
+        {before && !changed && (
+          <Alert type="info" title={t('mentions.before')} action={<Button onClick={() => change(before)}>{t('mentions.use')}</Button>} />
+        )}
+        <Sample look={look} />
+        <Fields look={look} mapping={mapping} change={change} />
+        {look.wrong ? (
+          <Alert type="warning" showIcon title={wording(look.wrong)} />
+        ) : (
+          <Alert
+            type={look.problems.length === 0 ? 'success' : 'warning'}
+            showIcon
+            title={t('mentions.tried', { n: count(look.read), good: count(look.good) })}
+            description={
+              look.problems.length > 0 && (
+                <ul className="plain">
+                  {look.problems.map((problem) => (
+                    <li key={problem.line}>{t('mentions.line', { line: problem.line, why: wording(problem.reason) })}</li>
+                  ))}
+                </ul>
+              )
+            }
+          />
+        )}
+        {start.error && <ProblemAlert problem={start.error} />}
+        <div className="tags">
+          <Button type="primary" disabled={!!look.wrong || isFetching} loading={start.isPending} onClick={begin}>
+            {t('mentions.begin')}
+          </Button>
+          <Button onClick={cancel}>{t('mod.cancel')}</Button>
+        </div>
+      </div>
+    </Card>
+  )
+}
+
+function Sample({ look }: { look: Look }) {
+  return (
+    <DataTable
+      label={look.description}
+      size="small"
+      pagination={false}
+      rowKey={(row) => look.sample.indexOf(row)}
+      dataSource={look.sample}
+      columns={look.columns.map((title, index) => ({ title, key: title, className: 'sample', render: (_: unknown, row: string[]) => row[index] }))}
+    />
+  )
+}
+
+const FIXED = '\u0000fixed'
+
+function Fields({ look, mapping, change }: { look: Look; mapping: Mapping; change: (mapping: Mapping) => void }) {
+  const { t, word } = useLocale()
+  const set = (field: string, value: Mapping[string] | undefined) => {
+    const { [field]: _, ...others } = mapping
+    change(value === undefined ? others : { ...others, [field]: value })
+  }
+  return (
+    <div className="mapping">
+      {look.fields.map(({ name, required }) => {
+        const source = mapping[name]
+        const fixed = typeof source === 'object' ? (source['const'] as string) : undefined
+        return (
+          <div key={name}>
+            <label htmlFor={`map-${name}`}>
+              {word('field', name)} {required && <Tag color="blue" variant="outlined">{t('mentions.required')}</Tag>}
+            </label>
+            <Select
+              id={`map-${name}`}
+              allowClear
+              showSearch
+              placeholder={t('mentions.nocolumn')}
+              status={required && source === undefined ? 'error' : undefined}
+              value={fixed !== undefined ? FIXED : (source as string | undefined)}
+              onChange={(column?: string) => set(name, column === FIXED ? { const: '' } : column)}
+              options={[{ value: FIXED, label: t('mentions.fixed') }, ...look.columns.map((column) => ({ value: column, label: column }))]}
+            />
+            {fixed !== undefined && <Input aria-label={t('mentions.value', { field: word('field', name) })} defaultValue={fixed} onBlur={(event) => set(name, { const: event.target.value })} />}
+          </div>
+        )
+      })}
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
+import { App, Button } from 'antd'
+import { useState } from 'react'
+import { problemOf } from '../api/client'
+import { useLocale } from '../i18n/LocaleProvider'
+import { useProblemText } from '../layout/Problems'
+
+const formats = ['pdf', 'xlsx'] as const
+
+/** The report as files. Making one takes a moment: the button says so until the file is there. */
+export function Downloads({ campaign, lang, asOf }: { campaign: string; lang: string; asOf?: string }) {
+  const { t } = useLocale()
+  const { message } = App.useApp()
+  const textOf = useProblemText()
+  const [making, setMaking] = useState<string>()
+  const make = async (format: string) => {
+    setMaking(format)
+    try {
+      const terms = new URLSearchParams({ lang, ...(asOf && { asOf }) })
+      const name = `${campaign}-recovery-report${asOf ? `-${asOf}` : ''}.${format}`
+      save(await load(`/api/v1/campaigns/${encodeURIComponent(campaign)}/report.${format}?${terms}`), name)
+      void message.success(t('report.saved', { name }))
+    } catch (problem) {
+      void message.error(textOf(problem))
+    } finally {
+      setMaking(undefined)
+    }
+  }
+  return (
+    <div className="tags">
+      {formats.map((format) => (
+        <Button key={format} icon={<DownloadOutlined />} loading={making === format} disabled={making !== undefined && making !== format} onClick={() => void make(format)}>
+          {making === format ? t('report.making') : format.toUpperCase()}
+        </Button>
+      ))}
+      <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+        {t('report.print')}
+      </Button>
+    </div>
+  )
+}
+
+async function load(address: string): Promise<Blob> {
+  const response = await fetch(address).catch(() => undefined)
+  if (!response) throw problemOf(0, undefined)
+  if (!response.ok) throw problemOf(response.status, await response.json().catch(() => undefined))
+  return response.blob()
+}
+
+function save(file: Blob, name: string) {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(file)
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(link.href)
+}

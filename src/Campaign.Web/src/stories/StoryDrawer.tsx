@@ -1,0 +1,81 @@
+import { Alert, App, Button, DatePicker, Drawer, Grid, Input } from 'antd'
+import dayjs, { type Dayjs } from 'dayjs'
+import { useState } from 'react'
+import { useLocale } from '../i18n/LocaleProvider'
+import { ProblemAlert } from '../layout/Problems'
+import { Findings } from './Findings'
+import { useStoryStep, type Story, type StoryStep } from './queries'
+
+/** What a step asks for before it is taken. */
+const asks: Record<string, 'words' | 'time'> = { 'request-changes': 'words', revise: 'words', publish: 'words', fail: 'words', schedule: 'time', retry: 'time' }
+
+export function StoryDrawer({ story, close }: { story: Story; close: () => void }) {
+  const { t, word } = useLocale()
+  const { message } = App.useApp()
+  const wide = Grid.useBreakpoint().md ?? true
+  const step = useStoryStep(story)
+  const [verb, setVerb] = useState<string>()
+  const take = (chosen: StoryStep) => step.mutate(chosen, { onSuccess: (after) => void message.success(t('deliverables.now', { state: word('story', after.status) })) })
+  return (
+    <Drawer open onClose={close} size={wide ? 680 : '100%'} title={story.title}>
+      <div className="stack">
+        <p className="soft">
+          {word('story', story.status)} · {word('lang', story.lang)}
+        </p>
+        {story.note && <Alert type="info" title={t('deliverables.note', { note: story.note })} />}
+        {story.url && (
+          <a href={story.url} target="_blank" rel="noopener noreferrer">
+            {story.url}
+          </a>
+        )}
+        <Findings findings={story.findings} />
+        <p className="words small draft" lang={story.lang}>
+          {story.body}
+        </p>
+        {step.error && <ProblemAlert problem={step.error} />}
+        {verb ? (
+          <Ask key={verb} verb={verb} story={story} busy={step.isPending} take={take} cancel={() => setVerb(undefined)} />
+        ) : (
+          <div className="tags">
+            {story.next.map((next, index) => (
+              <Button key={next} type={index === 0 ? 'primary' : 'default'} danger={next === 'fail'} loading={step.isPending} onClick={() => (asks[next] ? setVerb(next) : take({ verb: next }))}>
+                {word('publish', next)}
+              </Button>
+            ))}
+          </div>
+        )}
+      </div>
+    </Drawer>
+  )
+}
+
+function Ask({ verb, story, busy, take, cancel }: { verb: string; story: Story; busy: boolean; take: (step: StoryStep) => void; cancel: () => void }) {
+  const { t, word } = useLocale()
+  const [words, setWords] = useState(verb === 'revise' ? story.body : '')
+  const [at, setAt] = useState<Dayjs | null>(dayjs().add(1, 'hour').startOf('hour'))
+  const label = word('ask', verb)
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        take({ verb, words, at: at?.toISOString() })
+      }}
+    >
+      <label htmlFor="ask">{label}</label>
+      {asks[verb] === 'time' ? (
+        <DatePicker id="ask" showTime={{ format: 'HH:mm' }} value={at} onChange={setAt} />
+      ) : verb === 'publish' ? (
+        <Input id="ask" type="url" autoFocus value={words} onChange={(event) => setWords(event.target.value)} />
+      ) : (
+        <Input.TextArea id="ask" autoFocus rows={verb === 'revise' ? 14 : 4} value={words} onChange={(event) => setWords(event.target.value)} />
+      )}
+      <div className="tags">
+        <Button type="primary" htmlType="submit" loading={busy}>
+          {word('publish', verb)}
+        </Button>
+        <Button onClick={cancel}>{t('mod.cancel')}</Button>
+      </div>
+    </form>
+  )
+}

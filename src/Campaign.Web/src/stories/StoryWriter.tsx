@@ -1,0 +1,111 @@
+import { Alert, Button, Card, Input, Segmented, Select, Skeleton } from 'antd'
+import { useDeferredValue, useState } from 'react'
+import type { Schemas } from '../api/client'
+import { useCampaign } from '../campaigns/queries'
+import { useLocale } from '../i18n/LocaleProvider'
+import { ProblemAlert } from '../layout/Problems'
+import { Findings } from './Findings'
+import { VariableField } from './VariableField'
+import { useDraft, usePreview, useTemplates, type Data, type Draft, type Template, type Variable } from './queries'
+
+/** A story from a template: the form is made from what the template asks for, and the post is shown as it grows. */
+export function StoryWriter({ campaign, done }: { campaign: string; done: (story?: string) => void }) {
+  const { t, language, wording, word } = useLocale()
+  const { data: templates, error } = useTemplates()
+  const [lang, setLang] = useState<string>(language)
+  const [chosen, choose] = useState<string>()
+  if (error) return <ProblemAlert problem={error} />
+  if (!templates) return <Skeleton active />
+  const offered = templates.filter((template) => template.lang === lang)
+  const template = offered.find((one) => one.id === chosen)
+  return (
+    <div className="page">
+      <header className="page-head">
+        <h1>{t('stories.write')}</h1>
+        <Segmented aria-label={t('stories.lang')} value={lang} onChange={setLang} options={['zh-CN', 'en'].map((value) => ({ value, label: word('lang', value) }))} />
+        <Select
+          className="grow-select"
+          aria-label={t('stories.template')}
+          placeholder={t('stories.template')}
+          value={chosen}
+          onChange={choose}
+          options={offered.map((one) => ({ value: one.id, label: wording(one.title) }))}
+        />
+        <span className="grow" />
+        <Button onClick={() => done()}>{t('mod.cancel')}</Button>
+      </header>
+      {template ? (
+        <Form key={`${template.id}/${lang}`} campaign={campaign} template={template} done={done} />
+      ) : (
+        <ul className="cards">
+          {offered.map((one) => (
+            <li key={one.id}>
+              <button type="button" className="tile story" onClick={() => choose(one.id)}>
+                <strong>{wording(one.title)}</strong>
+                <span className="soft">{wording(one.description)}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+function Form({ campaign, template, done }: { campaign: string; template: Template; done: (story: string) => void }) {
+  const { t, wording } = useLocale()
+  const brand = useCampaign(campaign).data?.brand
+  const [title, setTitle] = useState(wording(template.title))
+  const [given, setGiven] = useState<Data>({})
+  const data = { ...(brand && template.variables.some(({ name }) => name === 'brand') ? { brand } : {}), ...given }
+  const draft: Draft = { template: template.id, lang: template.lang, title, data }
+  const shown = useDeferredValue(draft)
+  const preview = usePreview(campaign, shown)
+  const save = useDraft(campaign)
+  return (
+    <div className="columns even">
+      <Card title={<h2>{t('stories.data')}</h2>}>
+        <form
+          className="stack"
+          onSubmit={(event) => {
+            event.preventDefault()
+            save.mutate(draft, { onSuccess: (story) => done(story.id) })
+          }}
+        >
+          <label htmlFor="title">{t('stories.title')}</label>
+          <Input id="title" value={title} maxLength={200} onChange={(event) => setTitle(event.target.value)} />
+          {(template.variables as Variable[]).map((variable) => (
+            <VariableField key={variable.name} id={variable.name} variable={variable} value={data[variable.name as keyof typeof data]} change={(value) => setGiven((before) => ({ ...before, [variable.name]: value }))} />
+          ))}
+          {save.error && <ProblemAlert problem={save.error} />}
+          <div className="tags">
+            <Button type="primary" htmlType="submit" loading={save.isPending}>
+              {t('stories.save')}
+            </Button>
+          </div>
+        </form>
+      </Card>
+      <Card title={<h2>{t('stories.preview')}</h2>} className="sticky" aria-live="polite">
+        {preview.error && <ProblemAlert problem={preview.error} />}
+        {preview.data && !preview.error && <Preview preview={preview.data} lang={template.lang} />}
+      </Card>
+    </div>
+  )
+}
+
+/** The post with what the rules say about it; while something is missing, what that is. */
+function Preview({ preview, lang }: { preview: Schemas['StoryPreview']; lang: string }) {
+  const { t, wording } = useLocale()
+  if (preview.body != null) {
+    return (
+      <>
+        <Findings findings={preview.findings} />
+        <p className="words small" lang={lang}>
+          {preview.body}
+        </p>
+      </>
+    )
+  }
+  const missing = preview.findings.map((finding) => <li key={finding.where}>{wording(finding.why)}</li>)
+  return <Alert type="info" title={t('stories.missing')} description={<ul className="plain">{missing}</ul>} />
+}

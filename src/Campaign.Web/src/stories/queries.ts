@@ -1,0 +1,80 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { api, body, ifMatch, MOMENT, type Schemas } from '../api/client'
+
+export type Story = Schemas['StoryResource']
+export type Template = Schemas['TemplateResource']
+
+/** What a template asks for. The entries of a list ask for more of the same kind, which the API's description leaves open. */
+export type Variable = Omit<Template['variables'][number], 'fields'> & { readonly fields: readonly Variable[] }
+
+export type Data = Record<string, unknown>
+
+export const useStories = (campaign: string) =>
+  useQuery({
+    queryKey: ['stories', campaign],
+    queryFn: () => body(api.GET('/api/v1/campaigns/{campaign}/stories', { params: { path: { campaign }, query: { limit: 200 } } })),
+  })
+
+/** They change only with the program's files. */
+export const useTemplates = () => useQuery({ queryKey: [MOMENT, 'templates'], staleTime: Infinity, queryFn: () => body(api.GET('/api/v1/templates')) })
+
+export interface Draft {
+  readonly template: string
+  readonly lang: string
+  readonly title: string
+  readonly data: Data
+}
+
+/** The story as it would read now; the server renders and checks it. */
+export const usePreview = (campaign: string, draft: Draft) =>
+  useQuery({
+    queryKey: [MOMENT, 'preview', campaign, draft],
+    enabled: draft.title.trim().length > 0,
+    retry: false,
+    placeholderData: (before) => before,
+    queryFn: () => body(api.POST('/api/v1/campaigns/{campaign}/stories/preview', { params: { path: { campaign } }, body: { id: null, ...draft } })),
+  })
+
+export function useDraft(campaign: string) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (draft: Draft) => body(api.POST('/api/v1/campaigns/{campaign}/stories', { params: { path: { campaign } }, body: { id: null, ...draft } })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['stories', campaign] }),
+  })
+}
+
+export interface StoryStep {
+  readonly verb: string
+  readonly words?: string
+  readonly at?: string
+}
+
+export function useStoryStep(story: Story) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (step: StoryStep) => send(story, step),
+    onSuccess: () => Promise.all([['stories', story.campaign], ['standing', story.campaign]].map((queryKey) => queries.invalidateQueries({ queryKey }))),
+  })
+}
+
+const root = '/api/v1/stories/{story}' as const
+
+function send({ id, version }: Story, { verb, words = '', at }: StoryStep) {
+  const terms = { params: { path: { story: id } }, headers: ifMatch(version) }
+  switch (verb) {
+    case 'submit':
+      return body(api.POST(`${root}/submit`, terms))
+    case 'approve':
+    case 'request-changes':
+      return body(api.POST(`${root}/${verb}`, { ...terms, body: { note: words || null } }))
+    case 'revise':
+      return body(api.POST(`${root}/revise`, { ...terms, body: { title: null, body: words, data: null } }))
+    case 'schedule':
+    case 'retry':
+      return body(api.POST(`${root}/${verb}`, { ...terms, body: { at: at ?? null } }))
+    case 'publish':
+      return body(api.POST(`${root}/publish`, { ...terms, body: { url: words } }))
+    default:
+      return body(api.POST(`${root}/fail`, { ...terms, body: { reason: words } }))
+  }
+}

@@ -1,0 +1,165 @@
+import { QuestionCircleOutlined } from '@ant-design/icons'
+import { App, Button, Card, Empty, Result, Select, Skeleton } from 'antd'
+import { useEffect, useMemo, useState } from 'react'
+import { Link, useNavigate, useParams } from 'react-router'
+import { useLocale } from '../i18n/LocaleProvider'
+import { ProblemAlert } from '../layout/Problems'
+import { useDecisions, type Submission, type Verb } from './decisions'
+import { Help } from './Help'
+import { keysWanted, useKeys, wantKeys } from './keys'
+import { QueueList } from './QueueList'
+import { ReasonPanel } from './ReasonPanel'
+import { useDrives, useQueue, useReasons } from './queries'
+import { ReviewPane } from './ReviewPane'
+import { UndoBar } from './UndoBar'
+
+const PAGE_AHEAD = 20
+
+/** Moderation of one drive, made for the keyboard. */
+export default function ModerationPage() {
+  const { campaign = '', drive } = useParams()
+  const { t } = useLocale()
+  const drives = useDrives(campaign)
+  const go = useNavigate()
+  const fullest = drives.data?.items.toSorted((one, other) => waitingIn(other) - waitingIn(one))[0]?.id
+  const shown = drive ?? fullest
+  if (drives.error) return <ProblemAlert problem={drives.error} retry={() => void drives.refetch()} />
+  if (!drives.data) return <Skeleton active className="page" />
+  if (!shown) {
+    return (
+      <div className="page">
+        <h1>{t('mod.title')}</h1>
+        <Card>
+          <Empty description={t('mod.nodrive')} />
+        </Card>
+      </div>
+    )
+  }
+  return (
+    <div className="page">
+      <title>{`${t('mod.title')} · ${t('shell.name')}`}</title>
+      <header className="page-head">
+        <h1>{t('mod.title')}</h1>
+        <Select
+          className="grow-select"
+          aria-label={t('mod.drive')}
+          value={shown}
+          onChange={(id) => void go(`/campaigns/${campaign}/submissions/${id}`)}
+          options={drives.data.items.map((one) => ({ value: one.id, label: `${one.title} (${waitingIn(one)})` }))}
+        />
+      </header>
+      <Moderation key={shown} drive={shown} campaign={campaign} />
+    </div>
+  )
+}
+
+const waitingIn = (drive: { funnel: { byStatus: Record<string, number> } }) => drive.funnel.byStatus['in-review'] ?? 0
+
+function Moderation({ drive, campaign }: { drive: string; campaign: string }) {
+  const { t } = useLocale()
+  const { message } = App.useApp()
+  const queue = useQueue(drive)
+  const reasons = useReasons()
+  const { decisions, decide, undo, forget } = useDecisions()
+  const [currentId, setCurrentId] = useState<string>()
+  const [asking, setAsking] = useState<Verb>()
+  const [help, setHelp] = useState(false)
+  const [keys, setKeys] = useState(keysWanted)
+
+  const all = useMemo(() => queue.data?.pages.flatMap((page) => page.items) ?? [], [queue.data])
+  const left = useMemo(() => all.filter((one) => isOpen(decisions.get(one.id)?.state)), [all, decisions])
+  const at = Math.max(0, left.findIndex((one) => one.id === currentId))
+  const current = left[at]
+
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = queue
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage && left.length - at < PAGE_AHEAD) void fetchNextPage()
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage, left.length, at])
+
+  const move = (by: number) => setCurrentId(left[Math.min(left.length - 1, Math.max(0, at + by))]?.id)
+  const settle = (verb: Verb, code?: string, note?: string) => {
+    if (!current) return
+    setAsking(undefined)
+    setCurrentId((left[at + 1] ?? left[at - 1])?.id)
+    decide(current, verb, code, note)
+  }
+  const takeBack = () => {
+    const back = undo()
+    if (back) setCurrentId(back.id)
+    else void message.info(t('mod.undo.none'))
+  }
+  const begin = (verb: Verb) => current && (verb === 'approve' ? settle('approve') : setAsking(verb))
+
+  useKeys(keys, (key) => {
+    if (help) return key === 'Escape' || key === '?' ? (setHelp(false), true) : false
+    if (asking) return key === 'Escape' ? (setAsking(undefined), true) : false
+    const act: Record<string, () => void> = {
+      j: () => move(1),
+      ArrowDown: () => move(1),
+      k: () => move(-1),
+      ArrowUp: () => move(-1),
+      a: () => begin('approve'),
+      r: () => begin('reject'),
+      c: () => begin('ask-changes'),
+      z: takeBack,
+      '?': () => setHelp(true),
+    }
+    const chosen = act[key.length === 1 ? key.toLowerCase() : key]
+    chosen?.()
+    return chosen !== undefined
+  })
+
+  if (queue.error) return <ProblemAlert problem={queue.error} retry={() => void queue.refetch()} />
+  if (!queue.data) return <Skeleton active />
+  const refused = [...decisions.values()].filter((one) => one.state === 'refused')
+  return (
+    <>
+      <div className="mod-bar">
+        <span aria-live="polite">{t('mod.left', { n: Math.max(left.length, (queue.data.pages[0]?.total ?? 0) - decisions.size) })}</span>
+        <span className="soft">{t('mod.done', { n: decisions.size - refused.length })}</span>
+        <span className="grow" />
+        <Button icon={<QuestionCircleOutlined />} onClick={() => setHelp(true)}>
+          {t('mod.help')} <kbd>?</kbd>
+        </Button>
+      </div>
+      {refused.map((one) => (
+        <RefusedLine key={one.submission.id} submission={one.submission} problem={one.problem} again={() => (forget(one.submission.id), void queue.refetch())} />
+      ))}
+      {current ? (
+        <div className="mod">
+          <QueueList items={left} current={current.id} choose={setCurrentId} />
+          <div className="mod-main">
+            <ReviewPane submission={current} begin={begin}>
+              {asking && reasons.data && <ReasonPanel verb={asking} reasons={reasons.data} choose={(code, note) => settle(asking, code, note)} cancel={() => setAsking(undefined)} />}
+            </ReviewPane>
+          </div>
+        </div>
+      ) : (
+        <Result status="success" title={t('mod.empty')} subTitle={t('mod.empty.next')} extra={<Link to={`/campaigns/${campaign}`}>{t('nav.home')}</Link>} />
+      )}
+      <UndoBar decisions={decisions} reasons={reasons.data ?? []} undo={takeBack} />
+      <Help
+        open={help}
+        close={() => setHelp(false)}
+        keys={keys}
+        setKeys={(wanted) => {
+          wantKeys(wanted)
+          setKeys(wanted)
+        }}
+      />
+    </>
+  )
+}
+
+/** Nothing decided about it here. */
+const isOpen = (state: string | undefined) => state === undefined
+
+function RefusedLine({ submission, problem, again }: { submission: Submission; problem: unknown; again: () => void }) {
+  const { t } = useLocale()
+  return (
+    <div className="refused">
+      <p className="soft">{t('mod.refused', { author: submission.author.handle ?? '—', text: (submission.text ?? '').slice(0, 24) })}</p>
+      <ProblemAlert problem={problem} retry={again} />
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+import { Button, Card, Input, type InputRef } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import type { Schemas } from '../api/client'
+import { useLocale } from '../i18n/LocaleProvider'
+import type { Verb } from './decisions'
+
+interface Props {
+  readonly verb: Verb
+  readonly reasons: Schemas['ModerationReason'][]
+  readonly choose: (code: string, note?: string) => void
+  readonly cancel: () => void
+}
+
+/** Chooses a reason by its digit. One that says enough by itself is taken at once; the others ask for words. */
+export function ReasonPanel({ verb, reasons, choose, cancel }: Props) {
+  const { t, wording } = useLocale()
+  const [reason, setReason] = useState<Schemas['ModerationReason']>()
+  const [note, setNote] = useState('')
+  const panel = useRef<HTMLDivElement>(null)
+  const words = useRef<InputRef>(null)
+  const wantsWords = (one: Schemas['ModerationReason']) => one.noteRequired || verb === 'ask-changes'
+  useEffect(() => {
+    ;(reason ? words.current : panel.current)?.focus()
+  }, [reason])
+  const pick = (one: Schemas['ModerationReason'] | undefined) => {
+    if (!one) return
+    if (wantsWords(one)) setReason(one)
+    else choose(one.code)
+  }
+  const enough = reason && (!reason.noteRequired || note.trim().length > 0)
+  return (
+    <Card
+      ref={panel}
+      tabIndex={-1}
+      className="reasons"
+      role="dialog"
+      aria-label={t(verb === 'reject' ? 'mod.why.reject' : 'mod.why.ask')}
+      title={<h2>{t(verb === 'reject' ? 'mod.why.reject' : 'mod.why.ask')}</h2>}
+      extra={
+        <Button onClick={cancel}>
+          {t('mod.cancel')} <kbd>Esc</kbd>
+        </Button>
+      }
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') cancel()
+        else if (!reason && /^[0-9]$/.test(event.key)) {
+          event.preventDefault()
+          pick(reasons[event.key === '0' ? 9 : Number(event.key) - 1])
+        }
+      }}
+    >
+      {reason ? (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (enough) choose(reason.code, note.trim() || undefined)
+          }}
+        >
+          <label htmlFor="note">{wording(reason.wording)}</label>
+          <Input ref={words} id="note" value={note} maxLength={500} onChange={(event) => setNote(event.target.value)} placeholder={t(reason.noteRequired ? 'mod.note.needed' : 'mod.note')} />
+          <Button type="primary" htmlType="submit" disabled={!enough}>
+            {t('mod.confirm')} <kbd>↵</kbd>
+          </Button>
+        </form>
+      ) : (
+        <ol className="reason-list">
+          {reasons.map((one, index) => (
+            <li key={one.code}>
+              <Button block onClick={() => pick(one)}>
+                <kbd>{(index + 1) % 10}</kbd> {wording(one.wording)}
+              </Button>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,98 @@
+import { useCallback, useEffect, useReducer, useRef } from 'react'
+import { api, body, ifMatch, type Schemas } from '../api/client'
+
+export type Submission = Schemas['SubmissionResource']
+export type Verb = 'approve' | 'reject' | 'ask-changes'
+
+/** How long a decision can be taken back before it is sent and final. */
+export const UNDO_MILLISECONDS = 6000
+
+/** What a moderator decided about a submission, and how far that is. */
+export interface Decision {
+  readonly submission: Submission
+  readonly verb: Verb
+  readonly code?: string
+  readonly note?: string
+  readonly state: 'waiting' | 'sending' | 'done' | 'refused'
+  readonly problem?: unknown
+}
+
+type Decisions = ReadonlyMap<string, Decision>
+type Step =
+  | { readonly type: 'put'; readonly decision: Decision }
+  | { readonly type: 'drop'; readonly id: string }
+
+function take(decisions: Decisions, step: Step): Decisions {
+  const next = new Map(decisions)
+  if (step.type === 'put') next.set(step.decision.submission.id, step.decision)
+  else next.delete(step.id)
+  return next
+}
+
+/** Decisions that wait for their moment, are sent, or were refused. Those that wait when the page goes are sent at once. */
+export function useDecisions() {
+  const [decisions, step] = useReducer(take, new Map<string, Decision>())
+  const timers = useRef(new Map<string, { timer: number; decision: Decision }>())
+
+  const send = useCallback(async (decision: Decision, leaving = false) => {
+    timers.current.delete(decision.submission.id)
+    step({ type: 'put', decision: { ...decision, state: 'sending' } })
+    try {
+      await post(decision, leaving)
+      step({ type: 'put', decision: { ...decision, state: 'done' } })
+    } catch (problem) {
+      step({ type: 'put', decision: { ...decision, state: 'refused', problem } })
+    }
+  }, [])
+
+  const decide = useCallback(
+    (submission: Submission, verb: Verb, code?: string, note?: string) => {
+      const decision: Decision = { submission, verb, code, note, state: 'waiting' }
+      const timer = window.setTimeout(() => void send(decision), UNDO_MILLISECONDS)
+      timers.current.set(submission.id, { timer, decision })
+      step({ type: 'put', decision })
+    },
+    [send],
+  )
+
+  /** Takes the latest decision back that is not sent yet. */
+  const undo = useCallback((): Submission | undefined => {
+    const [id, last] = [...timers.current].at(-1) ?? []
+    if (!id || !last) return undefined
+    window.clearTimeout(last.timer)
+    timers.current.delete(id)
+    step({ type: 'drop', id })
+    return last.decision.submission
+  }, [])
+
+  /** Makes a refused submission undecided again. */
+  const forget = useCallback((id: string) => step({ type: 'drop', id }), [])
+
+  useEffect(() => {
+    const flush = () => {
+      for (const { timer, decision } of timers.current.values()) {
+        window.clearTimeout(timer)
+        void send(decision, true)
+      }
+    }
+    window.addEventListener('pagehide', flush)
+    return () => {
+      window.removeEventListener('pagehide', flush)
+      flush()
+    }
+  }, [send])
+
+  return { decisions, decide, undo, forget }
+}
+
+function post({ submission, verb, code, note }: Decision, keepalive: boolean) {
+  const terms = { params: { path: { submission: submission.id } }, headers: ifMatch(submission.version), keepalive }
+  switch (verb) {
+    case 'approve':
+      return body(api.POST('/api/v1/submissions/{submission}/approve', { ...terms, body: { note: note ?? null } }))
+    case 'reject':
+      return body(api.POST('/api/v1/submissions/{submission}/reject', { ...terms, body: { code: code ?? null, note: note ?? null } }))
+    case 'ask-changes':
+      return body(api.POST('/api/v1/submissions/{submission}/ask-changes', { ...terms, body: { code: code ?? null, note: note ?? null } }))
+  }
+}
