@@ -10,7 +10,7 @@ internal sealed class ServerProcess : IDisposable
     private const int Terminated = 15;
     private const string Listening = "Now listening on: ";
     private readonly Process _process;
-    private readonly Task _drained;
+    private Task _drained = Task.CompletedTask;
 
     private ServerProcess(Process process, Uri address)
     {
@@ -18,9 +18,6 @@ internal sealed class ServerProcess : IDisposable
         Address = address;
         Client = new HttpClient { BaseAddress = new Uri(address, "/api/v1/") };
         Client.DefaultRequestHeaders.Authorization = new("Bearer", CampaignServer.Token);
-
-        // A pipe that nobody reads would stop the server once it is full.
-        _drained = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
     }
 
     public Uri Address { get; }
@@ -28,10 +25,23 @@ internal sealed class ServerProcess : IDisposable
     public HttpClient Client { get; }
 
     /// <summary>Starts it and waits until it listens.</summary>
-    public static Task<ServerProcess> Start(string dataDirectory, params string[] settings) => Start("Campaign.Api.dll", dataDirectory, settings);
+    public static async Task<ServerProcess> Start(string dataDirectory, params string[] settings) =>
+        (await Start("Campaign.Api.dll", dataDirectory, settings)).Drained();
+
+    /// <summary>Starts it with the demo and waits until that is filled in and its people can sign in.</summary>
+    public static async Task<ServerProcess> StartDemo(string dataDirectory)
+    {
+        var server = await Start("Campaign.Api.dll", dataDirectory, ["--demo"]);
+        while (await server._process.StandardOutput.ReadLineAsync() is { } line && !line.Contains("demo people", StringComparison.Ordinal))
+        {
+        }
+
+        return server.Drained();
+    }
 
     /// <summary>Starts a node without pages.</summary>
-    public static Task<ServerProcess> StartHeadless(string dataDirectory, params string[] settings) => Start("Campaign.Silo.dll", dataDirectory, settings);
+    public static async Task<ServerProcess> StartHeadless(string dataDirectory, params string[] settings) =>
+        (await Start("Campaign.Silo.dll", dataDirectory, settings)).Drained();
 
     /// <summary>Posts what must not be refused.</summary>
     public async Task Post(string path, object body)
@@ -63,6 +73,13 @@ internal sealed class ServerProcess : IDisposable
 
         Client.Dispose();
         _process.Dispose();
+    }
+
+    /// <summary>A pipe that nobody reads would stop the server once it is full.</summary>
+    private ServerProcess Drained()
+    {
+        _drained = _process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+        return this;
     }
 
     private static async Task<ServerProcess> Start(string program, string dataDirectory, string[] settings)

@@ -33,10 +33,11 @@ internal sealed class BrowserProcess : IAsyncDisposable
 
     public bool Alive => !process.HasExited;
 
-    public static BrowserProcess Start(string browser)
+    /// <param name="more">Further flags; they win over ours.</param>
+    public static BrowserProcess Start(string browser, params ReadOnlySpan<string> more)
     {
         var profile = Directory.CreateTempSubdirectory("campaign-print-").FullName;
-        List<string> flags = [.. Flags, $"--user-data-dir={profile}"];
+        List<string> flags = [.. Flags, $"--user-data-dir={profile}", .. more];
         if (Environment.UserName == "root" && !OperatingSystem.IsWindows())
         {
             // Chromium refuses to run its sandbox as root; everywhere else it stays on.

@@ -31,7 +31,7 @@ public sealed partial class OperationsGuideTests
             },
         };
         listener.Start();
-        var named = Metric().Matches(File.ReadAllText(Guide())).Select(match => match.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
+        var named = Metric().Matches(File.ReadAllText(Repository.PathOf("docs", "operations.md"))).Select(match => match.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
         Assert.Equal(measured, named.Order(StringComparer.Ordinal));
     }
 
@@ -40,17 +40,6 @@ public sealed partial class OperationsGuideTests
     {
         var unit = instrument.Unit switch { "s" => "_seconds", "By" => "_bytes", _ => "" };
         return instrument.Name.Replace('.', '_').Replace('-', '_') + unit + (instrument is Counter<long> ? "_total" : "");
-    }
-
-    private static string Guide()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Campaign.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return Path.Combine(folder!.FullName, "docs", "operations.md");
     }
 
     /// <summary>A metric in the table, without the endings of a histogram's series.</summary>

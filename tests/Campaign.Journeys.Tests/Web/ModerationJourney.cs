@@ -1,0 +1,89 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace Campaign.Journeys.Tests.Web;
+
+/// <summary>A hundred submissions without touching the mouse.</summary>
+[Collection(WebCollection.Name)]
+public sealed class ModerationJourney(WebServer web)
+{
+    private const int Submissions = 100;
+
+    [Fact]
+    public async Task A_hundred_submissions_are_decided_by_keyboard_and_one_decision_is_taken_back()
+    {
+        await Fill("hundred", Submissions);
+        await using var page = await web.Open(new PageTerms(Language: "en"));
+        await page.Go(new Uri(web.Demo.Address, "/campaigns/qinghe-tea/submissions/hundred"));
+        await page.Sees("100 left");
+        await page.Press("?");
+        await page.Sees("Keyboard shortcuts");
+        await page.Press("Escape");
+        await page.Until("!document.querySelector('.ant-modal-wrap') || getComputedStyle(document.querySelector('.ant-modal-wrap')).display === 'none'");
+        await page.Press("a");
+        await page.Sees("99 left");
+        await page.Press("z");
+        await page.Sees("100 left");
+        for (var left = Submissions; left > 0; left--)
+        {
+            await Decide(page, left);
+            await page.Sees(left > 1 ? $"{left - 1} left" : "All submissions here are decided");
+        }
+
+        await page.Until("!document.querySelector('.undo')");
+        await page.Until("performance.getEntriesByType('resource').filter(one => /submissions\\/.*\\/(approve|reject|ask-changes)$/.test(one.name)).length === 100");
+        var counts = JsonNode.Parse(await web.Demo.Client.GetStringAsync(new Uri("drives/hundred", UriKind.Relative)))!["funnel"]!["byStatus"]!;
+        Assert.Equal("""{"approved":70,"changes-asked":10,"rejected":20}""", counts.ToJsonString());
+        Assert.Empty(page.Complaints);
+    }
+
+    [Fact]
+    public async Task What_somebody_else_decided_meanwhile_is_said_and_not_overwritten()
+    {
+        await Fill("both", 2);
+        await using var page = await web.Open(new PageTerms(Language: "en"));
+        await page.Go(new Uri(web.Demo.Address, "/campaigns/qinghe-tea/submissions/both"));
+        await page.Sees("2 left");
+        var list = JsonNode.Parse(await web.Demo.Client.GetStringAsync(new Uri("drives/both/submissions?sort=submitted", UriKind.Relative)))!;
+        await web.Demo.Post($"submissions/{(string)list["items"]![0]!["id"]!}/reject", new { code = "off-topic" });
+        await page.Press("a");
+        await page.Sees("was not decided");
+        var first = JsonNode.Parse(await web.Demo.Client.GetStringAsync(new Uri($"submissions/{(string)list["items"]![0]!["id"]!}", UriKind.Relative)))!;
+        Assert.Equal("rejected", (string)first["status"]!);
+    }
+
+    /// <summary>Of ten: seven approved, two rejected by a digit, one sent back with a note.</summary>
+    private static async Task Decide(BrowserPage page, int left)
+    {
+        switch (left % 10)
+        {
+            case 3 or 7:
+                await page.Press("r");
+                await page.Until("document.activeElement.classList.contains('reasons')");
+                await page.Press("1");
+                break;
+            case 5:
+                await page.Press("c");
+                await page.Until("document.activeElement.classList.contains('reasons')");
+                await page.Press("2");
+                await page.Until("document.activeElement.id === 'note'");
+                await page.Press("m");
+                await page.Press("Enter");
+                break;
+            default:
+                await page.Press("a");
+                break;
+        }
+    }
+
+    private async Task Fill(string drive, int count)
+    {
+        await web.Demo.Post(
+            "campaigns/qinghe-tea/drives",
+            new { id = drive, title = drive, prompt = "What would you change?", opens = TimeProvider.System.GetUtcNow().AddDays(-1), closes = TimeProvider.System.GetUtcNow().AddDays(30) });
+        for (var one = 0; one < count; one++)
+        {
+            await web.Demo.Post($"drives/{drive}/submissions", new { author = new { handle = $"author {one}" }, channel = "weibo", text = $"no. {one}", consent = true });
+        }
+    }
+}

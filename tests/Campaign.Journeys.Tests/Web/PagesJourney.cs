@@ -1,0 +1,84 @@
+namespace Campaign.Journeys.Tests.Web;
+
+/// <summary>Every page, as every kind of person meets it.</summary>
+[Collection(WebCollection.Name)]
+public sealed class PagesJourney(WebServer web)
+{
+    private static readonly PageTerms[] People = [new(), new(390, 844, "en", Dark: true)];
+
+    /// <summary>A page, and the words on it that say that it is drawn, in both languages.</summary>
+    public static TheoryData<string, string, string, string> Pages => new()
+    {
+        { "portfolio", "/", "青禾茶饮“看得见的厨房”口碑修复", "青禾茶饮“看得见的厨房”口碑修复" },
+        { "home", "/campaigns/qinghe-tea", "口碑已恢复", "Reputation has recovered" },
+        { "moderation", "/campaigns/qinghe-tea/submissions/qinghe-suggestions", "请作者修改", "Ask for changes" },
+        { "new", "/campaigns/new", "爆发时间", "Onset" },
+        { "partners", "/partners", "阿满喝茶记", "阿满喝茶记" },
+        { "plan", "/campaigns/qinghe-tea/plan", "舆情事件", "The crisis" },
+        { "board", "/campaigns/qinghe-tea/deliverables", "待交稿", "Briefed" },
+        { "table", "/campaigns/qinghe-tea/deliverables?view=table", "约定日期", "Due" },
+        { "stories", "/campaigns/qinghe-tea/stories", "我们的道歉与承诺", "我们的道歉与承诺" },
+        { "writer", "/campaigns/qinghe-tea/stories?new=", "致歉声明", "Apology" },
+        { "pools", "/campaigns/qinghe-tea/pools", "补偿与建议红包", "补偿与建议红包" },
+        { "mentions", "/campaigns/qinghe-tea/mentions", "mentions-1.csv", "mentions-1.csv" },
+        { "report", "/campaigns/qinghe-tea/report", "附录：每日数据", "Appendix: daily figures" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_is_whole_for_everybody(string name, string path, string zh, string en)
+    {
+        foreach (var person in People)
+        {
+            await Look(web.Demo, person, $"{name}-{person.Width}-{person.Language}-{(person.Dark ? "dark" : "light")}", path, person.Language == "en" ? en : zh);
+        }
+    }
+
+    [Theory]
+    [InlineData("zh-CN", "还没有修复活动，从这里开始")]
+    [InlineData("en", "No campaign yet. Start here")]
+    public async Task An_empty_installation_says_what_to_do_first(string language, string words)
+    {
+        foreach (var width in (int[])[1440, 390])
+        {
+            await Look(web.Empty, new PageTerms(width, Language: language), $"empty-{width}-{language}", "/", words);
+        }
+    }
+
+    [Fact]
+    public async Task What_somebody_else_does_shows_without_a_reload()
+    {
+        await using var page = await web.Open(new PageTerms(), "administrator");
+        await page.Go(new Uri(web.Demo.Address, "/"));
+        await page.Sees("青禾茶饮");
+        await web.Demo.Post("campaigns", CampaignServer.AnyCampaign("unseen", "同事刚建的活动"));
+        await page.Sees("同事刚建的活动");
+    }
+
+    [Fact]
+    public async Task The_first_load_is_small_and_quick_and_charts_come_later()
+    {
+        await using var page = await web.OpenEmpty(new PageTerms());
+        await page.Go(new Uri(web.Empty.Address, "/"));
+        await page.Sees("还没有修复活动");
+        var bytes = await page.Ask<double>(
+            "[...performance.getEntriesByType('resource'), ...performance.getEntriesByType('navigation')].reduce((sum, one) => sum + one.encodedBodySize, 0)");
+        var paint = await page.Ask<double>("performance.getEntriesByName('first-contentful-paint')[0].startTime");
+        Assert.InRange(bytes, 50_000, 500_000);
+        Assert.InRange(paint, 1, 1000);
+        Assert.False(await page.Ask<bool>("performance.getEntriesByType('resource').some(one => one.name.includes('ReportChart'))"));
+    }
+
+    private async Task Look(ServerProcess server, PageTerms person, string name, string path, string words)
+    {
+        await using var page = server == web.Demo ? await web.Open(person) : await web.OpenEmpty(person);
+        await page.Go(new Uri(server.Address, path));
+        await page.Sees(words);
+        await page.Until("!document.querySelector('.ant-skeleton, .ant-spin-spinning')");
+        await page.Picture(name);
+        Assert.Equal("", string.Join('\n', (await page.Barriers()).Select(barrier => $"{name}: {barrier}")));
+        Assert.Equal(person.Width, await page.Ask<int>("Math.max(document.documentElement.scrollWidth, innerWidth)"));
+        Assert.Equal(person.Language, await page.Ask<string>("document.documentElement.lang"));
+        Assert.Equal("", string.Join('\n', page.Complaints.Select(complaint => $"{name}: {complaint}")));
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace Campaign.Journeys.Tests.Web;
+
+/// <summary>The program with the demo, an empty one, and a browser: started once for all that look at pages.</summary>
+public sealed class WebServer : IAsyncLifetime
+{
+    private readonly ConcurrentDictionary<(Uri Server, string Name), string> _cookies = new();
+    private readonly string _demoFolder = Directory.CreateTempSubdirectory("campaign-web-").FullName;
+    private readonly string _emptyFolder = Directory.CreateTempSubdirectory("campaign-web-").FullName;
+
+    internal ServerProcess Demo { get; private set; } = null!;
+
+    internal ServerProcess Empty { get; private set; } = null!;
+
+    internal Browser Browser { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        var starting = ServerProcess.StartDemo(_demoFolder);
+        Empty = await ServerProcess.Start(_emptyFolder, $"--Campaign:AdminPassword={CampaignServer.AdminPassword}");
+        Demo = await starting;
+        Browser = Browser.Start();
+    }
+
+    /// <summary>A page of the demo for somebody who has signed in with this role.</summary>
+    internal async Task<BrowserPage> Open(PageTerms terms, string role = "manager")
+    {
+        var offered = JsonNode.Parse(await Demo.Client.GetStringAsync(new Uri("sign-in", UriKind.Relative)))!["demo"]!.AsArray();
+        return await Open(Demo, terms, $"demo-{role}", (string)offered[0]!["password"]!);
+    }
+
+    /// <summary>A page of the empty installation for its first administrator.</summary>
+    internal Task<BrowserPage> OpenEmpty(PageTerms terms) => Open(Empty, terms, "admin", CampaignServer.AdminPassword);
+
+    private async Task<BrowserPage> Open(ServerProcess server, PageTerms terms, string name, string password)
+    {
+        if (!_cookies.TryGetValue((server.Address, name), out var cookie))
+        {
+            using var stranger = new HttpClient { BaseAddress = server.Client.BaseAddress };
+            using var answer = await stranger.PostAsJsonAsync(new Uri("session", UriKind.Relative), new { name, password });
+            cookie = _cookies[(server.Address, name)] = answer.EnsureSuccessStatusCode().Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+        }
+
+        var page = await Browser.Open(terms);
+        await page.Bring(server.Address, cookie);
+        return page;
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Browser.DisposeAsync();
+        Demo.Dispose();
+        Empty.Dispose();
+        Directory.Delete(_demoFolder, recursive: true);
+        Directory.Delete(_emptyFolder, recursive: true);
+    }
+}
+
+/// <summary>Tests that share it: one after another, so that each page is drawn in the time that it takes a person's.</summary>
+[CollectionDefinition(Name)]
+public sealed class WebCollection : ICollectionFixture<WebServer>
+{
+    public const string Name = "web";
+}
