@@ -16,7 +16,7 @@ namespace Campaign.Api.Campaigns;
 /// <param name="Today">The day it is where the campaign is.</param>
 /// <param name="DaysSinceOnset">0 on the day of the onset.</param>
 /// <param name="RecoveryIndex">0–100, as in the report; absent when it cannot be measured.</param>
-/// <param name="IndexByDay">The same for each day from the onset on; null on days without mentions.</param>
+/// <param name="IndexByDay">The same for each day from the onset to the last one with mentions; null on days without any.</param>
 /// <param name="Due">What falls due within a week or is late, by day.</param>
 /// <param name="Waiting">How much waits for somebody's decision, by kind; kinds without any are left out.</param>
 public sealed record StandingResource(

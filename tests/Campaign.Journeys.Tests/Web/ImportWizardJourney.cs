@@ -18,7 +18,7 @@ public sealed class ImportWizardJourney(WebServer web)
             Assert.Equal(HttpStatusCode.Created, made.StatusCode);
         }
 
-        await using var page = await web.Open(new PageTerms(Language: "en"));
+        await using var page = await web.Open(new PageTerms(Language: "en"), "administrator");
         await page.Go(new Uri(web.Demo.Address, "/campaigns/airline/mentions"));
         await page.Sees("Drop a file");
         await page.Choose("input[type=file]", file);

@@ -1,3 +1,4 @@
+import type { Query } from '@tanstack/react-query'
 import createClient from 'openapi-fetch'
 import { guarded } from './guarded'
 import type { components, paths } from './schema'
@@ -66,3 +67,6 @@ export const ifMatch = (version: number) => ({ 'If-Match': `"${version}"` })
 
 /** The first word of the keys of what speaks of one moment: it is not read again by itself. */
 export const MOMENT = 'moment'
+
+/** Whatever is no such moment: only that can be out of date. */
+export const lasting = (query: Query) => query.queryKey[0] !== MOMENT

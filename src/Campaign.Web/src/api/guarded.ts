@@ -4,6 +4,7 @@ let proof: string | undefined
 export async function guarded(request: Request): Promise<Response> {
   if (request.method === 'GET') return fetch(request)
   const again = request.clone()
+  proof ??= await fetchProof()
   if (proof) request.headers.set('X-CSRF-Token', proof)
   const response = await fetch(request)
   if (!(await lacksProof(response))) return response

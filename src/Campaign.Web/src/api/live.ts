@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { MOMENT } from './client'
+import { lasting } from './client'
 
 const quietest = 2000
 
@@ -10,7 +10,7 @@ export function follow(queries: QueryClient): () => void {
   const read = () => {
     timer ??= window.setTimeout(() => {
       timer = undefined
-      void queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== MOMENT })
+      void queries.invalidateQueries({ predicate: lasting })
     }, quietest)
   }
   const look = () => {

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { api, body, MOMENT, problemOf, type Schemas } from '../api/client'
+import { api, body, lasting, MOMENT, problemOf, type Schemas } from '../api/client'
 import { guarded } from '../api/guarded'
 import { language } from '../i18n/locale'
 
@@ -35,7 +35,7 @@ export function useJob(id: string) {
     refetchInterval: ({ state }) => (state.data && over(state.data) ? false : 500),
     queryFn: async () => {
       const job = await body(api.GET('/api/v1/jobs/{job}', { params: { path: { job: id } } }))
-      if (over(job)) void queries.invalidateQueries()
+      if (over(job)) void queries.invalidateQueries({ predicate: lasting })
       return job
     },
   })
