@@ -27,7 +27,6 @@ public static class Api
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
         routes.MapWebFiles();
-        routes.MapSignIn();
         routes.MapGet("/api", ApiPage.Show).ExcludeFromDescription().AllowSignedIn();
         var api = routes.MapGroup(Base);
         api.AddEndpointFilter(RequestKeys.Hold);

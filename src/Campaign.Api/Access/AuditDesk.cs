@@ -1,5 +1,6 @@
 using Campaign.Api.Campaigns;
 using Campaign.Domain.Access;
+using Campaign.Domain.Decisions;
 using Campaign.Storage.Access;
 using Campaign.Storage.Journal;
 using Campaign.Storage.Views;
@@ -8,9 +9,10 @@ namespace Campaign.Api.Access;
 
 /// <summary>What is asked of the audit.</summary>
 /// <param name="Person">Id of whoever did it: <c>staff-…</c>, <c>token-…</c>, <c>api</c>, <c>campaign</c>.</param>
+/// <param name="Noun">Only what happened to such things: <c>story</c> for <c>story.approved</c>.</param>
 /// <param name="From">Included.</param>
 /// <param name="To">Not included.</param>
-internal sealed record AuditQuestion(string? Person, string? Campaign, DateTimeOffset? From, DateTimeOffset? To);
+internal sealed record AuditQuestion(string? Person, string? Campaign, string? Noun, DateTimeOffset? From, DateTimeOffset? To);
 
 /// <summary>Who did what, when, on what, and why.</summary>
 /// <param name="Position">Orders everything that ever happened in this installation.</param>
@@ -71,6 +73,7 @@ internal sealed class AuditDesk(AuditQueries journal, AccessQueries access)
 
     private static bool Fits(RecordedFact fact, AuditQuestion question) =>
         (question.Person is null || fact.Fact.By == question.Person)
+        && (question.Noun is null || DomainJson.NameOf(fact.Fact).StartsWith(question.Noun + ".", StringComparison.Ordinal))
         && (question.From is null || fact.Fact.At >= question.From)
         && (question.To is null || fact.Fact.At < question.To);
 

@@ -8,13 +8,14 @@ using Campaign.Silo.Imports.Csv;
 namespace Campaign.Api.Access;
 
 /// <summary>Filters of the audit.</summary>
+/// <param name="Noun">Of what happened, such as <c>story</c>.</param>
 /// <param name="From">A time with its offset, or a day.</param>
 public sealed record AuditQuery(
-    string? Person = null, string? Campaign = null, DateTimeOffset? From = null, DateTimeOffset? To = null, string? Cursor = null, int? Limit = null)
+    string? Person = null, string? Campaign = null, string? Noun = null, DateTimeOffset? From = null, DateTimeOffset? To = null, string? Cursor = null, int? Limit = null)
 {
     internal ListQuery Paging => new(Cursor, Limit);
 
-    internal AuditQuestion ToQuestion() => new(Person, Campaign, From, To);
+    internal AuditQuestion ToQuestion() => new(Person, Campaign, Noun, From, To);
 }
 
 internal static class AuditEndpoints
@@ -28,6 +29,7 @@ internal static class AuditEndpoints
     }
 
     /// <summary>Who did what, when and why, the newest first. A page may be short, or empty, and still have a next one.</summary>
+    [Answers<ListOf<AuditEntry>>]
     internal static async Task<IResult> List([AsParameters] AuditQuery query, HttpContext context, AuditDesk desk)
     {
         if (query.Paging.Refusal() is { } refusal)

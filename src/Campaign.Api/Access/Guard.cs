@@ -1,5 +1,4 @@
 using Campaign.Api.Http;
-using Campaign.Api.Pages;
 using Campaign.Domain.Access;
 using Campaign.Domain.Decisions;
 using Microsoft.AspNetCore.Authorization;
@@ -117,7 +116,7 @@ internal sealed class Guard(RequestDelegate next, CampaignOf campaigns)
     {
         if (IsBrowser(context.Request))
         {
-            return TypedResults.Redirect(SignInPage.For(context.Request)).ExecuteAsync(context);
+            return TypedResults.Redirect($"/sign-in?next={Uri.EscapeDataString($"{context.Request.Path}{context.Request.QueryString}")}").ExecuteAsync(context);
         }
 
         context.Response.Headers.WWWAuthenticate = "Bearer";

@@ -28,6 +28,7 @@ internal static class PeopleEndpoints
     }
 
     /// <summary>How those are called whose ids stand in facts: <c>?id=&amp;id=</c>.</summary>
+    [Answers<ListOf<PersonName>>]
     internal static async Task<IResult> Names(string[] id, HttpContext context, AccessQueries access)
     {
         var names = await access.Names([.. id.Take(ListQuery.LargestLimit)], context.RequestAborted);
@@ -35,6 +36,7 @@ internal static class PeopleEndpoints
     }
 
     /// <summary>Everybody who can sign in, or could.</summary>
+    [Answers<ListOf<PersonResource>>]
     internal static async Task<IResult> List(HttpContext context, AccessQueries access)
     {
         var people = await access.Everybody(context.RequestAborted);
@@ -42,6 +44,7 @@ internal static class PeopleEndpoints
     }
 
     /// <summary>Lets a person in. Without a password a random one is made and shown in this answer alone.</summary>
+    [Answers<PersonResource>(StatusCodes.Status201Created)]
     internal static async Task<IResult> Add(
         AddPersonBody? body, HttpContext context, AccessQueries access, CampaignQueries campaigns, ISubjects subjects, IGrainFactory grains)
     {
@@ -69,10 +72,12 @@ internal static class PeopleEndpoints
     }
 
     /// <summary>One person.</summary>
+    [Answers<PersonResource>]
     internal static async Task<IResult> Get(string person, HttpContext context, AccessQueries access) => Answers.Resource(
         context, await access.Find(person, context.RequestAborted) is { } found ? PersonResource.Of(found) : null, AccessRefusals.StaffUnknown);
 
     /// <summary>Gives a person these roles in place of those before.</summary>
+    [Answers<PersonResource>]
     internal static async Task<IResult> Give(
         string person, RolesBody? body, HttpContext context, AccessQueries access, CampaignQueries campaigns, IGrainFactory grains)
     {
@@ -83,6 +88,7 @@ internal static class PeopleEndpoints
     }
 
     /// <summary>Lets a person in no more; their sessions end. What they did stays theirs.</summary>
+    [Answers<PersonResource>]
     internal static async Task<IResult> Deactivate(
         string person, ReasonBody? body, HttpContext context, AccessQueries access, IGrainFactory grains, ISignIns signIns)
     {
@@ -96,10 +102,12 @@ internal static class PeopleEndpoints
     }
 
     /// <summary>Lets a person in again.</summary>
+    [Answers<PersonResource>]
     internal static async Task<IResult> Reactivate(string person, ReasonBody? body, HttpContext context, AccessQueries access, IGrainFactory grains) =>
         await Answer(await grains.Access().Reactivate(context.Caller(), new(person, body?.Reason)), person, context, access);
 
     /// <summary>Gives a person a new random password, shown in this answer alone; their sessions end and a second factor is off, and a pause after wrong attempts is over.</summary>
+    [Answers<NewPassword>]
     internal static async Task<IResult> ResetPassword(
         string person, ReasonBody? body, HttpContext context, AccessQueries access, IGrainFactory grains, ISignIns signIns)
     {

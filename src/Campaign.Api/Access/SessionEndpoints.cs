@@ -35,9 +35,11 @@ internal static class SessionEndpoints
     }
 
     /// <summary>What the sign-in page offers: demo people of each role, only while the demo is shown.</summary>
+    [Answers<SignInOptions>]
     internal static IResult Options(DemoPeople demo) => TypedResults.Ok(new SignInOptions(demo.All));
 
     /// <summary>Signs a person in: the answer sets the session's cookie.</summary>
+    [Answers<SessionResource>]
     internal static async Task<IResult> SignIn(SignInBody? body, HttpContext context, SignInDesk desk)
     {
         var (verdict, session) = await desk.SignIn(context, body?.Name, body?.Password, body?.Code);
@@ -58,14 +60,8 @@ internal static class SessionEndpoints
             : Problems.Of(StatusCodes.Status401Unauthorized, "sign-in-failed", Failed, context);
     }
 
-    internal static Wording Sentence(SignInVerdict verdict) => verdict switch
-    {
-        SignInVerdict.Paused => Paused,
-        SignInVerdict.CodeNeeded => CodeNeeded,
-        _ => Failed,
-    };
-
     /// <summary>Who is signed in, and what they may do.</summary>
+    [Answers<SessionResource>]
     internal static IResult Get(HttpContext context)
     {
         context.Response.Headers.CacheControl = "no-store";
@@ -103,12 +99,14 @@ internal static class SessionEndpoints
         });
 
     /// <summary>Begins to set up a second factor: shows the secret once.</summary>
+    [Answers<SecondFactorResource>]
     internal static Task<IResult> PrepareSecondFactor(HttpContext context, AccessQueries access, SecondFactor secondFactor) =>
         AsPerson(context, access, async (person, _) => person.State.SecondFactor
             ? AccessRefusals.SecondFactorOn.ToProblem(context)
             : TypedResults.Ok(await secondFactor.Prepare(person)));
 
     /// <summary>Turns the second factor on with a code of it.</summary>
+    [Answers<SessionResource>]
     internal static Task<IResult> ConfirmSecondFactor(
         CodeBody? body, HttpContext context, AccessQueries access, SecondFactor secondFactor, IGrainFactory grains) =>
         AsPerson(context, access, async (person, _) => await secondFactor.Accepts(person, body?.Code)
@@ -116,12 +114,14 @@ internal static class SessionEndpoints
             : AccessRefusals.CodeWrong.ToProblem(context));
 
     /// <summary>Turns the second factor off.</summary>
+    [Answers<SessionResource>]
     internal static Task<IResult> RemoveSecondFactor(
         PasswordBody? body, HttpContext context, AccessQueries access, SignInDesk desk, IGrainFactory grains) =>
         AsConfirmed(body?.Password, context, access, desk, async (person, _) =>
             await Answer(await grains.Access().RemoveSecondFactor(context.Caller(), person.State.Id), context, access));
 
     /// <summary>One's sessions; those of another person for administrators.</summary>
+    [Answers<ListOf<OpenSession>>]
     internal static async Task<IResult> List(string? person, HttpContext context, AccessQueries access, SessionDesk desk)
     {
         var (visitor, whose) = (context.Known(), person ?? context.Known().Actor);

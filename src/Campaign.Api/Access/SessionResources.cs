@@ -1,4 +1,5 @@
 using Campaign.Domain.Access;
+using Campaign.Silo.Hosting;
 using Campaign.Storage.Access;
 
 namespace Campaign.Api.Access;
@@ -22,8 +23,10 @@ public sealed record SignInOptions(IReadOnlyList<DemoPerson> Demo);
 /// <param name="Token">Null for a person.</param>
 /// <param name="Csrf">Changes from a browser carry it as <c>X-CSRF-Token</c>.</param>
 /// <param name="Rights">What may be done; a campaign of null stands for all of them.</param>
+/// <param name="TimeZone">In which the campaigns' days begin.</param>
 public sealed record SessionResource(
-    string? Person, string? Token, string Name, bool SecondFactor, string? Csrf, DateTimeOffset? Expires, IReadOnlyList<Assignment> Roles, IReadOnlyList<Permit> Rights)
+    string? Person, string? Token, string Name, bool SecondFactor, string? Csrf, DateTimeOffset? Expires, IReadOnlyList<Assignment> Roles, IReadOnlyList<Permit> Rights,
+    string TimeZone)
 {
     internal static SessionResource Of(Visitor visitor, HttpContext context) => new(
         visitor.Session?.Person.Id,
@@ -33,7 +36,8 @@ public sealed record SessionResource(
         visitor.Session is null ? null : SessionDesk.Csrf(context),
         visitor.Session is { } signedIn ? DateTimeOffset.FromUnixTimeMilliseconds(signedIn.Session.Expires) : null,
         visitor.Session is { } session ? session.Person.Roles : [],
-        visitor.Permits.All);
+        visitor.Permits.All,
+        context.RequestServices.GetRequiredService<CampaignOptions>().TimeZone);
 }
 
 /// <summary>A browser that is signed in.</summary>

@@ -21,6 +21,7 @@ internal static class TokenEndpoints
     }
 
     /// <summary>The tokens of programs, the newest first.</summary>
+    [Answers<ListOf<TokenResource>>]
     internal static async Task<IResult> List(HttpContext context, AccessQueries access)
     {
         var tokens = await access.Tokens(context.RequestAborted);
@@ -28,6 +29,7 @@ internal static class TokenEndpoints
     }
 
     /// <summary>Makes a token for a program. What the program has to send stands in this answer alone.</summary>
+    [Answers<TokenResource>(StatusCodes.Status201Created)]
     internal static async Task<IResult> Issue(
         IssueTokenBody? body, HttpContext context, AccessQueries access, CampaignQueries campaigns, IGrainFactory grains, TimeProvider clock)
     {
@@ -44,6 +46,7 @@ internal static class TokenEndpoints
     }
 
     /// <summary>One token.</summary>
+    [Answers<TokenResource>]
     internal static async Task<IResult> Get(string token, HttpContext context, AccessQueries access) => Answers.Resource(
         context, await access.Token(token, context.RequestAborted) is { } found ? TokenResource.Of(found) : null, AccessRefusals.TokenUnknown);
 

@@ -39,21 +39,22 @@ internal static class CampaignEndpoints
             body?.Id,
             clock,
             id => Campaign(grains, id).Create(context.Caller(), (body ?? new()).ToCommand(id)),
-            async id => CampaignResource.Of((await campaigns.Find(id, context.RequestAborted))!));
+            async id => CampaignResource.Of((await campaigns.Find(id, context.RequestAborted))!, context));
 
     /// <summary>Campaigns by status, words of name or brand; sorted by created, name or starts.</summary>
     [Answers<ListOf<CampaignResource>>]
     internal static async Task<IResult> List([AsParameters] ListQuery query, HttpContext context, CampaignQueries campaigns) =>
         query.Refusal(CampaignQueries.Sorting, DomainJson.Words<CampaignStatus>()) is { } refusal
             ? refusal.ToProblem(context)
-            : Answers.List(await campaigns.List(query.ToPage(CampaignQueries.Sorting), context.Known().Permits.Visible, context.RequestAborted), CampaignResource.Of);
+            : Answers.List(
+                await campaigns.List(query.ToPage(CampaignQueries.Sorting), context.Known().Permits.Visible, context.RequestAborted), row => CampaignResource.Of(row, context));
 
     /// <summary>One campaign.</summary>
     [Answers<CampaignResource>]
     internal static async Task<IResult> Get(string campaign, HttpContext context, CampaignQueries campaigns) =>
         Answers.Resource(
             context,
-            await campaigns.Find(campaign, context.RequestAborted) is { } found ? CampaignResource.Of(found) : null,
+            await campaigns.Find(campaign, context.RequestAborted) is { } found ? CampaignResource.Of(found, context) : null,
             CampaignRefusals.Unknown);
 
     /// <summary>Where a campaign stands today: recovery, alarms, what is due, what waits for a decision.</summary>

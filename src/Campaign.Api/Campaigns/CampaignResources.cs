@@ -1,3 +1,4 @@
+using Campaign.Api.Access;
 using Campaign.Api.Http;
 using Campaign.Domain.Campaigns;
 using Campaign.Domain.Decisions;
@@ -9,18 +10,18 @@ namespace Campaign.Api.Campaigns;
 /// <param name="Phase">The phase it is in; absent until first activated.</param>
 /// <param name="Gate">When the present phase is over, in the team's own words or the usual ones.</param>
 /// <param name="GateMet">Whether somebody confirmed that.</param>
-/// <param name="Next">The steps that it is open to now, such as <c>pause</c>.</param>
+/// <param name="Next">The steps that it is open to now and that one may take, such as <c>pause</c>.</param>
 public sealed record CampaignResource(
     string Id, string Status, long Version, string Name, string Brand, string Currency, DateOnly Starts, DateOnly Ends, decimal Budget, Crisis Crisis,
     IReadOnlyList<Objective> Objectives, IReadOnlyList<PhasePlan> Phases, Phase? Phase, Wording? Gate, bool GateMet, ValueList<string> Next) : IResource
 {
-    internal static CampaignResource Of(Versioned<CampaignState> row)
+    internal static CampaignResource Of(Versioned<CampaignState> row, HttpContext context)
     {
         var campaign = row.State;
         return new(
             campaign.Id, DomainJson.Word(campaign.Status), row.Version, campaign.Name, campaign.Brand, campaign.Currency, campaign.Starts, campaign.Ends,
             campaign.Budget, campaign.Crisis!, campaign.Objectives, campaign.Phases, campaign.Phase, GateOf(campaign), campaign.GateMet,
-            NextSteps.Of(campaign));
+            context.Permitted("/campaigns/{campaign}", campaign.Id, NextSteps.Of(campaign)));
     }
 
     private static Wording? GateOf(CampaignState campaign) => campaign.Phase is not { } phase ? null

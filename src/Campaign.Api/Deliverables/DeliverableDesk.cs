@@ -22,11 +22,11 @@ internal sealed class DeliverableDesk(IGrainFactory grains, DeliverableQueries d
 
     public ICollaborationGrain Grain(DeliverablePath path) => grains.Collaboration(path.Campaign, path.Partner);
 
-    public async ValueTask<DeliverableResource?> Find(DeliverablePath path, CancellationToken cancellation) =>
-        await deliverables.Find(path.Campaign, path.Partner, path.Deliverable, cancellation) is { } row ? ToResource(row) : null;
+    public async ValueTask<DeliverableResource?> Find(DeliverablePath path, HttpContext context) =>
+        await deliverables.Find(path.Campaign, path.Partner, path.Deliverable, context.RequestAborted) is { } row ? ToResource(row, context) : null;
 
     public ValueTask<Page<DeliverableRow>> List(DeliverableFilter filter, PageRequest request, CancellationToken cancellation) =>
         deliverables.List(filter, request, cancellation);
 
-    public DeliverableResource ToResource(DeliverableRow row) => DeliverableResource.Of(row, Today);
+    public DeliverableResource ToResource(DeliverableRow row, HttpContext context) => DeliverableResource.Of(row, Today, context);
 }

@@ -44,14 +44,14 @@ internal static class DeliverableEndpoints
             ? outcome.Refusal.ToProblem(context)
             : Answers.Created(
                 context,
-                (await desk.Find(new(path.Campaign, path.Partner, id), context.RequestAborted))!,
+                (await desk.Find(new(path.Campaign, path.Partner, id), context))!,
                 $"/campaigns/{path.Campaign}/collaborations/{path.Partner}/deliverables/{id}");
     }
 
     /// <summary>One deliverable with its draft and what the compliance rules say about it.</summary>
     [Answers<DeliverableResource>]
     internal static async Task<IResult> Get([AsParameters] DeliverablePath path, HttpContext context, DeliverableDesk desk) =>
-        Answers.Resource(context, await desk.Find(path, context.RequestAborted), DeliverableRefusals.Unknown);
+        Answers.Resource(context, await desk.Find(path, context), DeliverableRefusals.Unknown);
 
     /// <summary>The deliverables of a collaboration by status, overdue or not, and words of the title; sorted by due, created or title.</summary>
     [Answers<ListOf<DeliverableResource>>]
@@ -78,6 +78,6 @@ internal static class DeliverableEndpoints
         }
 
         var asked = overdue == true ? filter with { OverdueOn = desk.Today } : filter;
-        return Answers.List(await desk.List(asked, query.ToPage(DeliverableQueries.Sorting), context.RequestAborted), desk.ToResource);
+        return Answers.List(await desk.List(asked, query.ToPage(DeliverableQueries.Sorting), context.RequestAborted), row => desk.ToResource(row, context));
     }
 }

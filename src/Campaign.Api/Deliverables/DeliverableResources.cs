@@ -1,3 +1,4 @@
+using Campaign.Api.Access;
 using Campaign.Api.Http;
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Deliverables;
@@ -12,20 +13,21 @@ namespace Campaign.Api.Deliverables;
 /// <param name="Text">The present draft; left out of lists.</param>
 /// <param name="Note">What the latest review asked for.</param>
 /// <param name="Findings">What the compliance rules say about the present draft until it is published; left out of lists.</param>
-/// <param name="Next">The steps that its status is open to, such as <c>approve</c>.</param>
+/// <param name="Next">The steps that its status is open to and that one may take, such as <c>approve</c>.</param>
 public sealed record DeliverableResource(
     string Id, string Status, long Version, string Campaign, string Partner, string Title, string Channel, DeliverableKind Kind, DateOnly Due, decimal Fee,
     bool Overdue, int DraftVersion, string? Text, IReadOnlyList<string> Links, string? Note, string? Url, DateTimeOffset? PublishedAt, bool? LabelSeen,
     bool? StillUp, DeliverableMetrics Metrics, decimal Paid, IReadOnlyList<string> Payments, decimal ClawbackDue, IReadOnlyList<Finding>? Findings,
     ValueList<string> Next) : IResource
 {
-    internal static DeliverableResource Of(DeliverableRow row, DateOnly today)
+    internal static DeliverableResource Of(DeliverableRow row, DateOnly today, HttpContext context)
     {
         var one = row.State;
         return new(
             one.Id, DomainJson.Word(one.Status), row.Version, row.Campaign, row.Partner, one.Title, one.Channel, one.Kind, one.Due, one.Fee,
             one.Overdue(today), one.Version, row.Standing is null ? null : one.Text, one.Links, one.Note, one.Url, one.PublishedAt, one.LabelSeen,
-            one.StillUp, one.Metrics, one.Paid, one.Payments, one.ClawbackDue, FindingsOf(row), NextSteps.Of(one.Status));
+            one.StillUp, one.Metrics, one.Paid, one.Payments, one.ClawbackDue, FindingsOf(row),
+            context.Permitted("/campaigns/{campaign}/collaborations/{partner}/deliverables/{deliverable}", row.Campaign, NextSteps.Of(one.Status)));
     }
 
     private static ValueList<Finding>? FindingsOf(DeliverableRow row) =>

@@ -41,6 +41,7 @@ internal static class CampaignHosting
         builder.Services.AddSingleton<SecondFactor>();
         builder.Services.AddSingleton<SignInDesk>();
         builder.Services.AddSingleton<CampaignOf>();
+        builder.Services.AddSingleton<StepRights>();
         builder.Services.AddSingleton<AuditDesk>();
         builder.Services.AddSingleton<DemoPeople>();
         builder.Services.AddHostedService<FirstStart>();

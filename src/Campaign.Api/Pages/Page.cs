@@ -24,9 +24,6 @@ internal static class Page
         .links { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
         table { border-collapse: collapse; width: 100%; background: var(--card); } th, td { text-align: left; padding: .375rem .75rem; border-bottom: 1px solid var(--line); vertical-align: top; }
         td code { overflow-wrap: anywhere; } code { font-size: .9em; }
-        form.card { display: grid; gap: .75rem; max-width: 26rem; } label { display: grid; gap: .25rem; } input, button { font: inherit; padding: .375rem .75rem; }
-        nav form { display: inline; } nav button { border: 0; background: none; color: var(--accent); padding: 0; text-decoration: underline; cursor: pointer; }
-        button:focus-visible, input:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; } .wrong { color: #b3261e; } @media (prefers-color-scheme: dark) { .wrong { color: #ffb4ab; } }
         .scroll { overflow-x: auto; } footer { color: var(--soft); font-size: .875rem; }
         """;
 
@@ -37,7 +34,7 @@ internal static class Page
         var language = context.Language();
         var (tag, other, otherName) = language == Language.Chinese ? ("zh-CN", "en", "English") : ("en", "zh-CN", "中文");
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         var html = $"""
@@ -45,7 +42,7 @@ internal static class Page
             <html lang="{tag}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
             <title>{Encode(title)} · Campaign</title><style>{Style}</style></head>
             <body><header><h1>{Encode(title)}</h1><nav><a href="/?lang={tag}">{Encode(Say(language, "首页", "Home"))}</a>
-            <a href="/api?lang={tag}">API</a><a href="?lang={other}" hreflang="{other}" lang="{other}">{otherName}</a>{SignInPage.Out(context)}</nav></header>
+            <a href="/api?lang={tag}">API</a><a href="?lang={other}" hreflang="{other}" lang="{other}">{otherName}</a></nav></header>
             <main>{main}</main>
             <footer>{Encode(Say(language, "合规提示仅供参考，不构成法律意见。", "Compliance findings are aids, not legal advice."))}</footer></body></html>
             """;

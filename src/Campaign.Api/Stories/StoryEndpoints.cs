@@ -60,7 +60,7 @@ internal static class StoryEndpoints
         var outcome = await Story(grains, id).Draft(context.Caller(), command);
         return outcome.Refused
             ? outcome.Refusal.ToProblem(context)
-            : Answers.Created(context, StoryResource.Of((await stories.Find(id, context.RequestAborted))!), $"/stories/{id}");
+            : Answers.Created(context, StoryResource.Of((await stories.Find(id, context.RequestAborted))!, context), $"/stories/{id}");
     }
 
     /// <summary>What a story would say and what the rules would find, while its data is still being filled in.</summary>
@@ -81,12 +81,12 @@ internal static class StoryEndpoints
     internal static async Task<IResult> List(string campaign, [AsParameters] ListQuery query, HttpContext context, StoryQueries stories) =>
         query.Refusal(DomainJson.Words<StoryStatus>()) is { } refusal
             ? refusal.ToProblem(context)
-            : Answers.List(await stories.OfCampaign(campaign, query.Status, query.After, query.Take, context.RequestAborted), StoryResource.Of);
+            : Answers.List(await stories.OfCampaign(campaign, query.Status, query.After, query.Take, context.RequestAborted), row => StoryResource.Of(row, context));
 
     /// <summary>One story.</summary>
     [Answers<StoryResource>]
     internal static async Task<IResult> Get(string story, HttpContext context, StoryQueries stories) =>
-        Answers.Resource(context, await stories.Find(story, context.RequestAborted) is { } found ? StoryResource.Of(found) : null, StoryRefusals.Unknown);
+        Answers.Resource(context, await stories.Find(story, context.RequestAborted) is { } found ? StoryResource.Of(found, context) : null, StoryRefusals.Unknown);
 
     /// <summary>Rewrites a draft, in one's own words or with new data.</summary>
     [Answers<StoryResource>]

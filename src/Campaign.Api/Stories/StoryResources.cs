@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Campaign.Api.Access;
 using Campaign.Api.Http;
 using Campaign.Documents.Stories;
 using Campaign.Domain.Decisions;
@@ -14,15 +15,15 @@ namespace Campaign.Api.Stories;
 /// <param name="Findings">What the compliance rules say about it: an aid, not legal advice. A blocking one refuses approval.</param>
 /// <param name="PublishAt">When it goes out.</param>
 /// <param name="FailReason">Why it did not go out: <c>not-published-in-time</c>, or a person's words.</param>
-/// <param name="Next">The steps that its status is open to, such as <c>approve</c>.</param>
+/// <param name="Next">The steps that its status is open to and that one may take, such as <c>approve</c>.</param>
 public sealed record StoryResource(
     string Id, string Status, long Version, string Campaign, string Template, string Lang, string Title, string Body, ValueList<Finding> Findings, string? Note,
     DateTimeOffset? PublishAt, string? Url, DateTimeOffset? PublishedAt, string? FailReason, ValueList<string> Next) : IResource
 {
-    internal static StoryResource Of(Versioned<StoryState> story) => new(
+    internal static StoryResource Of(Versioned<StoryState> story, HttpContext context) => new(
         story.State.Id, StoryView.StatusOf(story.State), story.Version, story.State.CampaignId, story.State.TemplateId, story.State.Language, story.State.Title,
         story.State.Body, story.State.Findings, story.State.Note, story.State.PublishAt, story.State.Url, story.State.PublishedAt, story.State.FailReason,
-        NextSteps.Of(story.State.Status));
+        context.Permitted("/stories/{story}", story.State.CampaignId, NextSteps.Of(story.State.Status)));
 }
 
 /// <summary>A template and what it asks for.</summary>

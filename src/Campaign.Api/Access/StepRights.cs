@@ -1,0 +1,27 @@
+using Campaign.Domain.Access;
+using Campaign.Domain.Decisions;
+
+namespace Campaign.Api.Access;
+
+/// <summary>What each step of something needs: said by the step's own route, and nowhere else.</summary>
+internal sealed class StepRights(EndpointDataSource routes)
+{
+    private readonly Lazy<Dictionary<string, Right>> _needs = new(() => routes.Endpoints.OfType<RouteEndpoint>()
+        .Where(route => route.Metadata.GetMetadata<Need>() is not null && route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Post) == true)
+        .ToDictionary(route => "/" + route.RoutePattern.RawText!.Trim('/'), route => route.Metadata.GetMetadata<Need>()!.Right, StringComparer.Ordinal));
+
+    /// <exception cref="KeyNotFoundException">The thing has no such step.</exception>
+    public Right Of(string thing, string step) => _needs.Value[$"{Api.Base}{thing}/{step}"];
+}
+
+internal static class Steps
+{
+    /// <summary>Of the steps that something is open to, those that whoever asks may take.</summary>
+    /// <param name="thing">Its route, such as <c>/stories/{story}</c>.</param>
+    /// <param name="campaign">Null for what all campaigns share.</param>
+    public static ValueList<string> Permitted(this HttpContext context, string thing, string? campaign, ValueList<string> steps)
+    {
+        var (rights, permits) = (context.RequestServices.GetRequiredService<StepRights>(), context.Known().Permits);
+        return [.. steps.Where(step => rights.Of(thing, step) is var right && (campaign is null ? permits.Anywhere(right) : permits.In(campaign, right)))];
+    }
+}
