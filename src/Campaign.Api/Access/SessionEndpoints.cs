@@ -34,9 +34,13 @@ internal static class SessionEndpoints
         sessions.MapDelete("/{session}", End).AllowSignedIn();
     }
 
-    /// <summary>What the sign-in page offers: demo people of each role, only while the demo is shown.</summary>
+    /// <summary>Whether somebody is signed in, and what the sign-in page offers: demo people of each role, only while the demo is shown.</summary>
     [Answers<SignInOptions>]
-    internal static IResult Options(DemoPeople demo) => TypedResults.Ok(new SignInOptions(demo.All));
+    internal static IResult Options(HttpContext context, DemoPeople demo)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Ok(new SignInOptions(demo.All, context.Visitor() is { Session: not null } visitor ? SessionResource.Of(visitor, context) : null));
+    }
 
     /// <summary>Signs a person in: the answer sets the session's cookie.</summary>
     [Answers<SessionResource>]

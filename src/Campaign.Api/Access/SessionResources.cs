@@ -16,7 +16,9 @@ public sealed record PasswordBody(string? Password);
 /// <summary>A person to try the demo as.</summary>
 public sealed record DemoPerson(string Name, string Password, Role Role);
 
-public sealed record SignInOptions(IReadOnlyList<DemoPerson> Demo);
+/// <summary>What a page knows before anybody has signed in.</summary>
+/// <param name="Session">Of who is signed in already; null for a stranger.</param>
+public sealed record SignInOptions(IReadOnlyList<DemoPerson> Demo, SessionResource? Session);
 
 /// <summary>Who is signed in.</summary>
 /// <param name="Person">Null for a program.</param>

@@ -5,8 +5,12 @@ import { createBrowserRouter, RouterProvider } from 'react-router'
 import { Problem } from './api/client'
 import { follow } from './api/live'
 import { LocaleProvider, useLocale } from './i18n/LocaleProvider'
+import { AdminStart } from './layout/AdminMenu'
 import { NoSuchPage, PageFault } from './layout/Problems'
 import { Shell } from './layout/Shell'
+import { useDoor } from './session/door'
+import { Gate } from './session/Gate'
+import { Onward } from './session/Onward'
 import { DarkMode, themeOf, useDarkModeState } from './theme'
 
 const PortfolioPage = lazy(() => import('./portfolio/PortfolioPage'))
@@ -19,6 +23,10 @@ const NewCampaignPage = lazy(() => import('./campaigns/NewCampaignPage'))
 const MentionsPage = lazy(() => import('./mentions/MentionsPage'))
 const StoriesPage = lazy(() => import('./stories/StoriesPage'))
 const PoolsPage = lazy(() => import('./pools/PoolsPage'))
+const PeoplePage = lazy(() => import('./admin/PeoplePage'))
+const TokensPage = lazy(() => import('./admin/TokensPage'))
+const AuditPage = lazy(() => import('./admin/AuditPage'))
+const AccountPage = lazy(() => import('./account/AccountPage'))
 const DeliverablesPage = lazy(() => import('./deliverables/DeliverablesPage'))
 
 const queries = new QueryClient({
@@ -44,14 +52,17 @@ export function App() {
 function Framed() {
   const { antd, language } = useLocale()
   const dark = useDarkModeState()
-  useEffect(() => follow(queries), [])
+  const inside = useDoor().state === 'inside'
+  useEffect(() => (inside ? follow(queries) : undefined), [inside])
   // What the server says is in the language that it was asked in.
   useEffect(() => void queries.invalidateQueries(), [language])
   return (
     <DarkMode value={dark}>
-      <ConfigProvider locale={antd} theme={themeOf(dark.isDark)}>
+      <ConfigProvider locale={antd} theme={themeOf(dark.isDark)} button={{ autoInsertSpace: false }}>
         <Messages>
-          <RouterProvider router={router} />
+          <Gate>
+            <RouterProvider router={router} />
+          </Gate>
         </Messages>
       </ConfigProvider>
     </DarkMode>
@@ -75,6 +86,12 @@ const router = createBrowserRouter([
       { path: 'campaigns/:campaign/stories', Component: StoriesPage },
       { path: 'campaigns/:campaign/mentions', Component: MentionsPage },
       { path: 'campaigns/:campaign/report', Component: ReportPage },
+      { path: 'admin', Component: AdminStart },
+      { path: 'admin/people', Component: PeoplePage },
+      { path: 'admin/tokens', Component: TokensPage },
+      { path: 'admin/audit', Component: AuditPage },
+      { path: 'account', Component: AccountPage },
+      { path: 'sign-in', Component: Onward },
       { path: '*', Component: NoSuchPage },
     ],
   },

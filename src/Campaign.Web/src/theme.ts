@@ -4,32 +4,37 @@ import { createContext, use, useEffect, useState } from 'react'
 const KEPT = 'campaign.theme'
 const dark = window.matchMedia('(prefers-color-scheme: dark)')
 
-const preferred = () => {
+export type Theme = 'system' | 'light' | 'dark'
+
+const kept = (): Theme => {
   const chosen = localStorage.getItem(KEPT)
-  return chosen ? chosen === 'dark' : dark.matches
+  return chosen === 'dark' || chosen === 'light' ? chosen : 'system'
 }
 
 /** Dark or light, for whoever draws by hand. */
-export const DarkMode = createContext({ isDark: false, toggle: () => {} })
+export const DarkMode = createContext<{ isDark: boolean; chosen: Theme; choose: (theme: Theme) => void }>({ isDark: false, chosen: 'system', choose: () => {} })
 
 export const useDarkMode = () => use(DarkMode)
 
 /** What was chosen in this browser, or what the system prefers. */
 export function useDarkModeState() {
-  const [isDark, setDark] = useState(preferred)
+  const [chosen, setChosen] = useState(kept)
+  const [system, setSystem] = useState(dark.matches)
   useEffect(() => {
-    const follow = () => setDark(preferred())
+    const follow = () => setSystem(dark.matches)
     dark.addEventListener('change', follow)
     return () => dark.removeEventListener('change', follow)
   }, [])
+  const isDark = chosen === 'system' ? system : chosen === 'dark'
   useEffect(() => {
     document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light'
   }, [isDark])
-  const toggle = () => {
-    localStorage.setItem(KEPT, isDark ? 'light' : 'dark')
-    setDark(!isDark)
+  const choose = (theme: Theme) => {
+    if (theme === 'system') localStorage.removeItem(KEPT)
+    else localStorage.setItem(KEPT, theme)
+    setChosen(theme)
   }
-  return { isDark, toggle }
+  return { isDark, chosen, choose }
 }
 
 export const fonts = "Inter, system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'WenQuanYi Micro Hei', sans-serif"

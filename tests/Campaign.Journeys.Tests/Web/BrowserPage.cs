@@ -9,6 +9,7 @@ namespace Campaign.Journeys.Tests.Web;
 internal sealed class BrowserPage : IAsyncDisposable
 {
     private static readonly string Axe = File.ReadAllText(Repository.PathOf("src", "Campaign.Web", "node_modules", "axe-core", "axe.min.js"));
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly DevTools _tools;
     private readonly string _session;
     private readonly string _context;
@@ -45,17 +46,20 @@ internal sealed class BrowserPage : IAsyncDisposable
         ["name"] = cookie.Split('=')[0], ["value"] = cookie[(cookie.IndexOf('=', StringComparison.Ordinal) + 1)..], ["url"] = address.ToString(), ["httpOnly"] = true, ["sameSite"] = "Lax",
     });
 
-    /// <summary>Waits until the expression is true, looking each time that the page is drawn.</summary>
+    /// <summary>Waits until the expression is true, on this page or on one that it leads to.</summary>
     public async Task Until(string expression)
     {
-        var seen = await Ask<bool>($$"""
-            new Promise(done => {
-              const end = performance.now() + 20000
-              const look = () => { let is = false; try { is = !!({{expression}}) } catch { } is ? done(true) : performance.now() > end ? done(false) : setTimeout(look, 20) }
-              look()
-            })
-            """);
-        Assert.True(seen, $"Never came true: {expression}\nThe page says: {await Ask<string>("document.body.innerText")}\n{string.Join('\n', _complaints)}");
+        var (look, begun) = ($"(() => {{ try {{ return !!({expression}) }} catch {{ return false }} }})()", TimeProvider.System.GetTimestamp());
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!await IsTrue(look))
+        {
+            if (TimeProvider.System.GetElapsedTime(begun) > Patience)
+            {
+                Assert.Fail($"Never came true: {expression}\nThe page says: {await Ask<string>("document.body.innerText")}\n{string.Join('\n', _complaints)}");
+            }
+
+            await timer.WaitForNextTickAsync();
+        }
     }
 
     /// <summary>Waits until the page shows the text.</summary>
@@ -83,6 +87,22 @@ internal sealed class BrowserPage : IAsyncDisposable
 
     public Task Click(string selector) => Ask<bool>($"document.querySelector({JsonSerializer.Serialize(selector)}).click() ?? true");
 
+    /// <summary>Waits for a button, link, tab or entry of a menu with this text, and clicks it.</summary>
+    public async Task Push(string text)
+    {
+        var one = $"[...document.querySelectorAll('button, a, [role=menuitem], [role=option], .ant-select-item-option, .ant-dropdown-menu-item')].findLast(one => one.innerText.trim().startsWith({JsonSerializer.Serialize(text)}) && one.checkVisibility())";
+        await Until(one);
+        await Ask<bool>($"{one}.click() ?? true");
+    }
+
+    /// <summary>Puts a text into a field as if it was typed, in place of what is there.</summary>
+    public async Task Write(string selector, string text)
+    {
+        await Until($"document.querySelector({JsonSerializer.Serialize(selector)})");
+        await Ask<bool>($"(field => field.focus() ?? field.select() ?? true)(document.querySelector({JsonSerializer.Serialize(selector)}))");
+        await Send("Input.insertText", new() { ["text"] = text });
+    }
+
     /// <summary>Chooses a file in a field for files.</summary>
     public async Task Choose(string selector, string file)
     {
@@ -100,6 +120,13 @@ internal sealed class BrowserPage : IAsyncDisposable
                 .map(one => one.id + ': ' + one.nodes.slice(0, 3).map(node => node.target.join(' ') + ' ' + node.any.map(check => check.message).join(' ')).join('; '))))
             """);
         return JsonSerializer.Deserialize<string[]>(found)!;
+    }
+
+    /// <summary>Everybody can use it, and nothing hangs out at the side.</summary>
+    public async Task IsWhole(string name, int width)
+    {
+        Assert.Equal("", string.Join('\n', (await Barriers()).Select(barrier => $"{name}: {barrier}")));
+        Assert.Equal(width, await Ask<int>("Math.max(document.documentElement.scrollWidth, innerWidth)"));
     }
 
     /// <summary>A picture for people, kept where <c>CAMPAIGN_PICTURES</c> says; nothing unless it is set.</summary>
@@ -120,6 +147,19 @@ internal sealed class BrowserPage : IAsyncDisposable
 
     public async Task<JsonNode> Send(string method, JsonObject parameters) =>
         JsonNode.Parse((await _tools.Send(method, parameters, _session, CancellationToken.None)).GetRawText())!;
+
+    /// <summary>A page that is just left answers nothing.</summary>
+    private async Task<bool> IsTrue(string expression)
+    {
+        try
+        {
+            return await Ask<bool>(expression);
+        }
+        catch (BrowserException)
+        {
+            return false;
+        }
+    }
 
     private void Hear(string method, JsonElement parameters)
     {

@@ -22,6 +22,11 @@ public sealed class PagesJourney(WebServer web)
         { "pools", "/campaigns/qinghe-tea/pools", "补偿与建议红包", "补偿与建议红包" },
         { "mentions", "/campaigns/qinghe-tea/mentions", "mentions-1.csv", "mentions-1.csv" },
         { "report", "/campaigns/qinghe-tea/report", "附录：每日数据", "Appendix: daily figures" },
+        { "people", "/admin/people", "demo-leadership", "demo-leadership" },
+        { "person-new", "/admin/people?new=", "2–80 个字符", "2–80 characters" },
+        { "tokens", "/admin/tokens", "还没有令牌", "No token yet" },
+        { "audit", "/admin/audit?noun=story", "品牌故事送审", "Story sent to review" },
+        { "account", "/account", "当前浏览器", "This one" },
     };
 
     [Theory]
@@ -71,13 +76,12 @@ public sealed class PagesJourney(WebServer web)
 
     private async Task Look(ServerProcess server, PageTerms person, string name, string path, string words)
     {
-        await using var page = server == web.Demo ? await web.Open(person) : await web.OpenEmpty(person);
+        await using var page = server == web.Demo ? await web.Open(person, "administrator") : await web.OpenEmpty(person);
         await page.Go(new Uri(server.Address, path));
         await page.Sees(words);
         await page.Until("!document.querySelector('.ant-skeleton, .ant-spin-spinning')");
         await page.Picture(name);
-        Assert.Equal("", string.Join('\n', (await page.Barriers()).Select(barrier => $"{name}: {barrier}")));
-        Assert.Equal(person.Width, await page.Ask<int>("Math.max(document.documentElement.scrollWidth, innerWidth)"));
+        await page.IsWhole(name, person.Width);
         Assert.Equal(person.Language, await page.Ask<string>("document.documentElement.lang"));
         Assert.Equal("", string.Join('\n', page.Complaints.Select(complaint => $"{name}: {complaint}")));
     }

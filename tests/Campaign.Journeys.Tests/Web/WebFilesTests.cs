@@ -4,11 +4,17 @@ using System.Text.RegularExpressions;
 namespace Campaign.Journeys.Tests.Web;
 
 /// <summary>How the web app's files are served.</summary>
-public sealed partial class WebFilesTests : IDisposable
+public sealed partial class WebFilesTests(WebFilesTests.AnyServer any) : IClassFixture<WebFilesTests.AnyServer>
 {
-    private readonly CampaignServer _server = new();
+    private readonly CampaignServer _server = any.Server;
 
-    public void Dispose() => _server.Dispose();
+    /// <summary>One for all, as nothing is changed.</summary>
+    public sealed class AnyServer : IDisposable
+    {
+        public CampaignServer Server { get; } = new();
+
+        public void Dispose() => Server.Dispose();
+    }
 
     [Theory]
     [InlineData("/")]

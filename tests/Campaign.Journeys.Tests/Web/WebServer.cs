@@ -26,16 +26,16 @@ public sealed class WebServer : IAsyncLifetime
     }
 
     /// <summary>A page of the demo for somebody who has signed in with this role.</summary>
-    internal async Task<BrowserPage> Open(PageTerms terms, string role = "manager")
-    {
-        var offered = JsonNode.Parse(await Demo.Client.GetStringAsync(new Uri("sign-in", UriKind.Relative)))!["demo"]!.AsArray();
-        return await Open(Demo, terms, $"demo-{role}", (string)offered[0]!["password"]!);
-    }
+    internal async Task<BrowserPage> Open(PageTerms terms, string role = "manager") => await Open(Demo, terms, $"demo-{role}", await DemoPassword());
 
     /// <summary>A page of the empty installation for its first administrator.</summary>
     internal Task<BrowserPage> OpenEmpty(PageTerms terms) => Open(Empty, terms, "admin", CampaignServer.AdminPassword);
 
-    private async Task<BrowserPage> Open(ServerProcess server, PageTerms terms, string name, string password)
+    internal async Task<string> DemoPassword() =>
+        (string)JsonNode.Parse(await Demo.Client.GetStringAsync(new Uri("sign-in", UriKind.Relative)))!["demo"]![0]!["password"]!;
+
+    /// <summary>A page for somebody; each signs in once.</summary>
+    internal async Task<BrowserPage> Open(ServerProcess server, PageTerms terms, string name, string password)
     {
         if (!_cookies.TryGetValue((server.Address, name), out var cookie))
         {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Campaign.Domain.Decisions;
 
 namespace Campaign.Journeys.Tests.Web;
 
@@ -21,7 +22,7 @@ public sealed partial class WebTextTests
     public void No_text_was_left_in_the_other_language()
     {
         Assert.All(English, text => Assert.False(Han().IsMatch(text.Value), $"en.json: {text.Key}"));
-        string[] same = ["shell.name", "channel.x"];
+        string[] same = ["shell.name", "channel.x", "people.is"];
         Assert.All(Chinese.Where(text => !same.Contains(text.Key)), text => Assert.True(Han().IsMatch(text.Value), $"zh-CN.json: {text.Key}"));
     }
 
@@ -44,6 +45,13 @@ public sealed partial class WebTextTests
         var code = string.Join('\n', Directory.EnumerateFiles(Source, "*.ts*", SearchOption.AllDirectories).Select(File.ReadAllText));
         string[] words = [.. Word().Matches(code).Select(match => match.Groups[1].Value)];
         Assert.All(Chinese.Keys, key => Assert.True(code.Contains($"'{key}'", StringComparison.Ordinal) || code.Contains($"\"{key}\"", StringComparison.Ordinal) || words.Contains(key.Split('.')[0]), $"nobody says {key}"));
+    }
+
+    [Fact]
+    public void Whatever_can_happen_has_a_name_in_the_audit()
+    {
+        var facts = DomainJson.Named.Where(thing => thing.Value.IsSubclassOf(typeof(Fact))).Select(thing => $"fact.{thing.Key}");
+        Assert.Equal(facts.Order(StringComparer.Ordinal), Chinese.Keys.Where(key => key.StartsWith("fact.", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
     private static Dictionary<string, string> TextsOf(string language) =>

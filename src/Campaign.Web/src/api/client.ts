@@ -13,7 +13,7 @@ export type ReportChart = ReportSection['charts'][number]
 export type ReportTable = ReportSection['tables'][number]
 
 /** The API, typed from its own description. The server words refusals in the reader's language. */
-export const api = createClient<paths>({ fetch: guarded })
+export const api = createClient<paths>({ fetch: guarded, cache: 'no-store' })
 api.use({
   onRequest: ({ request }) => {
     request.headers.set('Accept-Language', language())
@@ -58,7 +58,6 @@ export function problemOf(status: number, error: unknown): Problem {
     findings?: Finding[]
     requestId?: string
   }
-  if (status === 401) location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`)
   return new Problem(status, told.code ?? 'fault', told.title ?? '', told.findings ?? [], told.requestId)
 }
 

@@ -1,26 +1,35 @@
-let proof: string | undefined
+import { look, proof, readmitted } from '../session/door'
 
-/** Sends a request, a change with the proof that it comes from our own page. Where people sign in, that proof belongs to their session. */
+/**
+ * Sends a request, a change with the proof that it comes from our own page. When the session is over it waits until the person has signed in again, and then sends it:
+ * nothing that was written is lost.
+ */
 export async function guarded(request: Request): Promise<Response> {
-  if (request.method === 'GET') return fetch(request)
   const again = request.clone()
-  proof ??= await fetchProof()
-  if (proof) request.headers.set('X-CSRF-Token', proof)
-  const response = await fetch(request)
-  if (!(await lacksProof(response))) return response
-  proof = await fetchProof()
-  if (!proof) return response
-  again.headers.set('X-CSRF-Token', proof)
-  return fetch(again)
+  const response = await send(request)
+  switch (await codeOf(response)) {
+    case 'sign-in-needed':
+      await readmitted()
+      return guarded(again)
+    case 'csrf-token-needed': {
+      // Signed in anew in another tab.
+      const stale = proof()
+      await look()
+      return proof() === stale ? response : send(again)
+    }
+    default:
+      return response
+  }
 }
 
-async function lacksProof(response: Response): Promise<boolean> {
-  if (response.status !== 403) return false
+function send(request: Request): Promise<Response> {
+  const shown = proof()
+  if (shown && request.method !== 'GET') request.headers.set('X-CSRF-Token', shown)
+  return fetch(request)
+}
+
+async function codeOf(response: Response): Promise<string | undefined> {
+  if (response.status !== 401 && response.status !== 403) return undefined
   const problem = (await response.clone().json().catch(() => ({}))) as { code?: string }
-  return problem.code === 'csrf-token-needed'
-}
-
-async function fetchProof(): Promise<string | undefined> {
-  const response = await fetch('/api/v1/session')
-  return response.ok ? (((await response.json()) as { csrf?: string | null }).csrf ?? undefined) : undefined
+  return problem.code
 }

@@ -1,7 +1,8 @@
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { Locale } from 'antd/es/locale'
 import { formats, type Format } from './format'
-import { keepLanguage, language as present, type Language } from './locale'
+import { useDoor } from '../session/door'
+import { keepLanguage, keepZone, keptZone, language as present, type Language } from './locale'
 import type zh from './zh-CN.json'
 
 export type Key = keyof typeof zh
@@ -24,6 +25,10 @@ export interface LocaleTerms extends Format {
   /** The text for a word of the API, such as a status; the word itself when the API knows one that we do not. */
   readonly word: (group: string, word: string) => string
   readonly choose: (language: Language) => void
+  /** In which times are shown: the campaigns', unless another was chosen. */
+  readonly zone: string
+  readonly chosenZone: string | undefined
+  readonly chooseZone: (zone: string | undefined) => void
 }
 
 const Terms = createContext<LocaleTerms | null>(null)
@@ -47,7 +52,10 @@ export function LocaleProvider({ children }: { children: ReactNode }) {
       current = false
     }
   }, [language])
-  const terms = useMemo(() => loaded && termsOf(loaded, setLanguage), [loaded])
+  const [chosenZone, setZone] = useState(keptZone)
+  const door = useDoor()
+  const zone = chosenZone ?? ('session' in door ? door.session.timeZone : 'Asia/Shanghai')
+  const terms = useMemo(() => loaded && { ...termsOf(loaded, zone, setLanguage), chosenZone, chooseZone: (chosen: string | undefined) => (keepZone(chosen), setZone(chosen)) }, [loaded, zone, chosenZone])
   useEffect(() => {
     if (loaded) document.documentElement.lang = loaded.language
   }, [loaded])
@@ -60,15 +68,16 @@ export function useLocale(): LocaleTerms {
   return terms
 }
 
-function termsOf({ language, texts, antd }: Loaded, setLanguage: (language: Language) => void): LocaleTerms {
+function termsOf({ language, texts, antd }: Loaded, zone: string, setLanguage: (language: Language) => void) {
   const t: Say = (key, values) => fill(texts[key], values)
   return {
-    ...formats(language),
+    ...formats(language, zone),
     language,
+    zone,
     antd,
     t,
-    word: (group, word) => (texts as Record<string, string>)[`${group}.${word}`] ?? word,
-    choose: (chosen) => {
+    word: (group: string, word: string) => (texts as Record<string, string>)[`${group}.${word}`] ?? word,
+    choose: (chosen: Language) => {
       keepLanguage(chosen)
       setLanguage(chosen)
     },

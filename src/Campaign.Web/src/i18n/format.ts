@@ -1,16 +1,15 @@
 import type { Wording } from '../api/client'
 import type { Language } from './locale'
 
-const ZONE = 'Asia/Shanghai'
-
 export type Format = ReturnType<typeof formats>
 
-/** Numbers, money and times as the language writes them, in the campaigns' time zone. */
-export function formats(language: Language) {
+/** Numbers, money and times as the language writes them, times in this zone. */
+export function formats(language: Language, zone: string) {
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' })
   const shortDay = new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric', weekday: 'short', timeZone: 'UTC' })
   const monthDay = new Intl.DateTimeFormat(language, { month: 'numeric', day: 'numeric', timeZone: 'UTC' })
-  const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: ZONE })
+  const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone })
+  const second = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', timeZone: zone })
   const count = new Intl.NumberFormat(language)
   const index = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 })
@@ -20,6 +19,7 @@ export function formats(language: Language) {
     shortDay: (iso: string) => shortDay.format(new Date(`${iso}T00:00:00Z`)),
     monthDay: (iso: string) => monthDay.format(new Date(`${iso}T00:00:00Z`)),
     moment: (iso: string) => moment.format(new Date(iso)),
+    second: (iso: string) => second.format(new Date(iso)),
     count: (value: number) => count.format(value),
     index: (value: number) => index.format(value),
     percent: (share: number) => percent.format(share),

@@ -12,3 +12,13 @@ export function language(): Language {
 export function keepLanguage(chosen: Language) {
   localStorage.setItem(KEPT, chosen)
 }
+
+const ZONE_KEPT = 'campaign.zone'
+
+/** The time zone chosen in this browser; nothing when times are shown as the campaigns have them. */
+export const keptZone = () => localStorage.getItem(ZONE_KEPT) ?? undefined
+
+export function keepZone(chosen: string | undefined) {
+  if (chosen) localStorage.setItem(ZONE_KEPT, chosen)
+  else localStorage.removeItem(ZONE_KEPT)
+}

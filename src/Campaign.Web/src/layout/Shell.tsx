@@ -1,48 +1,63 @@
-import { GlobalOutlined, MenuOutlined, MoonOutlined, SunOutlined } from '@ant-design/icons'
-import { Button, Drawer, Dropdown, Grid, Layout, Spin } from 'antd'
+import { MenuOutlined } from '@ant-design/icons'
+import { Button, Drawer, Grid, Layout, Spin } from 'antd'
 import { Suspense, useEffect, useState } from 'react'
 import { Link, NavLink, Outlet, useLocation, useParams } from 'react-router'
-import { languages } from '../i18n/locale'
 import { useLocale } from '../i18n/LocaleProvider'
 import mark from '../mark.svg'
-import { useDarkMode } from '../theme'
+import { useMayAnywhere } from '../session/rights'
+import { AdminMenu, useAdminPages } from './AdminMenu'
 import { CampaignMenu } from './CampaignMenu'
+import { LanguageChoice, ThemeChoice } from './Choices'
+import { PersonMenu } from './PersonMenu'
 
-/** The frame around every page: where one is, the campaign's menu, language and theme. */
+export interface TopLink {
+  readonly path: string
+  readonly text: string
+}
+
+/** The frame around every page: where one is, the menu of that place, language, theme and one's own account. */
 export function Shell() {
   const { campaign } = useParams()
   const { t } = useLocale()
   const { pathname } = useLocation()
+  const links = useTopLinks()
   const [open, setOpen] = useState(false)
-  const wide = Grid.useBreakpoint().lg ?? true
+  const screens = Grid.useBreakpoint()
+  const wide = screens.lg ?? true
   useEffect(() => setOpen(false), [pathname])
+  const menu = campaign ? <CampaignMenu campaign={campaign} /> : pathname.startsWith('/admin') ? <AdminMenu /> : undefined
+  const menuName = t(campaign ? 'shell.menu' : 'nav.admin')
   return (
     <Layout className="shell">
       <a className="skip" href="#main">
         {t('shell.skip')}
       </a>
       <Layout.Header className="bar">
-        {campaign && !wide && <Button type="text" icon={<MenuOutlined />} aria-label={t('shell.menu')} onClick={() => setOpen(true)} />}
+        {menu && !wide && <Button type="text" icon={<MenuOutlined />} aria-label={menuName} onClick={() => setOpen(true)} />}
         <Link to="/" className="brand">
           <img src={mark} alt="" width={28} height={28} />
           <span>{t('shell.name')}</span>
         </Link>
         <span className="grow" />
-        <NavLink to="/partners" className="top-link">
-          {t('nav.partners')}
-        </NavLink>
+        {(screens.sm ?? true) &&
+          links.map(({ path, text }) => (
+            <NavLink key={path} to={path} className="top-link">
+              {text}
+            </NavLink>
+          ))}
         <LanguageChoice />
         <ThemeChoice />
+        <PersonMenu links={links} />
       </Layout.Header>
       <Layout>
-        {campaign && wide && (
+        {menu && wide && (
           <Layout.Sider width={216} className="side">
-            <CampaignMenu campaign={campaign} />
+            {menu}
           </Layout.Sider>
         )}
-        {campaign && !wide && (
-          <Drawer open={open} onClose={() => setOpen(false)} placement="left" size={264} title={t('shell.menu')} styles={{ body: { padding: 8 } }}>
-            <CampaignMenu campaign={campaign} />
+        {menu && !wide && (
+          <Drawer open={open} onClose={() => setOpen(false)} placement="left" size={264} title={menuName} styles={{ body: { padding: 8 } }}>
+            {menu}
           </Drawer>
         )}
         <Layout.Content id="main" className="main" tabIndex={-1}>
@@ -56,22 +71,9 @@ export function Shell() {
   )
 }
 
-const names = { 'zh-CN': '中文', en: 'English' } as const
-
-function LanguageChoice() {
-  const { language, choose, t } = useLocale()
-  const items = languages.map((key) => ({ key, label: <span lang={key}>{names[key]}</span> }))
-  return (
-    <Dropdown menu={{ items, selectedKeys: [language], onClick: ({ key }) => choose(key as typeof language) }} trigger={['click']}>
-      <Button type="text" icon={<GlobalOutlined />} aria-label={`${t('shell.language')}: ${names[language]}`}>
-        {names[language]}
-      </Button>
-    </Dropdown>
-  )
-}
-
-function ThemeChoice() {
-  const { isDark, toggle } = useDarkMode()
+function useTopLinks(): readonly TopLink[] {
   const { t } = useLocale()
-  return <Button type="text" icon={isDark ? <SunOutlined /> : <MoonOutlined />} aria-label={t(isDark ? 'shell.light' : 'shell.dark')} onClick={toggle} />
+  const anywhere = useMayAnywhere()
+  const admin = useAdminPages().length > 0
+  return [...(anywhere('read') ? [{ path: '/partners', text: t('nav.partners') }] : []), ...(admin ? [{ path: '/admin', text: t('nav.admin') }] : [])]
 }

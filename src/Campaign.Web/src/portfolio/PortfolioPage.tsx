@@ -9,6 +9,7 @@ import { StatusTag } from '../campaigns/StatusTag'
 import { Sparkline } from '../charts/Sparkline'
 import { useLocale } from '../i18n/LocaleProvider'
 import { ProblemAlert } from '../layout/Problems'
+import { useMay, useMayAnywhere } from '../session/rights'
 import { Fact } from './Fact'
 
 const filters = ['', 'active', 'paused', 'relapsed', 'planned', 'draft', 'closed'] as const
@@ -16,6 +17,7 @@ const filters = ['', 'active', 'paused', 'relapsed', 'planned', 'draft', 'closed
 /** All campaigns: what state each is in, how far its reputation is, and what cannot wait. */
 export default function PortfolioPage() {
   const { t, word } = useLocale()
+  const may = useMay()
   const [status, setStatus] = useState('')
   const { data, error, isPending, refetch } = useCampaigns(status || undefined)
   return (
@@ -29,11 +31,13 @@ export default function PortfolioPage() {
           options={filters.map((value) => ({ value, label: value ? word('status', value) : t('portfolio.all') }))}
           aria-label={t('portfolio.filter')}
         />
-        <Link to="/campaigns/new">
-          <Button type="primary" icon={<PlusOutlined />} tabIndex={-1}>
-            {t('new.title')}
-          </Button>
-        </Link>
+        {may('manage') && (
+          <Link to="/campaigns/new">
+            <Button type="primary" icon={<PlusOutlined />} tabIndex={-1}>
+              {t('new.title')}
+            </Button>
+          </Link>
+        )}
       </header>
       {error && <ProblemAlert problem={error} retry={() => void refetch()} />}
       {isPending && <Skeleton active paragraph={{ rows: 8 }} />}
@@ -87,9 +91,19 @@ function CampaignCard({ campaign }: { campaign: Schemas['CampaignResource'] }) {
   )
 }
 
-/** An installation without a campaign: what to do first. */
+/** No campaign: what to do first, for those who can do it; for the others, whom to ask. */
 function FirstSteps() {
   const { t } = useLocale()
+  const may = useMay()
+  const anywhere = useMayAnywhere()
+  if (!may('manage')) {
+    return (
+      <Card className="first">
+        <h2>{t(anywhere('read') ? 'portfolio.empty.title.wait' : 'portfolio.noroles.title')}</h2>
+        <p>{t(anywhere('read') ? 'portfolio.wait' : 'portfolio.noroles')}</p>
+      </Card>
+    )
+  }
   return (
     <Card className="first">
       <h2>{t('portfolio.empty.title')}</h2>
@@ -99,6 +113,11 @@ function FirstSteps() {
           {t('portfolio.empty.own')} <Link to="/campaigns/new">{t('new.title')}</Link>
         </li>
         <li>{t('portfolio.empty.import')}</li>
+        {may('administer') && (
+          <li>
+            {t('portfolio.empty.people')} <Link to="/admin/people?new=">{t('people.add')}</Link>
+          </li>
+        )}
       </ol>
     </Card>
   )

@@ -3,6 +3,7 @@ import { Button, Card, Empty, Skeleton, Tag } from 'antd'
 import { useParams, useSearchParams } from 'react-router'
 import { useLocale } from '../i18n/LocaleProvider'
 import { ProblemAlert } from '../layout/Problems'
+import { useMay } from '../session/rights'
 import { StoryDrawer } from './StoryDrawer'
 import { StoryWriter } from './StoryWriter'
 import { useStories, type Story } from './queries'
@@ -11,6 +12,7 @@ import { useStories, type Story } from './queries'
 export default function StoriesPage() {
   const { campaign = '' } = useParams()
   const { t } = useLocale()
+  const may = useMay()
   const [asked, ask] = useSearchParams()
   const { data, error, isPending, refetch } = useStories(campaign)
   const open = data?.items.find((story) => story.id === asked.get('open'))
@@ -20,9 +22,11 @@ export default function StoriesPage() {
       <title>{`${t('nav.stories')} · ${t('shell.name')}`}</title>
       <header className="page-head">
         <h1>{t('nav.stories')}</h1>
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => ask({ new: '' })}>
-          {t('stories.write')}
-        </Button>
+        {may('edit', campaign) && (
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => ask({ new: '' })}>
+            {t('stories.write')}
+          </Button>
+        )}
       </header>
       {error && <ProblemAlert problem={error} retry={() => void refetch()} />}
       {isPending && <Skeleton active paragraph={{ rows: 8 }} />}

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import { useLocale } from '../i18n/LocaleProvider'
 import { ProblemAlert } from '../layout/Problems'
+import { useMay } from '../session/rights'
 import { useDecisions, type Submission, type Verb } from './decisions'
 import { Help } from './Help'
 import { keysWanted, useKeys, wantKeys } from './keys'
@@ -58,6 +59,7 @@ const waitingIn = (drive: { funnel: { byStatus: Record<string, number> } }) => d
 function Moderation({ drive, campaign }: { drive: string; campaign: string }) {
   const { t } = useLocale()
   const { message } = App.useApp()
+  const decides = useMay()('review', campaign)
   const queue = useQueue(drive)
   const reasons = useReasons()
   const { decisions, decide, undo, forget } = useDecisions()
@@ -88,7 +90,7 @@ function Moderation({ drive, campaign }: { drive: string; campaign: string }) {
     if (back) setCurrentId(back.id)
     else void message.info(t('mod.undo.none'))
   }
-  const begin = (verb: Verb) => current && (verb === 'approve' ? settle('approve') : setAsking(verb))
+  const begin = (verb: Verb) => decides && current && (verb === 'approve' ? settle('approve') : setAsking(verb))
 
   useKeys(keys, (key) => {
     if (help) return key === 'Escape' || key === '?' ? (setHelp(false), true) : false
@@ -102,7 +104,7 @@ function Moderation({ drive, campaign }: { drive: string; campaign: string }) {
       r: () => begin('reject'),
       c: () => begin('ask-changes'),
       z: takeBack,
-      '?': () => setHelp(true),
+      '?': () => setHelp(decides),
     }
     const chosen = act[key.length === 1 ? key.toLowerCase() : key]
     chosen?.()
@@ -116,11 +118,13 @@ function Moderation({ drive, campaign }: { drive: string; campaign: string }) {
     <>
       <div className="mod-bar">
         <span aria-live="polite">{t('mod.left', { n: Math.max(left.length, (queue.data.pages[0]?.total ?? 0) - decisions.size) })}</span>
-        <span className="soft">{t('mod.done', { n: decisions.size - refused.length })}</span>
+        <span className="soft">{decides ? t('mod.done', { n: decisions.size - refused.length }) : t('mod.read')}</span>
         <span className="grow" />
-        <Button icon={<QuestionCircleOutlined />} onClick={() => setHelp(true)}>
-          {t('mod.help')} <kbd>?</kbd>
-        </Button>
+        {decides && (
+          <Button icon={<QuestionCircleOutlined />} onClick={() => setHelp(true)}>
+            {t('mod.help')} <kbd>?</kbd>
+          </Button>
+        )}
       </div>
       {refused.map((one) => (
         <RefusedLine key={one.submission.id} submission={one.submission} problem={one.problem} again={() => (forget(one.submission.id), void queue.refetch())} />
@@ -129,7 +133,7 @@ function Moderation({ drive, campaign }: { drive: string; campaign: string }) {
         <div className="mod">
           <QueueList items={left} current={current.id} choose={setCurrentId} />
           <div className="mod-main">
-            <ReviewPane submission={current} begin={begin}>
+            <ReviewPane submission={current} begin={decides ? begin : undefined}>
               {asking && reasons.data && <ReasonPanel verb={asking} reasons={reasons.data} choose={(code, note) => settle(asking, code, note)} cancel={() => setAsking(undefined)} />}
             </ReviewPane>
           </div>

@@ -5,8 +5,8 @@ import { useLocale } from '../i18n/LocaleProvider'
 import type { Submission, Verb } from './decisions'
 import { useSimilar } from './queries'
 
-/** One submission with what screening found, and beside it what reads alike. */
-export function ReviewPane({ submission, begin, children }: { submission: Submission; begin: (verb: Verb) => void; children: ReactNode }) {
+/** One submission with what screening found, and beside it what reads alike; without `begin` to be read only. */
+export function ReviewPane({ submission, begin, children }: { submission: Submission; begin?: (verb: Verb) => void; children: ReactNode }) {
   const { t, wording } = useLocale()
   const similar = useSimilar(submission.id).data?.items ?? []
   return (
@@ -21,7 +21,7 @@ export function ReviewPane({ submission, begin, children }: { submission: Submis
             <Alert key={finding.code + finding.where} type="warning" showIcon title={wording(finding.why)} description={wording(finding.fix)} />
           ))}
         </Card>
-        <Actions begin={begin} />
+        {begin && <Actions begin={begin} />}
         {children}
       </div>
       {similar.length > 0 && (

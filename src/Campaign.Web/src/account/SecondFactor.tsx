@@ -1,0 +1,111 @@
+import { App, Button, Input, QRCode } from 'antd'
+import { useState } from 'react'
+import type { Schemas } from '../api/client'
+import { useAccess } from '../admin/queries'
+import { useLocale } from '../i18n/LocaleProvider'
+import { ProblemAlert } from '../layout/Problems'
+import { CodeField } from '../session/SignInForm'
+import { useSession } from '../session/rights'
+import { confirmSecondFactor, prepareSecondFactor, removeSecondFactor } from './queries'
+
+/** A code from an authenticator beside the password: set up, or turned off. */
+export function SecondFactor() {
+  const { t } = useLocale()
+  const { secondFactor } = useSession()
+  const preparing = useAccess(prepareSecondFactor)
+  if (secondFactor) return <TurnOff />
+  if (preparing.data) return <SetUp secret={preparing.data} cancel={preparing.reset} />
+  return (
+    <div className="stack">
+      <p>{t('second.why')}</p>
+      {preparing.error && <ProblemAlert problem={preparing.error} />}
+      <div className="tags">
+        <Button type="primary" loading={preparing.isPending} onClick={() => preparing.mutate(undefined)}>
+          {t('second.begin')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function SetUp({ secret: { secret, uri }, cancel }: { secret: Schemas['SecondFactorResource']; cancel: () => void }) {
+  const { t } = useLocale()
+  const { message } = App.useApp()
+  const [code, setCode] = useState('')
+  const confirming = useAccess(confirmSecondFactor)
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        confirming.mutate(code, { onSuccess: () => (cancel(), void message.success(t('second.done'))) })
+      }}
+    >
+      <ol className="steps">
+        <li>
+          <p>{t('second.scan')}</p>
+          <div className="qr" role="img" aria-label={t('second.qr')}>
+            <div aria-hidden="true">
+              <QRCode type="svg" value={uri} size={184} color="#000000" bgColor="#ffffff" />
+            </div>
+          </div>
+          <p className="soft">{t('second.manual')}</p>
+          <Input readOnly className="code" aria-label={t('second.key')} value={spaced(secret)} onFocus={(event) => event.target.select()} />
+        </li>
+        <li>
+          <p>{t('second.confirm')}</p>
+          <CodeField code={code} change={setCode} />
+        </li>
+      </ol>
+      {confirming.error && <ProblemAlert problem={confirming.error} />}
+      <div className="tags">
+        <Button type="primary" htmlType="submit" loading={confirming.isPending} disabled={code.length < 6}>
+          {t('second.on')}
+        </Button>
+        <Button onClick={cancel}>{t('mod.cancel')}</Button>
+      </div>
+    </form>
+  )
+}
+
+/** In fours, as people type it from a screen. */
+const spaced = (secret: string) => secret.match(/.{1,4}/g)?.join(' ') ?? secret
+
+function TurnOff() {
+  const { t } = useLocale()
+  const { message } = App.useApp()
+  const [asking, ask] = useState(false)
+  const [password, setPassword] = useState('')
+  const removing = useAccess(removeSecondFactor)
+  if (!asking) {
+    return (
+      <div className="stack">
+        <p>{t('second.is')}</p>
+        <div className="tags">
+          <Button onClick={() => ask(true)}>{t('second.off')}</Button>
+        </div>
+      </div>
+    )
+  }
+  return (
+    <form
+      className="stack fit"
+      onSubmit={(event) => {
+        event.preventDefault()
+        removing.mutate(password, { onSuccess: () => void message.success(t('second.gone')) })
+      }}
+    >
+      <div className="field">
+        <label htmlFor="second-password">{t('account.password.now')}</label>
+        <Input.Password id="second-password" required autoFocus autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />
+      </div>
+      {removing.error && <ProblemAlert problem={removing.error} />}
+      <div className="tags">
+        <Button danger htmlType="submit" loading={removing.isPending}>
+          {t('second.off')}
+        </Button>
+        <Button onClick={() => ask(false)}>{t('mod.cancel')}</Button>
+      </div>
+    </form>
+  )
+}

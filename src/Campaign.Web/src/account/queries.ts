@@ -1,0 +1,9 @@
+import { api, body } from '../api/client'
+
+export const changePassword = ({ current, next }: { current: string; next: string }) => body(api.POST('/api/v1/session/password', { body: { current, new: next } }))
+
+export const prepareSecondFactor = () => body(api.POST('/api/v1/session/second-factor'))
+
+export const confirmSecondFactor = (code: string) => body(api.POST('/api/v1/session/second-factor/confirm', { body: { code } }))
+
+export const removeSecondFactor = (password: string) => body(api.POST('/api/v1/session/second-factor/remove', { body: { password } }))

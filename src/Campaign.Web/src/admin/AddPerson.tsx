@@ -1,0 +1,50 @@
+import { Button, Drawer, Grid, Input } from 'antd'
+import { useState } from 'react'
+import { useLocale } from '../i18n/LocaleProvider'
+import { ProblemAlert } from '../layout/Problems'
+import { add, useAccess, type Assignment } from './queries'
+import { RolesEditor } from './RolesEditor'
+
+/** Lets somebody in; a random password is made and shown once. */
+export function AddPerson({ close, added }: { close: () => void; added: (name: string, password: string) => void }) {
+  const { t } = useLocale()
+  const wide = Grid.useBreakpoint().md ?? true
+  const [name, setName] = useState('')
+  const [display, setDisplay] = useState('')
+  const [roles, setRoles] = useState<readonly Assignment[]>([{ role: 'editor', campaign: null }])
+  const adding = useAccess(add)
+  return (
+    <Drawer open onClose={close} size={wide ? 560 : '100%'} title={t('people.add')}>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          adding.mutate({ name, display, roles }, { onSuccess: (person) => added(person.name, person.password ?? '') })
+        }}
+      >
+        <div className="field">
+          <label htmlFor="login">{t('signin.name')}</label>
+          <Input id="login" required autoFocus autoComplete="off" autoCapitalize="none" spellCheck={false} maxLength={80} value={name} onChange={(event) => setName(event.target.value)} aria-describedby="login-help" />
+          <span id="login-help" className="soft small">
+            {t('people.login.help')}
+          </span>
+        </div>
+        <div className="field">
+          <label htmlFor="display">{t('people.display')}</label>
+          <Input id="display" autoComplete="off" maxLength={80} value={display} onChange={(event) => setDisplay(event.target.value)} aria-describedby="display-help" />
+          <span id="display-help" className="soft small">
+            {t('people.display.help')}
+          </span>
+        </div>
+        <RolesEditor given={roles} change={setRoles} />
+        {adding.error && <ProblemAlert problem={adding.error} />}
+        <div className="tags">
+          <Button type="primary" htmlType="submit" loading={adding.isPending}>
+            {t('people.add')}
+          </Button>
+          <Button onClick={close}>{t('mod.cancel')}</Button>
+        </div>
+      </form>
+    </Drawer>
+  )
+}

@@ -1,0 +1,52 @@
+import { Button, Drawer, Grid, Input, Radio } from 'antd'
+import { useState } from 'react'
+import { useLocale } from '../i18n/LocaleProvider'
+import { ProblemAlert } from '../layout/Problems'
+import { issue, useAccess, type Token } from './queries'
+import { CampaignSelect } from './RolesEditor'
+
+const kinds = ['read', 'write'] as const
+
+/** A token for a program: what for, and what it may do where. */
+export function IssueToken({ close, issued }: { close: () => void; issued: (token: Token) => void }) {
+  const { t, word } = useLocale()
+  const wide = Grid.useBreakpoint().md ?? true
+  const [name, setName] = useState('')
+  const [access, setAccess] = useState<Token['access']>('read')
+  const [campaign, setCampaign] = useState<string | null>(null)
+  const issuing = useAccess(issue)
+  return (
+    <Drawer open onClose={close} size={wide ? 480 : '100%'} title={t('tokens.new')}>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          issuing.mutate({ name, access, ...(campaign && { campaign }) }, { onSuccess: issued })
+        }}
+      >
+        <div className="field">
+          <label htmlFor="token-name">{t('tokens.name')}</label>
+          <Input id="token-name" required autoFocus autoComplete="off" maxLength={80} value={name} onChange={(event) => setName(event.target.value)} aria-describedby="token-help" />
+          <span id="token-help" className="soft small">
+            {t('tokens.name.help')}
+          </span>
+        </div>
+        <fieldset className="roles">
+          <legend>{t('tokens.access')}</legend>
+          <Radio.Group vertical value={access} onChange={(event) => setAccess(event.target.value as Token['access'])} options={kinds.map((value) => ({ value, label: word('access', value) }))} />
+        </fieldset>
+        <div className="field">
+          <span>{t('people.where')}</span>
+          <CampaignSelect value={campaign} change={setCampaign} />
+        </div>
+        {issuing.error && <ProblemAlert problem={issuing.error} />}
+        <div className="tags">
+          <Button type="primary" htmlType="submit" loading={issuing.isPending}>
+            {t('tokens.make')}
+          </Button>
+          <Button onClick={close}>{t('mod.cancel')}</Button>
+        </div>
+      </form>
+    </Drawer>
+  )
+}

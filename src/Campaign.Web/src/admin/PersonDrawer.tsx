@@ -1,0 +1,151 @@
+import { Alert, App, Button, Descriptions, Drawer, Grid } from 'antd'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { useLocale } from '../i18n/LocaleProvider'
+import { ProblemAlert } from '../layout/Problems'
+import { give, resetPassword, setActive, useAccess, type Assignment, type Person } from './queries'
+import { ReasonDialog } from './ReasonDialog'
+import { Roles } from './Roles'
+import { RolesEditor } from './RolesEditor'
+import { SessionList } from './SessionList'
+
+interface Props {
+  readonly person: Person
+  readonly close: () => void
+  readonly reset: (password: string) => void
+}
+
+/** One person: what they may do, where they are signed in, and what an administrator can do for them. */
+export function PersonDrawer({ person, close, reset }: Props) {
+  const { t, word } = useLocale()
+  const wide = Grid.useBreakpoint().md ?? true
+  return (
+    <Drawer open onClose={close} size={wide ? 640 : '100%'} title={person.display}>
+      <div className="stack">
+        <Descriptions
+          column={1}
+          size="small"
+          items={[
+            { key: 'name', label: t('signin.name'), children: person.name },
+            { key: 'state', label: t('deliverables.state'), children: word('person', person.status) },
+            { key: 'second', label: t('people.second'), children: t(person.secondFactor ? 'people.second.on' : 'people.second.off') },
+          ]}
+        />
+        <RolesForm person={person} />
+        <section>
+          <h3>{t('account.sessions')}</h3>
+          <SessionList person={person.id} />
+        </section>
+        <section className="stack">
+          <h3>{t('people.more')}</h3>
+          <div className="tags">
+            <PasswordReset person={person} done={reset} />
+            <Access person={person} />
+            <Link to={`/admin/audit?person=${person.id}`}>
+              <Button tabIndex={-1}>{t('people.audit')}</Button>
+            </Link>
+          </div>
+        </section>
+      </div>
+    </Drawer>
+  )
+}
+
+const same = (some: readonly Assignment[], others: readonly Assignment[]) => JSON.stringify(some) === JSON.stringify(others)
+
+/** What was chosen here stays when somebody else gives other roles meanwhile; that is said. */
+function RolesForm({ person }: { person: Person }) {
+  const { t } = useLocale()
+  const { message } = App.useApp()
+  const [before, setBefore] = useState<readonly Assignment[]>(person.roles)
+  const [roles, setRoles] = useState<readonly Assignment[]>(person.roles)
+  const giving = useAccess(give)
+  const take = (given: readonly Assignment[]) => {
+    setBefore(given)
+    setRoles(given)
+  }
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        giving.mutate(
+          { person, roles },
+          {
+            onSuccess: (after) => {
+              take(after.roles)
+              void message.success(t('people.roles.saved', { name: person.display }))
+            },
+          },
+        )
+      }}
+    >
+      {!same(before, person.roles) && (
+        <Alert
+          type="warning"
+          showIcon
+          role="alert"
+          title={t('people.roles.meanwhile')}
+          description={<Roles roles={person.roles} />}
+          action={<Button onClick={() => take(person.roles)}>{t('people.roles.theirs')}</Button>}
+        />
+      )}
+      <RolesEditor given={roles} change={setRoles} />
+      {giving.error && <ProblemAlert problem={giving.error} />}
+      <div className="tags">
+        <Button type="primary" htmlType="submit" loading={giving.isPending} disabled={same(roles, person.roles)}>
+          {t('people.roles.save')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function PasswordReset({ person, done }: { person: Person; done: (password: string) => void }) {
+  const { t } = useLocale()
+  const [asking, ask] = useState(false)
+  const resetting = useAccess(resetPassword)
+  const act = (reason: string) =>
+    resetting.mutate(
+      { person: person.id, reason },
+      {
+        onSuccess: ({ password }) => {
+          ask(false)
+          done(password)
+        },
+      },
+    )
+  return (
+    <>
+      <Button onClick={() => ask(true)}>{t('people.reset')}</Button>
+      {asking && <ReasonDialog title={t('people.reset')} note={t('people.reset.note', { name: person.display })} busy={resetting.isPending} problem={resetting.error} act={act} close={() => ask(false)} />}
+    </>
+  )
+}
+
+function Access({ person }: { person: Person }) {
+  const { t } = useLocale()
+  const [asking, ask] = useState(false)
+  const changing = useAccess(setActive)
+  const active = person.status === 'active'
+  const title = t(active ? 'people.deactivate' : 'people.reactivate')
+  const act = (reason: string) => changing.mutate({ person: person.id, active: !active, reason }, { onSuccess: () => ask(false) })
+  return (
+    <>
+      <Button danger={active} onClick={() => ask(true)}>
+        {title}
+      </Button>
+      {asking && (
+        <ReasonDialog
+          title={title}
+          note={t(active ? 'people.deactivate.note' : 'people.reactivate.note', { name: person.display })}
+          danger={active}
+          busy={changing.isPending}
+          problem={changing.error}
+          act={act}
+          close={() => ask(false)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { api, body, ifMatch, type Schemas } from '../api/client'
+import { look } from '../session/door'
+
+export type Person = Schemas['PersonResource']
+export type Assignment = Schemas['Assignment']
+export type Token = Schemas['TokenResource']
+export type OpenSession = Schemas['OpenSession']
+
+export const usePeople = (wanted = true) => useQuery({ queryKey: ['people'], enabled: wanted, queryFn: () => body(api.GET('/api/v1/people')) })
+
+export const useTokens = (wanted = true) => useQuery({ queryKey: ['tokens'], enabled: wanted, queryFn: () => body(api.GET('/api/v1/tokens')) })
+
+export const useSessions = (person?: string) =>
+  useQuery({ queryKey: ['sessions', person], queryFn: () => body(api.GET('/api/v1/sessions', { params: { query: person ? { person } : {} } })) })
+
+/** A change of people, tokens or sessions; the lists are read again afterwards, and one's own rights, which may be among what changed. */
+export function useAccess<Given, Answer>(change: (given: Given) => Promise<Answer>) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: change,
+    onSuccess: () => Promise.all([look(), ...['people', 'tokens', 'sessions'].map((list) => queries.invalidateQueries({ queryKey: [list] }))]),
+  })
+}
+
+export interface NewPerson {
+  readonly name: string
+  readonly display: string
+  readonly roles: readonly Assignment[]
+}
+
+export const add = ({ name, display, roles }: NewPerson) => body(api.POST('/api/v1/people', { body: { name, display: display || null, password: null, roles: [...roles] } }))
+
+export const give = ({ person, roles }: { person: Person; roles: readonly Assignment[] }) =>
+  body(api.PUT('/api/v1/people/{person}/roles', { params: { path: { person: person.id } }, headers: ifMatch(person.version), body: { roles: [...roles] } }))
+
+export const setActive = ({ person, active, reason }: { person: string; active: boolean; reason: string }) =>
+  body(api.POST(active ? '/api/v1/people/{person}/reactivate' : '/api/v1/people/{person}/deactivate', { params: { path: { person } }, body: { reason: reason || null } }))
+
+export const resetPassword = ({ person, reason }: { person: string; reason: string }) =>
+  body(api.POST('/api/v1/people/{person}/password', { params: { path: { person } }, body: { reason: reason || null } }))
+
+export const endSession = (session: string) => body(api.DELETE('/api/v1/sessions/{session}', { params: { path: { session } } }))
+
+export interface NewToken {
+  readonly name: string
+  readonly access: Token['access']
+  readonly campaign?: string
+}
+
+export const issue = ({ name, access, campaign }: NewToken) => body(api.POST('/api/v1/tokens', { body: { name, access, campaign: campaign ?? null } }))
+
+export const revoke = (token: string) => body(api.DELETE('/api/v1/tokens/{token}', { params: { path: { token } } }))

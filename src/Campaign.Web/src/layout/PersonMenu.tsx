@@ -1,0 +1,26 @@
+import { LogoutOutlined, SettingOutlined, UserOutlined } from '@ant-design/icons'
+import { Button, Dropdown, Grid } from 'antd'
+import { Link } from 'react-router'
+import { useLocale } from '../i18n/LocaleProvider'
+import { signOut } from '../session/door'
+import { useSession } from '../session/rights'
+import type { TopLink } from './Shell'
+
+/** Who is signed in, the way to their own account and out. On a phone also what the bar has no room for. */
+export function PersonMenu({ links }: { links: readonly TopLink[] }) {
+  const { t } = useLocale()
+  const { name } = useSession()
+  const wide = Grid.useBreakpoint().sm ?? true
+  const items = [
+    ...(wide ? [] : [...links.map(({ path, text }) => ({ key: path, label: <Link to={path}>{text}</Link> })), { type: 'divider' as const }]),
+    { key: 'account', icon: <SettingOutlined />, label: <Link to="/account">{t('nav.account')}</Link> },
+    { key: 'out', icon: <LogoutOutlined />, label: t('shell.out'), onClick: () => void signOut() },
+  ]
+  return (
+    <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
+      <Button type="text" icon={<UserOutlined />} aria-label={t('shell.person', { name })}>
+        {wide && <span className="person-name">{name}</span>}
+      </Button>
+    </Dropdown>
+  )
+}

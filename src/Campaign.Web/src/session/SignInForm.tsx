@@ -1,0 +1,129 @@
+import { Alert, Button, Input } from 'antd'
+import { useState, type ReactNode } from 'react'
+import { Problem } from '../api/client'
+import { useLocale } from '../i18n/LocaleProvider'
+import { ProblemAlert } from '../layout/Problems'
+import { signIn } from './door'
+
+interface Given {
+  readonly name: string
+  readonly password: string
+}
+
+/** Name and password, and then a code from those who have a second factor. */
+export function SignInForm({ name: known, children }: { name?: string; children?: ReactNode }) {
+  const [given, setGiven] = useState<Given>({ name: known ?? '', password: '' })
+  const [step, setStep] = useState<'password' | 'code'>('password')
+  const [problem, setProblem] = useState<unknown>()
+  const [busy, setBusy] = useState(false)
+  const enter = async (code?: string) => {
+    setBusy(true)
+    setProblem(undefined)
+    try {
+      await signIn(given.name, given.password, code)
+    } catch (refused) {
+      if (refused instanceof Problem && refused.code === 'code-needed') setStep('code')
+      else setProblem(refused)
+    }
+    setBusy(false)
+  }
+  const again = () => {
+    setStep('password')
+    setProblem(undefined)
+  }
+  return step === 'code' ? (
+    <CodeStep busy={busy} problem={problem} enter={enter} back={again} />
+  ) : (
+    <PasswordStep given={given} change={setGiven} busy={busy} problem={problem} enter={() => enter()}>
+      {children}
+    </PasswordStep>
+  )
+}
+
+interface PasswordProps {
+  readonly given: Given
+  readonly change: (given: Given) => void
+  readonly busy: boolean
+  readonly problem: unknown
+  readonly enter: () => Promise<void>
+  readonly children: ReactNode
+}
+
+function PasswordStep({ given, change, busy, problem, enter, children }: PasswordProps) {
+  const { t } = useLocale()
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void enter()
+      }}
+    >
+      {problem !== undefined && <ProblemAlert problem={problem} />}
+      <div className="field">
+        <label htmlFor="name">{t('signin.name')}</label>
+        <Input id="name" size="large" autoComplete="username" autoCapitalize="none" spellCheck={false} required autoFocus={given.name === ''} value={given.name} onChange={(event) => change({ ...given, name: event.target.value })} />
+      </div>
+      <div className="field">
+        <label htmlFor="password">{t('signin.password')}</label>
+        <Input.Password id="password" size="large" autoComplete="current-password" required autoFocus={given.name !== ''} value={given.password} onChange={(event) => change({ ...given, password: event.target.value })} />
+      </div>
+      <Button type="primary" size="large" htmlType="submit" block loading={busy}>
+        {t('signin.enter')}
+      </Button>
+      {children}
+    </form>
+  )
+}
+
+interface CodeProps {
+  readonly busy: boolean
+  readonly problem: unknown
+  readonly enter: (code: string) => Promise<void>
+  readonly back: () => void
+}
+
+function CodeStep({ busy, problem, enter, back }: CodeProps) {
+  const { t } = useLocale()
+  const [code, setCode] = useState('')
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void enter(code)
+      }}
+    >
+      {problem === undefined ? <Alert type="info" title={t('signin.code.why')} /> : <ProblemAlert problem={problem} />}
+      <CodeField code={code} change={setCode} />
+      <Button type="primary" size="large" htmlType="submit" block loading={busy} disabled={code.length < 6}>
+        {t('signin.enter')}
+      </Button>
+      <Button type="link" block onClick={back}>
+        {t('signin.back')}
+      </Button>
+    </form>
+  )
+}
+
+/** Six digits, as phones offer them to be filled in. */
+export function CodeField({ code, change }: { code: string; change: (code: string) => void }) {
+  const { t } = useLocale()
+  return (
+    <div className="field">
+      <label htmlFor="code">{t('signin.code')}</label>
+      <Input
+        id="code"
+        size="large"
+        className="code"
+        autoFocus
+        required
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        maxLength={6}
+        value={code}
+        onChange={(event) => change(event.target.value.replace(/\D/g, ''))}
+      />
+    </div>
+  )
+}

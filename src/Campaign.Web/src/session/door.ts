@@ -1,0 +1,82 @@
+import { useSyncExternalStore } from 'react'
+import { Problem, problemOf, type Schemas } from '../api/client'
+import { language } from '../i18n/locale'
+
+export type Session = Schemas['SessionResource']
+type Options = Schemas['SignInOptions']
+
+/** Who is signed in in this browser. `over`: the session ended while its person was at work. */
+type Door =
+  | { readonly state: 'asking' }
+  | { readonly state: 'outside'; readonly demo: Options['demo'] }
+  | { readonly state: 'unreachable'; readonly problem: Problem }
+  | { readonly state: 'inside' | 'over'; readonly session: Session }
+
+const address = '/api/v1/session'
+const watchers = new Set<() => void>()
+let door: Door = { state: 'asking' }
+let waiting: (() => void)[] = []
+
+export const useDoor = () =>
+  useSyncExternalStore(
+    (watcher) => (watchers.add(watcher), () => watchers.delete(watcher)),
+    () => door,
+  )
+
+/** What changes carry to show that they come from our own pages. */
+export const proof = () => ('session' in door ? (door.session.csrf ?? undefined) : undefined)
+
+/** Asks the server who is signed in. */
+export async function look(): Promise<void> {
+  try {
+    const { session, demo } = await send<Options>('GET', '/api/v1/sign-in')
+    if (session) admit(session)
+    else if ('session' in door) put({ state: 'over', session: door.session })
+    else put({ state: 'outside', demo })
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem
+    if (!('session' in door)) put({ state: 'unreachable', problem })
+  }
+}
+
+/** @throws a problem: `code-needed` when the password is right and the second factor's code is missing. */
+export const signIn = async (name: string, password: string, code?: string) => admit(await send<Session>('POST', address, { name, password, code: code ?? null }))
+
+/** Leaves nothing of what was read behind in the page. */
+export async function signOut() {
+  await send('DELETE', address).catch(() => undefined)
+  location.assign('/')
+}
+
+/** Resolves once somebody is signed in again; what was written on the page stays. */
+export function readmitted(): Promise<void> {
+  if ('session' in door) put({ state: 'over', session: door.session })
+  return new Promise((resolve) => waiting.push(resolve))
+}
+
+/** What the server said of the session after a change of it. */
+export function admit(session: Session) {
+  if ('session' in door && door.session.person !== session.person) {
+    // Somebody else: nothing of the person before may stay on the screen.
+    location.assign('/')
+    return
+  }
+  put({ state: 'inside', session })
+  for (const resume of waiting.splice(0)) resume()
+}
+
+function put(next: Door) {
+  door = next
+  for (const watcher of watchers) watcher()
+}
+
+/** The requests about the session itself are not held up at the door. */
+async function send<Answer>(method: string, to: string, given?: object): Promise<Answer> {
+  const headers: Record<string, string> = { 'Accept-Language': language(), 'X-CSRF-Token': proof() ?? '' }
+  if (given) headers['Content-Type'] = 'application/json'
+  const response = await fetch(to, { method, headers, body: given && JSON.stringify(given), cache: 'no-store' }).catch(() => undefined)
+  if (!response) throw problemOf(0, undefined)
+  const said: unknown = await response.json().catch(() => undefined)
+  if (!response.ok) throw problemOf(response.status, said)
+  return said as Answer
+}

@@ -1,0 +1,95 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace Campaign.Journeys.Tests.Web;
+
+/// <summary>People, tokens and the audit through the pages alone.</summary>
+[Collection(WebCollection.Name)]
+public sealed class AdministrationJourney(WebServer web)
+{
+    [Fact]
+    public async Task A_person_is_added_given_another_role_deactivated_and_found_in_the_audit()
+    {
+        await using var page = await web.OpenEmpty(new PageTerms(Language: "en"));
+        await page.Go(new Uri(web.Empty.Address, "/admin/people"));
+        await page.Push("Add a person");
+        await page.Write("#login", "Wang.Fang");
+        await page.Write("#display", "<b>王芳</b>");
+        await page.Click(".ant-drawer form button[type=submit]");
+        await page.Sees("It is shown this once");
+        await page.Picture("person-password");
+        var password = await page.Ask<string>("document.querySelector('.secret input').value");
+        await page.Push("I have kept it");
+        Assert.Equal(HttpStatusCode.OK, await SignIn("wang.fang", password));
+
+        await page.Push("<b>王芳</b>");
+        await page.Sees("Signed-in browsers");
+        await page.Sees("last seen");
+        await page.Picture("person");
+        await page.IsWhole("person", 1440);
+        await page.Click(".role-row button");
+        await page.Push("Save roles");
+        await page.Sees("they hold from now on");
+        await page.Push("Deactivate");
+        await page.Write("#reason", "left the company");
+        await page.Ask<bool>("document.querySelector('.ant-modal .ant-btn-primary').click() ?? true");
+        await page.Sees("Let in again");
+        Assert.Equal(HttpStatusCode.Unauthorized, await SignIn("wang.fang", password));
+
+        await page.Go(new Uri(web.Empty.Address, "/admin/audit?noun=staff"));
+        await page.Sees("left the company");
+        await page.Sees("Person deactivated");
+        await page.Sees("Roles given");
+        Assert.Empty(page.Complaints);
+    }
+
+    [Fact]
+    public async Task A_token_is_made_shown_once_used_and_revoked()
+    {
+        await using var page = await web.OpenEmpty(new PageTerms(Language: "en"));
+        await page.Go(new Uri(web.Empty.Address, "/admin/tokens"));
+        await page.Push("New token");
+        await page.Write("#token-name", "Daily import");
+        await page.Push("Make the token");
+        await page.Sees("It is shown this once");
+        var token = await page.Ask<string>("document.querySelector('.secret input').value");
+        await page.Push("I have kept it");
+        Assert.Equal(HttpStatusCode.OK, await Show(token));
+        await page.Picture("tokens-one");
+        await page.IsWhole("tokens", 1440);
+        await page.Push("Revoke");
+        await page.Sees("This cannot be undone");
+        await page.Ask<bool>("document.querySelector('.ant-modal .ant-btn-primary').click() ?? true");
+        await page.Sees("Revoked");
+        Assert.Equal(HttpStatusCode.Unauthorized, await Show(token));
+    }
+
+    [Fact]
+    public async Task The_audit_is_filtered_and_its_export_asks_for_the_same()
+    {
+        await using var page = await web.Open(new PageTerms(Language: "en"), "administrator");
+        await page.Go(new Uri(web.Demo.Address, "/admin/audit?noun=staff&first=2020-01-01"));
+        await page.Sees("Person added");
+        Assert.DoesNotContain("Submission", await page.Ask<string>("document.querySelector('.data tbody').innerText"), StringComparison.Ordinal);
+        var export = await page.Ask<string>("document.querySelector('a[download]').href");
+        Assert.Contains("noun=staff", export, StringComparison.Ordinal);
+        var csv = await web.Demo.Client.GetStringAsync(new Uri(export));
+        Assert.Contains("staff.added", csv, StringComparison.Ordinal);
+        Assert.DoesNotContain("submission.", csv, StringComparison.Ordinal);
+    }
+
+    private async Task<HttpStatusCode> SignIn(string name, string password)
+    {
+        using var stranger = new HttpClient { BaseAddress = web.Empty.Client.BaseAddress };
+        using var answer = await stranger.PostAsync(new Uri("session", UriKind.Relative), System.Net.Http.Json.JsonContent.Create(new { name, password }));
+        return answer.StatusCode;
+    }
+
+    private async Task<HttpStatusCode> Show(string token)
+    {
+        using var program = new HttpClient { BaseAddress = web.Empty.Client.BaseAddress };
+        program.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        using var answer = await program.GetAsync(new Uri("campaigns", UriKind.Relative));
+        return answer.StatusCode;
+    }
+}

@@ -1,0 +1,145 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Campaign.Journeys.Tests.Access;
+using OtpNet;
+
+namespace Campaign.Journeys.Tests.Web;
+
+/// <summary>How people come in, stay in, and come in again, through the pages.</summary>
+[Collection(WebCollection.Name)]
+public sealed class SignInPageJourney(WebServer web)
+{
+    [Theory]
+    [InlineData("zh-CN", 1440, false, "登录", "登录名、密码或验证码不对")]
+    [InlineData("en", 390, true, "Sign in", "Name, password or code is wrong")]
+    public async Task One_comes_out_where_one_wanted_to_go(string language, int width, bool dark, string enter, string wrong)
+    {
+        await using var page = await web.Browser.Open(new PageTerms(width, Language: language, Dark: dark));
+        await page.Go(new Uri(web.Demo.Address, "/campaigns/qinghe-tea/plan"));
+        await page.Sees(language == "en" ? "Try the demo" : "示例体验");
+        await page.Until("document.activeElement.id === 'name'");
+        await page.Picture($"sign-in-{width}-{language}");
+        await page.IsWhole($"sign-in-{width}", width);
+        await page.Write("#name", "demo-manager");
+        await page.Write("#password", "not this one, surely");
+        await page.Push(enter);
+        await page.Sees(wrong);
+        await page.Picture($"sign-in-wrong-{width}-{language}");
+        await page.Write("#password", await web.DemoPassword());
+        await page.Push(enter);
+        await page.Sees(language == "en" ? "The crisis" : "舆情事件");
+        Assert.Equal("/campaigns/qinghe-tea/plan", await page.Ask<string>("location.pathname"));
+    }
+
+    [Theory]
+    [InlineData("?next=%2Fpartners", "/partners")]
+    [InlineData("?next=%2F%2Fevil.example", "/")]
+    [InlineData("?next=https%3A%2F%2Fevil.example%2F", "/")]
+    [InlineData("?next=%2F%5Cevil.example", "/")]
+    [InlineData("", "/")]
+    public async Task A_link_to_the_sign_in_page_leads_to_places_of_ours_alone(string query, string lands)
+    {
+        await using var page = await web.Open(new PageTerms());
+        await page.Go(new Uri(web.Demo.Address, "/sign-in" + query));
+        await page.Until($"location.pathname === '{lands}'");
+        Assert.Equal(web.Demo.Address.Authority, await page.Ask<string>("location.host"));
+    }
+
+    [Fact]
+    public async Task The_demo_offers_a_person_of_each_role_and_one_can_sign_out_again()
+    {
+        await using var page = await web.Browser.Open(new PageTerms(Language: "en"));
+        await page.Go(web.Demo.Address);
+        await page.Sees("Try the demo");
+        Assert.Equal(5, await page.Ask<int>("document.querySelectorAll('.demo-person').length"));
+        await page.Push("Leadership");
+        await page.Sees("Recovery campaigns");
+        await page.Push("demo-leadership");
+        await page.Push("Sign out");
+        await page.Sees("Try the demo");
+        Assert.Empty(page.Complaints);
+    }
+
+    [Fact]
+    public async Task An_installation_that_is_no_demo_offers_nobody()
+    {
+        await using var page = await web.Browser.Open(new PageTerms(Language: "en"));
+        await page.Go(web.Empty.Address);
+        await page.Sees("Forgotten your password?");
+        Assert.DoesNotContain("Try the demo", await page.Ask<string>("document.body.innerText"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_factor_is_set_up_asked_for_and_turned_off()
+    {
+        await Add("zhou.min");
+        await using var page = await web.Browser.Open(new PageTerms(Language: "en"));
+        await page.Go(new Uri(web.Empty.Address, "/account"));
+        await Enter(page, "zhou.min");
+        await page.Push("Set it up");
+        await page.Until("document.querySelector('.qr svg, .qr canvas')");
+        await page.Picture("second-factor");
+        await page.IsWhole("second-factor", 1440);
+        var totp = new Totp(Base32Encoding.ToBytes((await page.Ask<string>("document.querySelector('input[aria-label=Key]').value")).Replace(" ", "", StringComparison.Ordinal)));
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        await page.Write("#code", totp.ComputeTotp(now));
+        await page.Push("Turn it on");
+        await page.Sees("It is on");
+        await page.Push("zhou.min");
+        await page.Push("Sign out");
+        await Enter(page, "zhou.min");
+        await page.Sees("Your password is right");
+        await page.Picture("code-asked");
+        await page.Write("#code", totp.ComputeTotp(now.AddSeconds(30)));
+        await page.Push("Sign in");
+        await page.Sees("Recovery campaigns");
+    }
+
+    [Fact]
+    public async Task A_session_that_ends_at_work_loses_nothing_that_was_written()
+    {
+        await Add("lin.tao", "manager");
+        await using var page = await web.Browser.Open(new PageTerms(Language: "en"));
+        await page.Go(new Uri(web.Empty.Address, "/campaigns/new"));
+        await Enter(page, "lin.tao");
+        await page.Sees("What happened");
+        await page.Write("#title", "A worm in the tea");
+        await page.Write("#summary", "Somebody filmed it.");
+        await page.Write("#name", "Clean tea");
+        await page.Write("#brand", "Qinghe");
+        await page.Write("#budget", "100000");
+        await page.Click("#cluster");
+        await page.Ask<bool>("document.querySelector('#cluster').dispatchEvent(new MouseEvent('mousedown', { bubbles: true }))");
+        await page.Push("Preventable");
+        await EndSessions("lin.tao");
+        await page.Push("Make the campaign");
+        await page.Sees("Your session has ended");
+        await page.Picture("session-over");
+        Assert.Empty(await page.Barriers());
+        await Enter(page, "lin.tao");
+        await page.Until("location.pathname.endsWith('/plan')");
+        await page.Sees("A worm in the tea");
+    }
+
+    private async Task Enter(BrowserPage page, string name)
+    {
+        await page.Write("#name", name);
+        await page.Write("#password", AccessSteps.Password);
+        await page.Push("Sign in");
+        await page.Until("!document.querySelector('#password') || document.querySelector('#code')");
+    }
+
+    private async Task Add(string name, params string[] roles) =>
+        await web.Empty.Post("people", new { name, password = AccessSteps.Password, roles = roles.Select(role => new { role }) });
+
+    private async Task EndSessions(string name)
+    {
+        var people = JsonNode.Parse(await web.Empty.Client.GetStringAsync(new Uri("people", UriKind.Relative)))!["items"]!.AsArray();
+        var person = (string)people.Single(one => (string)one!["name"]! == name)!["id"]!;
+        foreach (var session in JsonNode.Parse(await web.Empty.Client.GetStringAsync(new Uri($"sessions?person={person}", UriKind.Relative)))!["items"]!.AsArray())
+        {
+            using var ended = await web.Empty.Client.DeleteAsync(new Uri($"sessions/{(string)session!["id"]!}", UriKind.Relative));
+            Assert.Equal(HttpStatusCode.NoContent, ended.StatusCode);
+        }
+    }
+}
