@@ -31,6 +31,7 @@ internal sealed class BrowserPage : IAsyncDisposable
         await page.Send("Runtime.enable", []);
         await page.Send("Log.enable", []);
         await page.Send("Emulation.setDeviceMetricsOverride", new() { ["width"] = terms.Width, ["height"] = terms.Height, ["deviceScaleFactor"] = 1, ["mobile"] = terms.Width < 600 });
+        await page.Send("Emulation.setEmulatedMedia", new() { ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-reduced-motion", ["value"] = "reduce" }) });
         await page.Send("Page.addScriptToEvaluateOnNewDocument", new()
         {
             ["source"] = $"localStorage.setItem('campaign.language', '{terms.Language}'); localStorage.setItem('campaign.theme', '{(terms.Dark ? "dark" : "light")}')",

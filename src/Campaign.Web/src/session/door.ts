@@ -42,9 +42,11 @@ export async function look(): Promise<void> {
 /** @throws a problem: `code-needed` when the password is right and the second factor's code is missing. */
 export const signIn = async (name: string, password: string, code?: string) => admit(await send<Session>('POST', address, { name, password, code: code ?? null }))
 
-/** Leaves nothing of what was read behind in the page. */
+/** Leaves nothing of what was read behind in the page, which asks for nothing more meanwhile. */
 export async function signOut() {
-  await send('DELETE', address).catch(() => undefined)
+  const leaving = send('DELETE', address)
+  put({ state: 'asking' })
+  await leaving.catch(() => undefined)
   location.assign('/')
 }
 
