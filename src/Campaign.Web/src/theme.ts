@@ -55,6 +55,8 @@ export const themeOf = (isDark: boolean): ThemeConfig => ({
     colorBgContainer: isDark ? '#1a2027' : '#ffffff',
     colorBgElevated: isDark ? '#222a33' : '#ffffff',
     colorBorderSecondary: isDark ? '#2c353f' : '#e4e8ec',
+    // A button at work can still be read.
+    opacityLoading: 0.9,
     borderRadius: 8,
     fontFamily: fonts,
   },

@@ -39,7 +39,12 @@ internal sealed class BrowserPage : IAsyncDisposable
         return page;
     }
 
-    public Task Go(Uri address) => Send("Page.navigate", new() { ["url"] = address.ToString() });
+    /// <summary>Goes there; what was complained about before is forgotten.</summary>
+    public Task Go(Uri address)
+    {
+        _complaints.Clear();
+        return Send("Page.navigate", new() { ["url"] = address.ToString() });
+    }
 
     /// <summary>Brings along a cookie, <c>name=value</c>.</summary>
     public Task Bring(Uri address, string cookie) => Send("Network.setCookie", new()

@@ -47,6 +47,10 @@ public sealed class ModerationJourney(WebServer web)
         var list = JsonNode.Parse(await web.Demo.Client.GetStringAsync(new Uri("drives/both/submissions?sort=submitted", UriKind.Relative)))!;
         await web.Demo.Post($"submissions/{(string)list["items"]![0]!["id"]!}/reject", new { code = "off-topic" });
         await page.Press("a");
+        await page.Sees("1 left");
+
+        // A page that goes does not wait for the time to undo.
+        await page.Ask<bool>("dispatchEvent(new Event('pagehide'))");
         await page.Sees("was not decided");
         var first = JsonNode.Parse(await web.Demo.Client.GetStringAsync(new Uri($"submissions/{(string)list["items"]![0]!["id"]!}", UriKind.Relative)))!;
         Assert.Equal("rejected", (string)first["status"]!);

@@ -31,13 +31,10 @@ public sealed class PagesJourney(WebServer web)
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task A_page_is_whole_for_everybody(string name, string path, string zh, string en)
-    {
-        foreach (var person in People)
-        {
-            await Look(web.Demo, person, $"{name}-{person.Width}-{person.Language}-{(person.Dark ? "dark" : "light")}", path, person.Language == "en" ? en : zh);
-        }
-    }
+    public Task A_page_is_whole_for_everybody(string name, string path, string zh, string en) => Task.WhenAll(People.Select(async person =>
+        await Look(
+            await web.Keep(person, "administrator"), web.Demo, person, $"{name}-{person.Width}-{person.Language}-{(person.Dark ? "dark" : "light")}", path,
+            person.Language == "en" ? en : zh)));
 
     [Theory]
     [InlineData("zh-CN", "还没有修复活动，从这里开始")]
@@ -46,7 +43,9 @@ public sealed class PagesJourney(WebServer web)
     {
         foreach (var width in (int[])[1440, 390])
         {
-            await Look(web.Empty, new PageTerms(width, Language: language), $"empty-{width}-{language}", "/", words);
+            var person = new PageTerms(width, Language: language);
+            await using var page = await web.OpenEmpty(person);
+            await Look(page, web.Empty, person, $"empty-{width}-{language}", "/", words);
         }
     }
 
@@ -74,9 +73,8 @@ public sealed class PagesJourney(WebServer web)
         Assert.False(await page.Ask<bool>("performance.getEntriesByType('resource').some(one => one.name.includes('ReportChart'))"));
     }
 
-    private async Task Look(ServerProcess server, PageTerms person, string name, string path, string words)
+    private static async Task Look(BrowserPage page, ServerProcess server, PageTerms person, string name, string path, string words)
     {
-        await using var page = server == web.Demo ? await web.Open(person, "administrator") : await web.OpenEmpty(person);
         await page.Go(new Uri(server.Address, path));
         await page.Sees(words);
         await page.Until("!document.querySelector('.ant-skeleton, .ant-spin-spinning')");

@@ -15,7 +15,7 @@ public sealed class RolesJourney(WebServer web)
     [InlineData("leadership", "Partners", "")]
     public async Task A_role_sees_its_own_places(string role, string top, string administration)
     {
-        await using var page = await Open(role, "/admin", administration.Length > 0 ? "All campaigns" : "Recovery campaigns");
+        var page = await Open(role, "/admin", administration.Length > 0 ? "All campaigns" : "Recovery campaigns");
         await page.Until($"{Links} === '{top}'");
         if (administration.Length > 0)
         {
@@ -29,7 +29,7 @@ public sealed class RolesJourney(WebServer web)
     [InlineData("leadership", false)]
     public async Task Campaigns_are_made_by_whoever_manages_all(string role, bool may)
     {
-        await using var page = await Open(role, "/", "青禾茶饮“看得见的厨房”口碑修复");
+        var page = await Open(role, "/", "青禾茶饮“看得见的厨房”口碑修复");
         Assert.Equal(may, (await page.Ask<string>(Buttons)).Contains("New campaign", StringComparison.Ordinal));
     }
 
@@ -40,7 +40,7 @@ public sealed class RolesJourney(WebServer web)
     [InlineData("leadership", false)]
     public async Task Submissions_are_decided_by_reviewers_and_read_by_others(string role, bool may)
     {
-        await using var page = await Open(role, "/campaigns/qinghe-tea/submissions/qinghe-suggestions", may ? "decided in this session" : "takes the role of a reviewer");
+        var page = await Open(role, "/campaigns/qinghe-tea/submissions/qinghe-suggestions", may ? "decided in this session" : "takes the role of a reviewer");
         await page.Until("document.querySelector('.review')");
         Assert.Equal(may, await page.Ask<bool>("!!document.querySelector('.mod-actions')"));
         await page.Press("r");
@@ -52,13 +52,13 @@ public sealed class RolesJourney(WebServer web)
     [InlineData("editor", null)]
     public async Task Steps_that_one_may_not_take_are_absent(string role, string? step)
     {
-        await using var page = await Open(role, "/campaigns/qinghe-tea/plan", "The crisis");
+        var page = await Open(role, "/campaigns/qinghe-tea/plan", "The crisis");
         Assert.Equal(step is not null, (await page.Ask<string>(Buttons)).Contains("Pause", StringComparison.Ordinal));
     }
 
     private async Task<BrowserPage> Open(string role, string path, string words)
     {
-        var page = await web.Open(new PageTerms(Language: "en"), role);
+        var page = await web.Keep(new PageTerms(Language: "en"), role);
         await page.Go(new Uri(web.Demo.Address, path));
         await page.Sees(words);
         return page;

@@ -17,15 +17,15 @@ public sealed class SignInPageJourney(WebServer web)
         await using var page = await web.Browser.Open(new PageTerms(width, Language: language, Dark: dark));
         await page.Go(new Uri(web.Demo.Address, "/campaigns/qinghe-tea/plan"));
         await page.Sees(language == "en" ? "Try the demo" : "示例体验");
-        await page.Until("document.activeElement.id === 'name'");
+        await page.Until("document.activeElement.id === 'sign-in-name'");
         await page.Picture($"sign-in-{width}-{language}");
         await page.IsWhole($"sign-in-{width}", width);
-        await page.Write("#name", "demo-manager");
-        await page.Write("#password", "not this one, surely");
+        await page.Write("#sign-in-name", "demo-manager");
+        await page.Write("#sign-in-password", "not this one, surely");
         await page.Push(enter);
         await page.Sees(wrong);
         await page.Picture($"sign-in-wrong-{width}-{language}");
-        await page.Write("#password", await web.DemoPassword());
+        await page.Write("#sign-in-password", await web.DemoPassword());
         await page.Push(enter);
         await page.Sees(language == "en" ? "The crisis" : "舆情事件");
         Assert.Equal("/campaigns/qinghe-tea/plan", await page.Ask<string>("location.pathname"));
@@ -72,7 +72,7 @@ public sealed class SignInPageJourney(WebServer web)
     [Fact]
     public async Task A_second_factor_is_set_up_asked_for_and_turned_off()
     {
-        await Add("zhou.min");
+        await Add(web.Empty, "zhou.min");
         await using var page = await web.Browser.Open(new PageTerms(Language: "en"));
         await page.Go(new Uri(web.Empty.Address, "/account"));
         await Enter(page, "zhou.min");
@@ -82,7 +82,7 @@ public sealed class SignInPageJourney(WebServer web)
         await page.IsWhole("second-factor", 1440);
         var totp = new Totp(Base32Encoding.ToBytes((await page.Ask<string>("document.querySelector('input[aria-label=Key]').value")).Replace(" ", "", StringComparison.Ordinal)));
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
-        await page.Write("#code", totp.ComputeTotp(now));
+        await page.Write("#sign-in-code", totp.ComputeTotp(now));
         await page.Push("Turn it on");
         await page.Sees("It is on");
         await page.Push("zhou.min");
@@ -90,7 +90,7 @@ public sealed class SignInPageJourney(WebServer web)
         await Enter(page, "zhou.min");
         await page.Sees("Your password is right");
         await page.Picture("code-asked");
-        await page.Write("#code", totp.ComputeTotp(now.AddSeconds(30)));
+        await page.Write("#sign-in-code", totp.ComputeTotp(now.AddSeconds(30)));
         await page.Push("Sign in");
         await page.Sees("Recovery campaigns");
     }
@@ -98,9 +98,9 @@ public sealed class SignInPageJourney(WebServer web)
     [Fact]
     public async Task A_session_that_ends_at_work_loses_nothing_that_was_written()
     {
-        await Add("lin.tao", "manager");
+        await Add(web.Demo, "lin.tao", "manager");
         await using var page = await web.Browser.Open(new PageTerms(Language: "en"));
-        await page.Go(new Uri(web.Empty.Address, "/campaigns/new"));
+        await page.Go(new Uri(web.Demo.Address, "/campaigns/new"));
         await Enter(page, "lin.tao");
         await page.Sees("What happened");
         await page.Write("#title", "A worm in the tea");
@@ -111,9 +111,10 @@ public sealed class SignInPageJourney(WebServer web)
         await page.Click("#cluster");
         await page.Ask<bool>("document.querySelector('#cluster').dispatchEvent(new MouseEvent('mousedown', { bubbles: true }))");
         await page.Push("Preventable");
-        await EndSessions("lin.tao");
+        await EndSessions(web.Demo, "lin.tao");
         await page.Push("Make the campaign");
         await page.Sees("Your session has ended");
+        await page.Until("document.activeElement.id === 'sign-in-name' && getComputedStyle(document.querySelector('.ant-modal')).opacity === '1'");
         await page.Picture("session-over");
         Assert.Empty(await page.Barriers());
         await Enter(page, "lin.tao");
@@ -121,24 +122,24 @@ public sealed class SignInPageJourney(WebServer web)
         await page.Sees("A worm in the tea");
     }
 
-    private async Task Enter(BrowserPage page, string name)
+    private static async Task Enter(BrowserPage page, string name)
     {
-        await page.Write("#name", name);
-        await page.Write("#password", AccessSteps.Password);
+        await page.Write("#sign-in-name", name);
+        await page.Write("#sign-in-password", AccessSteps.Password);
         await page.Push("Sign in");
-        await page.Until("!document.querySelector('#password') || document.querySelector('#code')");
+        await page.Until("!document.querySelector('#sign-in-password') || document.querySelector('#sign-in-code')");
     }
 
-    private async Task Add(string name, params string[] roles) =>
-        await web.Empty.Post("people", new { name, password = AccessSteps.Password, roles = roles.Select(role => new { role }) });
+    private static async Task Add(ServerProcess server, string name, params string[] roles) =>
+        await server.Post("people", new { name, password = AccessSteps.Password, roles = roles.Select(role => new { role }) });
 
-    private async Task EndSessions(string name)
+    private static async Task EndSessions(ServerProcess server, string name)
     {
-        var people = JsonNode.Parse(await web.Empty.Client.GetStringAsync(new Uri("people", UriKind.Relative)))!["items"]!.AsArray();
+        var people = JsonNode.Parse(await server.Client.GetStringAsync(new Uri("people", UriKind.Relative)))!["items"]!.AsArray();
         var person = (string)people.Single(one => (string)one!["name"]! == name)!["id"]!;
-        foreach (var session in JsonNode.Parse(await web.Empty.Client.GetStringAsync(new Uri($"sessions?person={person}", UriKind.Relative)))!["items"]!.AsArray())
+        foreach (var session in JsonNode.Parse(await server.Client.GetStringAsync(new Uri($"sessions?person={person}", UriKind.Relative)))!["items"]!.AsArray())
         {
-            using var ended = await web.Empty.Client.DeleteAsync(new Uri($"sessions/{(string)session!["id"]!}", UriKind.Relative));
+            using var ended = await server.Client.DeleteAsync(new Uri($"sessions/{(string)session!["id"]!}", UriKind.Relative));
             Assert.Equal(HttpStatusCode.NoContent, ended.StatusCode);
         }
     }

@@ -8,6 +8,7 @@ namespace Campaign.Journeys.Tests.Web;
 public sealed class WebServer : IAsyncLifetime
 {
     private readonly ConcurrentDictionary<(Uri Server, string Name), string> _cookies = new();
+    private readonly ConcurrentDictionary<(PageTerms Terms, string Role), BrowserPage> _kept = new();
     private readonly string _demoFolder = Directory.CreateTempSubdirectory("campaign-web-").FullName;
     private readonly string _emptyFolder = Directory.CreateTempSubdirectory("campaign-web-").FullName;
 
@@ -28,6 +29,9 @@ public sealed class WebServer : IAsyncLifetime
     /// <summary>A page of the demo for somebody who has signed in with this role.</summary>
     internal async Task<BrowserPage> Open(PageTerms terms, string role = "manager") => await Open(Demo, terms, $"demo-{role}", await DemoPassword());
 
+    /// <summary>The same page each time, for whoever only goes somewhere and looks: what the browser read once it need not read again.</summary>
+    internal async Task<BrowserPage> Keep(PageTerms terms, string role) => _kept.TryGetValue((terms, role), out var page) ? page : _kept[(terms, role)] = await Open(terms, role);
+
     /// <summary>A page of the empty installation for its first administrator.</summary>
     internal Task<BrowserPage> OpenEmpty(PageTerms terms) => Open(Empty, terms, "admin", CampaignServer.AdminPassword);
 
@@ -41,7 +45,7 @@ public sealed class WebServer : IAsyncLifetime
         {
             using var stranger = new HttpClient { BaseAddress = server.Client.BaseAddress };
             using var answer = await stranger.PostAsJsonAsync(new Uri("session", UriKind.Relative), new { name, password });
-            cookie = _cookies[(server.Address, name)] = answer.EnsureSuccessStatusCode().Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+            cookie = _cookies[(server.Address, name)] = answer.EnsureSuccessStatusCode().Headers.GetValues("Set-Cookie").Single(one => one.StartsWith("campaign=", StringComparison.Ordinal)).Split(';')[0];
         }
 
         var page = await Browser.Open(terms);

@@ -65,7 +65,7 @@ function Entries({ entries, loading, person }: { entries: readonly Entry[] | und
         },
         { title: t('audit.what'), dataIndex: 'what', render: (what: string) => <span title={what}>{word('fact', what)}</span> },
         { title: t('audit.on'), dataIndex: 'on', render: (on: string) => <Thing stream={on} /> },
-        { title: t('audit.campaign'), dataIndex: 'campaign', render: (campaign: string | null) => campaign && <Link to={`/campaigns/${campaign}`}>{nameOf(campaign)}</Link> },
+        { title: t('audit.campaign'), dataIndex: 'campaign', className: 'sample', render: (campaign: string | null) => campaign && <Link to={`/campaigns/${campaign}`}>{nameOf(campaign)}</Link> },
         { title: t('audit.why'), dataIndex: 'why', className: 'gate', render: (why: string | null) => why },
       ]}
     />

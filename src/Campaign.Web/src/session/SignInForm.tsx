@@ -61,12 +61,12 @@ function PasswordStep({ given, change, busy, problem, enter, children }: Passwor
     >
       {problem !== undefined && <ProblemAlert problem={problem} />}
       <div className="field">
-        <label htmlFor="name">{t('signin.name')}</label>
-        <Input id="name" size="large" autoComplete="username" autoCapitalize="none" spellCheck={false} required autoFocus={given.name === ''} value={given.name} onChange={(event) => change({ ...given, name: event.target.value })} />
+        <label htmlFor="sign-in-name">{t('signin.name')}</label>
+        <Input id="sign-in-name" size="large" autoComplete="username" autoCapitalize="none" spellCheck={false} required autoFocus={given.name === ''} value={given.name} onChange={(event) => change({ ...given, name: event.target.value })} />
       </div>
       <div className="field">
-        <label htmlFor="password">{t('signin.password')}</label>
-        <Input.Password id="password" size="large" autoComplete="current-password" required autoFocus={given.name !== ''} value={given.password} onChange={(event) => change({ ...given, password: event.target.value })} />
+        <label htmlFor="sign-in-password">{t('signin.password')}</label>
+        <Input.Password id="sign-in-password" size="large" autoComplete="current-password" required autoFocus={given.name !== ''} value={given.password} onChange={(event) => change({ ...given, password: event.target.value })} />
       </div>
       <Button type="primary" size="large" htmlType="submit" block loading={busy}>
         {t('signin.enter')}
@@ -111,9 +111,9 @@ export function CodeField({ code, change }: { code: string; change: (code: strin
   const { t } = useLocale()
   return (
     <div className="field">
-      <label htmlFor="code">{t('signin.code')}</label>
+      <label htmlFor="sign-in-code">{t('signin.code')}</label>
       <Input
-        id="code"
+        id="sign-in-code"
         size="large"
         className="code"
         autoFocus
