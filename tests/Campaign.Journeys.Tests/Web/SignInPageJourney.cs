@@ -39,7 +39,7 @@ public sealed class SignInPageJourney(WebServer web)
     [InlineData("", "/")]
     public async Task A_link_to_the_sign_in_page_leads_to_places_of_ours_alone(string query, string lands)
     {
-        await using var page = await web.Open(new PageTerms());
+        var page = await web.Keep(new PageTerms(Language: "en"), "manager");
         await page.Go(new Uri(web.Demo.Address, "/sign-in" + query));
         await page.Until($"location.pathname === '{lands}'");
         Assert.Equal(web.Demo.Address.Authority, await page.Ask<string>("location.host"));
