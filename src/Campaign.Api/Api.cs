@@ -30,6 +30,7 @@ public static class Api
         routes.MapGet("/api", ApiPage.Show).ExcludeFromDescription().AllowSignedIn();
         var api = routes.MapGroup(Base);
         api.AddEndpointFilter(RequestKeys.Hold);
+        api.AddEndpointFilter(LatestChange.Tell);
         api.MapCampaigns();
         api.MapHistory();
         api.MapPartners();

@@ -21,6 +21,7 @@ internal static class CampaignEndpoints
         campaign.MapGet("", Get).Allow(Right.Read);
         campaign.MapGet("/standing", Standing).Allow(Right.Read);
         campaign.MapPost("/plan", Plan).Allow(Right.Manage);
+        campaign.MapPost("/amend", Amend).Allow(Right.Manage);
         campaign.MapPost("/activate", Activate).Allow(Right.Manage);
         campaign.MapPost("/pause", Pause).Allow(Right.Manage);
         campaign.MapPost("/close", Close).Allow(Right.Manage);
@@ -66,6 +67,11 @@ internal static class CampaignEndpoints
     [Answers<CampaignResource>]
     internal static async Task<IResult> Plan(string campaign, PlanCampaignBody? body, HttpContext context, IGrainFactory grains, CampaignQueries campaigns) =>
         await Answer(await Campaign(grains, campaign).Plan(context.Caller(), (body ?? new()).ToCommand()), campaign, context, campaigns);
+
+    /// <summary>Corrects name, dates, budget, objectives or phases; what is left out stays. With a reason once the campaign is planned.</summary>
+    [Answers<CampaignResource>]
+    internal static async Task<IResult> Amend(string campaign, AmendCampaignBody? body, HttpContext context, IGrainFactory grains, CampaignQueries campaigns) =>
+        await Answer(await Campaign(grains, campaign).Amend(context.Caller(), (body ?? new()).ToCommand()), campaign, context, campaigns);
 
     /// <summary>Starts a planned campaign, resumes a paused one, takes up a relapsed one.</summary>
     [Answers<CampaignResource>]

@@ -60,6 +60,21 @@ public sealed record PlanCampaignBody(IReadOnlyList<PhaseBody?>? Phases = null, 
     internal PlanCampaign ToCommand() => new(Phases is null ? null : [.. Phases.Select(plan => plan?.ToPlan()!)], Reason);
 }
 
+/// <summary>Corrects what was agreed; what is absent stays as it is.</summary>
+public sealed record AmendCampaignBody(
+    string? Name = null, DateOnly? Starts = null, DateOnly? Ends = null, decimal? Budget = null, IReadOnlyList<ObjectiveBody?>? Objectives = null,
+    IReadOnlyList<PhaseBody?>? Phases = null, string? Reason = null)
+{
+    internal AmendCampaign ToCommand() => new(
+        Name,
+        Starts,
+        Ends,
+        Budget,
+        Objectives is null ? null : [.. Objectives.Select(objective => objective?.ToObjective()!)],
+        Phases is null ? null : [.. Phases.Select(plan => plan?.ToPlan()!)],
+        Reason);
+}
+
 /// <summary>One phase's dates, both included.</summary>
 public sealed record PhaseBody(Phase? Phase, DateOnly? Starts, DateOnly? Ends, string? Gate)
 {

@@ -49,7 +49,7 @@ internal static class CollaborationEndpoints
             ? outcome.Refusal.ToProblem(context)
             : Answers.Created(
                 context,
-                CollaborationResource.Of((await collaborations.Find(campaign, partner, context.RequestAborted))!),
+                CollaborationResource.Of((await collaborations.Find(campaign, partner, context.RequestAborted))!, context),
                 $"/campaigns/{campaign}/collaborations/{partner}");
     }
 
@@ -60,14 +60,14 @@ internal static class CollaborationEndpoints
         query.Refusal(CollaborationQueries.Sorting, DomainJson.Words<CollaborationStatus>()) is { } refusal ? refusal.ToProblem(context)
         : !await campaigns.Exists(campaign, context.RequestAborted) ? CampaignRefusals.Unknown.ToProblem(context)
         : Answers.List(
-            await collaborations.List(campaign, query.ToPage(CollaborationQueries.Sorting), context.RequestAborted), CollaborationResource.Of);
+            await collaborations.List(campaign, query.ToPage(CollaborationQueries.Sorting), context.RequestAborted), row => CollaborationResource.Of(row, context));
 
     /// <summary>One collaboration with its money.</summary>
     [Answers<CollaborationResource>]
     internal static async Task<IResult> Get(string campaign, string partner, HttpContext context, CollaborationQueries collaborations) =>
         Answers.Resource(
             context,
-            await collaborations.Find(campaign, partner, context.RequestAborted) is { } found ? CollaborationResource.Of(found) : null,
+            await collaborations.Find(campaign, partner, context.RequestAborted) is { } found ? CollaborationResource.Of(found, context) : null,
             CollaborationRefusals.Unknown);
 
     /// <summary>The partner accepted.</summary>

@@ -1,3 +1,4 @@
+using Campaign.Api.Access;
 using Campaign.Api.Http;
 using Campaign.Domain.Collaborations;
 using Campaign.Domain.Decisions;
@@ -11,17 +12,19 @@ namespace Campaign.Api.Collaborations;
 /// <param name="Paid">Never more than the fee.</param>
 /// <param name="ClawbackDue">What the partner owes back for content taken down too early.</param>
 /// <param name="Open">Deliverables that are not settled, cancelled or taken down.</param>
+/// <param name="Next">The steps that it is open to and that one may take, such as <c>accept</c>.</param>
 public sealed record CollaborationResource(
     string Id, string Status, long Version, string Campaign, string Partner, decimal FixedFee, decimal FixedPaid, int RetentionDays, decimal Fee,
-    decimal Paid, decimal ClawbackDue, int Deliverables, int Open) : IResource
+    decimal Paid, decimal ClawbackDue, int Deliverables, int Open, ValueList<string> Next) : IResource
 {
-    internal static CollaborationResource Of(Versioned<CollaborationSummary> row)
+    internal static CollaborationResource Of(Versioned<CollaborationSummary> row, HttpContext context)
     {
         var collaboration = row.State;
         return new(
             collaboration.PartnerId, DomainJson.Word(collaboration.Status), row.Version, collaboration.CampaignId, collaboration.PartnerId,
             collaboration.FixedFee, collaboration.FixedPaid, collaboration.RetentionDays, collaboration.Fee, collaboration.Paid, collaboration.ClawbackDue,
-            collaboration.Deliverables, collaboration.Open);
+            collaboration.Deliverables, collaboration.Open, 
+            context.Permitted("/campaigns/{campaign}/collaborations/{partner}", collaboration.CampaignId, NextSteps.Of(collaboration.Status, collaboration.Open)));
     }
 }
 

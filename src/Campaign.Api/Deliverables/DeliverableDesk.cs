@@ -1,7 +1,9 @@
 using Campaign.Api.Collaborations;
+using Campaign.Domain.Deliverables;
 using Campaign.Grains.Collaborations;
 using Campaign.Silo.Hosting;
 using Campaign.Storage.Deliverables;
+using Campaign.Storage.Journal;
 using Campaign.Storage.Views;
 using Orleans;
 
@@ -14,7 +16,7 @@ public sealed record CollaborationPath(string Campaign, string Partner);
 public sealed record DeliverablePath(string Campaign, string Partner, string Deliverable);
 
 /// <summary>Where requests about deliverables find their grain, their rows and today's date.</summary>
-internal sealed class DeliverableDesk(IGrainFactory grains, DeliverableQueries deliverables, CampaignOptions options, TimeProvider clock)
+internal sealed class DeliverableDesk(IGrainFactory grains, DeliverableQueries deliverables, IJournal journal, CampaignOptions options, TimeProvider clock)
 {
     public DateOnly Today => options.Today(clock);
 
@@ -27,6 +29,10 @@ internal sealed class DeliverableDesk(IGrainFactory grains, DeliverableQueries d
 
     public ValueTask<Page<DeliverableRow>> List(DeliverableFilter filter, PageRequest request, CancellationToken cancellation) =>
         deliverables.List(filter, request, cancellation);
+
+    public async ValueTask<IReadOnlyList<DraftResource>> Drafts(DeliverablePath path, CancellationToken cancellation) => DraftResource.Of(
+        (await journal.Read($"collaboration/{path.Campaign}/{path.Partner}", 0, cancellation))
+            .Select(recorded => recorded.Fact).OfType<DeliverableFact>().Where(fact => fact.DeliverableId == path.Deliverable));
 
     public DeliverableResource ToResource(DeliverableRow row, HttpContext context) => DeliverableResource.Of(row, Today, context);
 }

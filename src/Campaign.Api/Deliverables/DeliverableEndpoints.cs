@@ -23,6 +23,7 @@ internal static class DeliverableEndpoints
 
         var deliverable = deliverables.MapGroup("/{deliverable}");
         deliverable.MapGet("", Get).Allow(Right.Read);
+        deliverable.MapGet("/drafts", Drafts).Allow(Right.Read);
         deliverable.MapPost("/draft", DeliverableSteps.Draft).Allow(Right.Edit);
         deliverable.MapPost("/submit", DeliverableSteps.Submit).Allow(Right.Edit);
         deliverable.MapPost("/request-changes", DeliverableSteps.RequestChanges).Allow(Right.Review);
@@ -52,6 +53,19 @@ internal static class DeliverableEndpoints
     [Answers<DeliverableResource>]
     internal static async Task<IResult> Get([AsParameters] DeliverablePath path, HttpContext context, DeliverableDesk desk) =>
         Answers.Resource(context, await desk.Find(path, context), DeliverableRefusals.Unknown);
+
+    /// <summary>Every version of its draft, the first one first, with what reviews said.</summary>
+    [Answers<ListOf<DraftResource>>]
+    internal static async Task<IResult> Drafts([AsParameters] DeliverablePath path, HttpContext context, DeliverableDesk desk)
+    {
+        if (await desk.Find(path, context) is null)
+        {
+            return DeliverableRefusals.Unknown.ToProblem(context);
+        }
+
+        var drafts = await desk.Drafts(path, context.RequestAborted);
+        return TypedResults.Ok(new ListOf<DraftResource>(drafts, null, drafts.Count));
+    }
 
     /// <summary>The deliverables of a collaboration by status, overdue or not, and words of the title; sorted by due, created or title.</summary>
     [Answers<ListOf<DeliverableResource>>]

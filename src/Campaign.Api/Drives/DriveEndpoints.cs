@@ -37,14 +37,14 @@ internal static class DriveEndpoints
             async id => (Refuse(body) ?? await RefuseReward(campaign, body.Reward, pools, context.RequestAborted)) is { } refusal
                 ? refusal
                 : await Drive(grains, id).Create(context.Caller(), body.ToCommand(id, campaign)),
-            async id => DriveResource.Of((await drives.Find(id, context.RequestAborted))!, clock.GetUtcNow()));
+            async id => DriveResource.Of((await drives.Find(id, context.RequestAborted))!, clock.GetUtcNow(), context));
 
     /// <summary>The drives of a campaign.</summary>
     [Answers<ListOf<DriveResource>>]
     internal static async Task<IResult> List(string campaign, HttpContext context, DriveQueries drives, TimeProvider clock)
     {
         var (found, now) = (await drives.OfCampaign(campaign, context.RequestAborted), clock.GetUtcNow());
-        return TypedResults.Ok(new ListOf<DriveResource>([.. found.Select(row => DriveResource.Of(row, now))], null, found.Count));
+        return TypedResults.Ok(new ListOf<DriveResource>([.. found.Select(row => DriveResource.Of(row, now, context))], null, found.Count));
     }
 
     /// <summary>A drive with its funnel.</summary>
@@ -52,7 +52,7 @@ internal static class DriveEndpoints
     internal static async Task<IResult> Get(string drive, HttpContext context, DriveQueries drives, TimeProvider clock) =>
         Answers.Resource(
             context,
-            await drives.Find(drive, context.RequestAborted) is { } row ? DriveResource.Of(row, clock.GetUtcNow()) : null,
+            await drives.Find(drive, context.RequestAborted) is { } row ? DriveResource.Of(row, clock.GetUtcNow(), context) : null,
             DriveRefusals.Unknown);
 
     /// <summary>Closes a drive before its time.</summary>

@@ -1,3 +1,4 @@
+using Campaign.Api.Access;
 using Campaign.Api.Http;
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Drives;
@@ -9,17 +10,20 @@ namespace Campaign.Api.Drives;
 /// <param name="Status">scheduled | open | closed, as of now.</param>
 /// <param name="Funnel">What came in and what became of it.</param>
 /// <param name="RewardsWaiting">Rewards of approved submissions that the pool has refused so far.</param>
+/// <param name="Next">The steps that it is open to and that one may take, such as <c>close</c>.</param>
 public sealed record DriveResource(
     string Id, string Status, long Version, string Campaign, string Title, string Prompt, DateTimeOffset Opens, DateTimeOffset Closes, DriveReward? Reward,
-    int PerAuthorLimit, ValueList<string> BannedWords, string? CloseReason, Funnel Funnel, RewardsWaiting RewardsWaiting) : IResource
+    int PerAuthorLimit, ValueList<string> BannedWords, string? CloseReason, Funnel Funnel, RewardsWaiting RewardsWaiting,
+    ValueList<string> Next) : IResource
 {
-    internal static DriveResource Of(DriveRow row, DateTimeOffset now)
+    internal static DriveResource Of(DriveRow row, DateTimeOffset now, HttpContext context)
     {
         var drive = row.Drive.State;
         return new(
             drive.Id, drive.StatusAt(now).ToString().ToLowerInvariant(), row.Drive.Version, drive.CampaignId, drive.Title, drive.Prompt, drive.Opens, drive.Closes,
             drive.Reward, drive.PerAuthorLimit, drive.BannedWords, drive.CloseReason, new Funnel(drive.Submissions, row.Counts, row.Featured, row.Refused),
-            new RewardsWaiting(row.Waiting.Count, row.Waiting.Why?.Code, row.Waiting.Why?.Message));
+            new RewardsWaiting(row.Waiting.Count, row.Waiting.Why?.Code, row.Waiting.Why?.Message),
+            context.Permitted("/drives/{drive}", drive.CampaignId, NextSteps.Of(drive.StatusAt(now))));
     }
 }
 

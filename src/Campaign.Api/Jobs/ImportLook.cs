@@ -24,10 +24,11 @@ internal sealed record ImportLook(
     private const int MostSample = 5;
     private const int MostProblems = 20;
 
-    /// <summary>Reads the beginning of a file of mentions.</summary>
+    /// <summary>Reads the beginning of a file.</summary>
+    /// <param name="kind">What would be imported.</param>
     /// <param name="json">The mapping; guessed when empty.</param>
     public static bool TryRead(
-        string path, string? sheet, string? json, [NotNullWhen(true)] out ImportLook? look, [NotNullWhen(false)] out Refusal? refusal)
+        ImportKind kind, string path, string? sheet, string? json, [NotNullWhen(true)] out ImportLook? look, [NotNullWhen(false)] out Refusal? refusal)
     {
         look = null;
         if (!TableReader.TryOpen(path, sheet, out var table, out refusal))
@@ -37,16 +38,16 @@ internal sealed record ImportLook(
 
         using (table)
         {
-            var fits = ImportMapping.TryParse(ImportKind.Mentions, json, table.Columns, out var mapping, out var wrong);
-            var shown = string.IsNullOrWhiteSpace(json) || wrong?.Code == "mapping-malformed" ? ImportMapping.Guess(ImportKind.Mentions, table.Columns).ToJson() : json;
-            var (sample, read, good, problems) = Try(table, fits ? new RowParser(mapping!, "look") : null);
+            var fits = ImportMapping.TryParse(kind, json, table.Columns, out var mapping, out var wrong);
+            var shown = string.IsNullOrWhiteSpace(json) || wrong?.Code == "mapping-malformed" ? ImportMapping.Guess(kind, table.Columns).ToJson() : json;
+            var (sample, read, good, problems) = Try(table, kind, fits ? new RowParser(mapping!, "look") : null);
             look = new(
-                table.Description, table.Columns, ImportFieldResource.OfMentions, JsonSerializer.Deserialize<JsonElement>(shown), sample, read, good, problems, wrong?.Message);
+                table.Description, table.Columns, ImportFieldResource.Of(kind), JsonSerializer.Deserialize<JsonElement>(shown), sample, read, good, problems, wrong?.Message);
             return true;
         }
     }
 
-    private static (List<string[]> Sample, int Read, int Good, List<RowProblem> Problems) Try(TableReader table, RowParser? parser)
+    private static (List<string[]> Sample, int Read, int Good, List<RowProblem> Problems) Try(TableReader table, ImportKind kind, RowParser? parser)
     {
         var (sample, problems, read, good) = (new List<string[]>(), new List<RowProblem>(), 0, 0);
         for (; read < (parser is null ? MostSample : MostRead) && table.Read(); read++)
@@ -57,7 +58,7 @@ internal sealed record ImportLook(
             }
 
             var problem = table.Problem;
-            if (problem is null && parser is not null && parser.TryParse(table, out MentionRow? _, out problem))
+            if (problem is null && parser is not null && Fits(parser, kind, table, out problem))
             {
                 good++;
             }
@@ -69,14 +70,21 @@ internal sealed record ImportLook(
 
         return (sample, read, good, problems);
     }
+
+    private static bool Fits(RowParser parser, ImportKind kind, TableReader table, [NotNullWhen(false)] out RowProblem? problem) => kind switch
+    {
+        ImportKind.Mentions => parser.TryParse(table, out MentionRow? _, out problem),
+        ImportKind.Submissions => parser.TryParse(table, out SubmissionRow? _, out problem),
+        _ => parser.TryParse(table, out PartnerRow? _, out problem),
+    };
 }
 
 /// <summary>A field that a column can be mapped to.</summary>
 internal sealed record ImportFieldResource(string Name, bool Required)
 {
-    public static IReadOnlyList<ImportFieldResource> OfMentions { get; } =
+    public static IReadOnlyList<ImportFieldResource> Of(ImportKind kind) =>
     [
-        .. from field in ImportFields.Of(ImportKind.Mentions)
-           select new ImportFieldResource(ImportFields.NameOf(field), ImportFields.RequiredOf(ImportKind.Mentions).Contains(field)),
+        .. from field in ImportFields.Of(kind)
+           select new ImportFieldResource(ImportFields.NameOf(field), ImportFields.RequiredOf(kind).Contains(field)),
     ];
 }

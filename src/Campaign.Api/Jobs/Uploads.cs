@@ -48,10 +48,10 @@ internal sealed class Uploads(IFiles files, JobRunner jobs, TimeProvider clock)
     });
 
     /// <summary>Answers what an import of the file would do, and forgets the file.</summary>
-    public Task<IResult> Look(HttpContext context) => Take(context, async (id, path, parts) =>
+    public Task<IResult> Look(HttpContext context, ImportKind kind) => Take(context, async (id, path, parts) =>
     {
         IResult answer = parts.Hash is null ? NoFile.ToProblem(context)
-            : ImportLook.TryRead(path, parts.Sheet, parts.Mapping, out var look, out var refusal) ? TypedResults.Ok(look)
+            : ImportLook.TryRead(kind, path, parts.Sheet, parts.Mapping, out var look, out var refusal) ? TypedResults.Ok(look)
             : refusal.ToProblem(context);
         await files.Forget(id);
         return answer;

@@ -47,7 +47,7 @@ internal static class MentionEndpoints
 
     /// <summary>What an import would do, with a guessed mapping unless one is sent: multipart <c>file</c> and <c>mapping</c>. Nothing is written.</summary>
     [Answers<ImportLook>]
-    internal static Task<IResult> Look(string campaign, HttpContext context, Uploads uploads) => uploads.Look(context);
+    internal static Task<IResult> Look(string campaign, HttpContext context, Uploads uploads) => uploads.Look(context, ImportKind.Mentions);
 
     /// <summary>The imports that the campaign's measures rest on.</summary>
     [Answers<ListOf<MentionImportResource>>]

@@ -1,4 +1,5 @@
 using Campaign.Api.Access;
+using Campaign.Api.Collaborations;
 using Campaign.Api.Http;
 using Campaign.Api.Jobs;
 using Campaign.Domain.Access;
@@ -7,6 +8,7 @@ using Campaign.Domain.Partners;
 using Campaign.Grains.Partners;
 using Campaign.Silo.Imports;
 using Campaign.Silo.Partners;
+using Campaign.Storage.Collaborations;
 using Campaign.Storage.Partners;
 using Campaign.Storage.Subjects;
 using Orleans;
@@ -20,10 +22,12 @@ internal static class PartnerEndpoints
         var partners = api.MapGroup("/partners").WithTags("Partners");
         partners.MapPost("", Register).AllowAnywhere(Right.Edit);
         partners.MapGet("", List).AllowAnywhere(Right.Read);
+        partners.MapPost("/look", Look).AllowAnywhere(Right.Edit);
         partners.MapPost("/import", Import).AllowAnywhere(Right.Edit);
 
         var partner = partners.MapGroup("/{partner}");
         partner.MapGet("", Get).AllowAnywhere(Right.Read);
+        partner.MapGet("/collaborations", Collaborations).AllowAnywhere(Right.Read);
         partner.MapPost("/vet", Vet).AllowAnywhere(Right.Review);
         partner.MapPost("/suspend", Suspend).AllowAnywhere(Right.Review);
         partner.MapPost("/reinstate", Reinstate).AllowAnywhere(Right.Review);
@@ -39,26 +43,43 @@ internal static class PartnerEndpoints
             body?.Id,
             clock,
             id => Command(id, body ?? new(), context.Caller(), grains, subjects),
-            async id => PartnerResource.Of((await partners.Find(id, context.RequestAborted))!));
+            async id => PartnerResource.Of((await partners.Find(id, context.RequestAborted))!, context));
 
     /// <summary>Partners by status, words of name, handle or category; sorted by name, created or followers.</summary>
     [Answers<ListOf<PartnerResource>>]
     internal static async Task<IResult> List([AsParameters] ListQuery query, HttpContext context, PartnerQueries partners) =>
         query.Refusal(PartnerQueries.Sorting, DomainJson.Words<PartnerStatus>()) is { } refusal
             ? refusal.ToProblem(context)
-            : Answers.List(await partners.List(query.ToPage(PartnerQueries.Sorting), context.RequestAborted), PartnerResource.Of);
+            : Answers.List(await partners.List(query.ToPage(PartnerQueries.Sorting), context.RequestAborted), row => PartnerResource.Of(row, context));
 
     /// <summary>Imports partners, one account a row, from a CSV or XLSX file: multipart <c>file</c> and <c>mapping</c>. Answers with a job.</summary>
     [Answers<JobResource>(StatusCodes.Status202Accepted)]
     internal static Task<IResult> Import(HttpContext context, Uploads uploads) =>
         uploads.Import(context, PartnersImport.Kind, ImportKind.Partners, "partners");
 
+    /// <summary>What an import would do, with a guessed mapping unless one is sent: multipart <c>file</c> and <c>mapping</c>. Nothing is written.</summary>
+    [Answers<ImportLook>]
+    internal static Task<IResult> Look(HttpContext context, Uploads uploads) => uploads.Look(context, ImportKind.Partners);
+
+    /// <summary>What a partner has done in the campaigns that the visitor may see, the newest first.</summary>
+    [Answers<ListOf<CollaborationResource>>]
+    internal static async Task<IResult> Collaborations(string partner, HttpContext context, PartnerQueries partners, CollaborationQueries collaborations)
+    {
+        if (await partners.Find(partner, context.RequestAborted) is null)
+        {
+            return PartnerRefusals.Unknown.ToProblem(context);
+        }
+
+        var found = await collaborations.OfPartner(partner, context.Known().Permits.Visible, context.RequestAborted);
+        return TypedResults.Ok(new ListOf<CollaborationResource>([.. found.Select(row => CollaborationResource.Of(row, context))], null, found.Count));
+    }
+
     /// <summary>One partner.</summary>
     [Answers<PartnerResource>]
     internal static async Task<IResult> Get(string partner, HttpContext context, PartnerQueries partners) =>
         Answers.Resource(
             context,
-            await partners.Find(partner, context.RequestAborted) is { } found ? PartnerResource.Of(found) : null,
+            await partners.Find(partner, context.RequestAborted) is { } found ? PartnerResource.Of(found, context) : null,
             PartnerRefusals.Unknown);
 
     /// <summary>Records what vetting found and decides. The latest vetting counts.</summary>

@@ -1,3 +1,4 @@
+using Campaign.Api.Access;
 using System.Text.Json.Serialization;
 using Campaign.Api.Http;
 using Campaign.Domain.Decisions;
@@ -9,16 +10,19 @@ namespace Campaign.Api.Partners;
 /// <summary>A KOL partner.</summary>
 /// <param name="Contact">Absent when none was given, or it was erased.</param>
 /// <param name="Findings">Of the latest vetting.</param>
+/// <param name="Next">The steps that it is open to and that one may take, such as <c>vet</c>.</param>
 public sealed record PartnerResource(
     string Id, string Status, long Version, string Name, IReadOnlyList<PartnerAccount> Accounts, IReadOnlyList<string> Categories,
-    IReadOnlyList<PartnerRate> Rates, string? Contact, IReadOnlyList<VettingFinding> Findings, string? ProofOfUse) : IResource
+    IReadOnlyList<PartnerRate> Rates, string? Contact, IReadOnlyList<VettingFinding> Findings, string? ProofOfUse,
+    ValueList<string> Next) : IResource
 {
-    internal static PartnerResource Of(PartnerRow row)
+    internal static PartnerResource Of(PartnerRow row, HttpContext context)
     {
         var partner = row.State;
         return new(
             partner.Id, DomainJson.Word(partner.Status), row.Version, partner.Name, partner.Accounts, partner.Categories, partner.Rates, row.Contact,
-            partner.Findings, partner.ProofOfUse);
+            partner.Findings, partner.ProofOfUse, 
+            context.Permitted("/partners/{partner}", null, NextSteps.Of(partner.Status)));
     }
 }
 

@@ -43,20 +43,20 @@ internal static class PoolEndpoints
             body?.Id,
             clock,
             id => Pool(grains, id).Open(context.Caller(), (body ?? new()).ToCommand(id, campaign)),
-            async id => PoolResource.Of((await pools.Find(id, context.RequestAborted))!));
+            async id => PoolResource.Of((await pools.Find(id, context.RequestAborted))!, context));
 
     /// <summary>The pools of a campaign.</summary>
     [Answers<ListOf<PoolResource>>]
     internal static async Task<IResult> List(string campaign, HttpContext context, PoolQueries pools)
     {
         var found = await pools.OfCampaign(campaign, context.RequestAborted);
-        return TypedResults.Ok(new ListOf<PoolResource>([.. found.Select(PoolResource.Of)], null, found.Count));
+        return TypedResults.Ok(new ListOf<PoolResource>([.. found.Select(pool => PoolResource.Of(pool, context))], null, found.Count));
     }
 
     /// <summary>A pool with its ledger.</summary>
     [Answers<PoolResource>]
     internal static async Task<IResult> Get(string pool, HttpContext context, PoolQueries pools) =>
-        Answers.Resource(context, await pools.Find(pool, context.RequestAborted) is { } found ? PoolResource.Of(found) : null, PoolRefusals.Unknown);
+        Answers.Resource(context, await pools.Find(pool, context.RequestAborted) is { } found ? PoolResource.Of(found, context) : null, PoolRefusals.Unknown);
 
     /// <summary>Adds to a pool's budget.</summary>
     [Answers<PoolResource>]
@@ -70,7 +70,8 @@ internal static class PoolEndpoints
 
     /// <summary>Reserves a reward for a participant. Asking twice for the same cause gives the same grant.</summary>
     [Answers<GrantResource>(StatusCodes.Status201Created)]
-    internal static async Task<IResult> Reserve(string pool, ReserveBody? body, HttpContext context, ReservationDesk desk, ISubjects subjects)
+    internal static async Task<IResult> Reserve(
+        string pool, ReserveBody? body, HttpContext context, ReservationDesk desk, ISubjects subjects, PoolQueries pools)
     {
         if (body is not { Participant.Length: <= 120 } || string.IsNullOrWhiteSpace(body.Participant))
         {
@@ -85,7 +86,7 @@ internal static class PoolEndpoints
         }
 
         var receipt = outcome.Value!;
-        var resource = GrantResource.Of(pool, receipt.Grant, body.Participant, outcome.Version);
+        var resource = GrantResource.Of(await PlaceOf(pool, context, pools), receipt.Grant, body.Participant, outcome.Version, context);
         return receipt.Made
             ? Answers.Created(context, resource, $"/pools/{pool}/grants/{resource.Id}")
             : Answers.Resource(context, resource, PoolRefusals.GrantUnknown);
@@ -95,16 +96,16 @@ internal static class PoolEndpoints
     [Answers<ListOf<GrantResource>>]
     internal static async Task<IResult> ListGrants(string pool, [AsParameters] ListQuery query, HttpContext context, PoolQueries pools) =>
         query.Refusal(PoolQueries.Sorting, DomainJson.Words<GrantStatus>()) is { } refusal ? refusal.ToProblem(context)
-        : await pools.Find(pool, context.RequestAborted) is null ? PoolRefusals.Unknown.ToProblem(context)
+        : await pools.Find(pool, context.RequestAborted) is not { State.CampaignId: var campaign } ? PoolRefusals.Unknown.ToProblem(context)
         : Answers.List(
-            await pools.Grants(pool, query.ToPage(PoolQueries.Sorting), context.RequestAborted), row => GrantResource.Of(pool, row));
+            await pools.Grants(pool, query.ToPage(PoolQueries.Sorting), context.RequestAborted), row => GrantResource.Of(new(pool, campaign), row, context));
 
     /// <summary>One grant.</summary>
     [Answers<GrantResource>]
     internal static async Task<IResult> GetGrant(string pool, string grant, HttpContext context, PoolQueries pools) =>
         Answers.Resource(
             context,
-            await pools.FindGrant(pool, grant, context.RequestAborted) is { } row ? GrantResource.Of(pool, row) : null,
+            await pools.FindGrant(pool, grant, context.RequestAborted) is { } row ? GrantResource.Of(await PlaceOf(pool, context, pools), row, context) : null,
             PoolRefusals.GrantUnknown);
 
     /// <summary>Hands a reserved reward out.</summary>
@@ -121,6 +122,9 @@ internal static class PoolEndpoints
     [Answers<GrantResource>]
     internal static async Task<IResult> Void(string pool, string grant, ReasonBody? body, HttpContext context, IGrainFactory grains, PoolQueries pools) =>
         await AnswerGrant(await Pool(grains, pool).Void(context.Caller(), new VoidGrant(grant, body?.Reason)), pool, grant, context, pools);
+
+    private static async ValueTask<GrantPlace> PlaceOf(string pool, HttpContext context, PoolQueries pools) =>
+        new(pool, context.Known().Permits.Everywhere(Right.Manage) ? null : (await pools.Find(pool, context.RequestAborted))?.State.CampaignId);
 
     private static IPoolGrain Pool(IGrainFactory grains, string pool) => grains.GetGrain<IPoolGrain>($"pool/{pool}");
 

@@ -1,4 +1,6 @@
+using Campaign.Api.Access;
 using Campaign.Api.Http;
+using Campaign.Domain.Decisions;
 using Campaign.Domain.Pools;
 using Campaign.Storage.Pools;
 using Campaign.Storage.Views;
@@ -7,23 +9,32 @@ namespace Campaign.Api.Pools;
 
 /// <summary>A reward pool. Always <c>reserved + issued + redeemed + available = budget</c>.</summary>
 /// <param name="Voided">Running total of what was taken back; it is available again.</param>
+/// <param name="Next">The steps that it is open to and that one may take, such as <c>top-up</c>.</param>
 public sealed record PoolResource(
     string Id, string Status, long Version, string Campaign, string Name, PoolKind Kind, decimal Budget, decimal Reserved, decimal Issued, decimal Redeemed,
-    decimal Voided, decimal Expired, decimal Available, int? GrantDays) : IResource
+    decimal Voided, decimal Expired, decimal Available, int? GrantDays, ValueList<string> Next) : IResource
 {
-    internal static PoolResource Of(Versioned<PoolState> pool) => new(
+    internal static PoolResource Of(Versioned<PoolState> pool, HttpContext context) => new(
         pool.State.Id, pool.State.Closed ? "closed" : "open", pool.Version, pool.State.CampaignId, pool.State.Name, pool.State.Kind, pool.State.Budget,
-        pool.State.Reserved, pool.State.Issued, pool.State.Redeemed, pool.State.Voided, pool.State.Expired, pool.State.Available, pool.State.GrantDays);
+        pool.State.Reserved, pool.State.Issued, pool.State.Redeemed, pool.State.Voided, pool.State.Expired, pool.State.Available, pool.State.GrantDays,
+        context.Permitted("/pools/{pool}", pool.State.CampaignId, NextSteps.Of(pool.State)));
 }
 
-/// <summary>One reward to one participant for one cause.</summary>
-public sealed record GrantResource(
-    string Id, string Status, long Version, string Pool, string Participant, string Cause, decimal Amount, DateTimeOffset? Expires, string? Reason) : IResource
-{
-    internal static GrantResource Of(string pool, GrantRow row) => Of(pool, row.Grant, row.Participant, row.Version);
+/// <summary>Where a grant belongs.</summary>
+/// <param name="Campaign">Null when whoever asks has the same rights in all campaigns: grants come by the thousand, and need no look-up then.</param>
+internal sealed record GrantPlace(string Pool, string? Campaign);
 
-    internal static GrantResource Of(string pool, Grant grant, string participant, long version) => new(
-        grant.Id, grant.Status.ToString().ToLowerInvariant(), version, pool, participant, grant.Cause, grant.Amount, grant.Expires, grant.Reason);
+/// <summary>One reward to one participant for one cause.</summary>
+/// <param name="Next">The steps that it is open to and that one may take, such as <c>issue</c>.</param>
+public sealed record GrantResource(
+    string Id, string Status, long Version, string Pool, string Participant, string Cause, decimal Amount, DateTimeOffset? Expires, string? Reason,
+    ValueList<string> Next) : IResource
+{
+    internal static GrantResource Of(GrantPlace place, GrantRow row, HttpContext context) => Of(place, row.Grant, row.Participant, row.Version, context);
+
+    internal static GrantResource Of(GrantPlace place, Grant grant, string participant, long version, HttpContext context) => new(
+        grant.Id, grant.Status.ToString().ToLowerInvariant(), version, place.Pool, participant, grant.Cause, grant.Amount, grant.Expires, grant.Reason,
+        context.Permitted("/pools/{pool}/grants/{grant}", place.Campaign, NextSteps.Of(grant.Status)));
 }
 
 /// <summary>Sets a pool up: <c>budget</c> for cash, <c>units</c> for coupons and prizes.</summary>

@@ -21,6 +21,7 @@ internal static class SubmissionEndpoints
         var drive = api.MapGroup("/drives/{drive}/submissions").WithTags("Submissions");
         drive.MapPost("", Submit).Allow(Right.Edit);
         drive.MapGet("", List).Allow(Right.Read);
+        drive.MapPost("/look", Look).Allow(Right.Edit);
         drive.MapPost("/import", Import).Allow(Right.Edit);
 
         var submission = api.MapGroup("/submissions/{submission}").WithTags("Submissions");
@@ -49,7 +50,7 @@ internal static class SubmissionEndpoints
         }
 
         var (submission, at) = outcome.Value!;
-        return Answers.Created(context, SubmissionResource.Of(submission, request.Author, at, outcome.Version), $"/submissions/{submission.Id}");
+        return Answers.Created(context, SubmissionResource.Of(submission, request.Author, at, outcome.Version, context), $"/submissions/{submission.Id}");
     }
 
     /// <summary>Imports submissions from a CSV or XLSX file: multipart <c>file</c> and <c>mapping</c>. Answers with a job.</summary>
@@ -58,6 +59,11 @@ internal static class SubmissionEndpoints
         await drives.Exists(drive, context.RequestAborted)
             ? await uploads.Import(context, SubmissionsImport.Kind, ImportKind.Submissions, drive)
             : DriveRefusals.Unknown.ToProblem(context);
+
+    /// <summary>What an import would do, with a guessed mapping unless one is sent: multipart <c>file</c> and <c>mapping</c>. Nothing is written.</summary>
+    [Answers<ImportLook>]
+    internal static async Task<IResult> Look(string drive, HttpContext context, Uploads uploads, DriveQueries drives) =>
+        await drives.Exists(drive, context.RequestAborted) ? await uploads.Look(context, ImportKind.Submissions) : DriveRefusals.Unknown.ToProblem(context);
 
     /// <summary>The submissions of a drive, the newest first unless <c>sort=submitted</c>. <c>q</c> searches their texts.</summary>
     [Answers<ListOf<SubmissionResource>>]
@@ -76,7 +82,7 @@ internal static class SubmissionEndpoints
 
         var text = string.IsNullOrWhiteSpace(query.Q) ? null : query.Q;
         var filter = new SubmissionFilter(drive, query.Status, text, query.Sort == "submitted", query.After, query.Take);
-        return Answers.List(await submissions.List(filter, context.RequestAborted), SubmissionResource.Of);
+        return Answers.List(await submissions.List(filter, context.RequestAborted), row => SubmissionResource.Of(row, context));
     }
 
     /// <summary>One submission.</summary>
@@ -84,7 +90,7 @@ internal static class SubmissionEndpoints
     internal static async Task<IResult> Get(string submission, HttpContext context, SubmissionQueries submissions) =>
         Answers.Resource(
             context,
-            await submissions.Find(submission, context.RequestAborted) is { } row ? SubmissionResource.Of(row) : null,
+            await submissions.Find(submission, context.RequestAborted) is { } row ? SubmissionResource.Of(row, context) : null,
             SubmissionRefusals.Unknown);
 
     /// <summary>What came in around it and reads alike or is by the same author, the closest first: an aid for moderators, decides nothing.</summary>
@@ -98,7 +104,7 @@ internal static class SubmissionEndpoints
 
         var found = await submissions.Similar(row, context.RequestAborted);
         return TypedResults.Ok(new ListOf<SimilarResource>(
-            [.. found.Select(one => new SimilarResource(SubmissionResource.Of(one.Row), one.Row.Subject == row.Subject, one.Likeness))], null, found.Count));
+            [.. found.Select(one => new SimilarResource(SubmissionResource.Of(one.Row, context), one.Row.Subject == row.Subject, one.Likeness))], null, found.Count));
     }
 
     /// <summary>The reasons for which a submission can be rejected or sent back. None of them is an opinion.</summary>

@@ -1,3 +1,4 @@
+using Campaign.Api.Access;
 using Campaign.Api.Http;
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Submissions;
@@ -11,18 +12,27 @@ namespace Campaign.Api.Submissions;
 /// <param name="TextVersion">1 for the first text, one more with each resubmission.</param>
 /// <param name="Code">The reason of the last rejection or request for changes: see <c>/moderation-reasons</c>.</param>
 /// <param name="Findings">What a moderator should look at first. They decide nothing.</param>
+/// <param name="Next">The steps that it is open to and that one may take, such as <c>approve</c> or <c>rights/request</c>.</param>
 public sealed record SubmissionResource(
     string Id, string Status, long Version, string Drive, string Campaign, string Channel, AuthorResource Author, string? Text, ValueList<string> Links,
-    DateTimeOffset Submitted, int TextVersion, bool Featured, string? Code, string? Note, ValueList<Finding> Findings, UsageRights Rights) : IResource
+    DateTimeOffset Submitted, int TextVersion, bool Featured, string? Code, string? Note, ValueList<Finding> Findings, UsageRights Rights,
+    ValueList<string> Next) : IResource
 {
-    internal static SubmissionResource Of(SubmissionRow row) => new(
+    internal static SubmissionResource Of(SubmissionRow row, HttpContext context) => new(
         row.Id, row.Status, row.Version, row.Drive, row.Campaign, row.Channel, new AuthorResource(row.Subject, row.Handle), row.Text, row.Links, row.Submitted,
-        row.TextVersion, row.Featured, row.Details.Code, row.Details.Note, row.Details.Findings, row.Details.Rights);
+        row.TextVersion, row.Featured, row.Details.Code, row.Details.Note, row.Details.Findings, row.Details.Rights,
+        Steps(row.Campaign, StatusOf(row.Status), row.Featured, row.Details.Rights, context));
 
-    internal static SubmissionResource Of(SubmissionState submission, AuthorsPart author, DateTimeOffset at, long version) => new(
+    internal static SubmissionResource Of(SubmissionState submission, AuthorsPart author, DateTimeOffset at, long version, HttpContext context) => new(
         submission.Id, DomainJson.Word(submission.Status), version, submission.DriveId, submission.CampaignId, submission.Channel,
         new AuthorResource(submission.Subject, author.Handle), author.Text, author.Links, at, submission.TextVersion, submission.Featured, submission.Code,
-        submission.Note, submission.Findings, submission.Rights);
+        submission.Note, submission.Findings, submission.Rights,
+        Steps(submission.CampaignId, submission.Status, submission.Featured, submission.Rights, context));
+
+    private static ValueList<string> Steps(string campaign, SubmissionStatus status, bool featured, UsageRights rights, HttpContext context) =>
+        context.Permitted("/submissions/{submission}", campaign, NextSteps.Of(status, featured, rights.Status));
+
+    private static SubmissionStatus StatusOf(string word) => Enum.GetValues<SubmissionStatus>().First(status => DomainJson.Word(status) == word);
 }
 
 /// <summary>Another submission of the same drive, to be looked at beside one.</summary>

@@ -15,9 +15,15 @@ internal static class CampaignChecks
         ?? Dates(command.Starts, command.Ends)
         ?? Field.Amount("budget", command.Budget)
         ?? Check(command.Crisis)
-        ?? Field.Count("objectives", command.Objectives, 0, 50)
-        ?? Field.Each(command.Objectives, objective =>
-            Field.Text("objectives.measure", objective.Measure, 200) ?? (objective.By.Year >= 1990 ? null : CampaignRefusals.ObjectiveInvalid));
+        ?? Check(command.Objectives);
+
+    /// <summary>Checks what can be amended, as it would be.</summary>
+    public static Refusal? Check(CampaignState amended) =>
+        Field.Text("name", amended.Name, 200)
+        ?? Dates(amended.Starts, amended.Ends)
+        ?? Field.Amount("budget", amended.Budget)
+        ?? Check(amended.Objectives)
+        ?? (amended.Phases.Count == 0 && amended.Status == CampaignStatus.Draft ? null : Check(amended.Phases, amended));
 
     public static Refusal? Check(ValueList<PhasePlan> phases, CampaignState campaign) =>
         Field.Each(phases, plan => Field.Optional("phases.gate", plan.Gate, 500)) ?? Order(phases, campaign);
@@ -26,6 +32,11 @@ internal static class CampaignChecks
         gateOverride is null
             ? null
             : Field.Text("override.person", gateOverride.Person, 100) ?? Field.Text("override.reason", gateOverride.Reason, 1000);
+
+    private static Refusal? Check(ValueList<Objective>? objectives) =>
+        Field.Count("objectives", objectives, 0, 50)
+        ?? Field.Each(objectives, objective =>
+            Field.Text("objectives.measure", objective.Measure, 200) ?? (objective.By.Year >= 1990 ? null : CampaignRefusals.ObjectiveInvalid));
 
     private static Refusal? Check(Crisis? crisis) => crisis switch
     {

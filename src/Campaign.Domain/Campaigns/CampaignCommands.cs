@@ -17,6 +17,18 @@ public sealed record CreateCampaign(
 /// <summary>Fixes the phases; without any, the campaign's dates are split in the usual way.</summary>
 public sealed record PlanCampaign(ValueList<PhasePlan>? Phases = null, string? Reason = null);
 
+/// <summary>Corrects what was agreed while a campaign runs; what is null stays as it is.</summary>
+/// <param name="Phases">Those of a planned campaign; a draft gets its own with <see cref="PlanCampaign"/>.</param>
+/// <param name="Reason">Needed once the campaign is planned: others rely on it by then.</param>
+public sealed record AmendCampaign(
+    string? Name = null,
+    DateOnly? Starts = null,
+    DateOnly? Ends = null,
+    decimal? Budget = null,
+    ValueList<Objective>? Objectives = null,
+    ValueList<PhasePlan>? Phases = null,
+    string? Reason = null);
+
 /// <summary>Starts a planned campaign, resumes a paused one, takes up a relapsed one.</summary>
 public sealed record ActivateCampaign(string? Reason = null);
 

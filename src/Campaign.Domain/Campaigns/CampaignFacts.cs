@@ -20,6 +20,17 @@ public sealed record CampaignCreated(
 [Named("campaign.planned")]
 public sealed record CampaignPlanned(ValueList<PhasePlan> Phases, string? Reason) : CampaignFact;
 
+/// <summary>What was agreed was corrected: all of it, as it is from now on.</summary>
+[Named("campaign.amended")]
+public sealed record CampaignAmended(
+    string Name,
+    DateOnly Starts,
+    DateOnly Ends,
+    decimal Budget,
+    ValueList<Objective> Objectives,
+    ValueList<PhasePlan> Phases,
+    string? Reason) : CampaignFact;
+
 /// <summary>Active for the first time, or again after a relapse.</summary>
 [Named("campaign.activated")]
 public sealed record CampaignActivated(string? Reason) : CampaignFact;

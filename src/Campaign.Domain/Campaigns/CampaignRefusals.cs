@@ -50,6 +50,9 @@ public static class CampaignRefusals
     public static Refusal LastPhase { get; } =
         Refusal.Conflict("last-phase", "已是最后一个阶段，完成后请关闭活动。", "This is the last phase. Close the campaign when it is done.");
 
+    public static Refusal NotPlanned { get; } =
+        Refusal.Conflict("campaign-not-planned", "活动还没有排期，未作改动。请先确定计划，再调整阶段。", "The campaign has no phases yet; nothing was changed. Plan it first, then change them.");
+
     public static Refusal NotDraft(CampaignStatus status) => Wrong("campaign-not-draft", status, "只有草稿才能排期", "Only a draft can be planned");
 
     public static Refusal NotReady(CampaignStatus status) =>

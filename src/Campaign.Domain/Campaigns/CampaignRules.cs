@@ -44,6 +44,27 @@ public static class CampaignRules
         return CampaignChecks.Check(phases, campaign) is { } wrong ? wrong : new CampaignPlanned(phases, command.Reason);
     }
 
+    public static Decision<CampaignFact> Amend(CampaignState campaign, AmendCampaign command, DateTimeOffset now)
+    {
+        if ((Missing(campaign, command.Reason) ?? Fixed(campaign, command)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var amended = new CampaignAmended(
+            (command.Name ?? campaign.Name).Trim(),
+            command.Starts ?? campaign.Starts,
+            command.Ends ?? campaign.Ends,
+            command.Budget ?? campaign.Budget,
+            command.Objectives ?? campaign.Objectives,
+            command.Phases ?? campaign.Phases,
+            command.Reason);
+        return CampaignState.Evolve(campaign, amended) is var after && after == campaign ? Decision<CampaignFact>.Nothing
+            : CampaignChecks.Check(after) is { } wrong ? wrong
+            : campaign.Status != CampaignStatus.Draft && Field.Text("reason", command.Reason, LongestReason) is { } unexplained ? unexplained
+            : amended;
+    }
+
     public static Decision<CampaignFact> Activate(CampaignState campaign, ActivateCampaign command, DateTimeOffset now) =>
         Missing(campaign, command.Reason) is { } refusal ? refusal : campaign.Status switch
         {
@@ -89,6 +110,12 @@ public static class CampaignRules
         CampaignStatus.Closed => CampaignRefusals.Closed,
         _ => null,
     };
+
+    /// <summary>What is over cannot be corrected any more, and what was not planned not yet.</summary>
+    private static Refusal? Fixed(CampaignState campaign, AmendCampaign command) =>
+        campaign.Status == CampaignStatus.Closed ? CampaignRefusals.Closed
+        : campaign.Status == CampaignStatus.Draft && command.Phases is not null ? CampaignRefusals.NotPlanned
+        : null;
 
     private static Refusal? Missing(CampaignState campaign, string? reason) =>
         campaign.Exists ? Field.Optional("reason", reason, LongestReason) : CampaignRefusals.Unknown;

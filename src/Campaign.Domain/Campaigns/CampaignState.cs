@@ -62,6 +62,15 @@ public sealed record CampaignState(
             made.Id, made.Name, made.Brand, made.Currency, made.Starts, made.Ends, made.Budget, made.Crisis, made.Objectives,
             CampaignStatus.Draft, [], null, false),
         CampaignPlanned planned => campaign with { Status = CampaignStatus.Planned, Phases = planned.Phases },
+        CampaignAmended amended => campaign with
+        {
+            Name = amended.Name,
+            Starts = amended.Starts,
+            Ends = amended.Ends,
+            Budget = amended.Budget,
+            Objectives = amended.Objectives,
+            Phases = amended.Phases,
+        },
         CampaignActivated or CampaignResumed => campaign with { Status = CampaignStatus.Active },
         CampaignPaused => campaign with { Status = CampaignStatus.Paused },
         CampaignClosed => campaign with { Status = CampaignStatus.Closed },

@@ -7,11 +7,11 @@ public static class NextSteps
 {
     public static ValueList<string> Of(CampaignState campaign) => campaign.Status switch
     {
-        CampaignStatus.Draft => ["plan"],
-        CampaignStatus.Planned or CampaignStatus.Relapsed => ["activate"],
-        CampaignStatus.Paused => ["activate", "close"],
+        CampaignStatus.Draft => ["plan", "amend"],
+        CampaignStatus.Planned or CampaignStatus.Relapsed => ["activate", "amend"],
+        CampaignStatus.Paused => ["activate", "close", "amend"],
         CampaignStatus.Closed => ["reopen"],
-        CampaignStatus.Active => [.. Gate(campaign), "pause", "close"],
+        CampaignStatus.Active => [.. Gate(campaign), "pause", "close", "amend"],
         _ => [],
     };
 

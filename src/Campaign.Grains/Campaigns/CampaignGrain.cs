@@ -20,6 +20,8 @@ public sealed class CampaignGrain(IJournal journal, CampaignView view, TimeProvi
 
     public Task<Outcome> Plan(Caller caller, PlanCampaign command) => Commit(caller, command, CampaignRules.Plan);
 
+    public Task<Outcome> Amend(Caller caller, AmendCampaign command) => Commit(caller, command, CampaignRules.Amend);
+
     public Task<Outcome> Activate(Caller caller, ActivateCampaign command) => Commit(caller, command, CampaignRules.Activate);
 
     public Task<Outcome> Pause(Caller caller, PauseCampaign command) => Commit(caller, command, CampaignRules.Pause);

@@ -16,6 +16,8 @@ public interface ICampaignGrain : IGrainWithStringKey
 
     Task<Outcome> Plan(Caller caller, PlanCampaign command);
 
+    Task<Outcome> Amend(Caller caller, AmendCampaign command);
+
     Task<Outcome> Activate(Caller caller, ActivateCampaign command);
 
     Task<Outcome> Pause(Caller caller, PauseCampaign command);

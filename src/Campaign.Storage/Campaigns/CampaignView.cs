@@ -18,15 +18,15 @@ public sealed class CampaignView() : View<CampaignState, CampaignFact>("campaign
 
     public override void Project(string id, CampaignState before, CampaignFact fact, CampaignState after, long version, RowChanges rows)
     {
-        if (fact is CampaignCreated made)
+        if (fact is CampaignCreated)
         {
-            rows.Put(
-                Campaigns,
-                [id],
-                ("name", made.Name),
-                ("search", $"{made.Name}\n{made.Brand}\n{id}".ToLowerInvariant()),
-                ("starts", made.Starts),
-                ("created", made.At));
+            rows.Put(Campaigns, [id], ("created", fact.At));
+        }
+
+        if (fact is CampaignCreated or CampaignAmended)
+        {
+            var search = $"{after.Name}\n{after.Brand}\n{id}".ToLowerInvariant();
+            rows.Put(Campaigns, [id], ("name", after.Name), ("search", search), ("starts", after.Starts));
         }
 
         rows.Put(Campaigns, [id], ("status", DomainJson.Word(after.Status)), ("doc", new Document(after)), ("version", version));

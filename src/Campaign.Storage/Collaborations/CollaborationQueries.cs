@@ -27,10 +27,24 @@ public sealed class CollaborationQueries(IReadDatabase database)
         return page.Select(row => row.ToState<CollaborationSummary>());
     }
 
+    /// <summary>What a partner has to do with campaigns, the newest first.</summary>
+    /// <param name="visible">Only those of these campaigns; of all when null.</param>
+    public async ValueTask<IReadOnlyList<Versioned<CollaborationSummary>>> OfPartner(
+        string partner, IReadOnlyList<string>? visible, CancellationToken cancellation)
+    {
+        using var lease = database.Read();
+        var rows = await lease.Rows<CollaborationDocument>(
+            "SELECT doc, version FROM collaborations WHERE id = @partner ORDER BY created DESC", new { partner }, cancellation);
+        return [.. rows.Select(row => new Versioned<CollaborationSummary>(row.Doc.ToState<CollaborationSummary>(), row.Version))
+            .Where(row => visible is null || visible.Contains(row.State.CampaignId))];
+    }
+
     /// <summary>The partners who work, or worked, in a campaign.</summary>
     public async ValueTask<IReadOnlyList<string>> Partners(string campaign, CancellationToken cancellation)
     {
         using var lease = database.Read();
         return await lease.Rows<string>("SELECT id FROM collaborations WHERE campaign = @campaign ORDER BY id", new { campaign }, cancellation);
     }
+
+    private sealed record CollaborationDocument(string Doc, long Version);
 }

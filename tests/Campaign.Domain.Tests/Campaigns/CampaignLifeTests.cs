@@ -11,6 +11,7 @@ public sealed class CampaignLifeTests
     private static readonly Dictionary<string, Func<CampaignState, Decision<CampaignFact>>> Verbs = new()
     {
         ["plan"] = campaign => CampaignRules.Plan(campaign, new(), Noon),
+        ["amend"] = campaign => CampaignRules.Amend(campaign, new(Budget: campaign.Budget + 1, Reason: "追加"), Noon),
         ["activate"] = campaign => CampaignRules.Activate(campaign, new(), Noon),
         ["pause"] = campaign => CampaignRules.Pause(campaign, new(), Noon),
         ["close"] = campaign => CampaignRules.Close(campaign, new(), Noon),

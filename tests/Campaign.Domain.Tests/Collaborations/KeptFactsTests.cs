@@ -12,7 +12,8 @@ public sealed class KeptFactsTests
 {
     private static readonly Fact[] Facts =
     [
-        CampaignHistories.Created, CampaignHistories.Planned, new CampaignActivated("启动"), new CampaignPaused(null), new CampaignResumed(null),
+        CampaignHistories.Created, CampaignHistories.Planned,
+        new CampaignAmended("新名称", new DateOnly(2026, 3, 1), new DateOnly(2026, 5, 1), 1, [], CampaignHistories.Planned.Phases, "更正"), new CampaignActivated("启动"), new CampaignPaused(null), new CampaignResumed(null),
         new CampaignClosed(null), new CampaignRelapsed(null), new PhaseGateMet(Phase.Contain, "达成"), new PhaseEntered(Phase.Respond, new("林岚", "时间紧")),
         new PartnerRegistered("lin", "林岚", [new("weibo", "@lin", 120_000)], ["旅行"], [new("article", 8_000m)], "subject-1"),
         new PartnerVetted([new("follower-quality", "low", null)], "订单"), new PartnerApproved(), new PartnerDeclined(), new PartnerSuspended("负面"), new PartnerReinstated(null),

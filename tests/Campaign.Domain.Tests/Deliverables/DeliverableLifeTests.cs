@@ -3,6 +3,7 @@ using Campaign.Domain.Decisions;
 using Campaign.Domain.Deliverables;
 using static Campaign.Domain.Deliverables.DeliverableStatus;
 using static Campaign.Domain.Tests.Collaborations.CollaborationHistories;
+using NextSteps = Campaign.Domain.Deliverables.NextSteps;
 
 namespace Campaign.Domain.Tests.Deliverables;
 

@@ -25,15 +25,15 @@ public sealed class AccessMatrix : IDisposable
             GET session | DELETE session | POST session/password | POST session/second-factor | POST session/second-factor/confirm
             POST session/second-factor/remove | GET sessions | DELETE sessions/{session}
             """),
-        (Right.Read, Scope.Anywhere, "GET partners | GET partners/{partner}"),
-        (Right.Edit, Scope.Anywhere, "POST partners | POST partners/import"),
+        (Right.Read, Scope.Anywhere, "GET partners | GET partners/{partner} | GET partners/{partner}/collaborations"),
+        (Right.Edit, Scope.Anywhere, "POST partners | POST partners/look | POST partners/import"),
         (Right.Review, Scope.Anywhere, "POST partners/{partner}/vet | POST partners/{partner}/suspend | POST partners/{partner}/reinstate"),
         (Right.Manage, Scope.Anywhere, "GET audit | GET audit.csv"),
         (Right.Read, Scope.Campaign, """
             GET /metrics | GET campaigns/{campaign} | GET campaigns/{campaign}/standing | GET campaigns/{campaign}/history | GET campaigns/{campaign}/collaborations
             GET campaigns/{campaign}/collaborations/{partner} | GET campaigns/{campaign}/deliverables
             GET campaigns/{campaign}/collaborations/{partner}/deliverables | GET campaigns/{campaign}/collaborations/{partner}/deliverables/{deliverable}
-            GET campaigns/{campaign}/mentions/imports | GET campaigns/{campaign}/reputation | GET campaigns/{campaign}/report
+            GET campaigns/{campaign}/collaborations/{partner}/deliverables/{deliverable}/drafts | GET campaigns/{campaign}/mentions/imports | GET campaigns/{campaign}/reputation | GET campaigns/{campaign}/report
             GET campaigns/{campaign}/report.html | GET campaigns/{campaign}/report.pdf | GET campaigns/{campaign}/report.xlsx
             GET campaigns/{campaign}/pools | GET pools/{pool} | GET pools/{pool}/grants | GET pools/{pool}/grants/{grant}
             GET campaigns/{campaign}/drives | GET drives/{drive} | GET drives/{drive}/submissions | GET submissions/{submission}
@@ -45,7 +45,7 @@ public sealed class AccessMatrix : IDisposable
             POST campaigns/{campaign}/collaborations/{partner}/deliverables/{deliverable}/submit
             POST campaigns/{campaign}/collaborations/{partner}/deliverables/{deliverable}/publish | POST campaigns/{campaign}/mentions/import
             POST campaigns/{campaign}/mentions/look | POST campaigns/{campaign}/stories/preview
-            POST campaigns/{campaign}/drives | POST drives/{drive}/submissions | POST drives/{drive}/submissions/import
+            POST campaigns/{campaign}/drives | POST drives/{drive}/submissions | POST drives/{drive}/submissions/look | POST drives/{drive}/submissions/import
             POST submissions/{submission}/resubmit | POST submissions/{submission}/withdraw | POST campaigns/{campaign}/stories
             POST stories/{story}/revise | POST stories/{story}/submit | POST jobs/{job}/cancel
             """),
@@ -59,7 +59,7 @@ public sealed class AccessMatrix : IDisposable
             POST stories/{story}/request-changes | POST stories/{story}/approve
             """),
         (Right.Manage, Scope.Campaign, """
-            POST campaigns | POST campaigns/{campaign}/plan | POST campaigns/{campaign}/activate | POST campaigns/{campaign}/pause
+            POST campaigns | POST campaigns/{campaign}/plan | POST campaigns/{campaign}/amend | POST campaigns/{campaign}/activate | POST campaigns/{campaign}/pause
             POST campaigns/{campaign}/close | POST campaigns/{campaign}/reopen | POST campaigns/{campaign}/confirm-gate | POST campaigns/{campaign}/next-phase
             POST campaigns/{campaign}/collaborations/{partner}/cancel | POST campaigns/{campaign}/collaborations/{partner}/settle
             POST campaigns/{campaign}/collaborations/{partner}/deliverables/{deliverable}/settle

@@ -35,6 +35,43 @@ public sealed class DeliverableJourney : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Every_version_of_a_draft_stays_to_be_compared_with_what_its_review_said()
+    {
+        var path = await Brief();
+        await _server.Post($"{path}/draft", new { text = "我连喝了两周清茗的新配方。" });
+        await _server.Post($"{path}/submit");
+        await _server.Post($"{path}/request-changes", new { note = "请加上广告标识" });
+        await _server.Post($"{path}/draft", new { text = GoodDraft });
+        var drafts = (await _server.Get($"{path}/drafts"))["items"]!.AsArray();
+        Assert.Equal(
+            [(1, "我连喝了两周清茗的新配方。", "changes-requested", "请加上广告标识"), (2, GoodDraft, null, null)],
+            drafts.Select(one => ((int)one!["version"]!, (string?)one["text"], (string?)one["review"], (string?)one["note"])));
+    }
+
+    [Fact]
+    public async Task Whoever_was_slower_is_told_who_was_faster()
+    {
+        var path = await Brief();
+        await _server.Post($"{path}/draft", new { text = GoodDraft });
+        await Brief();
+        using var stale = new HttpRequestMessage(HttpMethod.Post, $"{path}/submit");
+        stale.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
+        using var answer = await _server.Client.SendAsync(stale);
+        var changed = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["changed"]!;
+        Assert.Equal((HttpStatusCode.PreconditionFailed, "deliverable.drafted"), (answer.StatusCode, (string?)changed["what"]));
+        Assert.Equal(Morning, (DateTimeOffset)changed["at"]!);
+    }
+
+    [Fact]
+    public async Task A_partners_work_is_seen_across_campaigns()
+    {
+        await _server.Create("autumn");
+        await _server.Post("campaigns/autumn/collaborations", new { partnerId = "lin-xi" }, HttpStatusCode.Created);
+        var found = (await _server.Get("partners/lin-xi/collaborations"))["items"]!.AsArray();
+        Assert.Equal(["autumn", "spring"], found.Select(one => (string?)one!["campaign"]).Order());
+    }
+
+    [Fact]
     public async Task A_draft_without_its_label_shows_the_finding_and_is_not_approved()
     {
         var path = await Brief();

@@ -1,0 +1,14 @@
+using Campaign.Domain.Decisions;
+
+namespace Campaign.Domain.Drives;
+
+/// <summary>The steps that a drive is open to now, by the names under which they are asked for. <c>submissions</c> takes a submission in.</summary>
+public static class NextSteps
+{
+    public static ValueList<string> Of(DriveStatus status) => status switch
+    {
+        DriveStatus.Scheduled => ["close"],
+        DriveStatus.Open => ["submissions", "close"],
+        _ => [],
+    };
+}

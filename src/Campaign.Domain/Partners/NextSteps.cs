@@ -1,0 +1,14 @@
+using Campaign.Domain.Decisions;
+
+namespace Campaign.Domain.Partners;
+
+/// <summary>The steps that a partner's status is open to, by the names under which they are asked for.</summary>
+public static class NextSteps
+{
+    public static ValueList<string> Of(PartnerStatus status) => status switch
+    {
+        PartnerStatus.None => [],
+        PartnerStatus.Suspended => ["reinstate"],
+        _ => ["vet", "suspend"],
+    };
+}

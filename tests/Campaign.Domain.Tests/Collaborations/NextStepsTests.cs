@@ -1,0 +1,34 @@
+using Campaign.Domain.Campaigns;
+using Campaign.Domain.Collaborations;
+using Campaign.Domain.Decisions;
+using Campaign.Domain.Deliverables;
+using static Campaign.Domain.Tests.Collaborations.CollaborationHistories;
+using NextSteps = Campaign.Domain.Collaborations.NextSteps;
+
+namespace Campaign.Domain.Tests.Collaborations;
+
+public sealed class NextStepsTests
+{
+    private static readonly Dictionary<string, Func<CollaborationState, Decision<CollaborationFact>>> Verbs = new()
+    {
+        ["accept"] = collaboration => CollaborationRules.Accept(collaboration, new(), Noon),
+        ["cancel"] = collaboration => CollaborationRules.Cancel(collaboration, new("品牌方", "改期"), Noon),
+        ["settle"] = collaboration => CollaborationRules.Settle(collaboration, new(Reference: "pay-9"), Noon),
+        ["deliverables"] = collaboration => DeliverableRules.Brief(
+            collaboration, new("another", "又一篇", "weibo", DeliverableKind.Post, new DateOnly(2026, 3, 20), 0), Lin, CampaignStatus.Active, Noon),
+    };
+
+    [Fact]
+    public void The_next_steps_are_those_that_would_change_something()
+    {
+        CollaborationState[] states =
+        [
+            Given().State, Given(Proposed).State, Given(Proposed, new CollaborationAccepted(null)).State, At(DeliverableStatus.InReview).State,
+            At(DeliverableStatus.Settled).State, At(DeliverableStatus.Settled, new CollaborationSettled(2_000m, "pay-2")).State,
+            At(DeliverableStatus.Briefed, new CollaborationCancelled("达人", "档期")).State,
+        ];
+        Assert.All(states, state => Assert.Equal(
+            Verbs.Where(verb => verb.Value(state) is { Refusal: null, Facts.Count: > 0 }).Select(verb => verb.Key).Order(StringComparer.Ordinal),
+            NextSteps.Of(state.Status, state.Deliverables.Count(one => !one.Over)).Order(StringComparer.Ordinal)));
+    }
+}
