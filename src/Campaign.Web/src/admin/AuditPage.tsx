@@ -15,8 +15,8 @@ type Entry = Schemas['AuditEntry']
 /** Who did what, on what, when, and why: the newest first. */
 export default function AuditPage() {
   const { t } = useLocale()
-  const pages = usePages()
-  const { asked, filter, change, filtered } = useAuditFilter(pages.restart)
+  const { asked, filter, change, filtered } = useAuditFilter()
+  const pages = usePages(JSON.stringify(filter))
   const { data, error, isFetching, refetch } = useAudit(filter, pages.cursor)
   return (
     <div className="page wide">

@@ -25,14 +25,13 @@ export interface AuditFilter {
 const keys = ['person', 'campaign', 'noun', 'first', 'last'] as const
 
 /** The filter stands in the address, so that it can be sent to somebody. */
-export function useAuditFilter(changed: () => void) {
+export function useAuditFilter() {
   const { zone } = useLocale()
   const [asked, ask] = useSearchParams()
   const filter: AuditFilter = Object.fromEntries(keys.flatMap((key) => (asked.get(key) ? [[key, asked.get(key)]] : [])))
   const change = (part: Partial<Record<keyof AuditFilter, string | undefined>>) => {
     const next = { ...filter, ...part }
     ask(Object.fromEntries(keys.flatMap((key) => (next[key] ? [[key, next[key]]] : []))))
-    changed()
   }
   return { filter: queryOf(filter, zone), change, filtered: Object.keys(filter).length > 0, asked: filter }
 }

@@ -29,6 +29,8 @@ export class Problem extends Error {
     title: string,
     readonly findings: readonly Finding[],
     readonly requestId?: string,
+    /** Who was faster, when a change was made on an old version. */
+    readonly changed?: { readonly by: string; readonly name?: string | null; readonly at: string; readonly what: string },
   ) {
     super(title)
   }
@@ -57,8 +59,9 @@ export function problemOf(status: number, error: unknown): Problem {
     title?: string
     findings?: Finding[]
     requestId?: string
+    changed?: Problem['changed']
   }
-  return new Problem(status, told.code ?? 'fault', told.title ?? '', told.findings ?? [], told.requestId)
+  return new Problem(status, told.code ?? 'fault', told.title ?? '', told.findings ?? [], told.requestId, told.changed)
 }
 
 /** What a change is based on: it is refused when somebody else was faster. */

@@ -1,5 +1,6 @@
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { Locale } from 'antd/es/locale'
+import dayjs from 'dayjs'
 import { formats, type Format } from './format'
 import { useDoor } from '../session/door'
 import { keepLanguage, keepZone, keptZone, language as present, type Language } from './locale'
@@ -37,8 +38,9 @@ const Terms = createContext<LocaleTerms | null>(null)
 async function load(language: Language): Promise<Loaded> {
   const [texts, antd] =
     language === 'zh-CN'
-      ? await Promise.all([import('./zh-CN.json'), import('antd/es/locale/zh_CN')])
+      ? await Promise.all([import('./zh-CN.json'), import('antd/es/locale/zh_CN'), import('dayjs/locale/zh-cn')])
       : await Promise.all([import('./en.json'), import('antd/es/locale/en_US')])
+  dayjs.locale(language === 'zh-CN' ? 'zh-cn' : 'en')
   return { language, texts: texts.default, antd: antd.default }
 }
 

@@ -1,5 +1,11 @@
+import dayjs, { type Dayjs } from 'dayjs'
+import timezone from 'dayjs/plugin/timezone'
+import utc from 'dayjs/plugin/utc'
 import type { Wording } from '../api/client'
 import type { Language } from './locale'
+
+dayjs.extend(utc)
+dayjs.extend(timezone)
 
 export type Format = ReturnType<typeof formats>
 
@@ -8,6 +14,8 @@ export function formats(language: Language, zone: string) {
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' })
   const shortDay = new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric', weekday: 'short', timeZone: 'UTC' })
   const monthDay = new Intl.DateTimeFormat(language, { month: 'numeric', day: 'numeric', timeZone: 'UTC' })
+  const month = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' })
+  const weekday = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' })
   const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone })
   const second = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', timeZone: zone })
   const count = new Intl.NumberFormat(language)
@@ -18,6 +26,14 @@ export function formats(language: Language, zone: string) {
     day: (iso: string) => day.format(new Date(`${iso}T00:00:00Z`)),
     shortDay: (iso: string) => shortDay.format(new Date(`${iso}T00:00:00Z`)),
     monthDay: (iso: string) => monthDay.format(new Date(`${iso}T00:00:00Z`)),
+    monthOf: (iso: string) => month.format(new Date(`${iso}T00:00:00Z`)),
+    weekday: (iso: string) => weekday.format(new Date(`${iso}T00:00:00Z`)),
+    /** The day on which a moment falls where the campaigns are. */
+    dayOf: (iso: string) => new Intl.DateTimeFormat('sv', { timeZone: zone }).format(new Date(iso)),
+    /** The moment that a picked time means: it is read as times are shown, whatever the clock of this machine says. */
+    instant: (picked: Dayjs) => dayjs.tz(picked.format('YYYY-MM-DDTHH:mm:ss'), zone).toISOString(),
+    /** A moment as it is picked. */
+    picked: (iso: string) => dayjs(dayjs.tz(dayjs(iso), zone).format('YYYY-MM-DDTHH:mm:ss')),
     moment: (iso: string) => moment.format(new Date(iso)),
     second: (iso: string) => second.format(new Date(iso)),
     count: (value: number) => count.format(value),

@@ -2,26 +2,41 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useLocale } from '../i18n/LocaleProvider'
 
-/** Where one is in a list that is read page by page. */
-export function usePages() {
-  const [cursors, setCursors] = useState<(string | undefined)[]>([undefined])
+/**
+ * Where one is in a list that is read page by page: there may be a million rows.
+ * @param question What the list is asked for; another question begins on the first page.
+ */
+export function usePages(question = '') {
+  const [at, go] = useState<{ question: string; cursors: (string | undefined)[] }>({ question, cursors: [undefined] })
+  const cursors = at.question === question ? at.cursors : [undefined]
   return {
     cursor: cursors.at(-1),
     first: cursors.length === 1,
-    forth: (next: string) => setCursors([...cursors, next]),
-    back: () => setCursors(cursors.slice(0, -1)),
-    restart: () => setCursors([undefined]),
+    number: cursors.length,
+    forth: (next: string) => go({ question, cursors: [...cursors, next] }),
+    back: () => go({ question, cursors: cursors.slice(0, -1) }),
   }
 }
 
-export function PageButtons({ pages, next }: { pages: ReturnType<typeof usePages>; next?: string | null }) {
-  const { t } = useLocale()
-  if (pages.first && !next) return null
+interface Props {
+  readonly pages: ReturnType<typeof usePages>
+  readonly next?: string | null
+  /** How many rows fit the question, where the server says so. */
+  readonly total?: number | null
+}
+
+export function PageButtons({ pages, next, total }: Props) {
+  const { t, count } = useLocale()
+  if (pages.first && !next) return total ? <p className="soft pager">{t('list.total', { n: count(total) })}</p> : null
   return (
-    <div className="tags pager">
+    <div className="tags pager no-print">
       <Button disabled={pages.first} onClick={pages.back}>
         {t('list.previous')}
       </Button>
+      <span className="soft">
+        {t('list.page', { n: count(pages.number) })}
+        {total != null && ` · ${t('list.total', { n: count(total) })}`}
+      </span>
       <Button disabled={!next} onClick={() => next && pages.forth(next)}>
         {t('list.next')}
       </Button>

@@ -1,0 +1,68 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { App, Form, Modal } from 'antd'
+import { useRef, type ReactNode } from 'react'
+import { lasting, Problem } from '../api/client'
+import { useLocale } from '../i18n/LocaleProvider'
+import { ChangeProblem } from './ChangeProblem'
+import { FieldItem, givenOf, initialOf } from './FieldItem'
+import type { Field, Given } from './fields'
+
+interface Props<A extends object | undefined, T> {
+  readonly title: string
+  readonly fields?: readonly Field[]
+  readonly ok?: string
+  readonly danger?: boolean
+  /** What it is about, as the page shows it now. */
+  readonly about: A
+  /** @param about As it was when the dialog was opened: what others change meanwhile is not overwritten unseen. */
+  readonly send: (given: Given, about: A) => Promise<T>
+  readonly done?: (answer: T) => void
+  readonly close: () => void
+  readonly children?: ReactNode
+}
+
+/** Asks for what a step needs and takes it. What is on the screen is read again afterwards. */
+export function AskDialog<A extends object | undefined, T>({ title, fields = [], ok, danger, about, send, done, close, children }: Props<A, T>) {
+  const locale = useLocale()
+  const { t } = locale
+  const { message } = App.useApp()
+  const queries = useQueryClient()
+  const [form] = Form.useForm<Given>()
+  const seen = useRef(about)
+  const step = useMutation({
+    mutationFn: (given: Given) => send(given, seen.current),
+    onSuccess: (answer) => {
+      void message.success(t('ask.done', { step: title }))
+      close()
+      done?.(answer)
+    },
+    onSettled: () => queries.invalidateQueries({ predicate: lasting }),
+  })
+  const submit = (values: Given) => {
+    // Both versions have been shown: whoever goes on decides on the newer one.
+    if (step.error instanceof Problem && step.error.stale) seen.current = about
+    step.mutate(givenOf(fields, values, locale))
+  }
+  return (
+    <Modal
+      open
+      title={title}
+      onCancel={close}
+      okText={ok ?? title}
+      cancelText={t('mod.cancel')}
+      okButtonProps={{ danger: danger ?? false }}
+      confirmLoading={step.isPending}
+      onOk={() => form.submit()}
+      mask={{ closable: false }}
+    >
+      {children}
+      <Form<Given> form={form} layout="vertical" className="ask" initialValues={initialOf(fields, locale)} onFinish={submit}>
+        {fields.map((field, index) => (
+          <FieldItem key={field.name} field={field} first={index === 0} />
+        ))}
+        {fields.some(({ kind }) => kind !== 'words') && <button type="submit" hidden />}
+      </Form>
+      {step.error && <ChangeProblem problem={step.error} before={seen.current} now={about} />}
+    </Modal>
+  )
+}

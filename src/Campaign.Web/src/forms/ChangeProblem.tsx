@@ -1,0 +1,74 @@
+import { Problem } from '../api/client'
+import { useLocale } from '../i18n/LocaleProvider'
+import { ProblemAlert } from '../layout/Problems'
+import { TextDiff } from './TextDiff'
+
+interface Props {
+  readonly problem: unknown
+  /** What the change was made on. */
+  readonly before?: object
+  /** As it is now. */
+  readonly now?: object
+}
+
+/** Why a change was refused; when somebody else was faster: who, when, and both versions side by side. What was filled in stays. */
+export function ChangeProblem({ problem, before, now }: Props) {
+  const { t, word, moment } = useLocale()
+  if (!(problem instanceof Problem) || !problem.stale) return <ProblemAlert problem={problem} />
+  const { changed } = problem
+  return (
+    <section className="conflict" role="alert">
+      <h3>{changed ? t('conflict.by', { who: changed.name ?? word('actor', changed.by), at: moment(changed.at), what: word('fact', changed.what) }) : problem.message}</h3>
+      <p>{t('conflict.kept')}</p>
+      <Differences before={before as Record<string, unknown> | undefined} now={now as Record<string, unknown> | undefined} />
+      <p className="soft">{t('conflict.again')}</p>
+    </section>
+  )
+}
+
+/** What people read; ids and counters say nothing to them. */
+const parts = ['status', 'name', 'title', 'text', 'body', 'note', 'budget', 'starts', 'ends', 'phase', 'due', 'fee', 'paid', 'fixedFee', 'url', 'available', 'issued', 'redeemed', 'proofOfUse', 'publishAt'] as const
+const long: readonly string[] = ['text', 'body']
+
+/** A status means the same wherever its word is known. */
+const states = (word: (group: string, word: string) => string) =>
+  [
+    (value: string) => word('deliverable', value),
+    (value: string) => word('story', value),
+    (value: string) => word('status', value),
+    (value: string) => word('submission', value),
+    (value: string) => word('partner', value),
+    (value: string) => word('collab', value),
+    (value: string) => word('drive', value),
+    (value: string) => word('phase', value),
+  ] as const
+
+function Differences({ before, now }: { before?: Record<string, unknown>; now?: Record<string, unknown> }) {
+  const { t, word } = useLocale()
+  if (!before || !now) return null
+  const differing = parts.filter((part) => part in now && JSON.stringify(before[part]) !== JSON.stringify(now[part]))
+  if (differing.length === 0) return null
+  const stateOf = (value: string) => states(word).map((state) => state(value)).find((state) => state !== value) ?? value
+  const words = (part: string, value: unknown) =>
+    value === null || value === undefined || value === '' ? '—' : part === 'status' || part === 'phase' ? stateOf(String(value)) : String(value)
+  return (
+    <dl className="differences">
+      {differing.map((part) => (
+        <div key={part}>
+          <dt>{word('part', part)}</dt>
+          {long.includes(part) ? (
+            <dd>
+              <TextDiff before={String(before[part] ?? '')} after={String(now[part] ?? '')} />
+            </dd>
+          ) : (
+            <dd>
+              <span className="soft">{t('conflict.seen')}</span> {words(part, before[part])}
+              <br />
+              <span className="soft">{t('conflict.now')}</span> <strong>{words(part, now[part])}</strong>
+            </dd>
+          )}
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,45 @@
+import { SettingOutlined } from '@ant-design/icons'
+import { Button, Checkbox, Popover } from 'antd'
+import { useState } from 'react'
+import { useLocale } from '../i18n/LocaleProvider'
+
+const keyOf = (id: string) => `campaign.hidden.${id}`
+
+/** The columns that are hidden in this browser. */
+export function useHidden(id: string): [readonly string[], (hidden: readonly string[]) => void] {
+  const [hidden, set] = useState<readonly string[]>(() => JSON.parse(localStorage.getItem(keyOf(id)) ?? '[]') as string[])
+  return [
+    hidden,
+    (changed) => {
+      localStorage.setItem(keyOf(id), JSON.stringify(changed))
+      set(changed)
+    },
+  ]
+}
+
+interface Props {
+  readonly columns: readonly { readonly key: string; readonly title: string; readonly main?: boolean }[]
+  readonly hidden: readonly string[]
+  readonly hide: (hidden: readonly string[]) => void
+}
+
+export function ColumnChoice({ columns, hidden, hide }: Props) {
+  const { t } = useLocale()
+  const optional = columns.filter(({ main }) => !main)
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      content={
+        <Checkbox.Group
+          className="column-choice"
+          value={optional.map(({ key }) => key).filter((key) => !hidden.includes(key))}
+          options={optional.map(({ key, title }) => ({ value: key, label: title }))}
+          onChange={(shown) => hide(optional.map(({ key }) => key).filter((key) => !shown.includes(key)))}
+        />
+      }
+    >
+      <Button icon={<SettingOutlined />}>{t('list.columns')}</Button>
+    </Popover>
+  )
+}
