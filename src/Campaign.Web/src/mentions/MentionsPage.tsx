@@ -1,48 +1,29 @@
-import { InboxOutlined } from '@ant-design/icons'
-import { Card, Skeleton, Tag, Upload } from 'antd'
+import { Card, Skeleton, Tag } from 'antd'
 import { useState } from 'react'
 import { useParams } from 'react-router'
+import { AskDialog } from '../forms/AskDialog'
+import { text } from '../forms/fields'
+import { Steps } from '../forms/Steps'
 import { useLocale } from '../i18n/LocaleProvider'
+import { ImportFile } from '../imports/ImportFile'
+import { ImportProgress } from '../imports/ImportProgress'
+import type { Job } from '../imports/queries'
+import { intoMentions } from '../imports/targets'
 import { ProblemAlert } from '../layout/Problems'
-import { DataTable } from '../lists/DataTable'
-import { ImportProgress } from './ImportProgress'
-import { MappingWizard } from './MappingWizard'
-import { useImports } from './queries'
+import { ListTable, type Column } from '../lists/ListTable'
+import { useMay } from '../session/rights'
+import { takeBack, useImports, type MentionImport } from './queries'
 
 /** What the measures rest on, and the way to bring more in: a file, its columns, then the import. */
 export default function MentionsPage() {
   const { campaign = '' } = useParams()
   const { t } = useLocale()
-  const [file, setFile] = useState<File>()
-  const [job, setJob] = useState<string>()
-  const over = () => {
-    setFile(undefined)
-    setJob(undefined)
-  }
+  const may = useMay()
   return (
     <div className="page">
       <title>{`${t('nav.mentions')} · ${t('shell.name')}`}</title>
       <h1>{t('nav.mentions')}</h1>
-      {job ? (
-        <ImportProgress job={job} done={over} />
-      ) : file ? (
-        <MappingWizard campaign={campaign} file={file} started={setJob} cancel={over} />
-      ) : (
-        <Upload.Dragger
-          accept=".csv,.tsv,.txt,.xlsx"
-          showUploadList={false}
-          beforeUpload={(chosen) => {
-            setFile(chosen)
-            return false
-          }}
-        >
-          <p>
-            <InboxOutlined className="big-icon" />
-          </p>
-          <p>{t('mentions.drop')}</p>
-          <p className="soft">{t('mentions.kinds')}</p>
-        </Upload.Dragger>
-      )}
+      {may('edit', campaign) && <ImportFile target={intoMentions(campaign)} />}
       <Imports campaign={campaign} />
     </div>
   )
@@ -51,26 +32,48 @@ export default function MentionsPage() {
 function Imports({ campaign }: { campaign: string }) {
   const { t, count, moment, word } = useLocale()
   const { data, error } = useImports(campaign)
+  const [job, setJob] = useState<string>()
   if (error) return <ProblemAlert problem={error} />
   if (!data) return <Skeleton active />
+  const columns: Column<MentionImport>[] = [
+    { key: 'file', title: t('mentions.file'), main: true, text: (one) => one.fileName ?? one.id },
+    { key: 'at', title: t('mentions.at'), text: ({ at }) => moment(at) },
+    { key: 'accepted', title: t('mentions.accepted'), right: true, text: ({ accepted }) => count(accepted) },
+    { key: 'duplicates', title: t('mentions.duplicates'), right: true, text: ({ duplicates }) => count(duplicates) },
+    { key: 'rejected', title: t('mentions.rejected'), right: true, text: ({ rejected }) => count(rejected) },
+    { key: 'state', title: t('mentions.state'), text: ({ status }) => word('import', status), show: ({ status }) => <Tag variant="outlined">{word('import', status)}</Tag> },
+    {
+      key: 'steps',
+      title: t('list.steps'),
+      text: () => '',
+      show: (one) => (
+        <Steps small next={one.status === 'imported' ? ['take-back'] : []} danger={['take-back']} label={() => t('mentions.takeback')} ask={(_, close) => <TakeBack one={one} close={close} started={setJob} />} />
+      ),
+    },
+  ]
   return (
-    <Card title={<h2>{t('mentions.imports')}</h2>}>
-      <DataTable
-      label={t('mentions.imports')}
-        rowKey="id"
-        size="small"
-        pagination={{ pageSize: 20, hideOnSinglePage: true }}
-        dataSource={data.items}
-        locale={{ emptyText: t('mentions.none') }}
-        columns={[
-          { title: t('mentions.file'), key: 'file', render: (_, one) => one.fileName ?? one.id },
-          { title: t('mentions.at'), dataIndex: 'at', render: moment },
-          { title: t('mentions.accepted'), dataIndex: 'accepted', align: 'right', render: count },
-          { title: t('mentions.duplicates'), dataIndex: 'duplicates', align: 'right', render: count },
-          { title: t('mentions.rejected'), dataIndex: 'rejected', align: 'right', render: count },
-          { title: t('mentions.state'), dataIndex: 'status', render: (status: string) => <Tag variant="outlined">{word('import', status)}</Tag> },
-        ]}
-      />
-    </Card>
+    <>
+      {job && <ImportProgress job={job} done={() => setJob(undefined)} />}
+      <Card title={<h2>{t('mentions.imports')}</h2>}>
+        <ListTable<MentionImport> id="imports" label={t('mentions.imports')} rowKey="id" size="small" pagination={{ pageSize: 20, hideOnSinglePage: true }} dataSource={data.items} locale={{ emptyText: t('mentions.none') }} columns={columns} />
+      </Card>
+    </>
+  )
+}
+
+function TakeBack({ one, close, started }: { one: MentionImport; close: () => void; started: (job: string) => void }) {
+  const { t, count } = useLocale()
+  return (
+    <AskDialog<MentionImport, Job>
+      title={t('mentions.takeback')}
+      about={one}
+      danger
+      fields={[{ name: 'reason', label: t('plan.why'), kind: 'words', needed: true }]}
+      close={close}
+      done={(job) => started(job.id)}
+      send={(given, now) => takeBack(now, text(given, 'reason'))}
+    >
+      <p>{t('mentions.takeback.means', { file: one.fileName ?? one.id, n: count(one.accepted) })}</p>
+    </AskDialog>
   )
 }

@@ -3,39 +3,34 @@ import { useState } from 'react'
 import { useLocale } from '../i18n/LocaleProvider'
 import { ProblemAlert } from '../layout/Problems'
 import { DataTable } from '../lists/DataTable'
-import { keep, kept } from './keptMappings'
+import { KeptMappings } from './KeptMappings'
 import { useImport, useLook, type Look, type Mapping } from './queries'
+import type { ImportTarget } from './targets'
 
 interface Props {
-  readonly campaign: string
+  readonly target: ImportTarget
   readonly file: File
   readonly started: (job: string) => void
   readonly cancel: () => void
 }
 
 /** Which column means what. Guessed first, tried on the file's beginning after every change; nothing is written before the import begins. */
-export function MappingWizard({ campaign, file, started, cancel }: Props) {
+export function MappingWizard({ target, file, started, cancel }: Props) {
   const { t, count, wording } = useLocale()
   const [changed, change] = useState<Mapping>()
-  const { data: look, error, isFetching } = useLook(campaign, file, changed)
-  const start = useImport(campaign)
+  const { data: look, error, isFetching } = useLook(target, file, changed)
+  const start = useImport(target)
   if (error && !look) return <ProblemAlert problem={error} retry={cancel} />
   if (!look) return <Skeleton active paragraph={{ rows: 8 }} />
   const mapping = changed ?? (look.mapping as Mapping)
-  const before = kept(look.columns)
-  const begin = () => {
-    keep(look.columns, mapping)
-    start.mutate({ file, mapping }, { onSuccess: (job) => started(job.id) })
-  }
+  const begin = () => start.mutate({ file, mapping }, { onSuccess: (job) => started(job.id) })
   return (
     <Card
       title={<h2>{file.name}</h2>}
       extra={<span className="soft">{look.description}</span>}
     >
       <div className="stack">
-        {before && !changed && (
-          <Alert type="info" title={t('mentions.before')} action={<Button onClick={() => change(before)}>{t('mentions.use')}</Button>} />
-        )}
+        <KeptMappings target={target} columns={look.columns} mapping={mapping} use={change} />
         <Sample look={look} />
         <Fields look={look} mapping={mapping} change={change} />
         {look.wrong ? (

@@ -1,0 +1,52 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { api, body, lasting, MOMENT, problemOf, type Schemas } from '../api/client'
+import { guarded } from '../api/guarded'
+import { language } from '../i18n/locale'
+import type { ImportTarget } from './targets'
+
+export type Look = Schemas['ImportLook']
+export type Job = Schemas['JobResource']
+
+/** Our field → a column of the file, or the same value for every row. */
+export type Mapping = Record<string, string | { const: string } | Record<string, string>>
+
+/** What an import of the file would do. A file goes up as a form, which the typed client does not know. */
+export const useLook = (target: ImportTarget, file: File, mapping: Mapping | undefined) =>
+  useQuery({
+    queryKey: [MOMENT, 'look', target.look, file.name, file.size, file.lastModified, mapping],
+    retry: false,
+    placeholderData: (before) => before,
+    queryFn: () => post<Look>(target.look, file, mapping),
+  })
+
+export function useImport(target: ImportTarget) {
+  return useMutation({ mutationFn: ({ file, mapping }: { file: File; mapping: Mapping }) => post<Job>(target.send, file, mapping) })
+}
+
+const over = (job: Job) => job.status !== 'queued' && job.status !== 'running'
+
+/** A job until it is over; then everything that rests on it is read again. */
+export function useJob(id: string) {
+  const queries = useQueryClient()
+  return useQuery({
+    queryKey: [MOMENT, 'job', id],
+    refetchInterval: ({ state }) => (state.data && over(state.data) ? false : 500),
+    queryFn: async () => {
+      const job = await body(api.GET('/api/v1/jobs/{job}', { params: { path: { job: id } } }))
+      if (over(job)) void queries.invalidateQueries({ predicate: lasting })
+      return job
+    },
+  })
+}
+
+async function post<T>(address: string, file: File, mapping: Mapping | undefined): Promise<T> {
+  const form = new FormData()
+  form.append('file', file)
+  if (mapping) form.append('mapping', JSON.stringify(mapping))
+  const request = new Request(address, { method: 'POST', body: form, headers: { 'Accept-Language': language() } })
+  const response = await guarded(request).catch(() => undefined)
+  if (!response) throw problemOf(0, undefined)
+  const given: unknown = await response.json().catch(() => undefined)
+  if (!response.ok) throw problemOf(response.status, given)
+  return given as T
+}

@@ -1,0 +1,15 @@
+import { useLocale } from '../i18n/LocaleProvider'
+import { ImportFile } from '../imports/ImportFile'
+import { intoPartners } from '../imports/targets'
+
+/** Partners from a file, one account a row. */
+export default function ImportPage() {
+  const { t } = useLocale()
+  return (
+    <div className="page">
+      <title>{`${t('partners.import')} · ${t('shell.name')}`}</title>
+      <h1>{t('partners.import')}</h1>
+      <ImportFile target={intoPartners} />
+    </div>
+  )
+}

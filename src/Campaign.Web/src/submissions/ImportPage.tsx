@@ -1,0 +1,24 @@
+import { useParams } from 'react-router'
+import { useLocale } from '../i18n/LocaleProvider'
+import { ImportFile } from '../imports/ImportFile'
+import { intoSubmissions } from '../imports/targets'
+import { useDrives } from './queries'
+
+/** Submissions from a file, such as an export of a platform; rows without their author's consent are left out. */
+export default function ImportPage() {
+  const { campaign = '', drive = '' } = useParams()
+  const { t } = useLocale()
+  const title = useDrives(campaign).data?.items.find(({ id }) => id === drive)?.title
+  return (
+    <div className="page">
+      <title>{`${t('drives.import')} · ${t('shell.name')}`}</title>
+      <header className="page-head">
+        <div>
+          <h1>{t('drives.import')}</h1>
+          <p className="soft">{title}</p>
+        </div>
+      </header>
+      <ImportFile target={intoSubmissions(drive)} />
+    </div>
+  )
+}
