@@ -1,33 +1,48 @@
-import { Card, Empty, Select, Skeleton, Tag } from 'antd'
+import { PlusOutlined } from '@ant-design/icons'
+import { Button, Card, Empty, Select, Skeleton, Tag } from 'antd'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { api, body, type Schemas } from '../api/client'
 import { useCampaign } from '../campaigns/queries'
+import { Steps } from '../forms/Steps'
 import { useLocale } from '../i18n/LocaleProvider'
 import { ProblemAlert } from '../layout/Problems'
-import { DataTable } from '../lists/DataTable'
+import { ListTable, type Column } from '../lists/ListTable'
 import { PageButtons, usePages } from '../lists/Pages'
+import { useMay } from '../session/rights'
+import { GrantStep, OpenPool, PoolStep } from './PoolSteps'
+import { usePools } from './queries'
 
 type Pool = Schemas['PoolResource']
+type Grant = Schemas['GrantResource']
 
 /** Reward pools with their ledgers, and who got what. */
 export default function PoolsPage() {
   const { campaign = '' } = useParams()
   const { t } = useLocale()
-  const { data, error, isPending, refetch } = useQuery({
-    queryKey: ['pools', campaign],
-    queryFn: () => body(api.GET('/api/v1/campaigns/{campaign}/pools', { params: { path: { campaign } } })),
-  })
+  const { data, error, isPending, refetch } = usePools(campaign)
+  const [opens, open] = useState(false)
+  const may = useMay()('manage', campaign)
   return (
     <div className="page">
       <title>{`${t('nav.pools')} · ${t('shell.name')}`}</title>
-      <h1>{t('nav.pools')}</h1>
+      <header className="page-head">
+        <h1>{t('nav.pools')}</h1>
+        {may && (
+          <Button type="primary" className="no-print" icon={<PlusOutlined />} onClick={() => open(true)}>
+            {t('pools.open')}
+          </Button>
+        )}
+      </header>
+      {opens && <OpenPool campaign={campaign} close={() => open(false)} />}
       {error && <ProblemAlert problem={error} retry={() => void refetch()} />}
       {isPending && <Skeleton active paragraph={{ rows: 8 }} />}
       {data?.items.length === 0 && (
         <Card>
-          <Empty description={t('pools.none')} />
+          <Empty description={t('pools.none')}>
+            {may && <Button onClick={() => open(true)}>{t('pools.open')}</Button>}
+          </Empty>
         </Card>
       )}
       {data?.items.map((pool) => (
@@ -70,6 +85,7 @@ function PoolCard({ pool, campaign }: { pool: Pool; campaign: string }) {
           </div>
         ))}
       </dl>
+      <Steps next={pool.next} danger={['close']} label={(step) => word('poolstep', step)} ask={(step, close) => <PoolStep pool={pool} step={step} close={close} />} />
       <Grants pool={pool} amount={amount} />
     </Card>
   )
@@ -81,7 +97,7 @@ const states = ['reserved', 'issued', 'redeemed', 'voided', 'expired'] as const
 function Grants({ pool, amount }: { pool: Pool; amount: (value: number) => string }) {
   const { t, word, day } = useLocale()
   const [status, setStatus] = useState<string>()
-  const pages = usePages()
+  const pages = usePages(status)
   const { cursor } = pages
   const { data, error, isFetching } = useQuery({
     queryKey: ['grants', pool.id, status, cursor],
@@ -89,38 +105,42 @@ function Grants({ pool, amount }: { pool: Pool; amount: (value: number) => strin
     queryFn: () =>
       body(api.GET('/api/v1/pools/{pool}/grants', { params: { path: { pool: pool.id }, query: { limit: 20, ...(status && { status }), ...(cursor && { cursor }) } } })),
   })
+  const columns: Column<Grant>[] = [
+    { key: 'who', title: t('pools.who'), main: true, text: ({ participant }) => participant },
+    { key: 'cause', title: t('pools.cause'), text: ({ cause }) => cause },
+    { key: 'amount', title: t('pools.amount'), right: true, text: (grant) => amount(grant.amount) },
+    { key: 'state', title: t('pools.state'), text: (grant) => word('ledger', grant.status) },
+    { key: 'expires', title: t('pools.expires'), text: ({ expires }) => (expires ? day(expires.slice(0, 10)) : '—') },
+    {
+      key: 'steps',
+      title: t('list.steps'),
+      text: ({ reason }) => reason ?? '',
+      show: (grant) =>
+        grant.next.length > 0 ? (
+          <Steps small next={grant.next} danger={['void']} label={(step) => word('grantstep', step)} ask={(step, close) => <GrantStep grant={grant} step={step} close={close} />} />
+        ) : (
+          grant.reason
+        ),
+    },
+  ]
   return (
-    <>
-      <Select
-        className="spaced"
-        aria-label={t('pools.filter')}
-        allowClear
-        placeholder={t('pools.all')}
-        value={status}
-        onChange={(chosen?: string) => {
-          setStatus(chosen)
-          pages.restart()
-        }}
-        options={states.map((value) => ({ value, label: word('ledger', value) }))}
-      />
+    <section className="below">
       {error && <ProblemAlert problem={error} />}
-      <DataTable
-      label={t('nav.pools')}
+      <ListTable<Grant>
+        id="grants"
+        label={t('pools.grants', { pool: pool.name })}
         rowKey="id"
         size="small"
-        loading={isFetching}
+        loading={isFetching && !data}
         dataSource={data?.items}
         pagination={false}
         locale={{ emptyText: t('pools.nogrants') }}
-        columns={[
-          { title: t('pools.who'), dataIndex: 'participant' },
-          { title: t('pools.cause'), dataIndex: 'cause' },
-          { title: t('pools.amount'), dataIndex: 'amount', align: 'right', render: amount },
-          { title: t('pools.state'), dataIndex: 'status', render: (state: string) => word('ledger', state) },
-          { title: t('pools.expires'), dataIndex: 'expires', render: (at: string | null) => (at ? day(at.slice(0, 10)) : '—') },
-        ]}
+        columns={columns}
+        filters={
+          <Select className="filter" aria-label={t('pools.filter')} allowClear placeholder={t('pools.all')} value={status} onChange={setStatus} options={states.map((value) => ({ value, label: word('ledger', value) }))} />
+        }
       />
-      <PageButtons pages={pages} next={data?.next} />
-    </>
+      <PageButtons pages={pages} next={data?.next} total={data?.total} />
+    </section>
   )
 }

@@ -1,0 +1,97 @@
+import { api, body, ifMatch, type Schemas } from '../api/client'
+import { AskDialog } from '../forms/AskDialog'
+import { amount, text, type Field } from '../forms/fields'
+import { useLocale } from '../i18n/LocaleProvider'
+
+type Pool = Schemas['PoolResource']
+type Grant = Schemas['GrantResource']
+
+const root = '/api/v1/pools/{pool}' as const
+
+/** A new pool: money, or a number of coupons or prizes. */
+export function OpenPool({ campaign, close }: { campaign: string; close: () => void }) {
+  const { t, word } = useLocale()
+  const fields: Field[] = [
+    { name: 'name', label: t('pools.name'), needed: true },
+    { name: 'kind', label: t('pools.kind'), kind: 'choice', needed: true, initial: 'cash', options: ['cash', 'coupon', 'prize'].map((value) => ({ value, label: word('pool', value) })) },
+    { name: 'budget', label: t('pools.howmuch'), kind: 'money', needed: true, help: t('pools.howmuch.help') },
+    { name: 'days', label: t('pools.days'), kind: 'count', help: t('pools.days.help') },
+  ]
+  return (
+    <AskDialog
+      title={t('pools.open')}
+      fields={fields}
+      about={undefined}
+      close={close}
+      send={(given) =>
+        body(
+          api.POST('/api/v1/campaigns/{campaign}/pools', {
+            params: { path: { campaign } },
+            body: { name: text(given, 'name'), kind: given['kind'] as Pool['kind'], budget: amount(given, 'budget'), grantDays: amount(given, 'days') },
+          }),
+        )
+      }
+    />
+  )
+}
+
+export function PoolStep({ pool, step, close }: { pool: Pool; step: string; close: () => void }) {
+  const { t, word } = useLocale()
+  const terms = (now: Pool) => ({ params: { path: { pool: now.id } }, headers: ifMatch(now.version) })
+  const title = word('poolstep', step)
+  if (step === 'top-up') {
+    const fields: Field[] = [
+      { name: 'amount', label: t('pools.howmuch'), kind: pool.kind === 'cash' ? 'money' : 'count', needed: true },
+      { name: 'note', label: t('ask.note') },
+    ]
+    return (
+      <AskDialog title={title} about={pool} fields={fields} close={close} send={(given, now) => body(api.POST(`${root}/top-up`, { ...terms(now), body: { amount: amount(given, 'amount'), note: text(given, 'note') } }))} />
+    )
+  }
+  if (step === 'close') {
+    return (
+      <AskDialog title={title} about={pool} danger fields={[{ name: 'reason', label: t('plan.why'), kind: 'words', needed: true }]} close={close} send={(given, now) => body(api.POST(`${root}/close`, { ...terms(now), body: { reason: text(given, 'reason') } }))}>
+        <p>{t('pools.close.means')}</p>
+      </AskDialog>
+    )
+  }
+  const fields: Field[] = [
+    { name: 'participant', label: t('pools.who'), needed: true },
+    { name: 'cause', label: t('pools.cause'), needed: true, help: t('pools.cause.help') },
+    { name: 'amount', label: t('pools.amount'), kind: pool.kind === 'cash' ? 'money' : 'count', needed: pool.kind === 'cash' },
+  ]
+  return (
+    <AskDialog
+      title={title}
+      about={pool}
+      fields={fields}
+      close={close}
+      send={(given, { id }) =>
+        body(api.POST(`${root}/grants`, { params: { path: { pool: id } }, body: { participant: text(given, 'participant'), cause: text(given, 'cause'), amount: amount(given, 'amount') } }))
+      }
+    />
+  )
+}
+
+export function GrantStep({ grant, step, close }: { grant: Grant; step: string; close: () => void }) {
+  const { t, word } = useLocale()
+  const terms = (now: Grant) => ({ params: { path: { pool: now.pool, grant: now.id } }, headers: ifMatch(now.version) })
+  const title = word('grantstep', step)
+  const fields: Field[] = step === 'void' ? [{ name: 'reason', label: t('plan.why'), kind: 'words', needed: true }] : []
+  return (
+    <AskDialog
+      title={title}
+      about={grant}
+      danger={step === 'void'}
+      fields={fields}
+      close={close}
+      send={(given, now) =>
+        body(step === 'void' ? api.POST(`${root}/grants/{grant}/void`, { ...terms(now), body: { reason: text(given, 'reason') } }) : api.POST(`${root}/grants/{grant}/${step as 'issue' | 'redeem'}`, terms(now)))
+      }
+    >
+      <p>
+        {grant.participant} · {grant.cause}
+      </p>
+    </AskDialog>
+  )
+}
