@@ -31,7 +31,9 @@ export default function ModerationPage() {
       <div className="page">
         <h1>{t('mod.title')}</h1>
         <Card>
-          <Empty description={t('mod.nodrive')} />
+          <Empty description={t('mod.nodrive')}>
+            <Link to={`/campaigns/${campaign}/drives`}>{t('nav.drives')}</Link>
+          </Empty>
         </Card>
       </div>
     )

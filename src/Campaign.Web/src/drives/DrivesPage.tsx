@@ -1,0 +1,116 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { Button, Card, Empty, Skeleton, Tag } from 'antd'
+import { useState } from 'react'
+import { Link, useParams } from 'react-router'
+import { Steps } from '../forms/Steps'
+import { useLocale } from '../i18n/LocaleProvider'
+import { ProblemAlert } from '../layout/Problems'
+import { usePools } from '../pools/queries'
+import { useMay } from '../session/rights'
+import { useDrives } from '../submissions/queries'
+import { AnnounceDrive, DriveStep, type Drive } from './DriveSteps'
+
+/** What users were asked for, and what came of it. */
+export default function DrivesPage() {
+  const { campaign = '' } = useParams()
+  const { t } = useLocale()
+  const { data, error, isPending, refetch } = useDrives(campaign)
+  const [announces, announce] = useState(false)
+  const may = useMay()('edit', campaign)
+  return (
+    <div className="page">
+      <title>{`${t('nav.drives')} · ${t('shell.name')}`}</title>
+      <header className="page-head">
+        <h1>{t('nav.drives')}</h1>
+        {may && (
+          <Button type="primary" className="no-print" icon={<PlusOutlined />} onClick={() => announce(true)}>
+            {t('drives.announce')}
+          </Button>
+        )}
+      </header>
+      {announces && <AnnounceDrive campaign={campaign} close={() => announce(false)} />}
+      {error && <ProblemAlert problem={error} retry={() => void refetch()} />}
+      {isPending && <Skeleton active paragraph={{ rows: 8 }} />}
+      {data?.items.length === 0 && (
+        <Card>
+          <Empty description={t('drives.none')}>
+            {may && <Button onClick={() => announce(true)}>{t('drives.announce')}</Button>}
+          </Empty>
+        </Card>
+      )}
+      {data?.items.map((drive) => (
+        <DriveCard key={drive.id} drive={drive} campaign={campaign} />
+      ))}
+    </div>
+  )
+}
+
+const colours: Record<string, string> = { open: 'green', scheduled: 'blue' }
+const funnel = ['in-review', 'changes-asked', 'approved', 'rejected', 'withdrawn'] as const
+
+function DriveCard({ drive, campaign }: { drive: Drive; campaign: string }) {
+  const { t, word, moment, count, wording } = useLocale()
+  const may = useMay()
+  const { takenIn, byStatus, featured, refused } = drive.funnel
+  const unfit = Object.values(refused).reduce((sum, one) => sum + one, 0)
+  const base = `/campaigns/${campaign}`
+  return (
+    <Card
+      title={
+        <h2>
+          {drive.title}{' '}
+          <Tag variant="outlined" color={colours[drive.status] ?? 'default'}>
+            {word('drive', drive.status)}
+          </Tag>
+        </h2>
+      }
+    >
+      <p className="soft">
+        {moment(drive.opens)} – {moment(drive.closes)}
+      </p>
+      <p className="prompt">{drive.prompt}</p>
+      <Terms drive={drive} campaign={campaign} />
+      {drive.rewardsWaiting.count > 0 && (
+        <p className="warn">
+          {t('drives.waiting', { n: count(drive.rewardsWaiting.count) })} {wording(drive.rewardsWaiting.message ?? null)}
+        </p>
+      )}
+      <dl className="ledger-legend">
+        <Part label={t('drives.takenin')} value={count(takenIn)} />
+        {funnel.map((status) => (
+          <Part key={status} label={word('submission', status)} value={count(byStatus[status] ?? 0)} to={`${base}/drives/${drive.id}?status=${status}`} />
+        ))}
+        <Part label={t('drives.featured')} value={count(featured)} />
+        <Part label={t('drives.refused')} value={count(unfit)} />
+      </dl>
+      <div className="tags links no-print">
+        <Link to={`${base}/submissions/${drive.id}`}>{t('nav.submissions')}</Link>
+        <Link to={`${base}/drives/${drive.id}`}>{t('drives.all')}</Link>
+        {may('edit', campaign) && <Link to={`${base}/drives/${drive.id}/import`}>{t('drives.import')}</Link>}
+        <span className="grow" />
+        <Steps small next={drive.next} danger={['close']} label={(step) => word('drivestep', step)} ask={(step, close) => <DriveStep drive={drive} step={step} close={close} />} />
+      </div>
+    </Card>
+  )
+}
+
+function Terms({ drive, campaign }: { drive: Drive; campaign: string }) {
+  const { t, count } = useLocale()
+  const pool = usePools(campaign).data?.items.find(({ id }) => id === drive.reward?.poolId)
+  const terms = [
+    drive.reward ? t('drives.reward', { pool: pool?.name ?? drive.reward.poolId, amount: count(drive.reward.amount ?? 1) }) : t('drives.noreward'),
+    drive.reward?.conditions,
+    t('drives.perauthor', { n: count(drive.perAuthorLimit) }),
+    drive.closeReason && t('drives.closed', { why: drive.closeReason }),
+  ]
+  return <p className="soft">{terms.filter(Boolean).join(' · ')}</p>
+}
+
+function Part({ label, value, to }: { label: string; value: string; to?: string }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{to && value !== '0' ? <Link to={to}>{value}</Link> : value}</dd>
+    </div>
+  )
+}
