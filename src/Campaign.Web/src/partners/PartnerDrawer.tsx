@@ -1,19 +1,14 @@
-import { App, Button, Descriptions, Drawer, Grid, Input, Table } from 'antd'
-import { useState } from 'react'
+import { Descriptions, Drawer, Grid, Table } from 'antd'
+import { Steps } from '../forms/Steps'
 import { useLocale } from '../i18n/LocaleProvider'
-import { ProblemAlert } from '../layout/Problems'
-import { useVet, type Partner, type Vetting } from './queries'
+import { PartnerHistory } from './PartnerHistory'
+import { PartnerStep } from './PartnerStep'
+import type { Partner } from './queries'
 
 /** A partner's profile, with what the latest vetting found and the means to vet again: the latest counts. */
 export function PartnerDrawer({ partner, close }: { partner: Partner; close: () => void }) {
   const { t, word, count } = useLocale()
-  const { message } = App.useApp()
   const wide = Grid.useBreakpoint().md ?? true
-  const vet = useVet(partner)
-  const [note, setNote] = useState('')
-  const [proof, setProof] = useState(partner.proofOfUse ?? '')
-  const decide = (decision: Vetting['decision']) =>
-    vet.mutate({ decision, note, proofOfUse: proof }, { onSuccess: (after) => void message.success(t('deliverables.now', { state: word('partner', after.status) })) })
   return (
     <Drawer open onClose={close} size={wide ? 560 : '100%'} title={partner.name}>
       <div className="stack">
@@ -52,27 +47,16 @@ export function PartnerDrawer({ partner, close }: { partner: Partner; close: () 
             <h3>{t('partners.findings')}</h3>
             <ul className="plain">
               {partner.findings.map((finding, index) => (
-                <li key={index}>{finding.note ?? finding.code}</li>
+                <li key={index}>{finding.note ?? word('finding', finding.code)}</li>
               ))}
             </ul>
           </section>
         )}
-        <section className="stack">
-          <h3>{t('partners.vet')}</h3>
-          <label htmlFor="proof">{t('partners.proof')}</label>
-          <Input id="proof" value={proof} onChange={(event) => setProof(event.target.value)} />
-          <label htmlFor="finding">{t('partners.note')}</label>
-          <Input.TextArea id="finding" rows={3} value={note} onChange={(event) => setNote(event.target.value)} />
-          {vet.error && <ProblemAlert problem={vet.error} />}
-          <div className="tags">
-            <Button type="primary" loading={vet.isPending} onClick={() => decide('approve')}>
-              {t('partners.approve')}
-            </Button>
-            <Button danger loading={vet.isPending} onClick={() => decide('decline')}>
-              {t('partners.decline')}
-            </Button>
-          </div>
+        <section>
+          <h3>{t('partners.history')}</h3>
+          <PartnerHistory partner={partner.id} />
         </section>
+        <Steps next={partner.next} danger={['suspend']} label={(step) => word('partnerstep', step)} ask={(step, close) => <PartnerStep partner={partner} step={step} close={close} />} />
       </div>
     </Drawer>
   )

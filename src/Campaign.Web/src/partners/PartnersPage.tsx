@@ -1,85 +1,108 @@
+import { PlusOutlined } from '@ant-design/icons'
 import { Button, Card, Empty, Input, Select, Tag } from 'antd'
-import { useState } from 'react'
+import { Link } from 'react-router'
 import { useLocale } from '../i18n/LocaleProvider'
 import { ProblemAlert } from '../layout/Problems'
-import { DataTable } from '../lists/DataTable'
+import { useFilters } from '../lists/filters'
+import { ListTable, type Column } from '../lists/ListTable'
 import { PageButtons, usePages } from '../lists/Pages'
+import { useMayAnywhere } from '../session/rights'
 import { PartnerDrawer } from './PartnerDrawer'
-import { usePartners } from './queries'
+import { PartnerForm } from './PartnerForm'
+import { usePartner, usePartners, type Partner } from './queries'
 
 const states = ['candidate', 'vetted', 'approved', 'declined', 'suspended'] as const
+const orders = ['-followers', 'name', '-created'] as const
 const colours: Record<string, string> = { approved: 'green', declined: 'red', suspended: 'orange' }
 
 /** Everybody we work with or might, across campaigns; those with the most followers first. */
 export default function PartnersPage() {
-  const { t, word, count } = useLocale()
-  const [words, setWords] = useState('')
-  const [status, setStatus] = useState<string>()
-  const [open, setOpen] = useState<string>()
-  const pages = usePages()
-  const { data, error, isFetching, refetch } = usePartners({ q: words, status, cursor: pages.cursor })
-  const chosen = data?.items.find((partner) => partner.id === open)
+  const { t } = useLocale()
+  const filters = useFilters()
+  const [q, status, sort, open] = [filters.of('q'), filters.of('status'), filters.of('sort'), filters.of('open')]
+  const pages = usePages(JSON.stringify([q, status, sort]))
+  const { data, error, isFetching, refetch } = usePartners({ q, status, sort, cursor: pages.cursor })
+  const chosen = usePartner(open).data
+  const may = useMayAnywhere()('edit')
   return (
     <div className="page">
       <title>{`${t('nav.partners')} · ${t('shell.name')}`}</title>
       <header className="page-head">
         <h1>{t('nav.partners')}</h1>
-        <Select
-          aria-label={t('partners.filter')}
-          className="spaced"
-          allowClear
-          placeholder={t('pools.all')}
-          value={status}
-          onChange={(state?: string) => {
-            setStatus(state)
-            pages.restart()
-          }}
-          options={states.map((value) => ({ value, label: word('partner', value) }))}
-        />
-        <Input.Search
-          className="search"
-          allowClear
-          aria-label={t('partners.search')}
-          placeholder={t('partners.search')}
-          onSearch={(asked) => {
-            setWords(asked)
-            pages.restart()
-          }}
-        />
+        {may && (
+          <div className="tags links no-print">
+            <Link to="/partners/import">{t('partners.import')}</Link>
+            <Button type="primary" icon={<PlusOutlined />} onClick={() => filters.set({ new: 'yes' })}>
+              {t('partners.new')}
+            </Button>
+          </div>
+        )}
       </header>
       {error && <ProblemAlert problem={error} retry={() => void refetch()} />}
-      {data?.items.length === 0 && !words && !status ? (
+      {data?.items.length === 0 && !q && !status ? (
         <Card>
-          <Empty description={t('partners.none')} />
+          <Empty description={t('partners.none')}>
+            {may && <Button onClick={() => filters.set({ new: 'yes' })}>{t('partners.new')}</Button>}
+          </Empty>
         </Card>
       ) : (
-        <DataTable
-      label={t('nav.partners')}
-          rowKey="id"
-          size="middle"
-          loading={isFetching && !data}
-          dataSource={data?.items}
-          pagination={false}
-          locale={{ emptyText: t('partners.nobody') }}
-          columns={[
-            {
-              title: t('partners.name'),
-              dataIndex: 'name',
-              render: (name: string, partner) => (
-                <Button type="link" className="cell-link" onClick={() => setOpen(partner.id)}>
-                  {name}
-                </Button>
-              ),
-            },
-            { title: t('deliverables.state'), dataIndex: 'status', render: (state: string) => <Tag color={colours[state] ?? 'default'} variant="outlined">{word('partner', state)}</Tag> },
-            { title: t('partners.accounts'), key: 'accounts', render: (_, { accounts }) => accounts.map((one) => `${word('channel', one.channel)} ${one.handle}`).join(' · ') },
-            { title: t('partners.followers'), key: 'followers', align: 'right', render: (_, { accounts }) => count(accounts.reduce((sum, one) => sum + one.followers, 0)) },
-            { title: t('partners.categories'), dataIndex: 'categories', render: (categories: string[]) => categories.join(' · ') },
-          ]}
-        />
+        <Rows rows={data?.items ?? []} loading={isFetching && !data} />
       )}
-      <PageButtons pages={pages} next={data?.next} />
-      {chosen && <PartnerDrawer key={`${chosen.id}/${chosen.version}`} partner={chosen} close={() => setOpen(undefined)} />}
+      <PageButtons pages={pages} next={data?.next} total={data?.total} />
+      {filters.of('new') && <PartnerForm close={() => filters.set({ new: undefined })} done={(id) => filters.set({ new: undefined, open: id })} />}
+      {chosen && <PartnerDrawer key={chosen.id} partner={chosen} close={() => filters.set({ open: undefined })} />}
     </div>
+  )
+}
+
+function Rows({ rows, loading }: { rows: readonly Partner[]; loading: boolean }) {
+  const { t, word, count } = useLocale()
+  const filters = useFilters()
+  const columns: Column<Partner>[] = [
+    {
+      key: 'name',
+      title: t('partners.name'),
+      main: true,
+      text: ({ name }) => name,
+      show: ({ id, name }) => (
+        <Button type="link" className="cell-link" onClick={() => filters.set({ open: id })}>
+          {name}
+        </Button>
+      ),
+    },
+    {
+      key: 'status',
+      title: t('deliverables.state'),
+      text: ({ status }) => word('partner', status),
+      show: ({ status }) => (
+        <Tag color={colours[status] ?? 'default'} variant="outlined">
+          {word('partner', status)}
+        </Tag>
+      ),
+    },
+    { key: 'accounts', title: t('partners.accounts'), text: ({ accounts }) => accounts.map((one) => `${word('channel', one.channel)} ${one.handle}`).join(' · ') },
+    { key: 'followers', title: t('partners.followers'), right: true, text: ({ accounts }) => count(accounts.reduce((sum, one) => sum + one.followers, 0)) },
+    { key: 'rates', title: t('partners.rates'), text: ({ rates }) => rates.map((rate) => `${word('kind', rate.kind)} ${count(rate.fee)}`).join(' · ') },
+    { key: 'categories', title: t('partners.categories'), text: ({ categories }) => categories.join(' · ') },
+    { key: 'proof', title: t('partners.proof'), text: ({ proofOfUse }) => proofOfUse ?? '—' },
+  ]
+  return (
+    <ListTable<Partner>
+      id="partners"
+      label={t('nav.partners')}
+      rowKey="id"
+      loading={loading}
+      dataSource={rows}
+      pagination={false}
+      locale={{ emptyText: t('partners.nobody') }}
+      columns={columns}
+      filters={
+        <>
+          <Input.Search className="search" allowClear aria-label={t('partners.search')} placeholder={t('partners.search')} defaultValue={filters.of('q')} onSearch={(q) => filters.set({ q })} />
+          <Select className="filter" aria-label={t('partners.filter')} allowClear placeholder={t('pools.all')} value={filters.of('status')} onChange={(status?: string) => filters.set({ status })} options={states.map((value) => ({ value, label: word('partner', value) }))} />
+          <Select className="filter" aria-label={t('list.order')} value={filters.of('sort') ?? '-followers'} onChange={(sort) => filters.set({ sort: sort === '-followers' ? undefined : sort })} options={orders.map((value) => ({ value, label: word('order', value) }))} />
+        </>
+      }
+    />
   )
 }
