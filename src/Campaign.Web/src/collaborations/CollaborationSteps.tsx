@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query'
+import { api, body } from '../api/client'
+import { AskDialog } from '../forms/AskDialog'
+import type { Field } from '../forms/fields'
+import { channels } from '../drives/DriveSteps'
+import { useLocale } from '../i18n/LocaleProvider'
+import { propose, step, type Collaboration } from './queries'
+
+/** Proposes to work with somebody whom vetting approved. */
+export function Propose({ campaign, close }: { campaign: string; close: () => void }) {
+  const { t, count } = useLocale()
+  const approved = useQuery({
+    queryKey: ['partners', 'approved'],
+    queryFn: () => body(api.GET('/api/v1/partners', { params: { query: { limit: 200, status: 'approved', sort: 'name' } } })),
+  }).data?.items
+  const fields: Field[] = [
+    {
+      name: 'partner',
+      label: t('deliverables.partner'),
+      kind: 'choice',
+      needed: true,
+      options: approved?.map(({ id, name, accounts }) => ({ value: id, label: `${name} · ${count(accounts.reduce((sum, one) => sum + one.followers, 0))}` })) ?? [],
+      help: t(approved?.length === 0 ? 'collab.noneapproved' : 'collab.approved'),
+    },
+    { name: 'fixedFee', label: t('collab.fixed'), kind: 'money', help: t('collab.fixed.help') },
+    { name: 'retentionDays', label: t('collab.retention'), kind: 'count', help: t('collab.retention.help') },
+  ]
+  return <AskDialog title={t('collab.propose')} about={undefined} fields={fields} close={close} send={(given) => propose(campaign, given)} />
+}
+
+export function CollaborationStep({ one, verb, close }: { one: Collaboration; verb: string; close: () => void }) {
+  const { t, word } = useLocale()
+  const fields: Readonly<Record<string, readonly Field[]>> = {
+    accept: [{ name: 'note', label: t('ask.note'), kind: 'words' }],
+    cancel: [
+      { name: 'by', label: t('collab.by'), needed: true, help: t('collab.by.help') },
+      { name: 'reason', label: t('plan.why'), kind: 'words', needed: true },
+    ],
+    settle: [
+      { name: 'amount', label: t('deliverables.amount'), kind: 'money', initial: one.fixedFee - one.fixedPaid },
+      { name: 'reference', label: t('deliverables.reference') },
+    ],
+    deliverables: [
+      { name: 'title', label: t('deliverables.title'), needed: true },
+      { name: 'channel', label: t('deliverables.channel'), kind: 'choice', needed: true, options: channels.map((value) => ({ value, label: word('channel', value) })) },
+      { name: 'kind', label: t('collab.kind'), kind: 'choice', needed: true, options: kinds.map((value) => ({ value, label: word('kind', value) })) },
+      { name: 'due', label: t('deliverables.due'), kind: 'day', needed: true },
+      { name: 'fee', label: t('deliverables.fee'), kind: 'money', needed: true },
+    ],
+  }
+  return (
+    <AskDialog title={word('collabstep', verb)} about={one} danger={verb === 'cancel'} fields={fields[verb] ?? []} close={close} send={(given, now) => step(now, verb, given)}>
+      {verb === 'cancel' && <p>{t('collab.cancel.means')}</p>}
+    </AskDialog>
+  )
+}
+
+const kinds = ['article', 'video', 'livestream', 'post'] as const
