@@ -31,7 +31,7 @@ export function Board({ items, nameOf, choose }: Props) {
   const { t, word } = useLocale()
   const [dragged, setDragged] = useState<Deliverable>()
   return (
-    <div className="board" role="list" aria-label={t('deliverables.board')}>
+    <div className="board" role="list" aria-label={word('view', 'board')}>
       {columns.map((column) => {
         const by = 'by' in column ? column.by : undefined
         const here = items.filter((one) => (column.statuses as readonly string[]).includes(one.status))
@@ -56,11 +56,11 @@ function DropPlace({ one, by, choose, over }: { one: Deliverable; by: string; ch
   const { t, word } = useLocale()
   const { message } = App.useApp()
   const textOf = useProblemText()
-  const step = useStep(one)
+  const step = useStep()
   const drop = () => {
     over()
     if (!plain.includes(by)) return choose(one)
-    step.mutate({ verb: by as 'submit' | 'approve' }, { onError: (problem) => void message.error(textOf(problem)) })
+    step.mutate({ one, step: { verb: by as 'submit' | 'approve' } }, { onError: (problem) => void message.error(textOf(problem)) })
   }
   return (
     <div className="drop" onDragOver={(event) => event.preventDefault()} onDrop={drop}>

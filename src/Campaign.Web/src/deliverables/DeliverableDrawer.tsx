@@ -1,22 +1,33 @@
 import { Alert, App, Button, Descriptions, Drawer, Grid, Skeleton } from 'antd'
 import { useState } from 'react'
+import { Problem } from '../api/client'
 import { useCampaign } from '../campaigns/queries'
+import { ChangeProblem } from '../forms/ChangeProblem'
 import { useLocale } from '../i18n/LocaleProvider'
 import { ProblemAlert } from '../layout/Problems'
+import { DraftVersions } from './DraftVersions'
 import { StepForm } from './StepForm'
 import { useDeliverable, useStep, type Deliverable, type Step } from './queries'
 
 const plain = ['submit', 'approve']
 
+interface Props {
+  readonly campaign: string
+  readonly partner: string
+  readonly deliverable: string
+  readonly partnerName: string
+  readonly close: () => void
+}
+
 /** One deliverable: its draft, what the rules say about it, and the steps that are open. */
-export function DeliverableDrawer({ listed, partner, close }: { listed: Deliverable; partner: string; close: () => void }) {
-  const { data, error } = useDeliverable(listed.campaign, listed.partner, listed.id)
+export function DeliverableDrawer({ campaign, partner, deliverable, partnerName, close }: Props) {
+  const { data, error } = useDeliverable(campaign, partner, deliverable)
   const wide = Grid.useBreakpoint().md ?? true
   return (
-    <Drawer open onClose={close} size={wide ? 620 : '100%'} title={listed.title}>
+    <Drawer open onClose={close} size={wide ? 620 : '100%'} title={data?.title}>
       {error && <ProblemAlert problem={error} />}
       {!data && !error && <Skeleton active />}
-      {data && <Body one={data} partner={partner} />}
+      {data && <Body one={data} partner={partnerName} />}
     </Drawer>
   )
 }
@@ -26,14 +37,28 @@ function Body({ one, partner }: { one: Deliverable; partner: string }) {
   const { message } = App.useApp()
   const currency = useCampaign(one.campaign).data?.currency ?? 'CNY'
   const [verb, setVerb] = useState<string>()
-  const step = useStep(one)
-  const take = (chosen: Step) =>
-    step.mutate(chosen, {
-      onSuccess: (after) => {
-        setVerb(undefined)
-        void message.success(t('deliverables.now', { state: word('deliverable', after.status) }))
+  const step = useStep()
+  // What a form was opened on: what others change meanwhile is shown before it is overwritten.
+  const [seen, look] = useState(one)
+  const take = (chosen: Step, on: Deliverable) => {
+    const base = step.error instanceof Problem && step.error.stale ? one : on
+    look(base)
+    step.mutate(
+      { one: base, step: chosen },
+      {
+        onSuccess: (after) => {
+          setVerb(undefined)
+          void message.success(t('deliverables.now', { state: word('deliverable', after.status) }))
+        },
       },
-    })
+    )
+  }
+  const begin = (next: string) => {
+    if (plain.includes(next)) return take({ verb: next as 'submit' | 'approve' }, one)
+    step.reset()
+    look(one)
+    setVerb(next)
+  }
   return (
     <div className="stack">
       <Descriptions
@@ -54,16 +79,13 @@ function Body({ one, partner }: { one: Deliverable; partner: string }) {
         <Alert key={finding.code + finding.where} type={finding.severity === 'blocking' ? 'error' : 'warning'} showIcon title={wording(finding.why)} description={wording(finding.fix)} />
       ))}
       {one.text ? (
-        <section>
-          <h3>{t('deliverables.draft', { n: one.draftVersion })}</h3>
-          <p className="words small draft">{one.text}</p>
-        </section>
+        <DraftVersions one={one} />
       ) : (
         <p className="soft">{t('deliverables.nodraft')}</p>
       )}
-      {step.error && <ProblemAlert problem={step.error} />}
+      {step.error && <ChangeProblem problem={step.error} before={seen} now={one} />}
       {verb ? (
-        <StepForm key={verb} verb={verb} one={one} busy={step.isPending} take={take} cancel={() => setVerb(undefined)} />
+        <StepForm key={verb} verb={verb} one={one} busy={step.isPending} take={(chosen) => take(chosen, seen)} cancel={() => setVerb(undefined)} />
       ) : (
         <div className="tags">
           {one.next.map((next, index) => (
@@ -72,7 +94,7 @@ function Body({ one, partner }: { one: Deliverable; partner: string }) {
               type={index === 0 ? 'primary' : 'default'}
               danger={next === 'cancel'}
               loading={step.isPending}
-              onClick={() => (plain.includes(next) ? take({ verb: next as 'submit' | 'approve' }) : setVerb(next))}
+              onClick={() => begin(next)}
             >
               {word('step', next)}
             </Button>

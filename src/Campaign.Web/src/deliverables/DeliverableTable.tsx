@@ -1,44 +1,134 @@
-import { Button, Tag, type TableColumnsType } from 'antd'
+import { CheckOutlined } from '@ant-design/icons'
+import { Button, Select, Tag } from 'antd'
+import { useState } from 'react'
 import { useCampaign } from '../campaigns/queries'
 import { useLocale } from '../i18n/LocaleProvider'
-import { DataTable } from '../lists/DataTable'
-import type { Deliverable } from './queries'
+import { ProblemAlert } from '../layout/Problems'
+import { useFilters } from '../lists/filters'
+import { ListTable, type Column } from '../lists/ListTable'
+import { PageButtons, usePages } from '../lists/Pages'
+import { BulkApproval } from './BulkApproval'
+import { useDeliverables, type Deliverable } from './queries'
 
 interface Props {
-  readonly items: Deliverable[]
   readonly campaign: string
   readonly nameOf: (partner: string) => string
   readonly choose: (one: Deliverable) => void
 }
 
-export function DeliverableTable({ items, campaign, nameOf, choose }: Props) {
+const states = ['briefed', 'drafted', 'in-review', 'changes-requested', 'approved', 'live', 'verified', 'settled', 'cancelled', 'taken-down'] as const
+const orders = ['due', '-due', '-created', 'title'] as const
+
+/** The deliverables page by page; what waits for an approval can be chosen and approved together. */
+export function DeliverableTable({ campaign, nameOf, choose }: Props) {
+  const { t, word } = useLocale()
+  const filters = useFilters()
+  const [q, partner, status, sort, overdue] = [filters.of('q'), filters.of('partner'), filters.of('status'), filters.of('sort'), filters.of('late') === 'yes']
+  const pages = usePages(JSON.stringify([q, partner, status, sort, overdue]))
+  const { data, error, isPending, refetch } = useDeliverables({ campaign, q, partner, status, sort, overdue, cursor: pages.cursor, limit: 50 })
+  const [chosen, setChosen] = useState<readonly Deliverable[]>([])
+  const [approves, approve] = useState(false)
+  const columns = useColumns(campaign, nameOf, choose)
+  if (error) return <ProblemAlert problem={error} retry={() => void refetch()} />
+  return (
+    <>
+      <ListTable<Deliverable>
+        id="deliverables"
+        label={t('nav.deliverables')}
+        rowKey="id"
+        loading={isPending}
+        columns={columns}
+        dataSource={data?.items ?? []}
+        pagination={false}
+        locale={{ emptyText: t('deliverables.nothing') }}
+        rowSelection={{
+          selectedRowKeys: chosen.map(({ id }) => id),
+          onChange: (_, rows) => setChosen(rows),
+          getCheckboxProps: (one) => ({ disabled: !one.next.includes('approve'), 'aria-label': t('bulk.choose', { title: one.title }) }) as object,
+          getTitleCheckboxProps: () => ({ 'aria-label': t('bulk.all') }) as object,
+        }}
+        filters={
+          <>
+            <Select
+              className="filter"
+              aria-label={t('partners.filter')}
+              allowClear
+              placeholder={t('pools.all')}
+              value={status}
+              onChange={(one?: string) => filters.set({ status: one })}
+              options={states.map((value) => ({ value, label: word('deliverable', value) }))}
+            />
+            <Select
+              className="filter"
+              aria-label={t('list.order')}
+              value={sort ?? 'due'}
+              onChange={(one) => filters.set({ sort: one === 'due' ? undefined : one })}
+              options={orders.map((value) => ({ value, label: word('order', value) }))}
+            />
+            <Button type="primary" icon={<CheckOutlined />} disabled={chosen.length === 0} onClick={() => approve(true)}>
+              {t('bulk.approve', { n: chosen.length })}
+            </Button>
+          </>
+        }
+      />
+      <PageButtons pages={pages} next={data?.next} total={data?.total} />
+      {approves && (
+        <BulkApproval
+          listed={chosen}
+          nameOf={nameOf}
+          close={() => {
+            approve(false)
+            setChosen([])
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+function useColumns(campaign: string, nameOf: Props['nameOf'], choose: Props['choose']): Column<Deliverable>[] {
   const { t, word, day, money, count } = useLocale()
   const currency = useCampaign(campaign).data?.currency ?? 'CNY'
-  const columns: TableColumnsType<Deliverable> = [
+  return [
     {
+      key: 'title',
       title: t('deliverables.title'),
-      dataIndex: 'title',
-      fixed: 'left',
-      width: 240,
-      render: (title: string, one) => (
+      main: true,
+      text: ({ title }) => title,
+      show: (one) => (
         <Button type="link" className="cell-link" onClick={() => choose(one)}>
-          {title}
+          {one.title}
         </Button>
       ),
-      sorter: (one, other) => one.title.localeCompare(other.title),
     },
-    { title: t('deliverables.partner'), key: 'partner', render: (_, one) => nameOf(one.partner), sorter: (one, other) => nameOf(one.partner).localeCompare(nameOf(other.partner)) },
-    { title: t('deliverables.channel'), dataIndex: 'channel', render: (channel: string) => word('channel', channel) },
-    { title: t('deliverables.state'), dataIndex: 'status', render: (status: string) => <Tag variant="outlined">{word('deliverable', status)}</Tag> },
+    { key: 'partner', title: t('deliverables.partner'), text: ({ partner }) => nameOf(partner) },
+    { key: 'channel', title: t('deliverables.channel'), text: ({ channel }) => word('channel', channel) },
+    { key: 'kind', title: t('collab.kind'), text: ({ kind }) => word('kind', kind) },
     {
-      title: t('deliverables.due'),
-      dataIndex: 'due',
-      sorter: (one, other) => one.due.localeCompare(other.due),
-      render: (due: string, one) => (one.overdue ? <span className="late">{t('due.late', { day: day(due) })}</span> : day(due)),
+      key: 'status',
+      title: t('deliverables.state'),
+      text: ({ status }) => word('deliverable', status),
+      show: ({ status }) => <Tag variant="outlined">{word('deliverable', status)}</Tag>,
     },
-    { title: t('deliverables.fee'), dataIndex: 'fee', align: 'right', render: (fee: number) => money(fee, currency), sorter: (one, other) => one.fee - other.fee },
-    { title: t('deliverables.paid'), dataIndex: 'paid', align: 'right', render: (paid: number) => money(paid, currency) },
-    { title: t('deliverables.views'), key: 'views', align: 'right', render: (_, one) => (one.labelSeen == null ? '—' : count(one.metrics.views)), sorter: (one, other) => one.metrics.views - other.metrics.views },
+    {
+      key: 'due',
+      title: t('deliverables.due'),
+      text: ({ due }) => day(due),
+      show: (one) => (one.overdue ? <span className="late">{t('due.late', { day: day(one.due) })}</span> : day(one.due)),
+    },
+    { key: 'fee', title: t('deliverables.fee'), right: true, text: ({ fee }) => money(fee, currency) },
+    { key: 'paid', title: t('deliverables.paid'), right: true, text: ({ paid }) => money(paid, currency) },
+    { key: 'views', title: t('deliverables.views'), right: true, text: ({ labelSeen, metrics }) => (labelSeen == null ? '—' : count(metrics.views)) },
+    {
+      key: 'url',
+      title: t('deliverables.url'),
+      text: ({ url }) => url ?? '',
+      show: ({ url }) =>
+        url && (
+          <a href={url} target="_blank" rel="noopener noreferrer">
+            {t('alarm.look')}
+          </a>
+        ),
+    },
   ]
-  return <DataTable label={t('nav.deliverables')} rowKey="id" size="middle" columns={columns} dataSource={items} pagination={{ pageSize: 50, hideOnSinglePage: true }} />
 }

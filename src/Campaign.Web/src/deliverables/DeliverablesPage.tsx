@@ -1,62 +1,116 @@
-import { Card, Empty, Input, Segmented, Skeleton, Switch } from 'antd'
-import { useState } from 'react'
-import { useParams, useSearchParams } from 'react-router'
+import { Alert, Card, Empty, Input, Segmented, Select, Skeleton, Switch } from 'antd'
+import { Link, useParams } from 'react-router'
+import { MonthCalendar } from '../calendar/MonthCalendar'
+import { useCampaign } from '../campaigns/queries'
 import { useLocale } from '../i18n/LocaleProvider'
 import { ProblemAlert } from '../layout/Problems'
+import { useFilters } from '../lists/filters'
 import { Board } from './Board'
 import { DeliverableDrawer } from './DeliverableDrawer'
 import { DeliverableTable } from './DeliverableTable'
 import { useDeliverables, usePartnerNames, type Deliverable } from './queries'
 
-/** What partners owe, as a board by state or as a table. What is open stands in the address. */
+const views = ['board', 'table', 'calendar'] as const
+const MOST = 200
+
+/** What partners owe, as a board by state, as a table or by day. What is asked for and what is open stand in the address. */
 export default function DeliverablesPage() {
   const { campaign = '' } = useParams()
-  const { t } = useLocale()
-  const [asked, ask] = useSearchParams()
-  const { data, error, isPending, refetch } = useDeliverables(campaign)
+  const { t, word } = useLocale()
+  const filters = useFilters()
   const { data: names } = usePartnerNames()
-  const [words, setWords] = useState('')
-  const view = asked.get('view') ?? 'board'
-  const set = (name: string, value?: string) =>
-    ask((before) => {
-      if (value) before.set(name, value)
-      else before.delete(name)
-      return before
-    })
+  const view = filters.of('view') ?? 'board'
   const nameOf = (partner: string) => names?.get(partner) ?? partner
-  const wanted = (one: Deliverable) =>
-    (asked.get('late') !== 'yes' || one.overdue) && `${one.title} ${nameOf(one.partner)}`.toLowerCase().includes(words.trim().toLowerCase())
-  const shown = data?.items.filter(wanted) ?? []
-  const open = data?.items.find((one) => one.id === asked.get('open'))
-  const choose = (one: Deliverable) => set('open', one.id)
+  const choose = (one: Deliverable) => filters.set({ open: `${one.partner}/${one.id}` })
+  const [partner, deliverable] = filters.of('open')?.split('/') ?? []
   return (
     <div className="page wide">
       <title>{`${t('nav.deliverables')} · ${t('shell.name')}`}</title>
       <header className="page-head">
         <h1>{t('nav.deliverables')}</h1>
-        <Segmented
-          aria-label={t('deliverables.view')}
-          value={view}
-          onChange={(value) => set('view', value)}
-          options={[
-            { value: 'board', label: t('deliverables.board') },
-            { value: 'table', label: t('deliverables.table') },
-          ]}
-        />
-        <Input.Search className="search" allowClear aria-label={t('deliverables.search')} placeholder={t('deliverables.search')} value={words} onChange={(event) => setWords(event.target.value)} />
-        <label className="switch flat">
-          <Switch checked={asked.get('late') === 'yes'} onChange={(late) => set('late', late ? 'yes' : undefined)} /> {t('deliverables.late')}
-        </label>
+        <Segmented aria-label={t('deliverables.view')} value={view} onChange={(chosen) => filters.set({ view: chosen })} options={views.map((value) => ({ value, label: word('view', value) }))} />
+        <Filters partners={names} />
       </header>
-      {error && <ProblemAlert problem={error} retry={() => void refetch()} />}
-      {isPending && <Skeleton active paragraph={{ rows: 10 }} />}
-      {data && data.items.length === 0 && (
-        <Card>
-          <Empty description={t('deliverables.none')} />
-        </Card>
+      {view === 'table' ? <DeliverableTable campaign={campaign} nameOf={nameOf} choose={choose} /> : <Whole campaign={campaign} view={view} nameOf={nameOf} choose={choose} />}
+      {partner && deliverable && (
+        <DeliverableDrawer key={deliverable} campaign={campaign} partner={partner} deliverable={deliverable} partnerName={nameOf(partner)} close={() => filters.set({ open: undefined })} />
       )}
-      {data && data.items.length > 0 && (view === 'board' ? <Board items={shown} nameOf={nameOf} choose={choose} /> : <DeliverableTable items={shown} nameOf={nameOf} choose={choose} campaign={campaign} />)}
-      {open && <DeliverableDrawer key={open.id} listed={open} partner={nameOf(open.partner)} close={() => set('open')} />}
     </div>
+  )
+}
+
+function Filters({ partners }: { partners?: ReadonlyMap<string, string> }) {
+  const { t } = useLocale()
+  const filters = useFilters()
+  return (
+    <>
+      <Input.Search
+        className="search"
+        allowClear
+        aria-label={t('deliverables.search')}
+        placeholder={t('deliverables.search')}
+        defaultValue={filters.of('q')}
+        onSearch={(q) => filters.set({ q })}
+      />
+      <Select
+        className="filter"
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        aria-label={t('deliverables.ofpartner')}
+        placeholder={t('deliverables.ofpartner')}
+        value={filters.of('partner')}
+        onChange={(partner?: string) => filters.set({ partner })}
+        options={[...(partners ?? [])].map(([value, label]) => ({ value, label }))}
+      />
+      <label className="switch flat">
+        <Switch checked={filters.of('late') === 'yes'} onChange={(late) => filters.set({ late: late ? 'yes' : undefined })} /> {t('deliverables.late')}
+      </label>
+    </>
+  )
+}
+
+interface WholeProps {
+  readonly campaign: string
+  readonly view: string
+  readonly nameOf: (partner: string) => string
+  readonly choose: (one: Deliverable) => void
+}
+
+/** All of them at once, as far as one can look at: the earliest first. */
+function Whole({ campaign, view, nameOf, choose }: WholeProps) {
+  const { t, word } = useLocale()
+  const filters = useFilters()
+  const asked = { q: filters.of('q'), partner: filters.of('partner'), overdue: filters.of('late') === 'yes' }
+  const { data, error, isPending, refetch } = useDeliverables({ campaign, ...asked, limit: MOST })
+  const starts = useCampaign(campaign).data?.starts
+  if (error) return <ProblemAlert problem={error} retry={() => void refetch()} />
+  if (isPending) return <Skeleton active paragraph={{ rows: 10 }} />
+  if (data.items.length === 0 && !asked.q && !asked.partner && !asked.overdue) {
+    return (
+      <Card>
+        <Empty description={t('deliverables.none')}>
+          <Link to={`/campaigns/${campaign}/collaborations`}>{t('nav.collaborations')}</Link>
+        </Empty>
+      </Card>
+    )
+  }
+  const entries = data.items.map((one) => ({
+    key: one.id,
+    day: one.due,
+    kind: 'deliverable',
+    title: `${one.title} · ${nameOf(one.partner)}`,
+    late: one.overdue,
+    done: one.publishedAt != null,
+    open: () => choose(one),
+  }))
+  return (
+    <>
+      {data.next && <Alert type="info" title={t('deliverables.most', { n: MOST })} />}
+      {view === 'board' ? (
+        <Board items={data.items} nameOf={nameOf} choose={choose} />
+      ) : (
+        <MonthCalendar label={word('view', 'calendar')} begin={entries.find(({ done }) => !done)?.day ?? entries.at(-1)?.day ?? starts} entries={entries} />
+      )}
+    </>
   )
 }

@@ -1,5 +1,6 @@
-import { Button, Checkbox, DatePicker, Form, Input, InputNumber } from 'antd'
-import dayjs, { type Dayjs } from 'dayjs'
+import { Button, Checkbox, DatePicker, Form, Input, InputNumber, Select } from 'antd'
+import type { Dayjs } from 'dayjs'
+import { toTheMinute } from '../forms/pickers'
 import { useLocale, type Key } from '../i18n/LocaleProvider'
 import type { Deliverable, Step } from './queries'
 
@@ -13,6 +14,7 @@ interface Props {
 
 interface Given {
   text: string
+  links: string[]
   note: string
   reason: string
   url: string
@@ -31,16 +33,23 @@ const counts = ['views', 'likes', 'comments', 'shares'] as const
 
 /** What a step needs to know. Whether it is right, the server says. */
 export function StepForm({ verb, one, busy, take, cancel }: Props) {
-  const { t, word } = useLocale()
-  const done = (given: Given) => take(stepOf(verb, given))
+  const { t, word, instant, picked } = useLocale()
+  const done = (given: Given) => take(stepOf(verb, given, instant))
   return (
     <Form<Given>
       layout="vertical"
       onFinish={done}
-      initialValues={{ text: one.text ?? '', at: dayjs(), labelSeen: one.labelSeen ?? false, stillUp: one.stillUp ?? true, ...one.metrics, amount: Math.max(0, one.fee - one.paid) }}
+      initialValues={{ text: one.text ?? '', links: [...one.links], at: picked(new Date().toISOString()), labelSeen: one.labelSeen ?? false, stillUp: one.stillUp ?? true, ...one.metrics, amount: Math.max(0, one.fee - one.paid) }}
     >
       <h3>{word('step', verb)}</h3>
-      {verb === 'draft' && <Words name="text" label="deliverables.text" rows={10} />}
+      {verb === 'draft' && (
+        <>
+          <Words name="text" label="deliverables.text" rows={10} />
+          <Form.Item name="links" label={t('deliverables.links')} extra={t('deliverables.links.help')}>
+            <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={[' ', '\n']} />
+          </Form.Item>
+        </>
+      )}
       {verb === 'request-changes' && <Words name="note" label="deliverables.what" rows={4} />}
       {verb === 'cancel' && <Words name="reason" label="deliverables.why" rows={3} />}
       {verb === 'publish' && (
@@ -49,7 +58,7 @@ export function StepForm({ verb, one, busy, take, cancel }: Props) {
             <Input type="url" autoFocus />
           </Form.Item>
           <Form.Item name="at" label={t('deliverables.at')} rules={[{ required: true }]}>
-            <DatePicker showTime />
+            <DatePicker {...toTheMinute} />
           </Form.Item>
         </>
       )}
@@ -99,14 +108,14 @@ function Words({ name, label, rows }: { name: 'text' | 'note' | 'reason'; label:
   )
 }
 
-function stepOf(verb: string, given: Given): Step {
+function stepOf(verb: string, given: Given, instant: (picked: Dayjs) => string): Step {
   switch (verb) {
     case 'draft':
-      return { verb, text: given.text }
+      return { verb, text: given.text, links: given.links }
     case 'request-changes':
       return { verb, note: given.note }
     case 'publish':
-      return { verb, url: given.url, at: given.at.toISOString() }
+      return { verb, url: given.url, at: instant(given.at) }
     case 'verify':
       return {
         verb,

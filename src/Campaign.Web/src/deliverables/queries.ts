@@ -1,21 +1,55 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api, body, ifMatch, type Schemas } from '../api/client'
 
 export type Deliverable = Schemas['DeliverableResource']
 
-export const useDeliverables = (campaign: string) =>
+export interface DeliverableFilter {
+  readonly campaign: string
+  /** Of one collaboration only. */
+  readonly partner?: string
+  readonly status?: string
+  readonly q?: string
+  readonly overdue?: boolean
+  readonly sort?: string
+  readonly cursor?: string
+  readonly limit: number
+}
+
+export const useDeliverables = ({ campaign, partner, status, q, overdue, sort = 'due', cursor, limit }: DeliverableFilter) =>
   useQuery({
-    queryKey: ['deliverables', campaign],
-    queryFn: () => body(api.GET('/api/v1/campaigns/{campaign}/deliverables', { params: { path: { campaign }, query: { limit: 200, sort: 'due' } } })),
+    queryKey: ['deliverables', campaign, partner, status, q, overdue, sort, cursor, limit],
+    placeholderData: keepPreviousData,
+    queryFn: () => {
+      const query = { limit, sort, ...(status && { status }), ...(q && { q }), ...(overdue && { overdue }), ...(cursor && { cursor }) }
+      return body(
+        partner
+          ? api.GET('/api/v1/campaigns/{campaign}/collaborations/{partner}/deliverables', { params: { path: { campaign, partner }, query } })
+          : api.GET('/api/v1/campaigns/{campaign}/deliverables', { params: { path: { campaign }, query } }),
+      )
+    },
   })
 
 const root = '/api/v1/campaigns/{campaign}/collaborations/{partner}/deliverables/{deliverable}' as const
 
+const fetchOne = (campaign: string, partner: string, deliverable: string) => body(api.GET(root, { params: { path: { campaign, partner, deliverable } } }))
+
 /** One deliverable with its draft and what the rules say about it. */
 export const useDeliverable = (campaign: string, partner: string, deliverable: string) =>
+  useQuery({ queryKey: ['deliverable', campaign, partner, deliverable], queryFn: () => fetchOne(campaign, partner, deliverable) })
+
+/** The same for several at once. */
+export const useWithFindings = (listed: readonly Deliverable[]) =>
   useQuery({
-    queryKey: ['deliverable', campaign, partner, deliverable],
-    queryFn: () => body(api.GET(root, { params: { path: { campaign, partner, deliverable } } })),
+    queryKey: ['deliverable', 'several', listed.map(({ id, version }) => [id, version])],
+    queryFn: () => Promise.all(listed.map(({ campaign, partner, id }) => fetchOne(campaign, partner, id))),
+  })
+
+/** Every version of the draft, with what reviews said. */
+export const useDrafts = ({ campaign, partner, id, draftVersion }: Deliverable) =>
+  useQuery({
+    queryKey: ['deliverable', campaign, partner, id, 'drafts'],
+    enabled: draftVersion > 0,
+    queryFn: () => body(api.GET(`${root}/drafts`, { params: { path: { campaign, partner, deliverable: id } } })),
   })
 
 export const usePartnerNames = () =>
@@ -30,16 +64,17 @@ export type Step =
   | { readonly verb: 'submit' | 'approve' }
   | { readonly verb: 'request-changes'; readonly note: string }
   | { readonly verb: 'cancel'; readonly reason: string }
-  | { readonly verb: 'draft'; readonly text: string }
+  | { readonly verb: 'draft'; readonly text: string; readonly links: string[] }
   | { readonly verb: 'publish'; readonly url: string; readonly at: string }
   | { readonly verb: 'verify'; readonly labelSeen: boolean; readonly stillUp: boolean; readonly metrics: Deliverable['metrics'] }
   | { readonly verb: 'settle'; readonly amount: number; readonly reference: string }
 
-export function useStep(one: Deliverable) {
+/** A step is decided on the deliverable as it was seen. */
+export function useStep() {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (step: Step) => send(one, step),
-    onSuccess: () => Promise.all([['deliverables'], ['deliverable'], ['standing']].map((queryKey) => queries.invalidateQueries({ queryKey }))),
+    mutationFn: ({ one, step }: { one: Deliverable; step: Step }) => send(one, step),
+    onSettled: () => Promise.all([['deliverables'], ['deliverable'], ['standing'], ['collaborations']].map((queryKey) => queries.invalidateQueries({ queryKey }))),
   })
 }
 
@@ -55,7 +90,7 @@ export function send({ campaign, partner, id, version }: Deliverable, step: Step
     case 'cancel':
       return body(api.POST(`${root}/cancel`, { ...terms, body: given as { reason: string } }))
     case 'draft':
-      return body(api.POST(`${root}/draft`, { ...terms, body: given as { text: string } }))
+      return body(api.POST(`${root}/draft`, { ...terms, body: given as { text: string; links: string[] } }))
     case 'publish':
       return body(api.POST(`${root}/publish`, { ...terms, body: given as { url: string; at: string } }))
     case 'verify':
