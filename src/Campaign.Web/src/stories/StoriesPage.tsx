@@ -1,29 +1,49 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { Button, Card, Empty, Skeleton, Tag } from 'antd'
-import { useParams, useSearchParams } from 'react-router'
+import { Button, Card, Empty, Segmented, Select, Skeleton, Tag } from 'antd'
+import { useParams } from 'react-router'
+import { MonthCalendar } from '../calendar/MonthCalendar'
 import { useLocale } from '../i18n/LocaleProvider'
 import { ProblemAlert } from '../layout/Problems'
+import { useFilters } from '../lists/filters'
 import { useMay } from '../session/rights'
 import { StoryDrawer } from './StoryDrawer'
 import { StoryWriter } from './StoryWriter'
 import { useStories, type Story } from './queries'
 
-/** The campaign's posts by when they go out or went out, and the way to write another. */
+const views = ['list', 'calendar'] as const
+const states = ['draft', 'in-review', 'changes-requested', 'approved', 'scheduled', 'published', 'failed'] as const
+
+/** The campaign's posts by when they go out or went out, as cards or by day, and the way to write another. */
 export default function StoriesPage() {
   const { campaign = '' } = useParams()
-  const { t } = useLocale()
+  const { t, word } = useLocale()
   const may = useMay()
-  const [asked, ask] = useSearchParams()
+  const filters = useFilters()
+  const status = filters.of('status')
   const { data, error, isPending, refetch } = useStories(campaign)
-  const open = data?.items.find((story) => story.id === asked.get('open'))
-  if (asked.has('new')) return <StoryWriter campaign={campaign} done={(id) => ask(id ? { open: id } : {})} />
+  const view = filters.of('view') ?? 'list'
+  const shown = data?.items.filter((story) => !status || story.status === status) ?? []
+  const open = data?.items.find((story) => story.id === filters.of('open'))
+  const write = () => filters.set({ new: 'yes' })
+  if (filters.of('new')) return <StoryWriter campaign={campaign} done={(id) => filters.set({ new: undefined, open: id })} />
   return (
     <div className="page">
       <title>{`${t('nav.stories')} · ${t('shell.name')}`}</title>
       <header className="page-head">
         <h1>{t('nav.stories')}</h1>
+        <Segmented aria-label={t('deliverables.view')} value={view} onChange={(chosen) => filters.set({ view: chosen })} options={views.map((value) => ({ value, label: word('view', value) }))} />
+        <Select
+          className="filter"
+          aria-label={t('partners.filter')}
+          allowClear
+          placeholder={t('pools.all')}
+          value={status}
+          onChange={(one?: string) => filters.set({ status: one })}
+          options={states.map((value) => ({ value, label: word('story', value) }))}
+        />
+        <span className="grow" />
         {may('edit', campaign) && (
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => ask({ new: '' })}>
+          <Button type="primary" className="no-print" icon={<PlusOutlined />} onClick={write}>
             {t('stories.write')}
           </Button>
         )}
@@ -32,23 +52,42 @@ export default function StoriesPage() {
       {isPending && <Skeleton active paragraph={{ rows: 8 }} />}
       {data?.items.length === 0 && (
         <Card>
-          <Empty description={t('stories.none')} />
+          <Empty description={t('stories.none')}>
+            {may('edit', campaign) && <Button onClick={write}>{t('stories.write')}</Button>}
+          </Empty>
         </Card>
       )}
-      <ul className="cards">
-        {data?.items.toSorted(byTime).map((story) => (
-          <li key={story.id}>
-            <StoryCard story={story} open={() => ask({ open: story.id })} />
-          </li>
-        ))}
-      </ul>
-      {open && <StoryDrawer key={`${open.id}/${open.version}`} story={open} close={() => ask({})} />}
+      {data && data.items.length > 0 && shown.length === 0 && <Empty description={t('stories.nothing')} />}
+      {shown.length > 0 && (view === 'calendar' ? <Calendar stories={shown} open={(id) => filters.set({ open: id })} /> : <Cards stories={shown} open={(id) => filters.set({ open: id })} />)}
+      {open && <StoryDrawer key={open.id} story={open} close={() => filters.set({ open: undefined })} />}
     </div>
   )
 }
 
-const time = (story: Story) => story.publishAt ?? story.publishedAt ?? '9'
-const byTime = (one: Story, other: Story) => time(other).localeCompare(time(one))
+const time = (story: Story) => story.publishedAt ?? story.publishAt
+const byTime = (one: Story, other: Story) => (time(other) ?? '9').localeCompare(time(one) ?? '9')
+
+function Calendar({ stories, open }: { stories: readonly Story[]; open: (story: string) => void }) {
+  const { word, dayOf } = useLocale()
+  const entries = stories.flatMap((story) => {
+    const at = time(story)
+    return at ? [{ key: story.id, day: dayOf(at), kind: 'story', title: story.title, late: story.status === 'failed', done: story.status === 'published', open: () => open(story.id) }] : []
+  })
+  const next = entries.filter(({ done }) => !done).toSorted((one, other) => one.day.localeCompare(other.day))[0]
+  return <MonthCalendar label={word('view', 'calendar')} begin={next?.day ?? entries.map(({ day }) => day).toSorted().at(-1)} entries={entries} />
+}
+
+function Cards({ stories, open }: { stories: readonly Story[]; open: (story: string) => void }) {
+  return (
+    <ul className="cards">
+      {stories.toSorted(byTime).map((story) => (
+        <li key={story.id}>
+          <StoryCard story={story} open={() => open(story.id)} />
+        </li>
+      ))}
+    </ul>
+  )
+}
 
 function StoryCard({ story, open }: { story: Story; open: () => void }) {
   const { t, word, moment } = useLocale()
@@ -60,12 +99,14 @@ function StoryCard({ story, open }: { story: Story; open: () => void }) {
           {word('story', story.status)}
         </Tag>
         <Tag variant="outlined">{word('lang', story.lang)}</Tag>
-        {story.findings.length > 0 && <Tag color="orange" variant="outlined">{t('stories.findings', { n: story.findings.length })}</Tag>}
+        {story.findings.length > 0 && (
+          <Tag color="orange" variant="outlined">
+            {t('stories.findings', { n: story.findings.length })}
+          </Tag>
+        )}
       </span>
       <span className="soft excerpt">{story.body}</span>
-      <span className="soft small">
-        {story.publishedAt ? t('stories.out', { at: moment(story.publishedAt) }) : story.publishAt ? t('stories.goes', { at: moment(story.publishAt) }) : ''}
-      </span>
+      <span className="soft small">{story.publishedAt ? t('stories.out', { at: moment(story.publishedAt) }) : story.publishAt ? t('stories.goes', { at: moment(story.publishAt) }) : ''}</span>
     </button>
   )
 }

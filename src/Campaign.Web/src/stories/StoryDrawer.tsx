@@ -1,8 +1,10 @@
 import { Alert, App, Button, DatePicker, Drawer, Grid, Input } from 'antd'
-import dayjs, { type Dayjs } from 'dayjs'
+import type { Dayjs } from 'dayjs'
 import { useState } from 'react'
+import { Problem } from '../api/client'
+import { ChangeProblem } from '../forms/ChangeProblem'
+import { toTheMinute } from '../forms/pickers'
 import { useLocale } from '../i18n/LocaleProvider'
-import { ProblemAlert } from '../layout/Problems'
 import { Findings } from './Findings'
 import { useStoryStep, type Story, type StoryStep } from './queries'
 
@@ -13,9 +15,29 @@ export function StoryDrawer({ story, close }: { story: Story; close: () => void 
   const { t, word } = useLocale()
   const { message } = App.useApp()
   const wide = Grid.useBreakpoint().md ?? true
-  const step = useStoryStep(story)
+  const step = useStoryStep()
   const [verb, setVerb] = useState<string>()
-  const take = (chosen: StoryStep) => step.mutate(chosen, { onSuccess: (after) => void message.success(t('deliverables.now', { state: word('story', after.status) })) })
+  // What a form was opened on: what others change meanwhile is shown before it is overwritten.
+  const [seen, look] = useState(story)
+  const take = (chosen: StoryStep, on: Story) => {
+    const base = step.error instanceof Problem && step.error.stale ? story : on
+    look(base)
+    step.mutate(
+      { story: base, step: chosen },
+      {
+        onSuccess: (after) => {
+          setVerb(undefined)
+          void message.success(t('deliverables.now', { state: word('story', after.status) }))
+        },
+      },
+    )
+  }
+  const begin = (next: string) => {
+    if (!asks[next]) return take({ verb: next }, story)
+    step.reset()
+    look(story)
+    setVerb(next)
+  }
   return (
     <Drawer open onClose={close} size={wide ? 680 : '100%'} title={story.title}>
       <div className="stack">
@@ -32,13 +54,13 @@ export function StoryDrawer({ story, close }: { story: Story; close: () => void 
         <p className="words small draft" lang={story.lang}>
           {story.body}
         </p>
-        {step.error && <ProblemAlert problem={step.error} />}
+        {step.error && <ChangeProblem problem={step.error} before={seen} now={story} />}
         {verb ? (
-          <Ask key={verb} verb={verb} story={story} busy={step.isPending} take={take} cancel={() => setVerb(undefined)} />
+          <Ask key={verb} verb={verb} story={story} busy={step.isPending} take={(chosen) => take(chosen, seen)} cancel={() => setVerb(undefined)} />
         ) : (
           <div className="tags">
             {story.next.map((next, index) => (
-              <Button key={next} type={index === 0 ? 'primary' : 'default'} danger={next === 'fail'} loading={step.isPending} onClick={() => (asks[next] ? setVerb(next) : take({ verb: next }))}>
+              <Button key={next} type={index === 0 ? 'primary' : 'default'} danger={next === 'fail'} loading={step.isPending} onClick={() => begin(next)}>
                 {word('publish', next)}
               </Button>
             ))}
@@ -50,21 +72,21 @@ export function StoryDrawer({ story, close }: { story: Story; close: () => void 
 }
 
 function Ask({ verb, story, busy, take, cancel }: { verb: string; story: Story; busy: boolean; take: (step: StoryStep) => void; cancel: () => void }) {
-  const { t, word } = useLocale()
+  const { t, word, instant, picked } = useLocale()
   const [words, setWords] = useState(verb === 'revise' ? story.body : '')
-  const [at, setAt] = useState<Dayjs | null>(dayjs().add(1, 'hour').startOf('hour'))
+  const [at, setAt] = useState<Dayjs | null>(picked(new Date().toISOString()).add(1, 'hour').startOf('hour'))
   const label = word('ask', verb)
   return (
     <form
       className="stack"
       onSubmit={(event) => {
         event.preventDefault()
-        take({ verb, words, at: at?.toISOString() })
+        take({ verb, words, at: at ? instant(at) : undefined })
       }}
     >
       <label htmlFor="ask">{label}</label>
       {asks[verb] === 'time' ? (
-        <DatePicker id="ask" showTime={{ format: 'HH:mm' }} value={at} onChange={setAt} />
+        <DatePicker id="ask" {...toTheMinute} value={at} onChange={setAt} />
       ) : verb === 'publish' ? (
         <Input id="ask" type="url" autoFocus value={words} onChange={(event) => setWords(event.target.value)} />
       ) : (

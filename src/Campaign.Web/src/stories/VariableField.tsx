@@ -1,6 +1,7 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, DatePicker, Input, InputNumber } from 'antd'
 import dayjs from 'dayjs'
+import { byDay } from '../forms/pickers'
 import { useLocale } from '../i18n/LocaleProvider'
 import type { Variable } from './queries'
 
@@ -13,8 +14,10 @@ interface Props {
 
 /** A field for one of a template's variables; a list has a row of fields for each entry. */
 export function VariableField({ id, variable, value, change }: Props) {
-  const { t, wording } = useLocale()
-  const label = `${wording(variable.label)}${variable.required ? '' : t('stories.optional')}`
+  const { t, wording, word } = useLocale()
+  // The parts of an entry have no label of their own in a template: where none of ours fits either, its name must do.
+  const named = wording(variable.label) === variable.name ? word('entry', variable.name) : wording(variable.label)
+  const label = `${named}${variable.required ? '' : t('stories.optional')}`
   return (
     <div className="variable">
       <label htmlFor={id}>{label}</label>
@@ -28,7 +31,7 @@ function One({ id, variable, value, change }: Props) {
     case 'number':
       return <InputNumber id={id} className="full" placeholder={variable.example} value={value as number | undefined} onChange={(given) => change(given ?? undefined)} />
     case 'date':
-      return <DatePicker id={id} className="full" placeholder={variable.example} value={value ? dayjs(value as string) : null} onChange={(given) => change(given?.format('YYYY-MM-DD'))} />
+      return <DatePicker {...byDay} id={id} className="full" placeholder={variable.example} value={value ? dayjs(value as string) : null} onChange={(given) => change(given?.format('YYYY-MM-DD'))} />
     default:
       return <Input.TextArea id={id} autoSize={{ minRows: 1, maxRows: 6 }} placeholder={variable.example} value={(value as string | undefined) ?? ''} onChange={(event) => change(event.target.value || undefined)} />
   }

@@ -49,11 +49,12 @@ export interface StoryStep {
   readonly at?: string
 }
 
-export function useStoryStep(story: Story) {
+/** A step is decided on the story as it was seen. */
+export function useStoryStep() {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (step: StoryStep) => send(story, step),
-    onSuccess: () => Promise.all([['stories', story.campaign], ['standing', story.campaign]].map((queryKey) => queries.invalidateQueries({ queryKey }))),
+    mutationFn: ({ story, step }: { story: Story; step: StoryStep }) => send(story, step),
+    onSettled: () => Promise.all([['stories'], ['standing']].map((queryKey) => queries.invalidateQueries({ queryKey }))),
   })
 }
 
