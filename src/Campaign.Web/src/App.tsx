@@ -27,6 +27,13 @@ const PeoplePage = lazy(() => import('./admin/PeoplePage'))
 const TokensPage = lazy(() => import('./admin/TokensPage'))
 const AuditPage = lazy(() => import('./admin/AuditPage'))
 const AccountPage = lazy(() => import('./account/AccountPage'))
+const HistoryPage = lazy(() => import('./campaigns/HistoryPage'))
+const RulesPage = lazy(() => import('./layout/RulesPage'))
+const CollaborationsPage = lazy(() => import('./collaborations/CollaborationsPage'))
+const DrivesPage = lazy(() => import('./drives/DrivesPage'))
+const SubmissionsPage = lazy(() => import('./submissions/SubmissionsPage'))
+const SubmissionsImportPage = lazy(() => import('./submissions/ImportPage'))
+const PartnersImportPage = lazy(() => import('./partners/ImportPage'))
 const DeliverablesPage = lazy(() => import('./deliverables/DeliverablesPage'))
 
 const queries = new QueryClient({
@@ -77,9 +84,16 @@ const router = createBrowserRouter([
     children: [
       { index: true, Component: PortfolioPage },
       { path: 'partners', Component: PartnersPage },
+      { path: 'partners/import', Component: PartnersImportPage },
       { path: 'campaigns/new', Component: NewCampaignPage },
       { path: 'campaigns/:campaign', Component: HomePage },
       { path: 'campaigns/:campaign/submissions/:drive?', Component: ModerationPage },
+      { path: 'rules', Component: RulesPage },
+      { path: 'campaigns/:campaign/history', Component: HistoryPage },
+      { path: 'campaigns/:campaign/drives', Component: DrivesPage },
+      { path: 'campaigns/:campaign/drives/:drive', Component: SubmissionsPage },
+      { path: 'campaigns/:campaign/drives/:drive/import', Component: SubmissionsImportPage },
+      { path: 'campaigns/:campaign/collaborations', Component: CollaborationsPage },
       { path: 'campaigns/:campaign/deliverables', Component: DeliverablesPage },
       { path: 'campaigns/:campaign/plan', Component: PlanPage },
       { path: 'campaigns/:campaign/pools', Component: PoolsPage },

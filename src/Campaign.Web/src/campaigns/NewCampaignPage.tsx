@@ -3,8 +3,10 @@ import { Button, Card, DatePicker, Form, Input, InputNumber, Select } from 'antd
 import dayjs, { type Dayjs } from 'dayjs'
 import { useNavigate } from 'react-router'
 import { api, body } from '../api/client'
+import { byDay, toTheMinute } from '../forms/pickers'
 import { useLocale } from '../i18n/LocaleProvider'
 import { ProblemAlert } from '../layout/Problems'
+import { ObjectiveRows, objectivesOf, type ObjectiveGiven } from './ObjectiveRows'
 
 interface Given {
   name: string
@@ -17,6 +19,7 @@ interface Given {
   cluster: 'victim' | 'accidental' | 'preventable'
   severity: number
   summary: string
+  objectives?: ObjectiveGiven[]
 }
 
 const currencies = ['CNY', 'USD', 'EUR', 'HKD', 'JPY', 'SGD']
@@ -24,11 +27,11 @@ const clusters = ['victim', 'accidental', 'preventable'] as const
 
 /** What happened, and the programme that answers it. The server says what is missing. */
 export default function NewCampaignPage() {
-  const { t, word } = useLocale()
+  const { t, word, instant, picked } = useLocale()
   const go = useNavigate()
   const queries = useQueryClient()
   const create = useMutation({
-    mutationFn: make,
+    mutationFn: (given: Given) => make(given, instant(given.onset)),
     onSuccess: async (campaign) => {
       await queries.invalidateQueries({ queryKey: ['campaigns'] })
       await go(`/campaigns/${campaign.id}/plan`)
@@ -43,7 +46,7 @@ export default function NewCampaignPage() {
         layout="vertical"
         className="stack"
         onFinish={(given) => create.mutate(given)}
-        initialValues={{ currency: 'CNY', severity: 3, onset: dayjs().startOf('hour'), dates: [dayjs(), dayjs().add(89, 'day')] }}
+        initialValues={{ currency: 'CNY', severity: 3, onset: picked(new Date().toISOString()).startOf('hour'), dates: [dayjs(), dayjs().add(89, 'day')] }}
       >
         <Card title={<h2>{t('plan.crisis')}</h2>}>
           <div className="form">
@@ -51,7 +54,7 @@ export default function NewCampaignPage() {
               <Input autoFocus maxLength={200} />
             </Form.Item>
             <Form.Item name="onset" label={t('plan.onset')} rules={needed}>
-              <DatePicker showTime={{ format: 'HH:mm' }} className="full" />
+              <DatePicker {...toTheMinute} className="full" />
             </Form.Item>
             <Form.Item name="cluster" label={t('plan.cluster')} rules={needed} help={t('new.cluster')}>
               <Select options={clusters.map((value) => ({ value, label: word('cluster', value) }))} />
@@ -73,7 +76,7 @@ export default function NewCampaignPage() {
               <Input maxLength={100} />
             </Form.Item>
             <Form.Item name="dates" label={t('plan.dates')} rules={needed}>
-              <DatePicker.RangePicker className="full" />
+              <DatePicker.RangePicker {...byDay} className="full" />
             </Form.Item>
             <Form.Item name="budget" label={t('plan.budget')} rules={needed}>
               <InputNumber min={0} precision={2} className="full" />
@@ -82,6 +85,9 @@ export default function NewCampaignPage() {
               <Select options={currencies.map((value) => ({ value, label: value }))} />
             </Form.Item>
           </div>
+        </Card>
+        <Card title={<h2>{t('home.objectives')}</h2>}>
+          <ObjectiveRows />
         </Card>
         {create.error && <ProblemAlert problem={create.error} />}
         <div className="tags">
@@ -99,10 +105,19 @@ export default function NewCampaignPage() {
 
 const dayOf = (day: Dayjs) => day.format('YYYY-MM-DD')
 
-function make({ name, brand, currency, dates, budget, title, onset, cluster, severity, summary }: Given) {
+function make({ name, brand, currency, dates, budget, title, cluster, severity, summary, objectives }: Given, onset: string) {
   return body(
     api.POST('/api/v1/campaigns', {
-      body: { name, brand, currency, starts: dayOf(dates[0]), ends: dayOf(dates[1]), budget, crisis: { title, onset: onset.toISOString(), cluster, severity, summary } },
+      body: {
+        name,
+        brand,
+        currency,
+        starts: dayOf(dates[0]),
+        ends: dayOf(dates[1]),
+        budget,
+        crisis: { title, onset, cluster, severity, summary },
+        objectives: objectivesOf(objectives),
+      },
     }),
   )
 }

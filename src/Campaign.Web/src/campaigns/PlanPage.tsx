@@ -1,12 +1,16 @@
-import { App, Button, Card, Descriptions, Input, Modal, Skeleton } from 'antd'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Button, Card, Descriptions, Skeleton } from 'antd'
 import { useParams } from 'react-router'
 import { api, body, ifMatch, type Schemas } from '../api/client'
+import { AskDialog } from '../forms/AskDialog'
+import { text, type Field } from '../forms/fields'
+import { Steps } from '../forms/Steps'
 import { useLocale } from '../i18n/LocaleProvider'
 import { ProblemAlert } from '../layout/Problems'
 import { DataTable } from '../lists/DataTable'
+import { useFilters } from '../lists/filters'
+import { AmendForm } from './AmendForm'
 import { PhaseBar } from './PhaseBar'
+import { PlanCalendar } from './PlanCalendar'
 import { useCampaign, useStanding } from './queries'
 import { StatusTag } from './StatusTag'
 
@@ -15,9 +19,11 @@ type Campaign = Schemas['CampaignResource']
 /** The programme: its phases with their gates, what it wants to reach, and the steps that it is open to. */
 export default function PlanPage() {
   const { campaign = '' } = useParams()
-  const { t, word, wording, day, money, moment } = useLocale()
+  const { t } = useLocale()
   const { data, error, refetch } = useCampaign(campaign)
   const { data: standing } = useStanding(campaign)
+  const filters = useFilters()
+  const close = () => filters.set({ amend: undefined })
   if (error) return <ProblemAlert problem={error} retry={() => void refetch()} />
   if (!data) return <Skeleton active className="page" />
   return (
@@ -27,9 +33,18 @@ export default function PlanPage() {
         <h1>
           {t('nav.plan')} <StatusTag status={data.status} />
         </h1>
-        <Steps campaign={data} />
+        <LifeSteps campaign={data} amend={() => filters.set({ amend: 'yes' })} />
       </header>
-      <PhaseBar campaign={data} today={standing?.today} />
+      {filters.of('amend') ? <AmendForm campaign={data} close={close} /> : <Plan campaign={data} today={standing?.today} />}
+    </div>
+  )
+}
+
+function Plan({ campaign: data, today }: { campaign: Campaign; today?: string }) {
+  const { t, word, wording, day, money, moment } = useLocale()
+  return (
+    <>
+      <PhaseBar campaign={data} today={today} />
       <Card title={<h2>{t('plan.crisis')}</h2>}>
         <Descriptions
           column={{ xs: 1, md: 2 }}
@@ -75,69 +90,42 @@ export default function PlanPage() {
           ]}
         />
       </Card>
-    </div>
+      <Card title={<h2>{t('plan.calendar')}</h2>}>
+        <PlanCalendar campaign={data} today={today} />
+      </Card>
+    </>
   )
 }
 
-function Steps({ campaign }: { campaign: Campaign }) {
-  const { word } = useLocale()
-  const [verb, setVerb] = useState<string>()
+function LifeSteps({ campaign, amend }: { campaign: Campaign; amend: () => void }) {
+  const { t, word } = useLocale()
   return (
-    <div className="tags">
-      {campaign.next.map((next, index) => (
-        <Button key={next} type={index === 0 ? 'primary' : 'default'} danger={next === 'close'} onClick={() => setVerb(next)}>
-          {word('life', next)}
-        </Button>
-      ))}
-      {verb && <StepDialog campaign={campaign} verb={verb} close={() => setVerb(undefined)} />}
+    <div className="tags no-print">
+      <Steps next={campaign.next.filter((next) => next !== 'amend')} danger={['close']} label={(next) => word('life', next)} ask={(verb, close) => <LifeStep campaign={campaign} verb={verb} close={close} />} />
+      {campaign.next.includes('amend') && <Button onClick={amend}>{t('plan.amend')}</Button>}
     </div>
   )
 }
 
 /** Why, and for a gate that is passed before it is met: on whose word. */
-function StepDialog({ campaign, verb, close }: { campaign: Campaign; verb: string; close: () => void }) {
+function LifeStep({ campaign, verb, close }: { campaign: Campaign; verb: string; close: () => void }) {
   const { t, word } = useLocale()
-  const { message } = App.useApp()
-  const queries = useQueryClient()
-  const [reason, setReason] = useState('')
-  const [person, setPerson] = useState('')
   const overrides = verb === 'next-phase' && !campaign.gateMet
-  const step = useMutation({
-    mutationFn: () => send(campaign, verb, reason, overrides ? person : undefined),
-    onSuccess: async () => {
-      void message.success(t('plan.done', { step: word('life', verb) }))
-      await Promise.all([['campaign', campaign.id], ['standing', campaign.id], ['campaigns']].map((queryKey) => queries.invalidateQueries({ queryKey })))
-      close()
-    },
-  })
+  const fields: Field[] = [
+    ...(overrides ? [{ name: 'person', label: t('plan.person'), needed: true }] : []),
+    ...(verb === 'next-phase' && !overrides ? [] : [{ name: 'reason', label: t(verb === 'confirm-gate' ? 'plan.proof' : 'plan.why'), kind: 'words' as const, needed: overrides || verb === 'confirm-gate' }]),
+  ]
   return (
-    <Modal
-      open
-      title={word('life', verb)}
-      onCancel={close}
-      okText={word('life', verb)}
-      cancelText={t('mod.cancel')}
-      confirmLoading={step.isPending}
-      onOk={() => step.mutate()}
-    >
+    <AskDialog title={word('life', verb)} about={campaign} danger={verb === 'close'} fields={fields} close={close} send={(given, now) => send(now, verb, text(given, 'reason'), overrides ? text(given, 'person') : undefined)}>
       {overrides && <p>{t('plan.override')}</p>}
-      {overrides && <Input aria-label={t('plan.person')} placeholder={t('plan.person')} value={person} onChange={(event) => setPerson(event.target.value)} className="spaced" />}
-      <Input.TextArea
-        autoFocus
-        rows={3}
-        aria-label={t(verb === 'confirm-gate' ? 'plan.proof' : 'plan.why')}
-        placeholder={t(verb === 'confirm-gate' ? 'plan.proof' : 'plan.why')}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
-      {step.error && <ProblemAlert problem={step.error} />}
-    </Modal>
+      {verb === 'plan' && <p>{t('plan.usualphases')}</p>}
+    </AskDialog>
   )
 }
 
 const root = '/api/v1/campaigns/{campaign}' as const
 
-function send({ id, version }: Campaign, verb: string, reason: string, person?: string) {
+function send({ id, version }: Campaign, verb: string, reason: string | null, person?: string | null): Promise<Campaign> {
   const terms = { params: { path: { campaign: id } }, headers: ifMatch(version) }
   switch (verb) {
     case 'plan':
@@ -145,7 +133,7 @@ function send({ id, version }: Campaign, verb: string, reason: string, person?: 
     case 'pause':
     case 'close':
     case 'reopen':
-      return body(api.POST(`${root}/${verb}`, { ...terms, body: { reason: reason || null } }))
+      return body(api.POST(`${root}/${verb}`, { ...terms, body: { reason } }))
     case 'confirm-gate':
       return body(api.POST(`${root}/confirm-gate`, { ...terms, body: { note: reason } }))
     default:

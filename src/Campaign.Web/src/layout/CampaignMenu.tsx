@@ -1,4 +1,4 @@
-import { AppstoreOutlined, DashboardOutlined, EditOutlined, FileTextOutlined, FlagOutlined, GiftOutlined, InboxOutlined, ScheduleOutlined, SoundOutlined } from '@ant-design/icons'
+import { AppstoreOutlined, DashboardOutlined, EditOutlined, FileTextOutlined, FlagOutlined, GiftOutlined, HistoryOutlined, InboxOutlined, NotificationOutlined, ScheduleOutlined, SoundOutlined, TeamOutlined } from '@ant-design/icons'
 import { Badge, Menu } from 'antd'
 import { Link, useLocation } from 'react-router'
 import { useCampaign, useStanding } from '../campaigns/queries'
@@ -25,12 +25,15 @@ export function CampaignMenu({ campaign }: { campaign: string }) {
   const items = [
     entry('', <DashboardOutlined />, t('nav.home')),
     entry('/plan', <FlagOutlined />, t('nav.plan')),
+    entry('/collaborations', <TeamOutlined />, t('nav.collaborations')),
     entry('/deliverables', <ScheduleOutlined />, t('nav.deliverables'), waiting('deliverables')),
+    entry('/drives', <NotificationOutlined />, t('nav.drives')),
     entry('/submissions', <InboxOutlined />, t('nav.submissions'), waiting('submissions')),
     entry('/stories', <EditOutlined />, t('nav.stories'), waiting('stories')),
     entry('/pools', <GiftOutlined />, t('nav.pools')),
     entry('/mentions', <SoundOutlined />, t('nav.mentions')),
     entry('/report', <FileTextOutlined />, t('nav.report')),
+    entry('/history', <HistoryOutlined />, t('nav.history')),
   ]
   const selected = items.map((item) => item.key).findLast((key) => pathname === key || pathname.startsWith(`${key}/`))
   return (

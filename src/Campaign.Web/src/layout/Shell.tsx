@@ -64,7 +64,9 @@ export function Shell() {
           <Suspense fallback={<Spin className="centred" size="large" />}>
             <Outlet />
           </Suspense>
-          <footer className="foot">{t('shell.disclaimer')}</footer>
+          <footer className="foot">
+            {t('shell.disclaimer')} <Link to="/rules">{t('rules.title')}</Link>
+          </footer>
         </Layout.Content>
       </Layout>
     </Layout>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { problemOf } from '../api/client'
 import { useLocale } from '../i18n/LocaleProvider'
 import { useProblemText } from '../layout/Problems'
+import { save } from '../lists/Csv'
 
 const formats = ['pdf', 'xlsx'] as const
 
@@ -45,12 +46,4 @@ async function load(address: string): Promise<Blob> {
   if (!response) throw problemOf(0, undefined)
   if (!response.ok) throw problemOf(response.status, await response.json().catch(() => undefined))
   return response.blob()
-}
-
-function save(file: Blob, name: string) {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(file)
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(link.href)
 }

@@ -1,0 +1,120 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Button, Card, DatePicker, Form, Input, InputNumber } from 'antd'
+import dayjs, { type Dayjs } from 'dayjs'
+import { useState } from 'react'
+import { api, body, ifMatch, lasting, Problem, type Schemas } from '../api/client'
+import { ChangeProblem } from '../forms/ChangeProblem'
+import { byDay } from '../forms/pickers'
+import { useLocale } from '../i18n/LocaleProvider'
+import { ObjectiveRows, objectivesOf, type ObjectiveGiven } from './ObjectiveRows'
+
+type Campaign = Schemas['CampaignResource']
+
+interface Given {
+  name: string
+  dates: [Dayjs, Dayjs]
+  budget: number
+  objectives: ObjectiveGiven[]
+  phases?: { dates: [Dayjs, Dayjs]; gate?: string | null }[]
+  reason?: string
+}
+
+const dayOf = (day: Dayjs) => day.format('YYYY-MM-DD')
+
+/** Corrects what was agreed: dates, budget, phases with their gates, objectives. What others rely on changes for a reason. */
+export function AmendForm({ campaign, close }: { campaign: Campaign; close: () => void }) {
+  const { t, word } = useLocale()
+  const queries = useQueryClient()
+  const [seen, look] = useState(campaign)
+  const amend = useMutation({
+    mutationFn: ({ given, on }: { given: Given; on: Campaign }) => send(on, given),
+    onSuccess: close,
+    onSettled: () => queries.invalidateQueries({ predicate: lasting }),
+  })
+  const submit = (given: Given) => {
+    const on = amend.error instanceof Problem && amend.error.stale ? campaign : seen
+    look(on)
+    amend.mutate({ given, on })
+  }
+  const needed = [{ required: true }]
+  return (
+    <Form<Given> layout="vertical" className="stack" onFinish={submit} initialValues={initialOf(seen)}>
+      <Card title={<h2>{t('new.programme')}</h2>}>
+        <div className="form">
+          <Form.Item name="name" label={t('new.name')} rules={needed}>
+            <Input maxLength={200} />
+          </Form.Item>
+          <Form.Item name="dates" label={t('plan.dates')} rules={needed}>
+            <DatePicker.RangePicker {...byDay} className="full" />
+          </Form.Item>
+          <Form.Item name="budget" label={t('plan.budget')} rules={needed}>
+            <InputNumber min={0} precision={2} className="full" />
+          </Form.Item>
+        </div>
+      </Card>
+      {seen.phases.length > 0 && (
+        <Card title={<h2>{t('phases.title')}</h2>}>
+          {seen.phases.map(({ phase }, index) => (
+            <fieldset key={phase} className="rows">
+              <legend>{word('phase', phase)}</legend>
+              <div className="form">
+                <Form.Item name={['phases', index, 'dates']} label={t('plan.dates')} rules={needed}>
+                  <DatePicker.RangePicker {...byDay} className="full" />
+                </Form.Item>
+                <Form.Item name={['phases', index, 'gate']} label={t('plan.gate')}>
+                  <Input placeholder={t('plan.usual')} maxLength={500} />
+                </Form.Item>
+              </div>
+            </fieldset>
+          ))}
+        </Card>
+      )}
+      <Card title={<h2>{t('home.objectives')}</h2>}>
+        <ObjectiveRows />
+      </Card>
+      {seen.status !== 'draft' && (
+        <Form.Item name="reason" label={t('plan.why')}>
+          <Input.TextArea rows={2} />
+        </Form.Item>
+      )}
+      {amend.error && <ChangeProblem problem={amend.error} before={seen} now={campaign} />}
+      <div className="tags">
+        <Button type="primary" htmlType="submit" loading={amend.isPending}>
+          {t('plan.save')}
+        </Button>
+        <Button onClick={close}>{t('mod.cancel')}</Button>
+      </div>
+    </Form>
+  )
+}
+
+const initialOf = ({ name, starts, ends, budget, objectives, phases }: Campaign): Given => ({
+  name,
+  dates: [dayjs(starts), dayjs(ends)],
+  budget,
+  objectives: objectives.map(({ measure, target, by }) => ({ measure, target, by: dayjs(by) })),
+  phases: phases.map((plan) => ({ dates: [dayjs(plan.starts), dayjs(plan.ends)], gate: plan.gate ?? null })),
+})
+
+const send = ({ id, version, phases }: Campaign, given: Given) =>
+  body(
+    api.POST('/api/v1/campaigns/{campaign}/amend', {
+      params: { path: { campaign: id } },
+      headers: ifMatch(version),
+      body: {
+        name: given.name,
+        starts: dayOf(given.dates[0]),
+        ends: dayOf(given.dates[1]),
+        budget: given.budget,
+        objectives: objectivesOf(given.objectives),
+        phases:
+          phases.length === 0
+            ? null
+            : phases.map(({ phase }, index) => {
+                const plan = given.phases![index]!
+                return { phase, starts: dayOf(plan.dates[0]), ends: dayOf(plan.dates[1]), gate: plan.gate?.trim() || null }
+              }),
+        reason: given.reason?.trim() || null,
+      },
+    }),
+  )

@@ -1,0 +1,38 @@
+import { useNavigate } from 'react-router'
+import type { Schemas } from '../api/client'
+import { MonthCalendar, type CalendarEntry } from '../calendar/MonthCalendar'
+import { useDeliverables } from '../deliverables/queries'
+import { useLocale } from '../i18n/LocaleProvider'
+import { useStories } from '../stories/queries'
+import { useDrives } from '../submissions/queries'
+
+/** Everything of a campaign that has a day: phases' ends, objectives, deliverables, stories, drives. */
+export function PlanCalendar({ campaign, today }: { campaign: Schemas['CampaignResource']; today?: string }) {
+  const { t, word, dayOf } = useLocale()
+  const go = useNavigate()
+  const base = `/campaigns/${campaign.id}`
+  const deliverables = useDeliverables({ campaign: campaign.id, limit: 200 }).data?.items ?? []
+  const stories = useStories(campaign.id).data?.items ?? []
+  const drives = useDrives(campaign.id).data?.items ?? []
+  const to = (path: string) => () => void go(base + path)
+  const entries: CalendarEntry[] = [
+    ...campaign.phases.map(({ phase, ends }) => ({ key: `phase-${phase}`, day: ends, kind: 'phase', title: word('phase', phase), open: to('/plan') })),
+    ...campaign.objectives.map(({ measure, by }) => ({ key: `objective-${measure}`, day: by, kind: 'objective', title: word('measure', measure), open: to('') })),
+    ...deliverables.map((one) => ({
+      key: one.id,
+      day: one.due,
+      kind: 'deliverable',
+      title: one.title,
+      late: one.overdue,
+      done: one.publishedAt != null,
+      open: to(`/deliverables?open=${one.partner}/${one.id}`),
+    })),
+    ...stories.flatMap((one) => {
+      const at = one.publishedAt ?? one.publishAt
+      return at ? [{ key: one.id, day: dayOf(at), kind: 'story', title: one.title, late: one.status === 'failed', done: one.status === 'published', open: to(`/stories?open=${one.id}`) }] : []
+    }),
+    ...drives.map((one) => ({ key: one.id, day: dayOf(one.closes), kind: 'drive', title: one.title, done: one.status === 'closed', open: to('/drives') })),
+  ]
+  const begin = today && today >= campaign.starts && today <= campaign.ends ? today : campaign.starts
+  return <MonthCalendar key={begin} label={t('plan.calendar')} begin={begin} entries={entries} />
+}
