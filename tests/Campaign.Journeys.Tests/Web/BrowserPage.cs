@@ -116,6 +116,10 @@ internal sealed class BrowserPage : IAsyncDisposable
         await Send("DOM.setFileInputFiles", new() { ["files"] = new JsonArray(file), ["objectId"] = (string)field["result"]!["objectId"]! });
     }
 
+    /// <summary>Keeps what the page downloads in a folder, under its own name.</summary>
+    public Task DownloadInto(string folder) => _tools.Send(
+        "Browser.setDownloadBehavior", new JsonObject { ["behavior"] = "allow", ["downloadPath"] = folder, ["browserContextId"] = _context }, null, CancellationToken.None);
+
     /// <summary>What axe finds serious or critical, by rule, with where.</summary>
     public async Task<IReadOnlyList<string>> Barriers()
     {
