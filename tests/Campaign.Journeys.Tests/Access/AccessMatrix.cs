@@ -15,7 +15,7 @@ namespace Campaign.Journeys.Tests.Access;
 /// <summary>Every route × role × campaign. A route that is new stands in no row, and fails.</summary>
 public sealed class AccessMatrix : IDisposable
 {
-    private const string Open = "GET /, GET /sign-in, GET /account, GET /admin/{**page}, GET /campaigns/{**page}, GET /partners/{**page}, GET /assets/{file}, GET /api/v1/sign-in, POST /api/v1/session, GET /health/live, GET /health/ready";
+    private const string Open = "GET /, GET /sign-in, GET /account, GET /admin/{**page}, GET /campaigns/{**page}, GET /partners/{**page}, GET /rules, GET /assets/{file}, GET /api/v1/sign-in, POST /api/v1/session, GET /health/live, GET /health/ready";
 
     /// <summary>The routes of the API by what they need. Below a campaign, or something of it, unless said otherwise.</summary>
     private static readonly (Right Right, Scope Scope, string Routes)[] Rows =

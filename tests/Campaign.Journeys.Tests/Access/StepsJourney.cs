@@ -9,7 +9,7 @@ public sealed class StepsJourney : IDisposable
     private readonly CampaignServer _server = new();
 
     [Theory]
-    [InlineData("manager", "activate", "submit revise")]
+    [InlineData("manager", "activate amend", "submit revise")]
     [InlineData("editor", "", "submit revise")]
     [InlineData("reviewer", "", "")]
     [InlineData("leadership", "", "")]

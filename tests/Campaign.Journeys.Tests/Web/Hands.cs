@@ -13,7 +13,7 @@ internal sealed class Hands(BrowserPage page, string language)
           const plain = text => text.replace(/\s/g, '')
           const front = () => [...document.querySelectorAll('.ant-modal, .ant-drawer-section')].filter(seen).at(-1) ?? document.body
           return {
-            button: text => [...front().querySelectorAll('button, a, .ant-segmented-item, label.ant-checkbox-wrapper')].filter(one => seen(one) && !one.disabled && plain(one.textContent) === plain(text))[0],
+            button: text => [...front().querySelectorAll('button, a, .ant-segmented-item, label.ant-checkbox-wrapper')].filter(one => seen(one) && !one.disabled && !one.classList.contains('ant-btn-loading') && plain(one.textContent) === plain(text))[0],
             field: (label, nth) => {
               const of = [...front().querySelectorAll('label')].filter(one => seen(one) && plain(one.textContent) === plain(label))[nth]
               const inside = of?.closest('.ant-form-item, .mapping > div, .variable')
@@ -86,12 +86,17 @@ internal sealed class Hands(BrowserPage page, string language)
         await Until("![...document.querySelectorAll('.ant-picker-dropdown')].some(one => one.getClientRects().length > 0 && !one.classList.contains('ant-picker-dropdown-hidden') && !one.className.includes('leave'))");
     }
 
-    /// <summary>Chooses from the list with this label.</summary>
+    /// <summary>Chooses from the list with this label; a list that closes again, as the page is read anew under the hand, is opened once more.</summary>
     public async Task Choose(string label, string option, int nth = 0)
     {
-        await Click($"hands.field({JsonSerializer.Serialize(Say(label))}, {nth})[0]");
         var found = $"hands.option({JsonSerializer.Serialize(option)})";
-        await Until(found);
+        var tries = 0;
+        do
+        {
+            Assert.True(tries++ < 5, $"The list {Say(label)} does not open with {option}.");
+            await Click($"hands.field({JsonSerializer.Serialize(Say(label))}, {nth})[0]");
+        }
+        while (!await page.Ask<bool>($"new Promise(done => {{ let left = 60; const look = () => {found} ? done(true) : left-- > 0 ? requestAnimationFrame(look) : done(false); look() }})"));
         await page.Ask<bool>($"{found}.click() ?? true");
         await Until($"!{found}");
     }
