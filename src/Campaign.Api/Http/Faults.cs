@@ -46,7 +46,7 @@ internal sealed class Faults : IExceptionHandler
         JsonException => Problems.Of(400, "malformed", new("请求内容不是有效的 JSON，未作改动。", "The body is not valid JSON; nothing was changed."), context),
         StorageException => Problems.Of(
             503, "storage-unavailable", new("数据库暂时无法写入，本次未作改动，请稍后重试。", "The database cannot write at the moment; nothing was changed. Try again soon."), context),
-        DbException { IsTransient: true } => Problems.Of(
+        DbException when StorageException.MayPass(exception) => Problems.Of(
             503, "storage-unavailable", new("数据库繁忙或暂时连不上，请稍后刷新再试。", "The database is busy or out of reach. Refresh and try again soon."), context),
         OutcomeUnknownException => Problems.Of(
             503,

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Campaign.Storage.PostgreSql;
 
 namespace Campaign.Storage.Journal;
 
@@ -10,7 +11,8 @@ public class StorageException(string message, Exception? inner = null) : Excepti
         mayPass ? new PassingStorageException(message, inner) : new StorageException(message, inner);
 
     /// <summary>Whether what met this fault, reading or writing, may succeed later, although nobody changes it.</summary>
-    public static bool MayPass(Exception fault) => fault is PassingStorageException or OutcomeUnknownException or DbException { IsTransient: true };
+    public static bool MayPass(Exception fault) =>
+        fault is PassingStorageException or OutcomeUnknownException or DbException { IsTransient: true } || PostgreSqlFaults.MayPass(fault);
 }
 
 /// <summary>The database failed for now: the same may succeed later, although nobody changes it. Between the silos of a cluster a fault keeps its type alone.</summary>

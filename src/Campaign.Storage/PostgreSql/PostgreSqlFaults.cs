@@ -28,6 +28,13 @@ internal static class PostgreSqlFaults
         _ => fault is IOException or TimeoutException or ObjectDisposedException,
     };
 
+    /// <summary>Whether what was read may be read later: the server is away, comes or goes, or has too much to do. The driver knows some of these as transient, not all.</summary>
+    public static bool MayPass(Exception fault) => fault switch
+    {
+        PostgresException server => server.IsTransient || server.SqlState.StartsWith("57P", StringComparison.Ordinal),
+        _ => fault is NpgsqlException,
+    };
+
     /// <summary>Why there is no connection, in a sentence for whoever runs the node.</summary>
     public static StorageException OfConnecting(NpgsqlException fault, PostgreSqlSettings settings) => (fault as PostgresException)?.SqlState switch
     {

@@ -16,7 +16,7 @@ internal sealed class StorageFaults : IIncomingGrainCallFilter
         {
             await context.Invoke();
         }
-        catch (DbException away) when (away.IsTransient)
+        catch (DbException away) when (StorageException.MayPass(away))
         {
             throw new PassingStorageException("The database could not be read for now. Nothing was changed.", away);
         }
