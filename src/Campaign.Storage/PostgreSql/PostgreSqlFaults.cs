@@ -28,10 +28,10 @@ internal static class PostgreSqlFaults
         _ => fault is IOException or TimeoutException or ObjectDisposedException,
     };
 
-    /// <summary>Whether what was read may be read later: the server is away, comes or goes, or has too much to do. The driver knows some of these as transient, not all.</summary>
+    /// <summary>Whether what was read may be read later: the server is away, comes or goes, or has too much to do. The driver knows some of these as transient, not all; a fault without its code came from another node, and nobody can tell.</summary>
     public static bool MayPass(Exception fault) => fault switch
     {
-        PostgresException server => server.IsTransient || server.SqlState.StartsWith("57P", StringComparison.Ordinal),
+        PostgresException server => server.IsTransient || server.SqlState?.StartsWith("57P", StringComparison.Ordinal) != false,
         _ => fault is NpgsqlException,
     };
 

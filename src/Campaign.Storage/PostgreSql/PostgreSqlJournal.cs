@@ -2,6 +2,7 @@ using Campaign.Storage.Changes;
 using Campaign.Storage.Journal;
 using Campaign.Storage.Rows;
 using Campaign.Storage.Views;
+using Npgsql;
 
 namespace Campaign.Storage.PostgreSql;
 
@@ -12,11 +13,24 @@ internal sealed class PostgreSqlJournal(PostgreSqlDatabase database, PostgreSqlW
 
     public Task<Appended> Append(JournalUnit unit) => writer.Write(new AppendStep(new PreparedUnit(unit, views, clock.GetUtcNow())));
 
-    public ValueTask<IReadOnlyList<RecordedFact>> Read(string stream, long after, CancellationToken cancellation) => database.Facts(stream, after, cancellation);
+    public ValueTask<IReadOnlyList<RecordedFact>> Read(string stream, long after, CancellationToken cancellation) => Told(database.Facts(stream, after, cancellation));
 
-    public ValueTask<long> Version(string stream, CancellationToken cancellation) => database.VersionOf(stream, cancellation);
+    public ValueTask<long> Version(string stream, CancellationToken cancellation) => Told(database.VersionOf(stream, cancellation));
 
-    public ValueTask<Snapshot?> ReadSnapshot(string stream, CancellationToken cancellation) => database.Snapshot(stream, cancellation);
+    public ValueTask<Snapshot?> ReadSnapshot(string stream, CancellationToken cancellation) => Told(database.Snapshot(stream, cancellation));
+
+    /// <summary>A grain that cannot wake for want of the database must be able to say so to a caller on another node: by the fault's type.</summary>
+    private static async ValueTask<T> Told<T>(ValueTask<T> read)
+    {
+        try
+        {
+            return await read;
+        }
+        catch (NpgsqlException away) when (PostgreSqlFaults.MayPass(away))
+        {
+            throw new PassingStorageException("PostgreSQL cannot be read for now. Nothing was changed.", away);
+        }
+    }
 
     /// <summary>Appends a unit. What it decides on was read for the whole group; what it writes is written with the group's other units.</summary>
     private sealed class AppendStep(PreparedUnit unit) : WriteStep<PostgreSqlSession, Appended>, IForesees
