@@ -29,19 +29,13 @@ internal static class PeopleEndpoints
 
     /// <summary>How those are called whose ids stand in facts: <c>?id=&amp;id=</c>.</summary>
     [Answers<ListOf<PersonName>>]
-    internal static async Task<IResult> Names(string[] id, HttpContext context, AccessQueries access)
-    {
-        var names = await access.Names([.. id.Take(ListQuery.LargestLimit)], context.RequestAborted);
-        return TypedResults.Ok(new ListOf<PersonName>([.. names.Select(name => new PersonName(name.Key, name.Value))], null, names.Count));
-    }
+    internal static async Task<IResult> Names(string[] id, HttpContext context, AccessQueries access) =>
+        Answers.All(await access.Names([.. id.Take(ListQuery.LargestLimit)], context.RequestAborted), name => new PersonName(name.Key, name.Value));
 
     /// <summary>Everybody who can sign in, or could.</summary>
     [Answers<ListOf<PersonResource>>]
-    internal static async Task<IResult> List(HttpContext context, AccessQueries access)
-    {
-        var people = await access.Everybody(context.RequestAborted);
-        return TypedResults.Ok(new ListOf<PersonResource>([.. people.Select(PersonResource.Of)], null, people.Count));
-    }
+    internal static async Task<IResult> List(HttpContext context, AccessQueries access) =>
+        Answers.All(await access.Everybody(context.RequestAborted), PersonResource.Of);
 
     /// <summary>Lets a person in. Without a password a random one is made and shown in this answer alone.</summary>
     [Answers<PersonResource>(StatusCodes.Status201Created)]

@@ -134,8 +134,8 @@ internal static class SessionEndpoints
             return AccessRefusals.StaffUnknown.ToProblem(context);
         }
 
-        OpenSession[] open = [.. from session in await access.Sessions(whose, context.RequestAborted) where !desk.IsOver(session) select OpenSession.Of(session, visitor)];
-        return TypedResults.Ok(new ListOf<OpenSession>(open, null, open.Length));
+        SessionRow[] open = [.. (await access.Sessions(whose, context.RequestAborted)).Where(session => !desk.IsOver(session))];
+        return Answers.All(open, session => OpenSession.Of(session, visitor));
     }
 
     /// <summary>Ends a session: whoever uses it must sign in again.</summary>

@@ -22,11 +22,8 @@ internal static class TokenEndpoints
 
     /// <summary>The tokens of programs, the newest first.</summary>
     [Answers<ListOf<TokenResource>>]
-    internal static async Task<IResult> List(HttpContext context, AccessQueries access)
-    {
-        var tokens = await access.Tokens(context.RequestAborted);
-        return TypedResults.Ok(new ListOf<TokenResource>([.. tokens.Select(TokenResource.Of)], null, tokens.Count));
-    }
+    internal static async Task<IResult> List(HttpContext context, AccessQueries access) =>
+        Answers.All(await access.Tokens(context.RequestAborted), TokenResource.Of);
 
     /// <summary>Makes a token for a program. What the program has to send stands in this answer alone.</summary>
     [Answers<TokenResource>(StatusCodes.Status201Created)]

@@ -23,7 +23,7 @@ public sealed record CollaborationResource(
         return new(
             collaboration.PartnerId, DomainJson.Word(collaboration.Status), row.Version, collaboration.CampaignId, collaboration.PartnerId,
             collaboration.FixedFee, collaboration.FixedPaid, collaboration.RetentionDays, collaboration.Fee, collaboration.Paid, collaboration.ClawbackDue,
-            collaboration.Deliverables, collaboration.Open, 
+            collaboration.Deliverables, collaboration.Open,
             context.Permitted("/campaigns/{campaign}/collaborations/{partner}", collaboration.CampaignId, NextSteps.Of(collaboration.Status, collaboration.Open)));
     }
 }

@@ -63,8 +63,7 @@ internal static class DeliverableEndpoints
             return DeliverableRefusals.Unknown.ToProblem(context);
         }
 
-        var drafts = await desk.Drafts(path, context.RequestAborted);
-        return TypedResults.Ok(new ListOf<DraftResource>(drafts, null, drafts.Count));
+        return Answers.All(await desk.Drafts(path, context.RequestAborted), draft => draft);
     }
 
     /// <summary>The deliverables of a collaboration by status, overdue or not, and words of the title; sorted by due, created or title.</summary>

@@ -44,7 +44,7 @@ internal static class DriveEndpoints
     internal static async Task<IResult> List(string campaign, HttpContext context, DriveQueries drives, TimeProvider clock)
     {
         var (found, now) = (await drives.OfCampaign(campaign, context.RequestAborted), clock.GetUtcNow());
-        return TypedResults.Ok(new ListOf<DriveResource>([.. found.Select(row => DriveResource.Of(row, now, context))], null, found.Count));
+        return Answers.All(found, row => DriveResource.Of(row, now, context));
     }
 
     /// <summary>A drive with its funnel.</summary>

@@ -64,6 +64,10 @@ public static class Answers
     public static Ok<ListOf<TItem>> List<TRow, TItem>(Page<TRow> page, Func<TRow, TItem> item) =>
         TypedResults.Ok(new ListOf<TItem>([.. page.Items.Select(item)], page.Next is null ? null : Cursor.Write(page.Next), page.Total));
 
+    /// <summary>A list that is short enough to be given whole.</summary>
+    public static Ok<ListOf<TItem>> All<TRow, TItem>(IReadOnlyCollection<TRow> rows, Func<TRow, TItem> item) =>
+        TypedResults.Ok(new ListOf<TItem>([.. rows.Select(item)], null, rows.Count));
+
     private static StringValues Tag(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 }
 

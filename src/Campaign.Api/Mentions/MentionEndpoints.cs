@@ -54,7 +54,7 @@ internal static class MentionEndpoints
     internal static async Task<IResult> List(string campaign, HttpContext context, MentionImportQueries imports)
     {
         var found = await imports.OfCampaign(campaign, context.RequestAborted);
-        return TypedResults.Ok(new ListOf<MentionImportResource>([.. found.Select(MentionImportResource.Of)], null, found.Count));
+        return Answers.All(found, MentionImportResource.Of);
     }
 
     /// <summary>Takes an import back as a whole: its mentions leave the measures.</summary>

@@ -71,7 +71,7 @@ internal static class PartnerEndpoints
         }
 
         var found = await collaborations.OfPartner(partner, context.Known().Permits.Visible, context.RequestAborted);
-        return TypedResults.Ok(new ListOf<CollaborationResource>([.. found.Select(row => CollaborationResource.Of(row, context))], null, found.Count));
+        return Answers.All(found, row => CollaborationResource.Of(row, context));
     }
 
     /// <summary>One partner.</summary>

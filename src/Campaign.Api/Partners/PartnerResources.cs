@@ -1,5 +1,5 @@
-using Campaign.Api.Access;
 using System.Text.Json.Serialization;
+using Campaign.Api.Access;
 using Campaign.Api.Http;
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Partners;
@@ -21,7 +21,7 @@ public sealed record PartnerResource(
         var partner = row.State;
         return new(
             partner.Id, DomainJson.Word(partner.Status), row.Version, partner.Name, partner.Accounts, partner.Categories, partner.Rates, row.Contact,
-            partner.Findings, partner.ProofOfUse, 
+            partner.Findings, partner.ProofOfUse,
             context.Permitted("/partners/{partner}", null, NextSteps.Of(partner.Status)));
     }
 }

@@ -50,7 +50,7 @@ internal static class PoolEndpoints
     internal static async Task<IResult> List(string campaign, HttpContext context, PoolQueries pools)
     {
         var found = await pools.OfCampaign(campaign, context.RequestAborted);
-        return TypedResults.Ok(new ListOf<PoolResource>([.. found.Select(pool => PoolResource.Of(pool, context))], null, found.Count));
+        return Answers.All(found, pool => PoolResource.Of(pool, context));
     }
 
     /// <summary>A pool with its ledger.</summary>

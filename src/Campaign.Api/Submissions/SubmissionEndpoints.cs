@@ -103,8 +103,7 @@ internal static class SubmissionEndpoints
         }
 
         var found = await submissions.Similar(row, context.RequestAborted);
-        return TypedResults.Ok(new ListOf<SimilarResource>(
-            [.. found.Select(one => new SimilarResource(SubmissionResource.Of(one.Row, context), one.Row.Subject == row.Subject, one.Likeness))], null, found.Count));
+        return Answers.All(found, one => new SimilarResource(SubmissionResource.Of(one.Row, context), one.Row.Subject == row.Subject, one.Likeness));
     }
 
     /// <summary>The reasons for which a submission can be rejected or sent back. None of them is an opinion.</summary>
