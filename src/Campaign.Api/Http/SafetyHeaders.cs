@@ -3,6 +3,7 @@ namespace Campaign.Api.Http;
 /// <summary>What browsers are told on every answer: run our own scripts only, be framed by nobody, guess nothing. A page may say stricter things of its own.</summary>
 internal sealed class SafetyHeaders(RequestDelegate next)
 {
+    // Styles also from the page itself: Ant Design writes its components' styles there.
     private const string Policy =
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 

@@ -33,10 +33,7 @@ internal static class Page
     {
         var language = context.Language();
         var (tag, other, otherName) = language == Language.Chinese ? ("zh-CN", "en", "English") : ("en", "zh-CN", "中文");
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         var html = $"""
             <!doctype html>
             <html lang="{tag}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

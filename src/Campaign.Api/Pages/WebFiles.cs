@@ -6,11 +6,6 @@ namespace Campaign.Api.Pages;
 /// <summary>The web app as it was built: its first page under every page's address, its other files under names that change with their content.</summary>
 internal static class WebFiles
 {
-    /// <summary>Scripts only from our own files. Styles also from the page itself: Ant Design writes its components' styles there.</summary>
-    private const string Policy =
-        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; object-src 'none'; "
-        + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-
     private const string ForEver = "public, max-age=31536000, immutable";
 
     /// <summary>The addresses of pages. A list, so that everything else goes on answering as the API does.</summary>
@@ -38,13 +33,7 @@ internal static class WebFiles
         routes.MapGet("/assets/{file}", Asset).ExcludeFromDescription().AllowAnonymous();
     }
 
-    private static IResult FirstPage(HttpContext context)
-    {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
-        headers["Referrer-Policy"] = "no-referrer";
-        return Answer(context, Path.Combine(Folder, "index.html"), "no-cache");
-    }
+    private static IResult FirstPage(HttpContext context) => Answer(context, Path.Combine(Folder, "index.html"), "no-cache");
 
     private static IResult Asset(string file, HttpContext context) => Answer(context, Path.Combine(Folder, "assets", Path.GetFileName(file)), ForEver);
 
@@ -57,7 +46,6 @@ internal static class WebFiles
         }
 
         var headers = context.Response.Headers;
-        headers.XContentTypeOptions = "nosniff";
         headers.CacheControl = keep;
         headers.Vary = HeaderNames.AcceptEncoding;
         var accepted = context.Request.GetTypedHeaders().AcceptEncoding;
