@@ -19,7 +19,7 @@ internal sealed class ResetPassword(IServiceProvider services, CommandConsole co
 
     public async Task<int> Run(string name)
     {
-        var person = await services.GetRequiredService<AccessQueries>().FindByLogin(name.Trim().ToLowerInvariant(), CancellationToken.None);
+        var person = await services.GetRequiredService<AccessQueries>().FindByLogin(StaffNames.Login(name), CancellationToken.None);
         if (person is null)
         {
             console.Say($"没有人用 {name} 登录。什么都没有改动。", $"Nobody signs in as {name}. Nothing was changed.");

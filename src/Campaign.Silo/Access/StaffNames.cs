@@ -2,10 +2,10 @@ using System.Buffers;
 using Campaign.Domain.Access;
 using Campaign.Domain.Decisions;
 
-namespace Campaign.Api.Access;
+namespace Campaign.Silo.Access;
 
 /// <summary>Names that people sign in with.</summary>
-internal static class StaffNames
+public static class StaffNames
 {
     private static readonly SearchValues<char> Extra = SearchValues.Create(".-_@");
 
