@@ -1,7 +1,9 @@
 using Campaign.Domain.Campaigns;
 using Campaign.Domain.Decisions;
+using Campaign.Domain.Deliverables;
 using Campaign.Domain.Reputation;
 using Campaign.Domain.Stories;
+using Campaign.Domain.Submissions;
 using Campaign.Silo.Hosting;
 using Campaign.Storage.Campaigns;
 using Campaign.Storage.Deliverables;
@@ -70,7 +72,7 @@ internal sealed class StandingDesk(
     private async ValueTask<AlarmEvidence> Evidence(
         CampaignState campaign, DateOnly today, RecoveryVerdict verdict, IReadOnlyList<DriveRow> calls, CancellationToken cancellation)
     {
-        var low = (await pools.OfCampaign(campaign.Id, cancellation)).Where(pool => !pool.State.Closed && pool.State.Available * 10 < pool.State.Budget);
+        var low = (await pools.OfCampaign(campaign.Id, cancellation)).Where(pool => pool.State.IsLow);
         return new(
             campaign,
             today,
@@ -107,12 +109,12 @@ internal sealed class StandingDesk(
 
     private async ValueTask<IReadOnlyList<WaitingWork>> Waiting(string campaign, IReadOnlyList<DriveRow> calls, CancellationToken cancellation)
     {
-        const string InReview = "in-review";
-        var drafts = await deliverables.List(new(campaign), new(DeliverableQueries.Sorting.Of(null)!, null, 1, InReview), cancellation);
-        var fullest = calls.MaxBy(call => call.Counts.GetValueOrDefault(InReview))?.Drive.State.Id;
+        var (inReview, word) = (DomainJson.Word(SubmissionStatus.InReview), DomainJson.Word(DeliverableStatus.InReview));
+        var drafts = await deliverables.List(new(campaign), new(DeliverableQueries.Sorting.Of(null)!, null, 1, word), cancellation);
+        var fullest = calls.MaxBy(call => call.Counts.GetValueOrDefault(inReview))?.Drive.State.Id;
         WaitingWork[] all =
         [
-            new("submissions", calls.Sum(call => call.Counts.GetValueOrDefault(InReview)), fullest),
+            new("submissions", calls.Sum(call => call.Counts.GetValueOrDefault(inReview)), fullest),
             new("deliverables", drafts.Total ?? 0, null),
             new("stories", await CountOf(campaign, StoryStatus.InReview, cancellation), null),
         ];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Campaign.Domain.Pools;
 
@@ -51,6 +52,10 @@ public sealed record PoolState
 
     /// <summary>What can still be promised: <c>reserved + issued + redeemed + available = budget</c>.</summary>
     public decimal Available => Budget - Reserved - Issued - Redeemed;
+
+    /// <summary>Whether it is open and less than a tenth is left.</summary>
+    [JsonIgnore]
+    public bool IsLow => !Closed && Available * 10 < Budget;
 
     /// <summary>The same pool with this grant in memory.</summary>
     public PoolState Knowing(Grant grant) => this with { Grants = Grants.SetItem(grant.Id, grant) };
