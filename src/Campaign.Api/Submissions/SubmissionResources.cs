@@ -21,7 +21,7 @@ public sealed record SubmissionResource(
     internal static SubmissionResource Of(SubmissionRow row, HttpContext context) => new(
         row.Id, row.Status, row.Version, row.Drive, row.Campaign, row.Channel, new AuthorResource(row.Subject, row.Handle), row.Text, row.Links, row.Submitted,
         row.TextVersion, row.Featured, row.Details.Code, row.Details.Note, row.Details.Findings, row.Details.Rights,
-        Steps(row.Campaign, StatusOf(row.Status), row.Featured, row.Details.Rights, context));
+        Steps(row.Campaign, DomainJson.Value<SubmissionStatus>(row.Status), row.Featured, row.Details.Rights, context));
 
     internal static SubmissionResource Of(SubmissionState submission, AuthorsPart author, DateTimeOffset at, long version, HttpContext context) => new(
         submission.Id, DomainJson.Word(submission.Status), version, submission.DriveId, submission.CampaignId, submission.Channel,
@@ -31,8 +31,6 @@ public sealed record SubmissionResource(
 
     private static ValueList<string> Steps(string campaign, SubmissionStatus status, bool featured, UsageRights rights, HttpContext context) =>
         context.Permitted("/submissions/{submission}", campaign, NextSteps.Of(status, featured, rights.Status));
-
-    private static SubmissionStatus StatusOf(string word) => Enum.GetValues<SubmissionStatus>().First(status => DomainJson.Word(status) == word);
 }
 
 /// <summary>Another submission of the same drive, to be looked at beside one.</summary>

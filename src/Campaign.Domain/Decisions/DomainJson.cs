@@ -35,6 +35,11 @@ public static class DomainJson
     public static string Word<T>(T value)
         where T : struct, Enum => EnumWords<T>.Of[value];
 
+    /// <summary>The enum value of a word as it stands in JSON.</summary>
+    /// <exception cref="KeyNotFoundException">No value has this word.</exception>
+    public static T Value<T>(string word)
+        where T : struct, Enum => EnumWords<T>.Values[word];
+
     /// <summary>The words of an enum, without the one for a thing that does not exist.</summary>
     public static IReadOnlyList<string> Words<T>()
         where T : struct, Enum => [.. EnumWords<T>.Of.Where(pair => pair.Value != "none").Select(pair => pair.Value)];
@@ -53,5 +58,7 @@ public static class DomainJson
     {
         public static Dictionary<T, string> Of { get; } =
             Enum.GetValues<T>().ToDictionary(value => value, value => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()));
+
+        public static Dictionary<string, T> Values { get; } = Of.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
     }
 }
