@@ -26,7 +26,7 @@ internal sealed class SessionDesk(AccessQueries access, ISignIns signIns, TimePr
             return null;
         }
 
-        if (active && clock.GetUtcNow() >= Time(found.Session.Seen) + Often)
+        if (active && clock.GetUtcNow() >= found.Session.LastSeen + Often)
         {
             await Touch(found.Session.Id);
         }
@@ -35,7 +35,7 @@ internal sealed class SessionDesk(AccessQueries access, ISignIns signIns, TimePr
     }
 
     /// <summary>Whether it has lasted too long, or nobody has used it for long.</summary>
-    public bool IsOver(SessionRow session) => clock.GetUtcNow() >= Time(session.Expires) || clock.GetUtcNow() >= Time(session.Seen) + Idle;
+    public bool IsOver(SessionRow session) => clock.GetUtcNow() >= session.Until || clock.GetUtcNow() >= session.LastSeen + Idle;
 
     /// <summary>Signs a person in under a new secret, whatever the browser showed before: nobody can have chosen it.</summary>
     public async Task<SignedIn> Begin(HttpContext context, StaffRow person)
@@ -84,6 +84,4 @@ internal sealed class SessionDesk(AccessQueries access, ISignIns signIns, TimePr
             // Whoever only reads is let on while nothing can be written.
         }
     }
-
-    private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 }

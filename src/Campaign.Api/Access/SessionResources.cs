@@ -36,7 +36,7 @@ public sealed record SessionResource(
         visitor.Name,
         visitor.Session?.Person.SecondFactor ?? false,
         visitor.Session is null ? null : SessionDesk.Csrf(context),
-        visitor.Session is { } signedIn ? DateTimeOffset.FromUnixTimeMilliseconds(signedIn.Session.Expires) : null,
+        visitor.Session?.Session.Until,
         visitor.Session is { } session ? session.Person.Roles : [],
         visitor.Permits.All,
         context.RequestServices.GetRequiredService<CampaignOptions>().TimeZone);
@@ -48,7 +48,5 @@ public sealed record SessionResource(
 public sealed record OpenSession(string Id, string Person, string Agent, DateTimeOffset Created, DateTimeOffset Seen, DateTimeOffset Expires, bool Current)
 {
     internal static OpenSession Of(SessionRow session, Visitor visitor) => new(
-        session.Id, session.Person, session.Agent, Time(session.Created), Time(session.Seen), Time(session.Expires), session.Id == visitor.Session?.Session.Id);
-
-    private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+        session.Id, session.Person, session.Agent, session.Begun, session.LastSeen, session.Until, session.Id == visitor.Session?.Session.Id);
 }

@@ -5,7 +5,14 @@ namespace Campaign.Storage.Access;
 /// <param name="Agent">How the browser calls itself.</param>
 /// <param name="Created">Unix milliseconds, as all of its times.</param>
 /// <param name="Expires">When it is over however much it is used.</param>
-public sealed record SessionRow(string Id, string Hash, string Person, string Agent, long Created, long Seen, long Expires);
+public sealed record SessionRow(string Id, string Hash, string Person, string Agent, long Created, long Seen, long Expires)
+{
+    public DateTimeOffset Begun => DateTimeOffset.FromUnixTimeMilliseconds(Created);
+
+    public DateTimeOffset LastSeen => DateTimeOffset.FromUnixTimeMilliseconds(Seen);
+
+    public DateTimeOffset Until => DateTimeOffset.FromUnixTimeMilliseconds(Expires);
+}
 
 /// <summary>Sessions and attempts, which no fact tells: they are over soon.</summary>
 public interface ISignIns

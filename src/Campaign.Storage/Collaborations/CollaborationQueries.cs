@@ -33,10 +33,9 @@ public sealed class CollaborationQueries(IReadDatabase database)
         string partner, IReadOnlyList<string>? visible, CancellationToken cancellation)
     {
         using var lease = database.Read();
-        var rows = await lease.Rows<CollaborationDocument>(
+        var all = await lease.Documents<CollaborationSummary>(
             "SELECT doc, version FROM collaborations WHERE id = @partner ORDER BY created DESC", new { partner }, cancellation);
-        return [.. rows.Select(row => new Versioned<CollaborationSummary>(row.Doc.ToState<CollaborationSummary>(), row.Version))
-            .Where(row => visible is null || visible.Contains(row.State.CampaignId))];
+        return visible is null ? all : [.. all.Where(row => visible.Contains(row.State.CampaignId))];
     }
 
     /// <summary>The partners who work, or worked, in a campaign.</summary>
@@ -45,6 +44,4 @@ public sealed class CollaborationQueries(IReadDatabase database)
         using var lease = database.Read();
         return await lease.Rows<string>("SELECT id FROM collaborations WHERE campaign = @campaign ORDER BY id", new { campaign }, cancellation);
     }
-
-    private sealed record CollaborationDocument(string Doc, long Version);
 }
