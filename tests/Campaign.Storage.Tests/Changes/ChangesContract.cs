@@ -148,7 +148,13 @@ public abstract class ChangesContract(IStorageHome home) : StorageContract(home)
     private async Task<ChangeWatch> Watch(string? campaign = null)
     {
         var watch = Storage.Changes.Watch(campaign);
-        await watch.Until(await Mark());
+        var mark = await Mark();
+        for (var told = await watch.Next(Watching.Soon()); !told.Contains(mark); told = await watch.Next(Watching.Soon()))
+        {
+            // A node that has just begun to listen may have missed a mark from before.
+            mark = told.Contains(Change.Everything) ? await Mark() : mark;
+        }
+
         return watch;
     }
 
