@@ -1,20 +1,20 @@
-import { Button, Drawer, Grid, Input } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useLocale } from '../i18n/LocaleProvider'
 import { ProblemAlert } from '../layout/Problems'
+import { SideDrawer } from '../layout/SideDrawer'
 import { add, useAccess, type Assignment } from './queries'
 import { RolesEditor } from './RolesEditor'
 
 /** Lets somebody in; a random password is made and shown once. */
 export function AddPerson({ close, added }: { close: () => void; added: (name: string, password: string) => void }) {
   const { t } = useLocale()
-  const wide = Grid.useBreakpoint().md ?? true
   const [name, setName] = useState('')
   const [display, setDisplay] = useState('')
   const [roles, setRoles] = useState<readonly Assignment[]>([{ role: 'editor', campaign: null }])
   const adding = useAccess(add)
   return (
-    <Drawer open onClose={close} size={wide ? 560 : '100%'} title={t('people.add')}>
+    <SideDrawer title={t('people.add')} width={560} close={close}>
       <form
         className="stack"
         onSubmit={(event) => {
@@ -45,6 +45,6 @@ export function AddPerson({ close, added }: { close: () => void; added: (name: s
           <Button onClick={close}>{t('mod.cancel')}</Button>
         </div>
       </form>
-    </Drawer>
+    </SideDrawer>
   )
 }

@@ -1,7 +1,8 @@
-import { Button, Drawer, Grid, Input, Radio } from 'antd'
+import { Button, Input, Radio } from 'antd'
 import { useState } from 'react'
 import { useLocale } from '../i18n/LocaleProvider'
 import { ProblemAlert } from '../layout/Problems'
+import { SideDrawer } from '../layout/SideDrawer'
 import { issue, useAccess, type Token } from './queries'
 import { CampaignSelect } from './RolesEditor'
 
@@ -10,13 +11,12 @@ const kinds = ['read', 'write'] as const
 /** A token for a program: what for, and what it may do where. */
 export function IssueToken({ close, issued }: { close: () => void; issued: (token: Token) => void }) {
   const { t, word } = useLocale()
-  const wide = Grid.useBreakpoint().md ?? true
   const [name, setName] = useState('')
   const [access, setAccess] = useState<Token['access']>('read')
   const [campaign, setCampaign] = useState<string | null>(null)
   const issuing = useAccess(issue)
   return (
-    <Drawer open onClose={close} size={wide ? 480 : '100%'} title={t('tokens.new')}>
+    <SideDrawer title={t('tokens.new')} width={480} close={close}>
       <form
         className="stack"
         onSubmit={(event) => {
@@ -47,6 +47,6 @@ export function IssueToken({ close, issued }: { close: () => void; issued: (toke
           <Button onClick={close}>{t('mod.cancel')}</Button>
         </div>
       </form>
-    </Drawer>
+    </SideDrawer>
   )
 }

@@ -1,8 +1,9 @@
-import { Alert, App, Button, Descriptions, Drawer, Grid } from 'antd'
+import { Alert, App, Button, Descriptions } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useLocale } from '../i18n/LocaleProvider'
 import { ProblemAlert } from '../layout/Problems'
+import { SideDrawer } from '../layout/SideDrawer'
 import { give, resetPassword, setActive, useAccess, type Assignment, type Person } from './queries'
 import { ReasonDialog } from './ReasonDialog'
 import { Roles } from './Roles'
@@ -18,9 +19,8 @@ interface Props {
 /** One person: what they may do, where they are signed in, and what an administrator can do for them. */
 export function PersonDrawer({ person, close, reset }: Props) {
   const { t, word } = useLocale()
-  const wide = Grid.useBreakpoint().md ?? true
   return (
-    <Drawer open onClose={close} size={wide ? 640 : '100%'} title={person.display}>
+    <SideDrawer title={person.display} width={640} close={close}>
       <div className="stack">
         <Descriptions
           column={1}
@@ -47,7 +47,7 @@ export function PersonDrawer({ person, close, reset }: Props) {
           </div>
         </section>
       </div>
-    </Drawer>
+    </SideDrawer>
   )
 }
 

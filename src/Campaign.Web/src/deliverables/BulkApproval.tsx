@@ -1,6 +1,7 @@
 import { Alert, Checkbox, Modal, Skeleton } from 'antd'
 import { useState } from 'react'
 import { useLocale } from '../i18n/LocaleProvider'
+import { Findings } from '../layout/Findings'
 import { ProblemAlert } from '../layout/Problems'
 import { useStep, useWithFindings, type Deliverable } from './queries'
 
@@ -76,16 +77,14 @@ interface DraftProps {
 }
 
 function Draft({ one, partner, outcome, chosen, choose }: DraftProps) {
-  const { t, wording } = useLocale()
+  const { t } = useLocale()
   if (outcome === 'approved') return <Alert type="success" showIcon title={`${one.title} · ${t('bulk.approved')}`} />
   return (
     <>
       <Checkbox checked={chosen && !blocked(one)} disabled={blocked(one)} onChange={(event) => choose(event.target.checked)}>
         <strong>{one.title}</strong> <span className="soft">{partner}</span>
       </Checkbox>
-      {one.findings?.map((finding) => (
-        <Alert key={finding.code + finding.where} type={finding.severity === 'blocking' ? 'error' : 'warning'} showIcon title={wording(finding.why)} description={wording(finding.fix)} />
-      ))}
+      <Findings findings={one.findings ?? []} />
       {one.findings?.length === 0 && <p className="soft">{t('bulk.clean')}</p>}
       <details>
         <summary>{t('deliverables.draft', { n: one.draftVersion })}</summary>

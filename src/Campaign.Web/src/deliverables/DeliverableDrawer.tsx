@@ -1,10 +1,13 @@
-import { Alert, App, Button, Descriptions, Drawer, Grid, Skeleton } from 'antd'
+import { Alert, App, Button, Descriptions, Skeleton } from 'antd'
 import { useState } from 'react'
 import { Problem } from '../api/client'
 import { useCampaign } from '../campaigns/queries'
 import { ChangeProblem } from '../forms/ChangeProblem'
 import { useLocale } from '../i18n/LocaleProvider'
+import { Findings } from '../layout/Findings'
+import { Outside } from '../layout/Outside'
 import { ProblemAlert } from '../layout/Problems'
+import { SideDrawer } from '../layout/SideDrawer'
 import { DraftVersions } from './DraftVersions'
 import { StepForm } from './StepForm'
 import { useDeliverable, useStep, type Deliverable, type Step } from './queries'
@@ -22,18 +25,17 @@ interface Props {
 /** One deliverable: its draft, what the rules say about it, and the steps that are open. */
 export function DeliverableDrawer({ campaign, partner, deliverable, partnerName, close }: Props) {
   const { data, error } = useDeliverable(campaign, partner, deliverable)
-  const wide = Grid.useBreakpoint().md ?? true
   return (
-    <Drawer open onClose={close} size={wide ? 620 : '100%'} title={data?.title}>
+    <SideDrawer title={data?.title} width={620} close={close}>
       {error && <ProblemAlert problem={error} />}
       {!data && !error && <Skeleton active />}
       {data && <Body one={data} partner={partnerName} />}
-    </Drawer>
+    </SideDrawer>
   )
 }
 
 function Body({ one, partner }: { one: Deliverable; partner: string }) {
-  const { t, word, wording, day, moment, money, count } = useLocale()
+  const { t, word, day, moment, money, count } = useLocale()
   const { message } = App.useApp()
   const currency = useCampaign(one.campaign).data?.currency ?? 'CNY'
   const [verb, setVerb] = useState<string>()
@@ -69,15 +71,13 @@ function Body({ one, partner }: { one: Deliverable; partner: string }) {
           { key: 'partner', label: t('deliverables.partner'), children: `${partner} · ${word('channel', one.channel)} · ${word('kind', one.kind)}` },
           { key: 'due', label: t('deliverables.due'), children: one.overdue ? <span className="late">{t('due.late', { day: day(one.due) })}</span> : day(one.due) },
           { key: 'fee', label: t('deliverables.fee'), children: `${money(one.fee, currency)} · ${t('deliverables.paid')} ${money(one.paid, currency)}` },
-          ...(one.url ? [{ key: 'url', label: t('deliverables.url'), children: <a href={one.url} target="_blank" rel="noopener noreferrer">{one.url}</a> }] : []),
+          ...(one.url ? [{ key: 'url', label: t('deliverables.url'), children: <Outside to={one.url} /> }] : []),
           ...(one.publishedAt ? [{ key: 'at', label: t('deliverables.at'), children: moment(one.publishedAt) }] : []),
           ...(one.labelSeen != null ? [{ key: 'seen', label: t('deliverables.metrics'), children: t('deliverables.counts', { views: count(one.metrics.views), likes: count(one.metrics.likes), comments: count(one.metrics.comments), shares: count(one.metrics.shares) }) }] : []),
         ]}
       />
       {one.note && <Alert type="info" title={t('deliverables.note', { note: one.note })} />}
-      {one.findings?.map((finding) => (
-        <Alert key={finding.code + finding.where} type={finding.severity === 'blocking' ? 'error' : 'warning'} showIcon title={wording(finding.why)} description={wording(finding.fix)} />
-      ))}
+      <Findings findings={one.findings ?? []} />
       {one.text ? (
         <DraftVersions one={one} />
       ) : (

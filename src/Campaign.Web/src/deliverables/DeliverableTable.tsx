@@ -3,6 +3,7 @@ import { Button, Select, Tag } from 'antd'
 import { useState } from 'react'
 import { useCampaign } from '../campaigns/queries'
 import { useLocale } from '../i18n/LocaleProvider'
+import { Outside } from '../layout/Outside'
 import { ProblemAlert } from '../layout/Problems'
 import { useFilters } from '../lists/filters'
 import { ListTable, type Column } from '../lists/ListTable'
@@ -123,12 +124,7 @@ function useColumns(campaign: string, nameOf: Props['nameOf'], choose: Props['ch
       key: 'url',
       title: t('deliverables.url'),
       text: ({ url }) => url ?? '',
-      show: ({ url }) =>
-        url && (
-          <a href={url} target="_blank" rel="noopener noreferrer">
-            {t('alarm.look')}
-          </a>
-        ),
+      show: ({ url }) => url && <Outside to={url}>{t('alarm.look')}</Outside>,
     },
   ]
 }

@@ -2,6 +2,7 @@ import { Alert, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { TextDiff } from '../forms/TextDiff'
 import { useLocale } from '../i18n/LocaleProvider'
+import { OutsideList } from '../layout/Outside'
 import { ProblemAlert } from '../layout/Problems'
 import { useDrafts, type Deliverable } from './queries'
 
@@ -39,17 +40,7 @@ export function DraftVersions({ one }: { one: Deliverable }) {
       ) : (
         <p className="words small draft">{one.text}</p>
       )}
-      {one.links.length > 0 && (
-        <ul className="plain">
-          {one.links.map((link) => (
-            <li key={link}>
-              <a href={link} target="_blank" rel="noopener noreferrer">
-                {link}
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      <OutsideList links={one.links} />
     </section>
   )
 }

@@ -1,6 +1,7 @@
-import { Descriptions, Drawer, Grid, Table } from 'antd'
+import { Descriptions, Table } from 'antd'
 import { Steps } from '../forms/Steps'
 import { useLocale } from '../i18n/LocaleProvider'
+import { SideDrawer } from '../layout/SideDrawer'
 import { PartnerHistory } from './PartnerHistory'
 import { PartnerStep } from './PartnerStep'
 import type { Partner } from './queries'
@@ -8,9 +9,8 @@ import type { Partner } from './queries'
 /** A partner's profile, with what the latest vetting found and the means to vet again: the latest counts. */
 export function PartnerDrawer({ partner, close }: { partner: Partner; close: () => void }) {
   const { t, word, count } = useLocale()
-  const wide = Grid.useBreakpoint().md ?? true
   return (
-    <Drawer open onClose={close} size={wide ? 560 : '100%'} title={partner.name}>
+    <SideDrawer title={partner.name} width={560} close={close}>
       <div className="stack">
         <Descriptions
           column={1}
@@ -58,6 +58,6 @@ export function PartnerDrawer({ partner, close }: { partner: Partner; close: () 
         </section>
         <Steps next={partner.next} danger={['suspend']} label={(step) => word('partnerstep', step)} ask={(step, close) => <PartnerStep partner={partner} step={step} close={close} />} />
       </div>
-    </Drawer>
+    </SideDrawer>
   )
 }

@@ -1,11 +1,12 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Drawer, Form, Grid, Input, InputNumber, Select } from 'antd'
+import { Button, Form, Input, InputNumber, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { api, body, type Schemas } from '../api/client'
 import { channels } from '../drives/DriveSteps'
 import { useLocale } from '../i18n/LocaleProvider'
 import { ProblemAlert } from '../layout/Problems'
+import { SideDrawer } from '../layout/SideDrawer'
 
 type Body = Schemas['RegisterPartnerBody']
 
@@ -15,7 +16,6 @@ const kinds = ['article', 'video', 'livestream', 'post'] as const
 export function PartnerForm({ close, done }: { close: () => void; done: (partner: string) => void }) {
   const { t, word } = useLocale()
   const queries = useQueryClient()
-  const wide = Grid.useBreakpoint().md ?? true
   const register = useMutation({
     mutationFn: (given: Body) => body(api.POST('/api/v1/partners', { body: { ...given, id: null } })),
     onSuccess: async ({ id }) => {
@@ -25,7 +25,7 @@ export function PartnerForm({ close, done }: { close: () => void; done: (partner
   })
   const needed = [{ required: true }]
   return (
-    <Drawer open onClose={close} size={wide ? 620 : '100%'} title={t('partners.new')}>
+    <SideDrawer title={t('partners.new')} width={620} close={close}>
       <Form<Body> layout="vertical" onFinish={(given) => register.mutate(given)} initialValues={{ accounts: [{}], rates: [], categories: [] }}>
         <Form.Item name="name" label={t('partners.name')} rules={needed}>
           <Input autoFocus maxLength={200} />
@@ -71,7 +71,7 @@ export function PartnerForm({ close, done }: { close: () => void; done: (partner
           <Button onClick={close}>{t('mod.cancel')}</Button>
         </div>
       </Form>
-    </Drawer>
+    </SideDrawer>
   )
 }
 

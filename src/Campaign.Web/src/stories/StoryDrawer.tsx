@@ -1,11 +1,13 @@
-import { Alert, App, Button, DatePicker, Drawer, Grid, Input } from 'antd'
+import { Alert, App, Button, DatePicker, Input } from 'antd'
 import type { Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { Problem } from '../api/client'
 import { ChangeProblem } from '../forms/ChangeProblem'
 import { toTheMinute } from '../forms/pickers'
 import { useLocale } from '../i18n/LocaleProvider'
-import { Findings } from './Findings'
+import { Findings } from '../layout/Findings'
+import { Outside } from '../layout/Outside'
+import { SideDrawer } from '../layout/SideDrawer'
 import { useStoryStep, type Story, type StoryStep } from './queries'
 
 /** What a step asks for before it is taken. */
@@ -14,7 +16,6 @@ const asks: Record<string, 'words' | 'time'> = { 'request-changes': 'words', rev
 export function StoryDrawer({ story, close }: { story: Story; close: () => void }) {
   const { t, word } = useLocale()
   const { message } = App.useApp()
-  const wide = Grid.useBreakpoint().md ?? true
   const step = useStoryStep()
   const [verb, setVerb] = useState<string>()
   // What a form was opened on: what others change meanwhile is shown before it is overwritten.
@@ -39,17 +40,13 @@ export function StoryDrawer({ story, close }: { story: Story; close: () => void 
     setVerb(next)
   }
   return (
-    <Drawer open onClose={close} size={wide ? 680 : '100%'} title={story.title}>
+    <SideDrawer title={story.title} width={680} close={close}>
       <div className="stack">
         <p className="soft">
           {word('story', story.status)} · {word('lang', story.lang)}
         </p>
         {story.note && <Alert type="info" title={t('deliverables.note', { note: story.note })} />}
-        {story.url && (
-          <a href={story.url} target="_blank" rel="noopener noreferrer">
-            {story.url}
-          </a>
-        )}
+        {story.url && <Outside to={story.url} />}
         <Findings findings={story.findings} />
         <p className="words small draft" lang={story.lang}>
           {story.body}
@@ -67,7 +64,7 @@ export function StoryDrawer({ story, close }: { story: Story; close: () => void 
           </div>
         )}
       </div>
-    </Drawer>
+    </SideDrawer>
   )
 }
 

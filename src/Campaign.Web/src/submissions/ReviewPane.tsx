@@ -2,12 +2,14 @@ import { CheckOutlined, CloseOutlined, EditOutlined } from '@ant-design/icons'
 import { Alert, Button, Card, Tag } from 'antd'
 import type { ReactNode } from 'react'
 import { useLocale } from '../i18n/LocaleProvider'
+import { Findings } from '../layout/Findings'
+import { OutsideList } from '../layout/Outside'
 import type { Submission, Verb } from './decisions'
 import { useSimilar } from './queries'
 
 /** One submission with what screening found, and beside it what reads alike; without `begin` to be read only. */
 export function ReviewPane({ submission, begin, children }: { submission: Submission; begin?: (verb: Verb) => void; children: ReactNode }) {
-  const { t, wording } = useLocale()
+  const { t } = useLocale()
   const similar = useSimilar(submission.id).data?.items ?? []
   return (
     <div className={similar.length > 0 ? 'beside' : undefined}>
@@ -15,11 +17,9 @@ export function ReviewPane({ submission, begin, children }: { submission: Submis
         <Card className="review" aria-live="polite">
           <Author submission={submission} />
           <p className="words">{submission.text ?? t('mod.erased')}</p>
-          <Links links={submission.links} />
+          <OutsideList links={submission.links} />
           {submission.note && <Alert type="info" title={t('mod.before', { note: submission.note })} />}
-          {submission.findings.map((finding) => (
-            <Alert key={finding.code + finding.where} type="warning" showIcon title={wording(finding.why)} description={wording(finding.fix)} />
-          ))}
+          <Findings findings={submission.findings} />
         </Card>
         {begin && <Actions begin={begin} />}
         {children}
@@ -76,21 +76,5 @@ function Author({ submission }: { submission: Submission }) {
       <span className="soft">{moment(submission.submitted)}</span>
       {submission.textVersion > 1 && <Tag color="blue" variant="outlined">{t('mod.version', { n: submission.textVersion })}</Tag>}
     </p>
-  )
-}
-
-/** Strangers' links: the page opened learns nothing of where it was opened from. */
-function Links({ links }: { links: readonly string[] }) {
-  if (links.length === 0) return null
-  return (
-    <ul className="plain">
-      {links.map((link) => (
-        <li key={link}>
-          <a href={link} target="_blank" rel="noopener noreferrer nofollow">
-            {link}
-          </a>
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react'
+
+/** A link to somebody else's page, which learns nothing of where it was opened from. */
+export function Outside({ to, children = to }: { to: string; children?: ReactNode }) {
+  return (
+    <a href={to} target="_blank" rel="noopener noreferrer nofollow">
+      {children}
+    </a>
+  )
+}
+
+/** What somebody sent along with a text. */
+export function OutsideList({ links }: { links: readonly string[] }) {
+  if (links.length === 0) return null
+  return (
+    <ul className="plain">
+      {links.map((link) => (
+        <li key={link}>
+          <Outside to={link} />
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,20 @@
+import { Drawer, Grid } from 'antd'
+import type { ReactNode } from 'react'
+
+interface Props {
+  readonly title: string | undefined
+  /** In pixels, where the page has room for it. */
+  readonly width: number
+  readonly close: () => void
+  readonly children: ReactNode
+}
+
+/** Beside the page, or over all of it on a phone. */
+export function SideDrawer({ title, width, close, children }: Props) {
+  const wide = Grid.useBreakpoint().md ?? true
+  return (
+    <Drawer open onClose={close} size={wide ? width : '100%'} title={title}>
+      {children}
+    </Drawer>
+  )
+}
