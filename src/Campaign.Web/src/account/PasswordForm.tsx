@@ -1,8 +1,8 @@
-import { App, Button, Input } from 'antd'
+import { App, Input } from 'antd'
 import { useState } from 'react'
 import { changePassword } from './queries'
+import { FormEnd } from '../forms/FormEnd'
 import { useLocale } from '../i18n/LocaleProvider'
-import { ProblemAlert } from '../layout/Problems'
 import { useAccess } from '../admin/queries'
 import { useSession } from '../session/rights'
 
@@ -39,12 +39,7 @@ export function PasswordForm() {
           {t('account.password.help')}
         </span>
       </div>
-      {changing.error && <ProblemAlert problem={changing.error} />}
-      <div className="tags">
-        <Button type="primary" htmlType="submit" loading={changing.isPending}>
-          {t('account.password.change')}
-        </Button>
-      </div>
+      <FormEnd send={t('account.password.change')} busy={changing.isPending} problem={changing.error} />
     </form>
   )
 }

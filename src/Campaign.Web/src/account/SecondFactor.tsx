@@ -2,6 +2,7 @@ import { App, Button, Input, QRCode } from 'antd'
 import { useState } from 'react'
 import type { Schemas } from '../api/client'
 import { useAccess } from '../admin/queries'
+import { FormEnd } from '../forms/FormEnd'
 import { useLocale } from '../i18n/LocaleProvider'
 import { ProblemAlert } from '../layout/Problems'
 import { CodeField } from '../session/SignInForm'
@@ -57,13 +58,7 @@ function SetUp({ secret: { secret, uri }, cancel }: { secret: Schemas['SecondFac
           <CodeField code={code} change={setCode} />
         </li>
       </ol>
-      {confirming.error && <ProblemAlert problem={confirming.error} />}
-      <div className="tags">
-        <Button type="primary" htmlType="submit" loading={confirming.isPending} disabled={code.length < 6}>
-          {t('second.on')}
-        </Button>
-        <Button onClick={cancel}>{t('mod.cancel')}</Button>
-      </div>
+      <FormEnd send={t('second.on')} busy={confirming.isPending} problem={confirming.error} cancel={cancel} disabled={code.length < 6} />
     </form>
   )
 }
@@ -99,13 +94,7 @@ function TurnOff() {
         <label htmlFor="second-password">{t('account.password.now')}</label>
         <Input.Password id="second-password" required autoFocus autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />
       </div>
-      {removing.error && <ProblemAlert problem={removing.error} />}
-      <div className="tags">
-        <Button danger htmlType="submit" loading={removing.isPending}>
-          {t('second.off')}
-        </Button>
-        <Button onClick={() => ask(false)}>{t('mod.cancel')}</Button>
-      </div>
+      <FormEnd send={t('second.off')} busy={removing.isPending} problem={removing.error} danger cancel={() => ask(false)} />
     </form>
   )
 }

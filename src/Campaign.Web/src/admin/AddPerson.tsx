@@ -1,7 +1,7 @@
-import { Button, Input } from 'antd'
+import { Input } from 'antd'
 import { useState } from 'react'
+import { FormEnd } from '../forms/FormEnd'
 import { useLocale } from '../i18n/LocaleProvider'
-import { ProblemAlert } from '../layout/Problems'
 import { SideDrawer } from '../layout/SideDrawer'
 import { add, useAccess, type Assignment } from './queries'
 import { RolesEditor } from './RolesEditor'
@@ -37,13 +37,7 @@ export function AddPerson({ close, added }: { close: () => void; added: (name: s
           </span>
         </div>
         <RolesEditor given={roles} change={setRoles} />
-        {adding.error && <ProblemAlert problem={adding.error} />}
-        <div className="tags">
-          <Button type="primary" htmlType="submit" loading={adding.isPending}>
-            {t('people.add')}
-          </Button>
-          <Button onClick={close}>{t('mod.cancel')}</Button>
-        </div>
+        <FormEnd send={t('people.add')} busy={adding.isPending} problem={adding.error} cancel={close} />
       </form>
     </SideDrawer>
   )

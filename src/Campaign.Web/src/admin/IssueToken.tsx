@@ -1,7 +1,7 @@
-import { Button, Input, Radio } from 'antd'
+import { Input, Radio } from 'antd'
 import { useState } from 'react'
+import { FormEnd } from '../forms/FormEnd'
 import { useLocale } from '../i18n/LocaleProvider'
-import { ProblemAlert } from '../layout/Problems'
 import { SideDrawer } from '../layout/SideDrawer'
 import { issue, useAccess, type Token } from './queries'
 import { CampaignSelect } from './RolesEditor'
@@ -39,13 +39,7 @@ export function IssueToken({ close, issued }: { close: () => void; issued: (toke
           <span>{t('people.where')}</span>
           <CampaignSelect value={campaign} change={setCampaign} />
         </div>
-        {issuing.error && <ProblemAlert problem={issuing.error} />}
-        <div className="tags">
-          <Button type="primary" htmlType="submit" loading={issuing.isPending}>
-            {t('tokens.make')}
-          </Button>
-          <Button onClick={close}>{t('mod.cancel')}</Button>
-        </div>
+        <FormEnd send={t('tokens.make')} busy={issuing.isPending} problem={issuing.error} cancel={close} />
       </form>
     </SideDrawer>
   )

@@ -1,8 +1,8 @@
 import { Alert, App, Button, Descriptions } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { FormEnd } from '../forms/FormEnd'
 import { useLocale } from '../i18n/LocaleProvider'
-import { ProblemAlert } from '../layout/Problems'
 import { SideDrawer } from '../layout/SideDrawer'
 import { give, resetPassword, setActive, useAccess, type Assignment, type Person } from './queries'
 import { ReasonDialog } from './ReasonDialog'
@@ -91,12 +91,7 @@ function RolesForm({ person }: { person: Person }) {
         />
       )}
       <RolesEditor given={roles} change={setRoles} />
-      {giving.error && <ProblemAlert problem={giving.error} />}
-      <div className="tags">
-        <Button type="primary" htmlType="submit" loading={giving.isPending} disabled={same(roles, person.roles)}>
-          {t('people.roles.save')}
-        </Button>
-      </div>
+      <FormEnd send={t('people.roles.save')} busy={giving.isPending} problem={giving.error} disabled={same(roles, person.roles)} />
     </form>
   )
 }

@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Card, DatePicker, Form, Input, InputNumber } from 'antd'
+import { Card, DatePicker, Form, Input, InputNumber } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
-import { useState } from 'react'
-import { api, body, ifMatch, lasting, Problem, type Schemas } from '../api/client'
+import { api, body, ifMatch, lasting, type Schemas } from '../api/client'
 import { ChangeProblem } from '../forms/ChangeProblem'
+import { FormEnd } from '../forms/FormEnd'
 import { byDay } from '../forms/pickers'
+import { useSeen } from '../forms/seen'
 import { useLocale } from '../i18n/LocaleProvider'
 import { ObjectiveRows, objectivesOf, type ObjectiveGiven } from './ObjectiveRows'
 
@@ -25,20 +26,15 @@ const dayOf = (day: Dayjs) => day.format('YYYY-MM-DD')
 export function AmendForm({ campaign, close }: { campaign: Campaign; close: () => void }) {
   const { t, word } = useLocale()
   const queries = useQueryClient()
-  const [seen, look] = useState(campaign)
   const amend = useMutation({
     mutationFn: ({ given, on }: { given: Given; on: Campaign }) => send(on, given),
     onSuccess: close,
     onSettled: () => queries.invalidateQueries({ predicate: lasting }),
   })
-  const submit = (given: Given) => {
-    const on = amend.error instanceof Problem && amend.error.stale ? campaign : seen
-    look(on)
-    amend.mutate({ given, on })
-  }
+  const { seen, decided } = useSeen(campaign, amend.error)
   const needed = [{ required: true }]
   return (
-    <Form<Given> layout="vertical" className="stack" onFinish={submit} initialValues={initialOf(seen)}>
+    <Form<Given> layout="vertical" className="stack" onFinish={(given) => amend.mutate({ given, on: decided() })} initialValues={initialOf(seen)}>
       <Card title={<h2>{t('new.programme')}</h2>}>
         <div className="form">
           <Form.Item name="name" label={t('new.name')} rules={needed}>
@@ -78,12 +74,7 @@ export function AmendForm({ campaign, close }: { campaign: Campaign; close: () =
         </Form.Item>
       )}
       {amend.error && <ChangeProblem problem={amend.error} before={seen} now={campaign} />}
-      <div className="tags">
-        <Button type="primary" htmlType="submit" loading={amend.isPending}>
-          {t('plan.save')}
-        </Button>
-        <Button onClick={close}>{t('mod.cancel')}</Button>
-      </div>
+      <FormEnd send={t('plan.save')} busy={amend.isPending} cancel={close} />
     </Form>
   )
 }

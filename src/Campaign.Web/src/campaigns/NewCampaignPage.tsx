@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Card, DatePicker, Form, Input, InputNumber, Select } from 'antd'
+import { Card, DatePicker, Form, Input, InputNumber, Select } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useNavigate } from 'react-router'
 import { api, body } from '../api/client'
 import { byDay, toTheMinute } from '../forms/pickers'
+import { FormEnd } from '../forms/FormEnd'
 import { useLocale } from '../i18n/LocaleProvider'
-import { ProblemAlert } from '../layout/Problems'
 import { ObjectiveRows, objectivesOf, type ObjectiveGiven } from './ObjectiveRows'
 
 interface Given {
@@ -89,15 +89,7 @@ export default function NewCampaignPage() {
         <Card title={<h2>{t('home.objectives')}</h2>}>
           <ObjectiveRows />
         </Card>
-        {create.error && <ProblemAlert problem={create.error} />}
-        <div className="tags">
-          <Button type="primary" size="large" htmlType="submit" loading={create.isPending}>
-            {t('new.make')}
-          </Button>
-          <Button size="large" onClick={() => void go('/')}>
-            {t('mod.cancel')}
-          </Button>
-        </div>
+        <FormEnd send={t('new.make')} busy={create.isPending} problem={create.error} cancel={() => void go('/')} size="large" />
       </Form>
     </div>
   )

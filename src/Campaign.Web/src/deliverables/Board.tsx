@@ -1,12 +1,12 @@
 import { App, Tag } from 'antd'
 import { useState } from 'react'
-import { useCampaign } from '../campaigns/queries'
 import { useLocale } from '../i18n/LocaleProvider'
 import { useProblemText } from '../layout/Problems'
-import { useStep, type Deliverable } from './queries'
+import { isPlain, useStep, type Deliverable } from './queries'
 
 interface Props {
   readonly items: Deliverable[]
+  readonly currency: string | undefined
   readonly nameOf: (partner: string) => string
   readonly choose: (one: Deliverable) => void
 }
@@ -23,11 +23,8 @@ const columns = [
   { statuses: ['settled', 'cancelled', 'taken-down'], by: 'settle' },
 ] as const
 
-/** Steps that need nothing more than the will; the others ask in the drawer. */
-const plain = ['submit', 'approve']
-
 /** Cards by state. One can be dropped only where its next steps lead. */
-export function Board({ items, nameOf, choose }: Props) {
+export function Board({ items, currency, nameOf, choose }: Props) {
   const { t, word } = useLocale()
   const [dragged, setDragged] = useState<Deliverable>()
   return (
@@ -43,7 +40,7 @@ export function Board({ items, nameOf, choose }: Props) {
             </h2>
             {fits && dragged && <DropPlace one={dragged} by={by} choose={choose} over={() => setDragged(undefined)} />}
             {here.map((one) => (
-              <DeliverableCard key={one.id} one={one} partner={nameOf(one.partner)} choose={choose} drag={setDragged} />
+              <DeliverableCard key={one.id} one={one} currency={currency} partner={nameOf(one.partner)} choose={choose} drag={setDragged} />
             ))}
           </section>
         )
@@ -59,8 +56,8 @@ function DropPlace({ one, by, choose, over }: { one: Deliverable; by: string; ch
   const step = useStep()
   const drop = () => {
     over()
-    if (!plain.includes(by)) return choose(one)
-    step.mutate({ one, step: { verb: by as 'submit' | 'approve' } }, { onError: (problem) => void message.error(textOf(problem)) })
+    if (!isPlain(by)) return choose(one)
+    step.mutate({ one, step: { verb: by } }, { onError: (problem) => void message.error(textOf(problem)) })
   }
   return (
     <div className="drop" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
@@ -69,9 +66,14 @@ function DropPlace({ one, by, choose, over }: { one: Deliverable; by: string; ch
   )
 }
 
-function DeliverableCard({ one, partner, choose, drag }: { one: Deliverable; partner: string; choose: Props['choose']; drag: (one?: Deliverable) => void }) {
+interface CardProps extends Pick<Props, 'currency' | 'choose'> {
+  readonly one: Deliverable
+  readonly partner: string
+  readonly drag: (one?: Deliverable) => void
+}
+
+function DeliverableCard({ one, currency, partner, choose, drag }: CardProps) {
   const { t, word, shortDay, money } = useLocale()
-  const { data: campaign } = useCampaign(one.campaign)
   return (
     <button type="button" className="tile" draggable={one.next.length > 0} onDragStart={() => drag(one)} onDragEnd={() => drag()} onClick={() => choose(one)}>
       <strong>{one.title}</strong>
@@ -86,7 +88,7 @@ function DeliverableCard({ one, partner, choose, drag }: { one: Deliverable; par
         ) : (
           <Tag variant="outlined">{shortDay(one.due)}</Tag>
         )}
-        {campaign && <span className="soft small">{money(one.fee, campaign.currency)}</span>}
+        {currency && <span className="soft small">{money(one.fee, currency)}</span>}
         {(one.status === 'cancelled' || one.status === 'taken-down') && <Tag variant="outlined">{word('deliverable', one.status)}</Tag>}
       </span>
     </button>

@@ -1,8 +1,9 @@
-import { Alert, App, Button, Descriptions, Skeleton } from 'antd'
+import { Alert, App, Descriptions, Skeleton } from 'antd'
 import { useState } from 'react'
-import { Problem } from '../api/client'
 import { useCampaign } from '../campaigns/queries'
 import { ChangeProblem } from '../forms/ChangeProblem'
+import { StepButtons } from '../forms/Steps'
+import { useSeen } from '../forms/seen'
 import { useLocale } from '../i18n/LocaleProvider'
 import { Findings } from '../layout/Findings'
 import { Outside } from '../layout/Outside'
@@ -10,9 +11,7 @@ import { ProblemAlert } from '../layout/Problems'
 import { SideDrawer } from '../layout/SideDrawer'
 import { DraftVersions } from './DraftVersions'
 import { StepForm } from './StepForm'
-import { useDeliverable, useStep, type Deliverable, type Step } from './queries'
-
-const plain = ['submit', 'approve']
+import { isPlain, useDeliverable, useStep, type Deliverable, type Step } from './queries'
 
 interface Props {
   readonly campaign: string
@@ -40,13 +39,10 @@ function Body({ one, partner }: { one: Deliverable; partner: string }) {
   const currency = useCampaign(one.campaign).data?.currency ?? 'CNY'
   const [verb, setVerb] = useState<string>()
   const step = useStep()
-  // What a form was opened on: what others change meanwhile is shown before it is overwritten.
-  const [seen, look] = useState(one)
-  const take = (chosen: Step, on: Deliverable) => {
-    const base = step.error instanceof Problem && step.error.stale ? one : on
-    look(base)
+  const { seen, look, decided } = useSeen(one, step.error)
+  const take = (chosen: Step) =>
     step.mutate(
-      { one: base, step: chosen },
+      { one: decided(), step: chosen },
       {
         onSuccess: (after) => {
           setVerb(undefined)
@@ -54,11 +50,10 @@ function Body({ one, partner }: { one: Deliverable; partner: string }) {
         },
       },
     )
-  }
   const begin = (next: string) => {
-    if (plain.includes(next)) return take({ verb: next as 'submit' | 'approve' }, one)
+    look()
+    if (isPlain(next)) return take({ verb: next })
     step.reset()
-    look(one)
     setVerb(next)
   }
   return (
@@ -85,20 +80,10 @@ function Body({ one, partner }: { one: Deliverable; partner: string }) {
       )}
       {step.error && <ChangeProblem problem={step.error} before={seen} now={one} />}
       {verb ? (
-        <StepForm key={verb} verb={verb} one={one} busy={step.isPending} take={(chosen) => take(chosen, seen)} cancel={() => setVerb(undefined)} />
+        <StepForm key={verb} verb={verb} one={one} busy={step.isPending} take={take} cancel={() => setVerb(undefined)} />
       ) : (
         <div className="tags">
-          {one.next.map((next, index) => (
-            <Button
-              key={next}
-              type={index === 0 ? 'primary' : 'default'}
-              danger={next === 'cancel'}
-              loading={step.isPending}
-              onClick={() => begin(next)}
-            >
-              {word('step', next)}
-            </Button>
-          ))}
+          <StepButtons next={one.next} danger={['cancel']} label={(next) => word('step', next)} busy={step.isPending} take={begin} />
         </div>
       )}
     </div>

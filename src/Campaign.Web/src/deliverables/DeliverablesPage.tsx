@@ -82,7 +82,7 @@ function Whole({ campaign, view, nameOf, choose }: WholeProps) {
   const filters = useFilters()
   const asked = { q: filters.of('q'), partner: filters.of('partner'), overdue: filters.of('late') === 'yes' }
   const { data, error, isPending, refetch } = useDeliverables({ campaign, ...asked, limit: MOST })
-  const starts = useCampaign(campaign).data?.starts
+  const { data: known } = useCampaign(campaign)
   if (error) return <ProblemAlert problem={error} retry={() => void refetch()} />
   if (isPending) return <Skeleton active paragraph={{ rows: 10 }} />
   if (data.items.length === 0 && !asked.q && !asked.partner && !asked.overdue) {
@@ -107,9 +107,9 @@ function Whole({ campaign, view, nameOf, choose }: WholeProps) {
     <>
       {data.next && <Alert type="info" title={t('deliverables.most', { n: MOST })} />}
       {view === 'board' ? (
-        <Board items={data.items} nameOf={nameOf} choose={choose} />
+        <Board items={data.items} currency={known?.currency} nameOf={nameOf} choose={choose} />
       ) : (
-        <MonthCalendar label={word('view', 'calendar')} begin={entries.find(({ done }) => !done)?.day ?? entries.at(-1)?.day ?? starts} entries={entries} />
+        <MonthCalendar label={word('view', 'calendar')} begin={entries.find(({ done }) => !done)?.day ?? entries.at(-1)?.day ?? known?.starts} entries={entries} />
       )}
     </>
   )

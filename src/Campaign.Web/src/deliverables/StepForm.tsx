@@ -1,5 +1,6 @@
-import { Button, Checkbox, DatePicker, Form, Input, InputNumber, Select } from 'antd'
+import { Checkbox, DatePicker, Form, Input, InputNumber, Select } from 'antd'
 import type { Dayjs } from 'dayjs'
+import { FormEnd } from '../forms/FormEnd'
 import { toTheMinute } from '../forms/pickers'
 import { useLocale, type Key } from '../i18n/LocaleProvider'
 import type { Deliverable, Step } from './queries'
@@ -89,12 +90,7 @@ export function StepForm({ verb, one, busy, take, cancel }: Props) {
           </Form.Item>
         </>
       )}
-      <div className="tags">
-        <Button type="primary" htmlType="submit" loading={busy}>
-          {word('step', verb)}
-        </Button>
-        <Button onClick={cancel}>{t('mod.cancel')}</Button>
-      </div>
+      <FormEnd send={word('step', verb)} busy={busy} cancel={cancel} />
     </Form>
   )
 }

@@ -3,7 +3,7 @@ import { api, body, ifMatch, type Schemas } from '../api/client'
 
 export type Deliverable = Schemas['DeliverableResource']
 
-export interface DeliverableFilter {
+interface DeliverableFilter {
   readonly campaign: string
   /** Of one collaboration only. */
   readonly partner?: string
@@ -69,6 +69,9 @@ export type Step =
   | { readonly verb: 'verify'; readonly labelSeen: boolean; readonly stillUp: boolean; readonly metrics: Deliverable['metrics'] }
   | { readonly verb: 'settle'; readonly amount: number; readonly reference: string }
 
+/** Steps that need nothing more than the will; the others ask first. */
+export const isPlain = (verb: string): verb is 'submit' | 'approve' => verb === 'submit' || verb === 'approve'
+
 /** A step is decided on the deliverable as it was seen. */
 export function useStep() {
   const queries = useQueryClient()
@@ -78,7 +81,7 @@ export function useStep() {
   })
 }
 
-export function send({ campaign, partner, id, version }: Deliverable, step: Step) {
+function send({ campaign, partner, id, version }: Deliverable, step: Step) {
   const terms = { params: { path: { campaign, partner, deliverable: id } }, headers: ifMatch(version) }
   const { verb, ...given } = step
   switch (verb) {

@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Form, Modal } from 'antd'
-import { useRef, type ReactNode } from 'react'
-import { lasting, Problem } from '../api/client'
+import type { ReactNode } from 'react'
+import { lasting } from '../api/client'
 import { useLocale } from '../i18n/LocaleProvider'
 import { ChangeProblem } from './ChangeProblem'
 import { FieldItem, givenOf, initialOf } from './FieldItem'
 import type { Field, Given } from './fields'
+import { useSeen } from './seen'
 
 interface Props<A extends object | undefined, T> {
   readonly title: string
@@ -28,9 +29,8 @@ export function AskDialog<A extends object | undefined, T>({ title, fields = [],
   const { message } = App.useApp()
   const queries = useQueryClient()
   const [form] = Form.useForm<Given>()
-  const seen = useRef(about)
   const step = useMutation({
-    mutationFn: (given: Given) => send(given, seen.current),
+    mutationFn: ({ given, on }: { given: Given; on: A }) => send(given, on),
     onSuccess: (answer) => {
       void message.success(t('ask.done', { step: title }))
       close()
@@ -38,11 +38,7 @@ export function AskDialog<A extends object | undefined, T>({ title, fields = [],
     },
     onSettled: () => queries.invalidateQueries({ predicate: lasting }),
   })
-  const submit = (values: Given) => {
-    // Both versions have been shown: whoever goes on decides on the newer one.
-    if (step.error instanceof Problem && step.error.stale) seen.current = about
-    step.mutate(givenOf(fields, values, locale))
-  }
+  const { seen, decided } = useSeen(about, step.error)
   return (
     <Modal
       open
@@ -56,13 +52,13 @@ export function AskDialog<A extends object | undefined, T>({ title, fields = [],
       mask={{ closable: false }}
     >
       {children}
-      <Form<Given> form={form} layout="vertical" className="ask" initialValues={initialOf(fields, locale)} onFinish={submit}>
+      <Form<Given> form={form} layout="vertical" className="ask" initialValues={initialOf(fields, locale)} onFinish={(values) => step.mutate({ given: givenOf(fields, values, locale), on: decided() })}>
         {fields.map((field, index) => (
           <FieldItem key={field.name} field={field} first={index === 0} />
         ))}
         {fields.some(({ kind }) => kind !== 'words') && <button type="submit" hidden />}
       </Form>
-      {step.error && <ChangeProblem problem={step.error} before={seen.current} now={about} />}
+      {step.error && <ChangeProblem problem={step.error} before={seen} now={about} />}
     </Modal>
   )
 }

@@ -4,8 +4,8 @@ import { Button, Form, Input, InputNumber, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { api, body, type Schemas } from '../api/client'
 import { channels } from '../drives/DriveSteps'
+import { FormEnd } from '../forms/FormEnd'
 import { useLocale } from '../i18n/LocaleProvider'
-import { ProblemAlert } from '../layout/Problems'
 import { SideDrawer } from '../layout/SideDrawer'
 
 type Body = Schemas['RegisterPartnerBody']
@@ -63,13 +63,7 @@ export function PartnerForm({ close, done }: { close: () => void; done: (partner
         <Form.Item name="contact" label={t('partners.contact')} extra={t('partners.contact.help')}>
           <Input maxLength={300} />
         </Form.Item>
-        {register.error && <ProblemAlert problem={register.error} />}
-        <div className="tags">
-          <Button type="primary" htmlType="submit" loading={register.isPending}>
-            {t('partners.register')}
-          </Button>
-          <Button onClick={close}>{t('mod.cancel')}</Button>
-        </div>
+        <FormEnd send={t('partners.register')} busy={register.isPending} problem={register.error} cancel={close} />
       </Form>
     </SideDrawer>
   )

@@ -1,9 +1,11 @@
-import { Alert, App, Button, DatePicker, Input } from 'antd'
+import { Alert, App, DatePicker, Input } from 'antd'
 import type { Dayjs } from 'dayjs'
 import { useState } from 'react'
-import { Problem } from '../api/client'
 import { ChangeProblem } from '../forms/ChangeProblem'
+import { FormEnd } from '../forms/FormEnd'
 import { toTheMinute } from '../forms/pickers'
+import { StepButtons } from '../forms/Steps'
+import { useSeen } from '../forms/seen'
 import { useLocale } from '../i18n/LocaleProvider'
 import { Findings } from '../layout/Findings'
 import { Outside } from '../layout/Outside'
@@ -18,13 +20,10 @@ export function StoryDrawer({ story, close }: { story: Story; close: () => void 
   const { message } = App.useApp()
   const step = useStoryStep()
   const [verb, setVerb] = useState<string>()
-  // What a form was opened on: what others change meanwhile is shown before it is overwritten.
-  const [seen, look] = useState(story)
-  const take = (chosen: StoryStep, on: Story) => {
-    const base = step.error instanceof Problem && step.error.stale ? story : on
-    look(base)
+  const { seen, look, decided } = useSeen(story, step.error)
+  const take = (chosen: StoryStep) =>
     step.mutate(
-      { story: base, step: chosen },
+      { story: decided(), step: chosen },
       {
         onSuccess: (after) => {
           setVerb(undefined)
@@ -32,11 +31,10 @@ export function StoryDrawer({ story, close }: { story: Story; close: () => void 
         },
       },
     )
-  }
   const begin = (next: string) => {
-    if (!asks[next]) return take({ verb: next }, story)
+    look()
+    if (!asks[next]) return take({ verb: next })
     step.reset()
-    look(story)
     setVerb(next)
   }
   return (
@@ -53,14 +51,10 @@ export function StoryDrawer({ story, close }: { story: Story; close: () => void 
         </p>
         {step.error && <ChangeProblem problem={step.error} before={seen} now={story} />}
         {verb ? (
-          <Ask key={verb} verb={verb} story={story} busy={step.isPending} take={(chosen) => take(chosen, seen)} cancel={() => setVerb(undefined)} />
+          <Ask key={verb} verb={verb} story={story} busy={step.isPending} take={take} cancel={() => setVerb(undefined)} />
         ) : (
           <div className="tags">
-            {story.next.map((next, index) => (
-              <Button key={next} type={index === 0 ? 'primary' : 'default'} danger={next === 'fail'} loading={step.isPending} onClick={() => begin(next)}>
-                {word('publish', next)}
-              </Button>
-            ))}
+            <StepButtons next={story.next} danger={['fail']} label={(next) => word('publish', next)} busy={step.isPending} take={begin} />
           </div>
         )}
       </div>
@@ -69,7 +63,7 @@ export function StoryDrawer({ story, close }: { story: Story; close: () => void 
 }
 
 function Ask({ verb, story, busy, take, cancel }: { verb: string; story: Story; busy: boolean; take: (step: StoryStep) => void; cancel: () => void }) {
-  const { t, word, instant, picked } = useLocale()
+  const { word, instant, picked } = useLocale()
   const [words, setWords] = useState(verb === 'revise' ? story.body : '')
   const [at, setAt] = useState<Dayjs | null>(picked(new Date().toISOString()).add(1, 'hour').startOf('hour'))
   const label = word('ask', verb)
@@ -89,12 +83,7 @@ function Ask({ verb, story, busy, take, cancel }: { verb: string; story: Story; 
       ) : (
         <Input.TextArea id="ask" autoFocus rows={verb === 'revise' ? 14 : 4} value={words} onChange={(event) => setWords(event.target.value)} />
       )}
-      <div className="tags">
-        <Button type="primary" htmlType="submit" loading={busy}>
-          {word('publish', verb)}
-        </Button>
-        <Button onClick={cancel}>{t('mod.cancel')}</Button>
-      </div>
+      <FormEnd send={word('publish', verb)} busy={busy} cancel={cancel} />
     </form>
   )
 }

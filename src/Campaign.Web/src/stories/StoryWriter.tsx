@@ -2,6 +2,7 @@ import { Alert, Button, Card, Input, Segmented, Select, Skeleton } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import type { Schemas } from '../api/client'
 import { useCampaign } from '../campaigns/queries'
+import { FormEnd } from '../forms/FormEnd'
 import { useLocale } from '../i18n/LocaleProvider'
 import { Findings } from '../layout/Findings'
 import { ProblemAlert } from '../layout/Problems'
@@ -77,12 +78,7 @@ function Form({ campaign, template, done }: { campaign: string; template: Templa
           {(template.variables as Variable[]).map((variable) => (
             <VariableField key={variable.name} id={variable.name} variable={variable} value={data[variable.name as keyof typeof data]} change={(value) => setGiven((before) => ({ ...before, [variable.name]: value }))} />
           ))}
-          {save.error && <ProblemAlert problem={save.error} />}
-          <div className="tags">
-            <Button type="primary" htmlType="submit" loading={save.isPending}>
-              {t('stories.save')}
-            </Button>
-          </div>
+          <FormEnd send={t('stories.save')} busy={save.isPending} problem={save.error} />
         </form>
       </Card>
       <Card title={<h2>{t('stories.preview')}</h2>} className="sticky" aria-live="polite">
