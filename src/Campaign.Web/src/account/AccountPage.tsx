@@ -1,5 +1,6 @@
 import { Card } from 'antd'
 import { useLocale } from '../i18n/LocaleProvider'
+import { PageTitle } from '../layout/PageTitle'
 import { useSession } from '../session/rights'
 import { Roles } from '../admin/Roles'
 import { SessionList } from '../admin/SessionList'
@@ -13,7 +14,7 @@ export default function AccountPage() {
   const { name, roles } = useSession()
   return (
     <div className="page narrow">
-      <title>{`${t('nav.account')} · ${t('shell.name')}`}</title>
+      <PageTitle text={t('nav.account')} />
       <header>
         <h1>{t('nav.account')}</h1>
         <p className="soft">{t('account.who', { name })}</p>

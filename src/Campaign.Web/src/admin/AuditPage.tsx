@@ -3,6 +3,7 @@ import { Button, Card, Empty } from 'antd'
 import { Link } from 'react-router'
 import type { Schemas } from '../api/client'
 import { useLocale } from '../i18n/LocaleProvider'
+import { PageTitle } from '../layout/PageTitle'
 import { ProblemAlert } from '../layout/Problems'
 import { DataTable } from '../lists/DataTable'
 import { PageButtons, usePages } from '../lists/Pages'
@@ -20,7 +21,7 @@ export default function AuditPage() {
   const { data, error, isFetching, refetch } = useAudit(filter, pages.cursor)
   return (
     <div className="page wide">
-      <title>{`${t('nav.audit')} · ${t('shell.name')}`}</title>
+      <PageTitle text={t('nav.audit')} />
       <header className="page-head">
         <h1>{t('nav.audit')}</h1>
         <Button icon={<DownloadOutlined />} href={exportOf(filter)} download>

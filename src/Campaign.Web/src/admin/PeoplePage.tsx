@@ -3,6 +3,7 @@ import { Button, Skeleton, Tag } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useLocale } from '../i18n/LocaleProvider'
+import { PageTitle } from '../layout/PageTitle'
 import { ProblemAlert } from '../layout/Problems'
 import { DataTable } from '../lists/DataTable'
 import { useSession } from '../session/rights'
@@ -21,7 +22,7 @@ export default function PeoplePage() {
   const open = data?.items.find((person) => person.id === asked.get('open'))
   return (
     <div className="page">
-      <title>{`${t('nav.people')} · ${t('shell.name')}`}</title>
+      <PageTitle text={t('nav.people')} />
       <header className="page-head">
         <h1>{t('nav.people')}</h1>
         <Button type="primary" icon={<PlusOutlined />} onClick={() => ask({ new: '' })}>

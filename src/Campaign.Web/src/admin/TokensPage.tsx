@@ -2,6 +2,7 @@ import { PlusOutlined } from '@ant-design/icons'
 import { Button, Card, Empty, Modal, Skeleton, Tag } from 'antd'
 import { useState } from 'react'
 import { useLocale } from '../i18n/LocaleProvider'
+import { PageTitle } from '../layout/PageTitle'
 import { ProblemAlert } from '../layout/Problems'
 import { DataTable } from '../lists/DataTable'
 import { IssueToken } from './IssueToken'
@@ -22,7 +23,7 @@ export default function TokensPage() {
   )
   return (
     <div className="page">
-      <title>{`${t('nav.tokens')} · ${t('shell.name')}`}</title>
+      <PageTitle text={t('nav.tokens')} />
       <header className="page-head">
         <div>
           <h1>{t('nav.tokens')}</h1>

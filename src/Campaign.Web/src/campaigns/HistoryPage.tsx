@@ -3,6 +3,7 @@ import { useParams } from 'react-router'
 import { api, body, type Schemas } from '../api/client'
 import { usePartnerNames } from '../deliverables/queries'
 import { useLocale } from '../i18n/LocaleProvider'
+import { PageTitle } from '../layout/PageTitle'
 import { ProblemAlert } from '../layout/Problems'
 import { ListTable, type Column } from '../lists/ListTable'
 import { PageButtons, usePages } from '../lists/Pages'
@@ -35,7 +36,7 @@ export default function HistoryPage() {
   ]
   return (
     <div className="page wide">
-      <title>{`${t('nav.history')} · ${t('shell.name')}`}</title>
+      <PageTitle text={t('nav.history')} />
       <h1>{t('nav.history')}</h1>
       {error && <ProblemAlert problem={error} retry={() => void refetch()} />}
       <ListTable<Entry> id="history" label={t('nav.history')} rowKey="position" loading={isPending} dataSource={data?.items ?? []} pagination={false} columns={columns} />

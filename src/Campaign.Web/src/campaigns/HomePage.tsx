@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react'
 import { Link, useParams } from 'react-router'
 import type { Schemas } from '../api/client'
 import { useLocale } from '../i18n/LocaleProvider'
+import { PageTitle } from '../layout/PageTitle'
 import { ProblemAlert } from '../layout/Problems'
 import { Fact } from '../portfolio/Fact'
 import { AlarmLine } from './AlarmLine'
@@ -18,7 +19,7 @@ type Standing = Schemas['StandingResource']
 /** A campaign at a glance: how far reputation is, where the programme is, what needs somebody today. */
 export default function HomePage() {
   const { campaign = '' } = useParams()
-  const { t, day } = useLocale()
+  const { day } = useLocale()
   const known = useCampaign(campaign)
   const standing = useStanding(campaign)
   if (known.error) return <ProblemAlert problem={known.error} retry={() => void known.refetch()} />
@@ -26,7 +27,7 @@ export default function HomePage() {
   const { name, brand, crisis, status, starts, ends } = known.data
   return (
     <div className="page">
-      <title>{`${name} · ${t('shell.name')}`}</title>
+      <PageTitle text={name} />
       <header className="page-head">
         <div>
           <h1>

@@ -6,6 +6,7 @@ import { api, body } from '../api/client'
 import { byDay, toTheMinute } from '../forms/pickers'
 import { FormEnd } from '../forms/FormEnd'
 import { useLocale } from '../i18n/LocaleProvider'
+import { PageTitle } from '../layout/PageTitle'
 import { ObjectiveRows, objectivesOf, type ObjectiveGiven } from './ObjectiveRows'
 
 interface Given {
@@ -40,7 +41,7 @@ export default function NewCampaignPage() {
   const needed = [{ required: true }]
   return (
     <div className="page">
-      <title>{`${t('new.title')} · ${t('shell.name')}`}</title>
+      <PageTitle text={t('new.title')} />
       <h1>{t('new.title')}</h1>
       <Form<Given>
         layout="vertical"

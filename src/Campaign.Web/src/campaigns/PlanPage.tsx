@@ -5,6 +5,7 @@ import { AskDialog } from '../forms/AskDialog'
 import { text, type Field } from '../forms/fields'
 import { Steps } from '../forms/Steps'
 import { useLocale } from '../i18n/LocaleProvider'
+import { PageTitle } from '../layout/PageTitle'
 import { ProblemAlert } from '../layout/Problems'
 import { DataTable } from '../lists/DataTable'
 import { useFilters } from '../lists/filters'
@@ -28,7 +29,7 @@ export default function PlanPage() {
   if (!data) return <Skeleton active className="page" />
   return (
     <div className="page">
-      <title>{`${t('nav.plan')} · ${t('shell.name')}`}</title>
+      <PageTitle text={t('nav.plan')} />
       <header className="page-head">
         <h1>
           {t('nav.plan')} <StatusTag status={data.status} />

@@ -1,13 +1,12 @@
-import { PlusOutlined } from '@ant-design/icons'
-import { Button, Card, Empty, Select, Skeleton, Tag } from 'antd'
-import { useState } from 'react'
+import { Tag } from 'antd'
 import { Link, useParams } from 'react-router'
 import { useCampaign } from '../campaigns/queries'
 import { usePartnerNames } from '../deliverables/queries'
 import { Steps } from '../forms/Steps'
 import { useLocale } from '../i18n/LocaleProvider'
-import { ProblemAlert } from '../layout/Problems'
+import { StateFilter } from '../lists/FilterFields'
 import { useFilters } from '../lists/filters'
+import { ListPage } from '../lists/ListPage'
 import { ListTable, type Column } from '../lists/ListTable'
 import { useMay } from '../session/rights'
 import { CollaborationStep, Propose } from './CollaborationSteps'
@@ -19,39 +18,26 @@ const states = ['proposed', 'accepted', 'active', 'settled', 'cancelled'] as con
 export default function CollaborationsPage() {
   const { campaign = '' } = useParams()
   const { t } = useLocale()
-  const { data, error, isPending, refetch } = useCollaborations(campaign)
-  const [proposes, propose] = useState(false)
+  const list = useCollaborations(campaign)
   const may = useMay()('edit', campaign)
   return (
-    <div className="page wide">
-      <title>{`${t('nav.collaborations')} · ${t('shell.name')}`}</title>
-      <header className="page-head">
-        <h1>{t('nav.collaborations')}</h1>
-        {may && (
-          <Button type="primary" className="no-print" icon={<PlusOutlined />} onClick={() => propose(true)}>
-            {t('collab.propose')}
-          </Button>
-        )}
-      </header>
-      {proposes && <Propose campaign={campaign} close={() => propose(false)} />}
-      {error && <ProblemAlert problem={error} retry={() => void refetch()} />}
-      {isPending && <Skeleton active paragraph={{ rows: 8 }} />}
-      {data?.items.length === 0 && (
-        <Card>
-          <Empty description={t('collab.none')}>
-            {may && <Button onClick={() => propose(true)}>{t('collab.propose')}</Button>}
-          </Empty>
-        </Card>
-      )}
-      {data && data.items.length > 0 && <Rows items={data.items} campaign={campaign} />}
-    </div>
+    <ListPage
+      title={t('nav.collaborations')}
+      wide
+      list={list}
+      none={t('collab.none')}
+      add={t('collab.propose')}
+      may={may}
+      ask={(close) => <Propose campaign={campaign} close={close} />}
+    >
+      {(items) => <Rows items={items} campaign={campaign} />}
+    </ListPage>
   )
 }
 
 function Rows({ items, campaign }: { items: readonly Collaboration[]; campaign: string }) {
   const { t, word, money, count } = useLocale()
-  const filters = useFilters()
-  const status = filters.of('status')
+  const status = useFilters().of('status')
   const currency = useCampaign(campaign).data?.currency ?? 'CNY'
   const names = usePartnerNames().data
   const nameOf = ({ partner }: Collaboration) => names?.get(partner) ?? partner
@@ -85,7 +71,7 @@ function Rows({ items, campaign }: { items: readonly Collaboration[]; campaign: 
       pagination={{ pageSize: 50, hideOnSinglePage: true }}
       locale={{ emptyText: t('partners.nobody') }}
       columns={columns}
-      filters={<Select className="filter" aria-label={t('partners.filter')} allowClear placeholder={t('pools.all')} value={status} onChange={(chosen?: string) => filters.set({ status: chosen })} options={states.map((value) => ({ value, label: word('collab', value) }))} />}
+      filters={<StateFilter states={states} group="collab" />}
     />
   )
 }

@@ -1,10 +1,11 @@
 import { CheckOutlined } from '@ant-design/icons'
-import { Button, Select, Tag } from 'antd'
+import { Button, Tag } from 'antd'
 import { useState } from 'react'
 import { useCampaign } from '../campaigns/queries'
 import { useLocale } from '../i18n/LocaleProvider'
 import { Outside } from '../layout/Outside'
 import { ProblemAlert } from '../layout/Problems'
+import { OrderFilter, StateFilter } from '../lists/FilterFields'
 import { useFilters } from '../lists/filters'
 import { ListTable, type Column } from '../lists/ListTable'
 import { PageButtons, usePages } from '../lists/Pages'
@@ -22,7 +23,7 @@ const orders = ['due', '-due', '-created', 'title'] as const
 
 /** The deliverables page by page; what waits for an approval can be chosen and approved together. */
 export function DeliverableTable({ campaign, nameOf, choose }: Props) {
-  const { t, word } = useLocale()
+  const { t } = useLocale()
   const filters = useFilters()
   const [q, partner, status, sort, overdue] = [filters.of('q'), filters.of('partner'), filters.of('status'), filters.of('sort'), filters.of('late') === 'yes']
   const pages = usePages(JSON.stringify([q, partner, status, sort, overdue]))
@@ -50,22 +51,8 @@ export function DeliverableTable({ campaign, nameOf, choose }: Props) {
         }}
         filters={
           <>
-            <Select
-              className="filter"
-              aria-label={t('partners.filter')}
-              allowClear
-              placeholder={t('pools.all')}
-              value={status}
-              onChange={(one?: string) => filters.set({ status: one })}
-              options={states.map((value) => ({ value, label: word('deliverable', value) }))}
-            />
-            <Select
-              className="filter"
-              aria-label={t('list.order')}
-              value={sort ?? 'due'}
-              onChange={(one) => filters.set({ sort: one === 'due' ? undefined : one })}
-              options={orders.map((value) => ({ value, label: word('order', value) }))}
-            />
+            <StateFilter states={states} group="deliverable" />
+            <OrderFilter orders={orders} />
             <Button type="primary" icon={<CheckOutlined />} disabled={chosen.length === 0} onClick={() => approve(true)}>
               {t('bulk.approve', { n: chosen.length })}
             </Button>

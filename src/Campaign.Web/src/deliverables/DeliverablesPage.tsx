@@ -1,9 +1,11 @@
-import { Alert, Card, Empty, Input, Segmented, Select, Skeleton, Switch } from 'antd'
+import { Alert, Card, Empty, Segmented, Select, Skeleton, Switch } from 'antd'
 import { Link, useParams } from 'react-router'
 import { MonthCalendar } from '../calendar/MonthCalendar'
 import { useCampaign } from '../campaigns/queries'
 import { useLocale } from '../i18n/LocaleProvider'
+import { PageTitle } from '../layout/PageTitle'
 import { ProblemAlert } from '../layout/Problems'
+import { SearchFilter } from '../lists/FilterFields'
 import { useFilters } from '../lists/filters'
 import { Board } from './Board'
 import { DeliverableDrawer } from './DeliverableDrawer'
@@ -25,7 +27,7 @@ export default function DeliverablesPage() {
   const [partner, deliverable] = filters.of('open')?.split('/') ?? []
   return (
     <div className="page wide">
-      <title>{`${t('nav.deliverables')} · ${t('shell.name')}`}</title>
+      <PageTitle text={t('nav.deliverables')} />
       <header className="page-head">
         <h1>{t('nav.deliverables')}</h1>
         <Segmented aria-label={t('deliverables.view')} value={view} onChange={(chosen) => filters.set({ view: chosen })} options={views.map((value) => ({ value, label: word('view', value) }))} />
@@ -44,14 +46,7 @@ function Filters({ partners }: { partners?: ReadonlyMap<string, string> }) {
   const filters = useFilters()
   return (
     <>
-      <Input.Search
-        className="search"
-        allowClear
-        aria-label={t('deliverables.search')}
-        placeholder={t('deliverables.search')}
-        defaultValue={filters.of('q')}
-        onSearch={(q) => filters.set({ q })}
-      />
+      <SearchFilter label={t('deliverables.search')} />
       <Select
         className="filter"
         allowClear

@@ -1,10 +1,8 @@
-import { PlusOutlined } from '@ant-design/icons'
-import { Button, Card, Empty, Skeleton, Tag } from 'antd'
-import { useState } from 'react'
+import { Card, Tag } from 'antd'
 import { Link, useParams } from 'react-router'
 import { Steps } from '../forms/Steps'
 import { useLocale } from '../i18n/LocaleProvider'
-import { ProblemAlert } from '../layout/Problems'
+import { ListPage } from '../lists/ListPage'
 import { usePools } from '../pools/queries'
 import { useMay } from '../session/rights'
 import { useDrives } from '../submissions/queries'
@@ -14,34 +12,19 @@ import { AnnounceDrive, DriveStep, type Drive } from './DriveSteps'
 export default function DrivesPage() {
   const { campaign = '' } = useParams()
   const { t } = useLocale()
-  const { data, error, isPending, refetch } = useDrives(campaign)
-  const [announces, announce] = useState(false)
+  const list = useDrives(campaign)
   const may = useMay()('edit', campaign)
   return (
-    <div className="page">
-      <title>{`${t('nav.drives')} · ${t('shell.name')}`}</title>
-      <header className="page-head">
-        <h1>{t('nav.drives')}</h1>
-        {may && (
-          <Button type="primary" className="no-print" icon={<PlusOutlined />} onClick={() => announce(true)}>
-            {t('drives.announce')}
-          </Button>
-        )}
-      </header>
-      {announces && <AnnounceDrive campaign={campaign} close={() => announce(false)} />}
-      {error && <ProblemAlert problem={error} retry={() => void refetch()} />}
-      {isPending && <Skeleton active paragraph={{ rows: 8 }} />}
-      {data?.items.length === 0 && (
-        <Card>
-          <Empty description={t('drives.none')}>
-            {may && <Button onClick={() => announce(true)}>{t('drives.announce')}</Button>}
-          </Empty>
-        </Card>
-      )}
-      {data?.items.map((drive) => (
-        <DriveCard key={drive.id} drive={drive} campaign={campaign} />
-      ))}
-    </div>
+    <ListPage
+      title={t('nav.drives')}
+      list={list}
+      none={t('drives.none')}
+      add={t('drives.announce')}
+      may={may}
+      ask={(close) => <AnnounceDrive campaign={campaign} close={close} />}
+    >
+      {(drives) => drives.map((drive) => <DriveCard key={drive.id} drive={drive} campaign={campaign} />)}
+    </ListPage>
   )
 }
 

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Card, Skeleton } from 'antd'
 import { api, body, MOMENT } from '../api/client'
 import { useLocale } from '../i18n/LocaleProvider'
+import { PageTitle } from './PageTitle'
 import { ProblemAlert } from './Problems'
 
 /** What the compliance checks look at, on which ground, and that they are no legal advice. */
@@ -10,7 +11,7 @@ export default function RulesPage() {
   const { data, error } = useQuery({ queryKey: [MOMENT, 'rules'], staleTime: Infinity, queryFn: () => body(api.GET('/api/v1/compliance/rules')) })
   return (
     <div className="page">
-      <title>{`${t('rules.title')} · ${t('shell.name')}`}</title>
+      <PageTitle text={t('rules.title')} />
       <h1>{t('rules.title')}</h1>
       {error && <ProblemAlert problem={error} />}
       {!data && !error && <Skeleton active />}

@@ -9,6 +9,7 @@ import { ImportFile } from '../imports/ImportFile'
 import { ImportProgress } from '../imports/ImportProgress'
 import type { Job } from '../imports/queries'
 import { intoMentions } from '../imports/targets'
+import { PageTitle } from '../layout/PageTitle'
 import { ProblemAlert } from '../layout/Problems'
 import { ListTable, type Column } from '../lists/ListTable'
 import { useMay } from '../session/rights'
@@ -21,7 +22,7 @@ export default function MentionsPage() {
   const may = useMay()
   return (
     <div className="page">
-      <title>{`${t('nav.mentions')} · ${t('shell.name')}`}</title>
+      <PageTitle text={t('nav.mentions')} />
       <h1>{t('nav.mentions')}</h1>
       {may('edit', campaign) && <ImportFile target={intoMentions(campaign)} />}
       <Imports campaign={campaign} />

@@ -1,4 +1,5 @@
 import { useLocale } from '../i18n/LocaleProvider'
+import { PageTitle } from '../layout/PageTitle'
 import { ImportFile } from '../imports/ImportFile'
 import { intoPartners } from '../imports/targets'
 
@@ -7,7 +8,7 @@ export default function ImportPage() {
   const { t } = useLocale()
   return (
     <div className="page">
-      <title>{`${t('partners.import')} · ${t('shell.name')}`}</title>
+      <PageTitle text={t('partners.import')} />
       <h1>{t('partners.import')}</h1>
       <ImportFile target={intoPartners} />
     </div>

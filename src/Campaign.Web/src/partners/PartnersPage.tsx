@@ -1,8 +1,10 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { Button, Card, Empty, Input, Select, Tag } from 'antd'
+import { Button, Card, Empty, Tag } from 'antd'
 import { Link } from 'react-router'
 import { useLocale } from '../i18n/LocaleProvider'
+import { PageTitle } from '../layout/PageTitle'
 import { ProblemAlert } from '../layout/Problems'
+import { OrderFilter, SearchFilter, StateFilter } from '../lists/FilterFields'
 import { useFilters } from '../lists/filters'
 import { ListTable, type Column } from '../lists/ListTable'
 import { PageButtons, usePages } from '../lists/Pages'
@@ -26,7 +28,7 @@ export default function PartnersPage() {
   const may = useMayAnywhere()('edit')
   return (
     <div className="page">
-      <title>{`${t('nav.partners')} · ${t('shell.name')}`}</title>
+      <PageTitle text={t('nav.partners')} />
       <header className="page-head">
         <h1>{t('nav.partners')}</h1>
         {may && (
@@ -98,9 +100,9 @@ function Rows({ rows, loading }: { rows: readonly Partner[]; loading: boolean })
       columns={columns}
       filters={
         <>
-          <Input.Search className="search" allowClear aria-label={t('partners.search')} placeholder={t('partners.search')} defaultValue={filters.of('q')} onSearch={(q) => filters.set({ q })} />
-          <Select className="filter" aria-label={t('partners.filter')} allowClear placeholder={t('pools.all')} value={filters.of('status')} onChange={(status?: string) => filters.set({ status })} options={states.map((value) => ({ value, label: word('partner', value) }))} />
-          <Select className="filter" aria-label={t('list.order')} value={filters.of('sort') ?? '-followers'} onChange={(sort) => filters.set({ sort: sort === '-followers' ? undefined : sort })} options={orders.map((value) => ({ value, label: word('order', value) }))} />
+          <SearchFilter label={t('partners.search')} />
+          <StateFilter states={states} group="partner" />
+          <OrderFilter orders={orders} />
         </>
       }
     />

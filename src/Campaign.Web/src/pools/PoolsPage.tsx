@@ -1,6 +1,5 @@
-import { PlusOutlined } from '@ant-design/icons'
-import { Button, Card, Empty, Select, Skeleton, Tag } from 'antd'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Card, Select, Tag } from 'antd'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { api, body, type Schemas } from '../api/client'
@@ -8,6 +7,7 @@ import { useCampaign } from '../campaigns/queries'
 import { Steps } from '../forms/Steps'
 import { useLocale } from '../i18n/LocaleProvider'
 import { ProblemAlert } from '../layout/Problems'
+import { ListPage } from '../lists/ListPage'
 import { ListTable, type Column } from '../lists/ListTable'
 import { PageButtons, usePages } from '../lists/Pages'
 import { useMay } from '../session/rights'
@@ -21,34 +21,19 @@ type Grant = Schemas['GrantResource']
 export default function PoolsPage() {
   const { campaign = '' } = useParams()
   const { t } = useLocale()
-  const { data, error, isPending, refetch } = usePools(campaign)
-  const [opens, open] = useState(false)
+  const list = usePools(campaign)
   const may = useMay()('manage', campaign)
   return (
-    <div className="page">
-      <title>{`${t('nav.pools')} · ${t('shell.name')}`}</title>
-      <header className="page-head">
-        <h1>{t('nav.pools')}</h1>
-        {may && (
-          <Button type="primary" className="no-print" icon={<PlusOutlined />} onClick={() => open(true)}>
-            {t('pools.open')}
-          </Button>
-        )}
-      </header>
-      {opens && <OpenPool campaign={campaign} close={() => open(false)} />}
-      {error && <ProblemAlert problem={error} retry={() => void refetch()} />}
-      {isPending && <Skeleton active paragraph={{ rows: 8 }} />}
-      {data?.items.length === 0 && (
-        <Card>
-          <Empty description={t('pools.none')}>
-            {may && <Button onClick={() => open(true)}>{t('pools.open')}</Button>}
-          </Empty>
-        </Card>
-      )}
-      {data?.items.map((pool) => (
-        <PoolCard key={pool.id} pool={pool} campaign={campaign} />
-      ))}
-    </div>
+    <ListPage
+      title={t('nav.pools')}
+      list={list}
+      none={t('pools.none')}
+      add={t('pools.open')}
+      may={may}
+      ask={(close) => <OpenPool campaign={campaign} close={close} />}
+    >
+      {(pools) => pools.map((pool) => <PoolCard key={pool.id} pool={pool} campaign={campaign} />)}
+    </ListPage>
   )
 }
 

@@ -6,6 +6,7 @@ import type { Schemas } from '../api/client'
 import { useReport } from '../campaigns/queries'
 import { useLocale } from '../i18n/LocaleProvider'
 import { languages, type Language } from '../i18n/locale'
+import { PageTitle } from '../layout/PageTitle'
 import { ProblemAlert } from '../layout/Problems'
 import { Downloads } from './Downloads'
 import { ReportTable } from './ReportTable'
@@ -31,7 +32,7 @@ export default function ReportPage() {
     })
   return (
     <div className="page report-page">
-      <title>{`${report?.title ?? t('nav.report')} · ${t('shell.name')}`}</title>
+      <PageTitle text={report?.title ?? t('nav.report')} />
       <header className="page-head no-print">
         <Segmented
           value={lang}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Schemas } from '../api/client'
 import { useLocale } from '../i18n/LocaleProvider'
 import { LanguageChoice, ThemeChoice } from '../layout/Choices'
+import { PageTitle } from '../layout/PageTitle'
 import { ProblemAlert } from '../layout/Problems'
 import mark from '../mark.svg'
 import { signIn } from './door'
@@ -15,7 +16,7 @@ export function SignInPage({ demo }: { demo: readonly DemoPerson[] }) {
   const { t } = useLocale()
   return (
     <div className="door">
-      <title>{`${t('signin.title')} · ${t('shell.name')}`}</title>
+      <PageTitle text={t('signin.title')} />
       <header className="door-bar">
         <LanguageChoice />
         <ThemeChoice />

@@ -1,9 +1,11 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { Button, Card, Empty, Segmented, Select, Skeleton, Tag } from 'antd'
+import { Button, Card, Empty, Segmented, Skeleton, Tag } from 'antd'
 import { useParams } from 'react-router'
 import { MonthCalendar } from '../calendar/MonthCalendar'
 import { useLocale } from '../i18n/LocaleProvider'
+import { PageTitle } from '../layout/PageTitle'
 import { ProblemAlert } from '../layout/Problems'
+import { StateFilter } from '../lists/FilterFields'
 import { useFilters } from '../lists/filters'
 import { useMay } from '../session/rights'
 import { StoryDrawer } from './StoryDrawer'
@@ -28,19 +30,11 @@ export default function StoriesPage() {
   if (filters.of('new')) return <StoryWriter campaign={campaign} done={(id) => filters.set({ new: undefined, open: id })} />
   return (
     <div className="page">
-      <title>{`${t('nav.stories')} · ${t('shell.name')}`}</title>
+      <PageTitle text={t('nav.stories')} />
       <header className="page-head">
         <h1>{t('nav.stories')}</h1>
         <Segmented aria-label={t('deliverables.view')} value={view} onChange={(chosen) => filters.set({ view: chosen })} options={views.map((value) => ({ value, label: word('view', value) }))} />
-        <Select
-          className="filter"
-          aria-label={t('partners.filter')}
-          allowClear
-          placeholder={t('pools.all')}
-          value={status}
-          onChange={(one?: string) => filters.set({ status: one })}
-          options={states.map((value) => ({ value, label: word('story', value) }))}
-        />
+        <StateFilter states={states} group="story" />
         <span className="grow" />
         {may('edit', campaign) && (
           <Button type="primary" className="no-print" icon={<PlusOutlined />} onClick={write}>

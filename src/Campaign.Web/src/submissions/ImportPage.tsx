@@ -1,5 +1,6 @@
 import { useParams } from 'react-router'
 import { useLocale } from '../i18n/LocaleProvider'
+import { PageTitle } from '../layout/PageTitle'
 import { ImportFile } from '../imports/ImportFile'
 import { intoSubmissions } from '../imports/targets'
 import { useDrives } from './queries'
@@ -11,7 +12,7 @@ export default function ImportPage() {
   const title = useDrives(campaign).data?.items.find(({ id }) => id === drive)?.title
   return (
     <div className="page">
-      <title>{`${t('drives.import')} · ${t('shell.name')}`}</title>
+      <PageTitle text={t('drives.import')} />
       <header className="page-head">
         <div>
           <h1>{t('drives.import')}</h1>

@@ -3,6 +3,7 @@ import { App, Button, Card, Empty, Result, Select, Skeleton } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import { useLocale } from '../i18n/LocaleProvider'
+import { PageTitle } from '../layout/PageTitle'
 import { ProblemAlert } from '../layout/Problems'
 import { useMay } from '../session/rights'
 import { useDecisions, type Submission, type Verb } from './decisions'
@@ -40,7 +41,7 @@ export default function ModerationPage() {
   }
   return (
     <div className="page">
-      <title>{`${t('mod.title')} · ${t('shell.name')}`}</title>
+      <PageTitle text={t('mod.title')} />
       <header className="page-head">
         <h1>{t('mod.title')}</h1>
         <Select

@@ -1,9 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Button, Input, Select, Tag } from 'antd'
+import { Button, Tag } from 'antd'
 import { Link, useParams } from 'react-router'
 import { api, body } from '../api/client'
 import { useLocale } from '../i18n/LocaleProvider'
+import { PageTitle } from '../layout/PageTitle'
 import { ProblemAlert } from '../layout/Problems'
+import { OrderFilter, SearchFilter, StateFilter } from '../lists/FilterFields'
 import { useFilters } from '../lists/filters'
 import { ListTable, type Column } from '../lists/ListTable'
 import { PageButtons, usePages } from '../lists/Pages'
@@ -13,6 +15,7 @@ import { useDrives } from './queries'
 import { SubmissionDrawer } from './SubmissionDrawer'
 
 const states = ['in-review', 'changes-asked', 'approved', 'rejected', 'withdrawn'] as const
+const orders = ['-submitted', 'submitted'] as const
 const PAGE = 50
 
 /** Everything that came into a drive, page by page: there may be a million. What is asked for stands in the address. */
@@ -39,7 +42,7 @@ export default function SubmissionsPage() {
   const may = useMay()
   return (
     <div className="page wide">
-      <title>{`${t('drives.all')} · ${t('shell.name')}`}</title>
+      <PageTitle text={t('drives.all')} />
       <header className="page-head">
         <div>
           <h1>{t('drives.all')}</h1>
@@ -94,9 +97,9 @@ function Rows({ rows, loading, open }: { rows?: readonly Submission[]; loading: 
       columns={columns}
       filters={
         <>
-          <Input.Search className="search" allowClear aria-label={t('drives.search')} placeholder={t('drives.search')} defaultValue={filters.of('q')} onSearch={(q) => filters.set({ q })} />
-          <Select className="filter" aria-label={t('partners.filter')} allowClear placeholder={t('pools.all')} value={filters.of('status')} onChange={(status?: string) => filters.set({ status })} options={states.map((value) => ({ value, label: word('submission', value) }))} />
-          <Select className="filter" aria-label={t('list.order')} value={filters.of('sort') ?? '-submitted'} onChange={(sort) => filters.set({ sort: sort === '-submitted' ? undefined : sort })} options={['-submitted', 'submitted'].map((value) => ({ value, label: word('order', value) }))} />
+          <SearchFilter label={t('drives.search')} />
+          <StateFilter states={states} group="submission" />
+          <OrderFilter orders={orders} />
         </>
       }
     />
