@@ -2,7 +2,7 @@ import { DeleteOutlined } from '@ant-design/icons'
 import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useLocale } from '../i18n/LocaleProvider'
-import { fitting, keepMapping } from './keptMappings'
+import { useKept } from '../lists/kept'
 import type { Mapping } from './queries'
 import type { ImportTarget } from './targets'
 
@@ -13,15 +13,18 @@ interface Props {
   readonly use: (mapping: Mapping) => void
 }
 
+/** Whether a mapping uses only columns that the file has. */
+const fits = (mapping: Mapping, columns: readonly string[]) => Object.values(mapping).every((source) => typeof source !== 'string' || columns.includes(source))
+
 /** Takes up a mapping that was kept for such files, or keeps this one. */
 export function KeptMappings({ target, columns, mapping, use }: Props) {
   const { t } = useLocale()
-  const [kept, refresh] = useState(() => fitting(target, columns))
+  const [all, change] = useKept<Readonly<Record<string, Mapping>>>(`campaign.mappings.${target.kind}`, {})
+  const kept = Object.entries(all).filter(([, one]) => fits(one, columns))
   const [chosen, choose] = useState<string>()
   const [name, setName] = useState('')
   const keep = (named: string, one: Mapping | undefined) => {
-    keepMapping(target, named, one)
-    refresh(fitting(target, columns))
+    change(({ [named]: _, ...others }) => (one ? { ...others, [named]: one } : others))
     choose(one && named)
     setName('')
   }

@@ -1,21 +1,6 @@
 import { SettingOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Popover } from 'antd'
-import { useState } from 'react'
 import { useLocale } from '../i18n/LocaleProvider'
-
-const keyOf = (id: string) => `campaign.hidden.${id}`
-
-/** The columns that are hidden in this browser. */
-export function useHidden(id: string): [readonly string[], (hidden: readonly string[]) => void] {
-  const [hidden, set] = useState<readonly string[]>(() => JSON.parse(localStorage.getItem(keyOf(id)) ?? '[]') as string[])
-  return [
-    hidden,
-    (changed) => {
-      localStorage.setItem(keyOf(id), JSON.stringify(changed))
-      set(changed)
-    },
-  ]
-}
 
 interface Props {
   readonly columns: readonly { readonly key: string; readonly title: string; readonly main?: boolean }[]

@@ -1,8 +1,9 @@
 import type { TableProps } from 'antd'
 import type { ReactNode } from 'react'
-import { ColumnChoice, useHidden } from './ColumnChoice'
+import { ColumnChoice } from './ColumnChoice'
 import { CsvButton } from './Csv'
 import { DataTable } from './DataTable'
+import { useKept } from './kept'
 import { SavedViews } from './SavedViews'
 
 /** A column that people can show or hide, and take along as CSV. */
@@ -30,7 +31,7 @@ interface Props<T> extends Omit<TableProps<T>, 'columns' | 'id'> {
 
 /** A table with its filters, kept views, choice of columns and export. */
 export function ListTable<T extends object>({ id, label, columns, filters, ...table }: Props<T>) {
-  const [hidden, hide] = useHidden(id)
+  const [hidden, hide] = useKept<readonly string[]>(`campaign.hidden.${id}`, [])
   const shown = columns.filter((column) => column.main || !hidden.includes(column.key))
   return (
     <div className="stack">
@@ -38,7 +39,7 @@ export function ListTable<T extends object>({ id, label, columns, filters, ...ta
         {filters}
         <span className="grow" />
         {filters && <SavedViews id={id} />}
-        <ColumnChoice columns={columns} hidden={hidden} hide={hide} />
+        <ColumnChoice columns={columns} hidden={hidden} hide={(changed) => hide(() => changed)} />
         <CsvButton name={id} columns={shown} rows={table.dataSource ?? []} />
       </div>
       <DataTable<T>

@@ -3,22 +3,16 @@ import { Button, Input, Popover } from 'antd'
 import { useState } from 'react'
 import { Link, useLocation } from 'react-router'
 import { useLocale } from '../i18n/LocaleProvider'
+import { useKept } from './kept'
 
 type Views = Readonly<Record<string, string>>
-
-const keyOf = (id: string) => `campaign.views.${id}`
 
 /** Filters under a name, in this browser. A view is what stands in the address, so it can be sent to others as well. */
 export function SavedViews({ id }: { id: string }) {
   const { t } = useLocale()
   const { search } = useLocation()
-  const [views, set] = useState<Views>(() => JSON.parse(localStorage.getItem(keyOf(id)) ?? '{}') as Views)
+  const [views, change] = useKept<Views>(`campaign.views.${id}`, {})
   const [name, setName] = useState('')
-  const keep = (changed: Views) => {
-    localStorage.setItem(keyOf(id), JSON.stringify(changed))
-    set(changed)
-  }
-  const without = (gone: string) => Object.fromEntries(Object.entries(views).filter(([one]) => one !== gone))
   return (
     <Popover
       trigger="click"
@@ -28,14 +22,14 @@ export function SavedViews({ id }: { id: string }) {
           {Object.entries(views).map(([one, filters]) => (
             <span key={one} className="view">
               <Link to={{ search: filters }}>{one}</Link>
-              <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={t('list.forget', { name: one })} onClick={() => keep(without(one))} />
+              <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={t('list.forget', { name: one })} onClick={() => change(({ [one]: _, ...others }) => others)} />
             </span>
           ))}
           <form
             className="view"
             onSubmit={(event) => {
               event.preventDefault()
-              if (name.trim()) keep({ ...views, [name.trim()]: search })
+              if (name.trim()) change((before) => ({ ...before, [name.trim()]: search }))
               setName('')
             }}
           >
