@@ -8,7 +8,7 @@ export type Schemas = components['schemas']
 export type Wording = Schemas['Wording']
 export type Finding = NonNullable<Schemas['DeliverableResource']['findings']>[number]
 export type Alarm = Schemas['StandingResource']['alarms'][number]
-export type ReportSection = Schemas['RecoveryReport']['sections'][number]
+type ReportSection = Schemas['RecoveryReport']['sections'][number]
 export type ReportChart = ReportSection['charts'][number]
 export type ReportTable = ReportSection['tables'][number]
 
@@ -31,8 +31,9 @@ export class Problem extends Error {
     readonly requestId?: string,
     /** Who was faster, when a change was made on an old version. */
     readonly changed?: { readonly by: string; readonly name?: string | null; readonly at: string; readonly what: string },
+    options?: ErrorOptions,
   ) {
-    super(title)
+    super(title, options)
   }
 
   /** Somebody else changed it first. */
@@ -41,19 +42,26 @@ export class Problem extends Error {
   }
 }
 
-/** The answer's body, or the problem thrown. `''` as a title means that no answer came at all. */
+/** The answer's body, or the problem thrown. */
 export async function body<T>(answer: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
-  let given
-  try {
-    given = await answer
-  } catch {
-    throw new Problem(0, 'unreachable', '', [])
-  }
-  if (given.response.ok) return given.data as T
-  throw problemOf(given.response.status, given.error)
+  const { data, error, response } = await answer.catch(unreachable)
+  if (response.ok) return data as T
+  throw problemOf(response.status, error)
 }
 
-export function problemOf(status: number, error: unknown): Problem {
+/** The same for what the typed client does not know, such as files: the answer, or the problem thrown. */
+export async function answered(answer: Promise<Response>): Promise<Response> {
+  const response = await answer.catch(unreachable)
+  if (response.ok) return response
+  throw problemOf(response.status, await response.json().catch(() => undefined))
+}
+
+/** No answer came at all, so that nobody has a title for it; what the browser said of it stays with the problem. */
+function unreachable(cause: unknown): never {
+  throw new Problem(0, 'unreachable', '', [], undefined, undefined, { cause })
+}
+
+function problemOf(status: number, error: unknown): Problem {
   const told = (typeof error === 'object' && error !== null ? error : {}) as {
     code?: string
     title?: string

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { api, body, lasting, MOMENT, problemOf, type Schemas } from '../api/client'
+import { answered, api, body, lasting, MOMENT, type Schemas } from '../api/client'
 import { guarded } from '../api/guarded'
 import { language } from '../i18n/locale'
 import type { ImportTarget } from './targets'
@@ -44,9 +44,5 @@ async function post<T>(address: string, file: File, mapping: Mapping | undefined
   form.append('file', file)
   if (mapping) form.append('mapping', JSON.stringify(mapping))
   const request = new Request(address, { method: 'POST', body: form, headers: { 'Accept-Language': language() } })
-  const response = await guarded(request).catch(() => undefined)
-  if (!response) throw problemOf(0, undefined)
-  const given: unknown = await response.json().catch(() => undefined)
-  if (!response.ok) throw problemOf(response.status, given)
-  return given as T
+  return (await (await answered(guarded(request))).json()) as T
 }

@@ -1,7 +1,7 @@
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
 import { App, Button } from 'antd'
 import { useState } from 'react'
-import { problemOf } from '../api/client'
+import { answered } from '../api/client'
 import { useLocale } from '../i18n/LocaleProvider'
 import { useProblemText } from '../layout/Problems'
 import { save } from '../lists/Csv'
@@ -19,7 +19,8 @@ export function Downloads({ campaign, lang, asOf }: { campaign: string; lang: st
     try {
       const terms = new URLSearchParams({ lang, ...(asOf && { asOf }) })
       const name = `${campaign}-recovery-report${asOf ? `-${asOf}` : ''}.${format}`
-      save(await load(`/api/v1/campaigns/${encodeURIComponent(campaign)}/report.${format}?${terms}`), name)
+      const file = await answered(fetch(`/api/v1/campaigns/${encodeURIComponent(campaign)}/report.${format}?${terms}`))
+      save(await file.blob(), name)
       void message.success(t('report.saved', { name }))
     } catch (problem) {
       void message.error(textOf(problem))
@@ -39,11 +40,4 @@ export function Downloads({ campaign, lang, asOf }: { campaign: string; lang: st
       </Button>
     </div>
   )
-}
-
-async function load(address: string): Promise<Blob> {
-  const response = await fetch(address).catch(() => undefined)
-  if (!response) throw problemOf(0, undefined)
-  if (!response.ok) throw problemOf(response.status, await response.json().catch(() => undefined))
-  return response.blob()
 }

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { Problem, problemOf, type Schemas } from '../api/client'
+import { answered, Problem, type Schemas } from '../api/client'
 import { language } from '../i18n/locale'
 
 export type Session = Schemas['SessionResource']
@@ -76,9 +76,6 @@ function put(next: Door) {
 async function send<Answer>(method: string, to: string, given?: object): Promise<Answer> {
   const headers: Record<string, string> = { 'Accept-Language': language(), 'X-CSRF-Token': proof() ?? '' }
   if (given) headers['Content-Type'] = 'application/json'
-  const response = await fetch(to, { method, headers, body: given && JSON.stringify(given), cache: 'no-store' }).catch(() => undefined)
-  if (!response) throw problemOf(0, undefined)
-  const said: unknown = await response.json().catch(() => undefined)
-  if (!response.ok) throw problemOf(response.status, said)
-  return said as Answer
+  const response = await answered(fetch(to, { method, headers, body: given && JSON.stringify(given), cache: 'no-store' }))
+  return (response.status === 204 ? undefined : await response.json()) as Answer
 }
