@@ -2,6 +2,7 @@ import { DatePicker, Select } from 'antd'
 import dayjs from 'dayjs'
 import type { Schemas } from '../api/client'
 import { useCampaigns } from '../campaigns/queries'
+import { isoDay } from '../i18n/format'
 import { useLocale } from '../i18n/LocaleProvider'
 import { useMay } from '../session/rights'
 import { nouns, type AuditFilter } from './audit'
@@ -34,7 +35,7 @@ export function AuditFilters({ filter, change, seen }: Props) {
         allowEmpty={[true, true]}
         aria-label={t('audit.days')}
         value={[filter.first ? dayjs(filter.first) : null, filter.last ? dayjs(filter.last) : null]}
-        onChange={(days) => change({ first: days?.[0]?.format('YYYY-MM-DD'), last: days?.[1]?.format('YYYY-MM-DD') })}
+        onChange={(days) => change({ first: days?.[0] ? isoDay(days[0]) : undefined, last: days?.[1] ? isoDay(days[1]) : undefined })}
       />
     </div>
   )

@@ -1,7 +1,8 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import dayjs, { type Dayjs } from 'dayjs'
+import dayjs from 'dayjs'
 import { useState } from 'react'
+import { isoDay } from '../i18n/format'
 import { useLocale } from '../i18n/LocaleProvider'
 
 /** Something on a day, and where it leads. */
@@ -17,12 +18,11 @@ export interface CalendarEntry {
 }
 
 const WEEK = 7
-const iso = (day: Dayjs) => day.format('YYYY-MM-DD')
 
 /** A month of what has a day, Monday first; on a phone only the days that hold something. */
 export function MonthCalendar({ label, entries, begin }: { label: string; entries: readonly CalendarEntry[]; begin?: string }) {
   const { t, monthOf, weekday } = useLocale()
-  const today = iso(dayjs())
+  const today = isoDay(dayjs())
   const [month, show] = useState(() => dayjs(begin ?? today).startOf('month'))
   const first = month.subtract((month.day() + WEEK - 1) % WEEK, 'day')
   const weeks = Math.ceil((month.diff(first, 'day') + month.daysInMonth()) / WEEK)
@@ -32,18 +32,18 @@ export function MonthCalendar({ label, entries, begin }: { label: string; entrie
     <section className="calendar" aria-label={label}>
       <header className="tags">
         <Button icon={<LeftOutlined />} aria-label={t('calendar.before')} onClick={() => show(month.subtract(1, 'month'))} />
-        <h2 aria-live="polite">{monthOf(iso(month))}</h2>
+        <h2 aria-live="polite">{monthOf(isoDay(month))}</h2>
         <Button icon={<RightOutlined />} aria-label={t('calendar.after')} onClick={() => show(month.add(1, 'month'))} />
         <Button onClick={() => show(dayjs().startOf('month'))}>{t('calendar.today')}</Button>
       </header>
       <div className="weekdays" aria-hidden>
         {days.slice(0, WEEK).map((day) => (
-          <span key={iso(day)}>{weekday(iso(day))}</span>
+          <span key={isoDay(day)}>{weekday(isoDay(day))}</span>
         ))}
       </div>
       <ol className="month">
         {days.map((day) => (
-          <Day key={iso(day)} day={iso(day)} today={iso(day) === today} outside={day.month() !== month.month()} entries={entries.filter((entry) => entry.day === iso(day))} />
+          <Day key={isoDay(day)} day={isoDay(day)} today={isoDay(day) === today} outside={day.month() !== month.month()} entries={entries.filter((entry) => entry.day === isoDay(day))} />
         ))}
       </ol>
       {within.length === 0 && <p className="soft">{t('calendar.nothing')}</p>}

@@ -6,6 +6,7 @@ import { ChangeProblem } from '../forms/ChangeProblem'
 import { FormEnd } from '../forms/FormEnd'
 import { byDay } from '../forms/pickers'
 import { useSeen } from '../forms/seen'
+import { isoDay } from '../i18n/format'
 import { useLocale } from '../i18n/LocaleProvider'
 import { ObjectiveRows, objectivesOf, type ObjectiveGiven } from './ObjectiveRows'
 
@@ -19,8 +20,6 @@ interface Given {
   phases?: { dates: [Dayjs, Dayjs]; gate?: string | null }[]
   reason?: string
 }
-
-const dayOf = (day: Dayjs) => day.format('YYYY-MM-DD')
 
 /** Corrects what was agreed: dates, budget, phases with their gates, objectives. What others rely on changes for a reason. */
 export function AmendForm({ campaign, close }: { campaign: Campaign; close: () => void }) {
@@ -94,8 +93,8 @@ const send = ({ id, version, phases }: Campaign, given: Given) =>
       headers: ifMatch(version),
       body: {
         name: given.name,
-        starts: dayOf(given.dates[0]),
-        ends: dayOf(given.dates[1]),
+        starts: isoDay(given.dates[0]),
+        ends: isoDay(given.dates[1]),
         budget: given.budget,
         objectives: objectivesOf(given.objectives),
         phases:
@@ -103,7 +102,7 @@ const send = ({ id, version, phases }: Campaign, given: Given) =>
             ? null
             : phases.map(({ phase }, index) => {
                 const plan = given.phases![index]!
-                return { phase, starts: dayOf(plan.dates[0]), ends: dayOf(plan.dates[1]), gate: plan.gate?.trim() || null }
+                return { phase, starts: isoDay(plan.dates[0]), ends: isoDay(plan.dates[1]), gate: plan.gate?.trim() || null }
               }),
         reason: given.reason?.trim() || null,
       },

@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router'
 import { api, body } from '../api/client'
 import { byDay, toTheMinute } from '../forms/pickers'
 import { FormEnd } from '../forms/FormEnd'
+import { isoDay } from '../i18n/format'
 import { useLocale } from '../i18n/LocaleProvider'
 import { PageTitle } from '../layout/PageTitle'
 import { ObjectiveRows, objectivesOf, type ObjectiveGiven } from './ObjectiveRows'
@@ -96,8 +97,6 @@ export default function NewCampaignPage() {
   )
 }
 
-const dayOf = (day: Dayjs) => day.format('YYYY-MM-DD')
-
 function make({ name, brand, currency, dates, budget, title, cluster, severity, summary, objectives }: Given, onset: string) {
   return body(
     api.POST('/api/v1/campaigns', {
@@ -105,8 +104,8 @@ function make({ name, brand, currency, dates, budget, title, cluster, severity, 
         name,
         brand,
         currency,
-        starts: dayOf(dates[0]),
-        ends: dayOf(dates[1]),
+        starts: isoDay(dates[0]),
+        ends: isoDay(dates[1]),
         budget,
         crisis: { title, onset, cluster, severity, summary },
         objectives: objectivesOf(objectives),

@@ -2,6 +2,7 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, DatePicker, Form, InputNumber, Select } from 'antd'
 import type { Dayjs } from 'dayjs'
 import { byDay } from '../forms/pickers'
+import { isoDay } from '../i18n/format'
 import { useLocale } from '../i18n/LocaleProvider'
 
 export interface ObjectiveGiven {
@@ -52,4 +53,4 @@ function Scale({ at }: { at: number }) {
   return measure ? word('scale', measure) : null
 }
 
-export const objectivesOf = (given: readonly ObjectiveGiven[] | undefined) => (given ?? []).map(({ measure, target, by }) => ({ measure, target, by: by.format('YYYY-MM-DD') }))
+export const objectivesOf = (given: readonly ObjectiveGiven[] | undefined) => (given ?? []).map(({ measure, target, by }) => ({ measure, target, by: isoDay(by) }))

@@ -1,7 +1,7 @@
 import { DatePicker, Form, Input, InputNumber, Select } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import type { ReactNode } from 'react'
-import type { Format } from '../i18n/format'
+import { isoDay, type Format } from '../i18n/format'
 import type { Field, Given } from './fields'
 import { byDay, toTheMinute } from './pickers'
 
@@ -46,7 +46,7 @@ export const givenOf = (fields: readonly Field[], values: Given, format: Format)
   Object.fromEntries(fields.map(({ name, kind }) => [name, valueOf(kind, values[name], format)]))
 
 function valueOf(kind: Field['kind'], value: unknown, { instant }: Format): unknown {
-  if (kind === 'day') return value ? (value as Dayjs).format('YYYY-MM-DD') : null
+  if (kind === 'day') return value ? isoDay(value as Dayjs) : null
   if (kind === 'time') return value ? instant(value as Dayjs) : null
   return typeof value === 'string' ? value.trim() || null : (value ?? null)
 }

@@ -11,7 +11,7 @@ type Texts = Record<Key, string>
 type Values = Record<string, string | number>
 
 /** A text in the reader's language. `one|many` chooses by the value `n`. */
-export type Say = (key: Key, values?: Values) => string
+type Say = (key: Key, values?: Values) => string
 
 interface Loaded {
   readonly language: Language
@@ -19,15 +19,14 @@ interface Loaded {
   readonly antd: Locale
 }
 
-export interface LocaleTerms extends Format {
+interface LocaleTerms extends Format {
   readonly language: Language
   readonly antd: Locale
   readonly t: Say
   /** The text for a word of the API, such as a status; the word itself when the API knows one that we do not. */
   readonly word: (group: string, word: string) => string
   readonly choose: (language: Language) => void
-  /** In which times are shown: the campaigns', unless another was chosen. */
-  readonly zone: string
+  /** In which times are shown, unless it is the campaigns'. */
   readonly chosenZone: string | undefined
   readonly chooseZone: (zone: string | undefined) => void
 }
@@ -75,7 +74,6 @@ function termsOf({ language, texts, antd }: Loaded, zone: string, setLanguage: (
   return {
     ...formats(language, zone),
     language,
-    zone,
     antd,
     t,
     word: (group: string, word: string) => (texts as Record<string, string>)[`${group}.${word}`] ?? word,

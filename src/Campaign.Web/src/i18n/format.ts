@@ -7,6 +7,9 @@ import type { Language } from './locale'
 dayjs.extend(utc)
 dayjs.extend(timezone)
 
+/** A day as the API has it: `2026-11-27`. */
+export const isoDay = (day: Dayjs) => day.format('YYYY-MM-DD')
+
 export type Format = ReturnType<typeof formats>
 
 /** Numbers, money and times as the language writes them, times in this zone. */
@@ -18,8 +21,17 @@ export function formats(language: Language, zone: string) {
   const weekday = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' })
   const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone })
   const second = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', timeZone: zone })
+  const dayThere = new Intl.DateTimeFormat('sv', { timeZone: zone })
   const count = new Intl.NumberFormat(language)
   const index = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  // Made once: making one takes a hundred times as long as writing an amount with it.
+  const currencies = new Map<string, Intl.NumberFormat>()
+  const moneyIn = (currency: string, digits: number) => {
+    const key = `${currency}/${digits}`
+    const known = currencies.get(key) ?? new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', maximumFractionDigits: digits })
+    currencies.set(key, known)
+    return known
+  }
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 })
   return {
     /** A day without a time: `2026-11-27`. */
@@ -29,7 +41,9 @@ export function formats(language: Language, zone: string) {
     monthOf: (iso: string) => month.format(new Date(`${iso}T00:00:00Z`)),
     weekday: (iso: string) => weekday.format(new Date(`${iso}T00:00:00Z`)),
     /** The day on which a moment falls where the campaigns are. */
-    dayOf: (iso: string) => new Intl.DateTimeFormat('sv', { timeZone: zone }).format(new Date(iso)),
+    dayOf: (iso: string) => dayThere.format(new Date(iso)),
+    /** The moment at which a day begins where times are shown. */
+    begins: (iso: string) => dayjs.tz(iso, zone).toISOString(),
     /** The moment that a picked time means: it is read as times are shown, whatever the clock of this machine says. */
     instant: (picked: Dayjs) => dayjs.tz(picked.format('YYYY-MM-DDTHH:mm:ss'), zone).toISOString(),
     /** A moment as it is picked. */
@@ -39,8 +53,7 @@ export function formats(language: Language, zone: string) {
     count: (value: number) => count.format(value),
     index: (value: number) => index.format(value),
     percent: (share: number) => percent.format(share),
-    money: (value: number, currency: string) =>
-      new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', maximumFractionDigits: value % 1 === 0 ? 0 : 2 }).format(value),
+    money: (value: number, currency: string) => moneyIn(currency, value % 1 === 0 ? 0 : 2).format(value),
     /** A sentence that the server gave in both languages. */
     wording: (wording: Wording | null) => (language === 'zh-CN' ? wording?.zh : wording?.en) ?? '',
   }

@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import type { Schemas } from '../api/client'
 import { useReport } from '../campaigns/queries'
+import { isoDay } from '../i18n/format'
 import { useLocale } from '../i18n/LocaleProvider'
 import { languages, type Language } from '../i18n/locale'
 import { PageTitle } from '../layout/PageTitle'
@@ -44,7 +45,7 @@ export default function ReportPage() {
           aria-label={t('report.asof')}
           placeholder={t('report.asof.now')}
           value={asOf ? dayjs(asOf) : null}
-          onChange={(value) => set('asOf', value?.format('YYYY-MM-DD'))}
+          onChange={(value) => set('asOf', value ? isoDay(value) : undefined)}
         />
         <span className="grow" />
         <Downloads campaign={campaign} lang={lang} asOf={asOf} />

@@ -2,6 +2,7 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, DatePicker, Input, InputNumber } from 'antd'
 import dayjs from 'dayjs'
 import { byDay } from '../forms/pickers'
+import { isoDay } from '../i18n/format'
 import { useLocale } from '../i18n/LocaleProvider'
 import type { Variable } from './queries'
 
@@ -31,7 +32,7 @@ function One({ id, variable, value, change }: Props) {
     case 'number':
       return <InputNumber id={id} className="full" placeholder={variable.example} value={value as number | undefined} onChange={(given) => change(given ?? undefined)} />
     case 'date':
-      return <DatePicker {...byDay} id={id} className="full" placeholder={variable.example} value={value ? dayjs(value as string) : null} onChange={(given) => change(given?.format('YYYY-MM-DD'))} />
+      return <DatePicker {...byDay} id={id} className="full" placeholder={variable.example} value={value ? dayjs(value as string) : null} onChange={(given) => change(given ? isoDay(given) : undefined)} />
     default:
       return <Input.TextArea id={id} autoSize={{ minRows: 1, maxRows: 6 }} placeholder={variable.example} value={(value as string | undefined) ?? ''} onChange={(event) => change(event.target.value || undefined)} />
   }
