@@ -2,6 +2,7 @@ import { DownloadOutlined } from '@ant-design/icons'
 import { Button, Card, Empty } from 'antd'
 import { Link } from 'react-router'
 import type { Schemas } from '../api/client'
+import { useCampaignNames } from '../campaigns/queries'
 import { useLocale } from '../i18n/LocaleProvider'
 import { PageTitle } from '../layout/PageTitle'
 import { ProblemAlert } from '../layout/Problems'
@@ -9,7 +10,6 @@ import { DataTable } from '../lists/DataTable'
 import { PageButtons, usePages } from '../lists/Pages'
 import { AuditFilters } from './AuditFilters'
 import { exportOf, useAudit, useAuditFilter } from './audit'
-import { useCampaignNames } from './RolesEditor'
 
 type Entry = Schemas['AuditEntry']
 

@@ -1,6 +1,6 @@
+import { useCampaignNames } from '../campaigns/queries'
 import { useLocale } from '../i18n/LocaleProvider'
 import type { Assignment } from './queries'
-import { useCampaignNames } from './RolesEditor'
 
 /** What somebody is, and where. */
 export function Roles({ roles }: { roles: readonly Assignment[] }) {

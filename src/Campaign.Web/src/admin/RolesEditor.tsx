@@ -4,7 +4,7 @@ import { useCampaigns } from '../campaigns/queries'
 import { useLocale } from '../i18n/LocaleProvider'
 import type { Assignment } from './queries'
 
-export const roles = ['administrator', 'manager', 'editor', 'reviewer', 'leadership'] as const
+const roles = ['administrator', 'manager', 'editor', 'reviewer', 'leadership'] as const
 
 /** What somebody is, and where. Administrators are so everywhere. */
 export function RolesEditor({ given, change }: { given: readonly Assignment[]; change: (roles: readonly Assignment[]) => void }) {
@@ -37,12 +37,12 @@ export function RolesEditor({ given, change }: { given: readonly Assignment[]; c
 const EVERYWHERE = ''
 
 /** One campaign, or all of them. */
-export function CampaignSelect({ value, fixed, change, label }: { value: string | null; fixed?: boolean; change: (campaign: string | null) => void; label?: string }) {
+export function CampaignSelect({ value, fixed, change }: { value: string | null; fixed?: boolean; change: (campaign: string | null) => void }) {
   const { t } = useLocale()
   const { data } = useCampaigns()
   return (
     <Select
-      aria-label={label ?? t('people.where')}
+      aria-label={t('people.where')}
       showSearch={{ optionFilterProp: 'label' }}
       disabled={fixed}
       value={value ?? EVERYWHERE}
@@ -50,10 +50,4 @@ export function CampaignSelect({ value, fixed, change, label }: { value: string 
       options={[{ value: EVERYWHERE, label: t('people.everywhere') }, ...(data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
     />
   )
-}
-
-/** Names of campaigns by id; the id of one that is not known. */
-export function useCampaignNames() {
-  const { data } = useCampaigns()
-  return (id: string) => data?.items.find((campaign) => campaign.id === id)?.name ?? id
 }

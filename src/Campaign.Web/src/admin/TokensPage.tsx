@@ -1,13 +1,13 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Button, Card, Empty, Modal, Skeleton, Tag } from 'antd'
 import { useState } from 'react'
+import { useCampaignNames } from '../campaigns/queries'
 import { useLocale } from '../i18n/LocaleProvider'
 import { PageTitle } from '../layout/PageTitle'
 import { ProblemAlert } from '../layout/Problems'
 import { DataTable } from '../lists/DataTable'
 import { IssueToken } from './IssueToken'
 import { revoke, useAccess, useTokens, type Token } from './queries'
-import { useCampaignNames } from './RolesEditor'
 import { ShownOnce } from './ShownOnce'
 
 /** What programs show instead of a name and a password. */

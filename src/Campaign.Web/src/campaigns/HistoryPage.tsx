@@ -1,12 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
 import { api, body, type Schemas } from '../api/client'
-import { usePartnerNames } from '../deliverables/queries'
 import { useLocale } from '../i18n/LocaleProvider'
 import { PageTitle } from '../layout/PageTitle'
 import { ProblemAlert } from '../layout/Problems'
 import { ListTable, type Column } from '../lists/ListTable'
 import { PageButtons, usePages } from '../lists/Pages'
+import { usePartnerNames } from '../partners/queries'
 
 type Entry = Schemas['HistoryEntry']
 

@@ -9,6 +9,7 @@ import { isoDay } from '../i18n/format'
 import { useLocale } from '../i18n/LocaleProvider'
 import { PageTitle } from '../layout/PageTitle'
 import { ObjectiveRows, objectivesOf, type ObjectiveGiven } from './ObjectiveRows'
+import { USUAL_CURRENCY } from './queries'
 
 interface Given {
   name: string
@@ -48,7 +49,7 @@ export default function NewCampaignPage() {
         layout="vertical"
         className="stack"
         onFinish={(given) => create.mutate(given)}
-        initialValues={{ currency: 'CNY', severity: 3, onset: picked(new Date().toISOString()).startOf('hour'), dates: [dayjs(), dayjs().add(89, 'day')] }}
+        initialValues={{ currency: USUAL_CURRENCY, severity: 3, onset: picked(new Date().toISOString()).startOf('hour'), dates: [dayjs(), dayjs().add(89, 'day')] }}
       >
         <Card title={<h2>{t('plan.crisis')}</h2>}>
           <div className="form">

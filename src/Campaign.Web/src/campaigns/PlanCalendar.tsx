@@ -2,9 +2,9 @@ import { useNavigate } from 'react-router'
 import type { Schemas } from '../api/client'
 import { MonthCalendar, type CalendarEntry } from '../calendar/MonthCalendar'
 import { useDeliverables } from '../deliverables/queries'
+import { useDrives } from '../drives/queries'
 import { useLocale } from '../i18n/LocaleProvider'
 import { useStories } from '../stories/queries'
-import { useDrives } from '../submissions/queries'
 
 /** Everything of a campaign that has a day: phases' ends, objectives, deliverables, stories, drives. */
 export function PlanCalendar({ campaign, today }: { campaign: Schemas['CampaignResource']; today?: string }) {

@@ -1,11 +1,23 @@
 import { useQuery } from '@tanstack/react-query'
 import { api, body, MOMENT } from '../api/client'
 
+/** Until a campaign is known. */
+export const USUAL_CURRENCY = 'CNY'
+
 export const useCampaigns = (status?: string) =>
   useQuery({ queryKey: ['campaigns', status], queryFn: () => body(api.GET('/api/v1/campaigns', { params: { query: { limit: 200, ...(status && { status }) } } })) })
 
+/** Names of campaigns by id; the id of one that is not known. */
+export function useCampaignNames() {
+  const { data } = useCampaigns()
+  return (id: string) => data?.items.find((campaign) => campaign.id === id)?.name ?? id
+}
+
 export const useCampaign = (campaign: string) =>
   useQuery({ queryKey: ['campaign', campaign], queryFn: () => body(api.GET('/api/v1/campaigns/{campaign}', { params: { path: { campaign } } })) })
+
+/** What its amounts are in. */
+export const useCurrency = (campaign: string) => useCampaign(campaign).data?.currency ?? USUAL_CURRENCY
 
 /** Where a campaign stands today. */
 export const useStanding = (campaign: string) =>

@@ -1,25 +1,21 @@
-import { useQuery } from '@tanstack/react-query'
-import { api, body } from '../api/client'
+import { channels, kinds } from '../api/words'
 import { AskDialog } from '../forms/AskDialog'
 import type { Field } from '../forms/fields'
-import { channels } from '../drives/DriveSteps'
 import { useLocale } from '../i18n/LocaleProvider'
+import { followersOf, useApproved } from '../partners/queries'
 import { propose, step, type Collaboration } from './queries'
 
 /** Proposes to work with somebody whom vetting approved. */
 export function Propose({ campaign, close }: { campaign: string; close: () => void }) {
   const { t, count } = useLocale()
-  const approved = useQuery({
-    queryKey: ['partners', 'approved'],
-    queryFn: () => body(api.GET('/api/v1/partners', { params: { query: { limit: 200, status: 'approved', sort: 'name' } } })),
-  }).data?.items
+  const approved = useApproved().data?.items
   const fields: Field[] = [
     {
       name: 'partner',
       label: t('deliverables.partner'),
       kind: 'choice',
       needed: true,
-      options: approved?.map(({ id, name, accounts }) => ({ value: id, label: `${name} · ${count(accounts.reduce((sum, one) => sum + one.followers, 0))}` })) ?? [],
+      options: approved?.map((partner) => ({ value: partner.id, label: `${partner.name} · ${count(followersOf(partner))}` })) ?? [],
       help: t(approved?.length === 0 ? 'collab.noneapproved' : 'collab.approved'),
     },
     { name: 'fixedFee', label: t('collab.fixed'), kind: 'money', help: t('collab.fixed.help') },
@@ -54,5 +50,3 @@ export function CollaborationStep({ one, verb, close }: { one: Collaboration; ve
     </AskDialog>
   )
 }
-
-const kinds = ['article', 'video', 'livestream', 'post'] as const

@@ -1,13 +1,13 @@
 import { Tag } from 'antd'
 import { Link, useParams } from 'react-router'
-import { useCampaign } from '../campaigns/queries'
-import { usePartnerNames } from '../deliverables/queries'
+import { useCurrency } from '../campaigns/queries'
 import { Steps } from '../forms/Steps'
 import { useLocale } from '../i18n/LocaleProvider'
 import { StateFilter } from '../lists/FilterFields'
 import { useFilters } from '../lists/filters'
 import { ListPage } from '../lists/ListPage'
 import { ListTable, type Column } from '../lists/ListTable'
+import { usePartnerNames } from '../partners/queries'
 import { useMay } from '../session/rights'
 import { CollaborationStep, Propose } from './CollaborationSteps'
 import { useCollaborations, type Collaboration } from './queries'
@@ -38,7 +38,7 @@ export default function CollaborationsPage() {
 function Rows({ items, campaign }: { items: readonly Collaboration[]; campaign: string }) {
   const { t, word, money, count } = useLocale()
   const status = useFilters().of('status')
-  const currency = useCampaign(campaign).data?.currency ?? 'CNY'
+  const currency = useCurrency(campaign)
   const names = usePartnerNames().data
   const nameOf = ({ partner }: Collaboration) => names?.get(partner) ?? partner
   const columns: Column<Collaboration>[] = [

@@ -1,6 +1,6 @@
 import { Alert, App, Descriptions, Skeleton } from 'antd'
 import { useState } from 'react'
-import { useCampaign } from '../campaigns/queries'
+import { useCurrency } from '../campaigns/queries'
 import { ChangeProblem } from '../forms/ChangeProblem'
 import { StepButtons } from '../forms/Steps'
 import { useSeen } from '../forms/seen'
@@ -36,7 +36,7 @@ export function DeliverableDrawer({ campaign, partner, deliverable, partnerName,
 function Body({ one, partner }: { one: Deliverable; partner: string }) {
   const { t, word, day, moment, money, count } = useLocale()
   const { message } = App.useApp()
-  const currency = useCampaign(one.campaign).data?.currency ?? 'CNY'
+  const currency = useCurrency(one.campaign)
   const [verb, setVerb] = useState<string>()
   const step = useStep()
   const { seen, look, decided } = useSeen(one, step.error)

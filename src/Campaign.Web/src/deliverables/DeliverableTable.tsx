@@ -1,7 +1,7 @@
 import { CheckOutlined } from '@ant-design/icons'
 import { Button, Tag } from 'antd'
 import { useState } from 'react'
-import { useCampaign } from '../campaigns/queries'
+import { useCurrency } from '../campaigns/queries'
 import { useLocale } from '../i18n/LocaleProvider'
 import { Outside } from '../layout/Outside'
 import { ProblemAlert } from '../layout/Problems'
@@ -76,7 +76,7 @@ export function DeliverableTable({ campaign, nameOf, choose }: Props) {
 
 function useColumns(campaign: string, nameOf: Props['nameOf'], choose: Props['choose']): Column<Deliverable>[] {
   const { t, word, day, money, count } = useLocale()
-  const currency = useCampaign(campaign).data?.currency ?? 'CNY'
+  const currency = useCurrency(campaign)
   return [
     {
       key: 'title',

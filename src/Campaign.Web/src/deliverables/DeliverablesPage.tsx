@@ -7,10 +7,11 @@ import { PageTitle } from '../layout/PageTitle'
 import { ProblemAlert } from '../layout/Problems'
 import { SearchFilter } from '../lists/FilterFields'
 import { useFilters } from '../lists/filters'
+import { usePartnerNames } from '../partners/queries'
 import { Board } from './Board'
 import { DeliverableDrawer } from './DeliverableDrawer'
 import { DeliverableTable } from './DeliverableTable'
-import { useDeliverables, usePartnerNames, type Deliverable } from './queries'
+import { useDeliverables, type Deliverable } from './queries'
 
 const views = ['board', 'table', 'calendar'] as const
 const MOST = 200

@@ -52,13 +52,6 @@ export const useDrafts = ({ campaign, partner, id, draftVersion }: Deliverable) 
     queryFn: () => body(api.GET(`${root}/drafts`, { params: { path: { campaign, partner, deliverable: id } } })),
   })
 
-export const usePartnerNames = () =>
-  useQuery({
-    queryKey: ['partners', 'names'],
-    staleTime: 60_000,
-    queryFn: async () => new Map((await body(api.GET('/api/v1/partners', { params: { query: { limit: 200 } } }))).items.map((partner) => [partner.id, partner.name])),
-  })
-
 /** A step in a deliverable's life with what it needs. Which steps are open says the deliverable itself. */
 export type Step =
   | { readonly verb: 'submit' | 'approve' }

@@ -1,17 +1,15 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { api, body, ifMatch, type Schemas } from '../api/client'
+import { api, body, ifMatch } from '../api/client'
+import { channels } from '../api/words'
 import { AskDialog } from '../forms/AskDialog'
 import { amount, list, text, type Field } from '../forms/fields'
 import { useLocale } from '../i18n/LocaleProvider'
 import { usePools } from '../pools/queries'
-
-export type Drive = Schemas['DriveResource']
+import type { Drive } from './queries'
 
 /** Announces a drive. What participants read must not ask for praise: the server's rules look at every word of it. */
 export function AnnounceDrive({ campaign, close }: { campaign: string; close: () => void }) {
   const { t } = useLocale()
   const pools = usePools(campaign).data?.items.filter(({ next }) => next.includes('grants')) ?? []
-  const queries = useQueryClient()
   const fields: Field[] = [
     { name: 'title', label: t('drives.title'), needed: true },
     { name: 'prompt', label: t('drives.prompt'), kind: 'words', needed: true, help: t('drives.prompt.help') },
@@ -29,7 +27,6 @@ export function AnnounceDrive({ campaign, close }: { campaign: string; close: ()
       about={undefined}
       fields={fields}
       close={close}
-      done={() => void queries.invalidateQueries({ queryKey: ['drives'] })}
       send={(given) => {
         const poolId = text(given, 'pool')
         return body(
@@ -106,5 +103,3 @@ function TakeIn({ drive, title, close }: { drive: Drive; title: string; close: (
     />
   )
 }
-
-export const channels = ['weibo', 'xiaohongshu', 'douyin', 'wechat', 'bilibili', 'x'] as const

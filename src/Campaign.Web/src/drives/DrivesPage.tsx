@@ -5,8 +5,8 @@ import { useLocale } from '../i18n/LocaleProvider'
 import { ListPage } from '../lists/ListPage'
 import { usePools } from '../pools/queries'
 import { useMay } from '../session/rights'
-import { useDrives } from '../submissions/queries'
-import { AnnounceDrive, DriveStep, type Drive } from './DriveSteps'
+import { AnnounceDrive, DriveStep } from './DriveSteps'
+import { useDrives, type Drive } from './queries'
 
 /** What users were asked for, and what came of it. */
 export default function DrivesPage() {

@@ -3,14 +3,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Input, InputNumber, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { api, body, type Schemas } from '../api/client'
-import { channels } from '../drives/DriveSteps'
+import { channels, kinds } from '../api/words'
 import { FormEnd } from '../forms/FormEnd'
 import { useLocale } from '../i18n/LocaleProvider'
 import { SideDrawer } from '../layout/SideDrawer'
 
 type Body = Schemas['RegisterPartnerBody']
-
-const kinds = ['article', 'video', 'livestream', 'post'] as const
 
 /** Registers a partner: who it is, where they speak, and what they ask for. */
 export function PartnerForm({ close, done }: { close: () => void; done: (partner: string) => void }) {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Tag } from 'antd'
 import { Link } from 'react-router'
 import { api, body } from '../api/client'
-import { useCampaigns } from '../campaigns/queries'
+import { USUAL_CURRENCY, useCampaigns } from '../campaigns/queries'
 import { useLocale } from '../i18n/LocaleProvider'
 import { ProblemAlert } from '../layout/Problems'
 
@@ -21,7 +21,7 @@ export function PartnerHistory({ partner }: { partner: string }) {
     <ul className="plain history">
       {data.items.map((one) => {
         const campaign = campaigns?.find(({ id }) => id === one.campaign)
-        const currency = campaign?.currency ?? 'CNY'
+        const currency = campaign?.currency ?? USUAL_CURRENCY
         return (
           <li key={one.campaign}>
             <Link to={`/campaigns/${one.campaign}/collaborations`}>{campaign?.name ?? one.campaign}</Link> <Tag variant="outlined">{word('collab', one.status)}</Tag>

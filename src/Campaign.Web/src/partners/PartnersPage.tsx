@@ -11,7 +11,7 @@ import { PageButtons, usePages } from '../lists/Pages'
 import { useMayAnywhere } from '../session/rights'
 import { PartnerDrawer } from './PartnerDrawer'
 import { PartnerForm } from './PartnerForm'
-import { usePartner, usePartners, type Partner } from './queries'
+import { followersOf, usePartner, usePartners, type Partner } from './queries'
 
 const states = ['candidate', 'vetted', 'approved', 'declined', 'suspended'] as const
 const orders = ['-followers', 'name', '-created'] as const
@@ -83,7 +83,7 @@ function Rows({ rows, loading }: { rows: readonly Partner[]; loading: boolean })
       ),
     },
     { key: 'accounts', title: t('partners.accounts'), text: ({ accounts }) => accounts.map((one) => `${word('channel', one.channel)} ${one.handle}`).join(' · ') },
-    { key: 'followers', title: t('partners.followers'), right: true, text: ({ accounts }) => count(accounts.reduce((sum, one) => sum + one.followers, 0)) },
+    { key: 'followers', title: t('partners.followers'), right: true, text: (partner) => count(followersOf(partner)) },
     { key: 'rates', title: t('partners.rates'), text: ({ rates }) => rates.map((rate) => `${word('kind', rate.kind)} ${count(rate.fee)}`).join(' · ') },
     { key: 'categories', title: t('partners.categories'), text: ({ categories }) => categories.join(' · ') },
     { key: 'proof', title: t('partners.proof'), text: ({ proofOfUse }) => proofOfUse ?? '—' },

@@ -3,7 +3,7 @@ import { api, body, type Schemas } from '../api/client'
 
 export type Partner = Schemas['PartnerResource']
 
-export interface PartnerFilter {
+interface PartnerFilter {
   readonly q?: string
   readonly status?: string
   readonly sort?: string
@@ -17,9 +17,26 @@ export const usePartners = ({ q, status, sort = '-followers', cursor }: PartnerF
     queryFn: () => body(api.GET('/api/v1/partners', { params: { query: { limit: 50, sort, ...(q && { q }), ...(status && { status }), ...(cursor && { cursor }) } } })),
   })
 
+/** How many follow a partner, over all accounts. */
+export const followersOf = ({ accounts }: Partner) => accounts.reduce((sum, one) => sum + one.followers, 0)
+
 export const usePartner = (partner: string | undefined) =>
   useQuery({
     queryKey: ['partner', partner],
     enabled: partner !== undefined,
     queryFn: () => body(api.GET('/api/v1/partners/{partner}', { params: { path: { partner: partner ?? '' } } })),
+  })
+
+export const usePartnerNames = () =>
+  useQuery({
+    queryKey: ['partners', 'names'],
+    staleTime: 60_000,
+    queryFn: async () => new Map((await body(api.GET('/api/v1/partners', { params: { query: { limit: 200 } } }))).items.map((partner) => [partner.id, partner.name])),
+  })
+
+/** Those whom one can propose to work with. */
+export const useApproved = () =>
+  useQuery({
+    queryKey: ['partners', 'approved'],
+    queryFn: () => body(api.GET('/api/v1/partners', { params: { query: { limit: 200, status: 'approved', sort: 'name' } } })),
   })

@@ -3,7 +3,7 @@ import { Card, Select, Tag } from 'antd'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { api, body, type Schemas } from '../api/client'
-import { useCampaign } from '../campaigns/queries'
+import { useCurrency } from '../campaigns/queries'
 import { Steps } from '../forms/Steps'
 import { useLocale } from '../i18n/LocaleProvider'
 import { ProblemAlert } from '../layout/Problems'
@@ -42,7 +42,7 @@ const colours = { redeemed: '#0b4f7d', issued: '#0072b2', reserved: '#e69f00', a
 
 function PoolCard({ pool, campaign }: { pool: Pool; campaign: string }) {
   const { t, word, money, count, percent } = useLocale()
-  const currency = useCampaign(campaign).data?.currency ?? 'CNY'
+  const currency = useCurrency(campaign)
   const amount = (value: number) => (pool.kind === 'cash' ? money(value, currency) : count(value))
   return (
     <Card

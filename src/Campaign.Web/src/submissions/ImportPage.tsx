@@ -1,15 +1,15 @@
 import { useParams } from 'react-router'
+import { useDrive } from '../drives/queries'
 import { useLocale } from '../i18n/LocaleProvider'
 import { PageTitle } from '../layout/PageTitle'
 import { ImportFile } from '../imports/ImportFile'
 import { intoSubmissions } from '../imports/targets'
-import { useDrives } from './queries'
 
 /** Submissions from a file, such as an export of a platform; rows without their author's consent are left out. */
 export default function ImportPage() {
   const { campaign = '', drive = '' } = useParams()
   const { t } = useLocale()
-  const title = useDrives(campaign).data?.items.find(({ id }) => id === drive)?.title
+  const title = useDrive(campaign, drive)?.title
   return (
     <div className="page">
       <PageTitle text={t('drives.import')} />

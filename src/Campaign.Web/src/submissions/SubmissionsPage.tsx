@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, Tag } from 'antd'
 import { Link, useParams } from 'react-router'
 import { api, body } from '../api/client'
+import { useDrive } from '../drives/queries'
 import { useLocale } from '../i18n/LocaleProvider'
 import { PageTitle } from '../layout/PageTitle'
 import { ProblemAlert } from '../layout/Problems'
@@ -11,7 +12,6 @@ import { ListTable, type Column } from '../lists/ListTable'
 import { PageButtons, usePages } from '../lists/Pages'
 import { useMay } from '../session/rights'
 import type { Submission } from './decisions'
-import { useDrives } from './queries'
 import { SubmissionDrawer } from './SubmissionDrawer'
 
 const states = ['in-review', 'changes-asked', 'approved', 'rejected', 'withdrawn'] as const
@@ -26,7 +26,7 @@ export default function SubmissionsPage() {
   const [status, q, sort] = [filters.of('status'), filters.of('q'), filters.of('sort')]
   const pages = usePages(JSON.stringify([drive, status, q, sort]))
   const { cursor } = pages
-  const title = useDrives(campaign).data?.items.find(({ id }) => id === drive)?.title
+  const title = useDrive(campaign, drive)?.title
   const { data, error, isFetching, refetch } = useQuery({
     queryKey: ['submissions', drive, status, q, sort, cursor],
     placeholderData: keepPreviousData,

@@ -1,9 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { api, body, MOMENT } from '../api/client'
 
-export const useDrives = (campaign: string) =>
-  useQuery({ queryKey: ['drives', campaign], queryFn: () => body(api.GET('/api/v1/campaigns/{campaign}/drives', { params: { path: { campaign } } })) })
-
 /** The catalogue of reasons; it changes only with the program. */
 export const useReasons = () =>
   useQuery({ queryKey: [MOMENT, 'reasons'], queryFn: () => body(api.GET('/api/v1/moderation-reasons')), staleTime: Infinity })
