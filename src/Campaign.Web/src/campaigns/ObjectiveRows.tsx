@@ -1,6 +1,6 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
-import { Button, DatePicker, Form, InputNumber, Select } from 'antd'
+import { DatePicker, Form, InputNumber, Select } from 'antd'
 import type { Dayjs } from 'dayjs'
+import { FormRows } from '../forms/FormRows'
 import { byDay } from '../forms/pickers'
 import { isoDay } from '../i18n/format'
 import { useLocale } from '../i18n/LocaleProvider'
@@ -19,30 +19,21 @@ export function ObjectiveRows() {
   const { t, word } = useLocale()
   const needed = [{ required: true }]
   return (
-    <Form.List name="objectives">
-      {(rows, { add, remove }) => (
+    <FormRows name="objectives" add={t('objectives.add')} initial={{ measure: 'recovery-index' }} none={t('objectives.none')}>
+      {(at) => (
         <>
-          {rows.length === 0 && <p className="soft">{t('objectives.none')}</p>}
-          {rows.map((row) => (
-            <div key={row.key} className="row">
-              <Form.Item name={[row.name, 'measure']} label={t('plan.measure')} rules={needed}>
-                <Select options={measures.map((value) => ({ value, label: word('measure', value) }))} />
-              </Form.Item>
-              <Form.Item name={[row.name, 'target']} label={t('plan.target')} rules={needed} extra={<Scale at={row.name} />}>
-                <InputNumber className="full" />
-              </Form.Item>
-              <Form.Item name={[row.name, 'by']} label={t('plan.by')} rules={needed}>
-                <DatePicker {...byDay} className="full" />
-              </Form.Item>
-              <Button icon={<DeleteOutlined />} aria-label={t('stories.remove')} onClick={() => remove(row.name)} />
-            </div>
-          ))}
-          <Button icon={<PlusOutlined />} onClick={() => add({ measure: 'recovery-index' })}>
-            {t('objectives.add')}
-          </Button>
+          <Form.Item name={[at, 'measure']} label={t('plan.measure')} rules={needed}>
+            <Select options={measures.map((value) => ({ value, label: word('measure', value) }))} />
+          </Form.Item>
+          <Form.Item name={[at, 'target']} label={t('plan.target')} rules={needed} extra={<Scale at={at} />}>
+            <InputNumber className="full" />
+          </Form.Item>
+          <Form.Item name={[at, 'by']} label={t('plan.by')} rules={needed}>
+            <DatePicker {...byDay} className="full" />
+          </Form.Item>
         </>
       )}
-    </Form.List>
+    </FormRows>
   )
 }
 

@@ -1,5 +1,6 @@
 import { useNavigate } from 'react-router'
 import type { Schemas } from '../api/client'
+import { entriesOfStory, entryOfDeliverable } from '../calendar/entries'
 import { MonthCalendar, type CalendarEntry } from '../calendar/MonthCalendar'
 import { useDeliverables } from '../deliverables/queries'
 import { useDrives } from '../drives/queries'
@@ -18,19 +19,8 @@ export function PlanCalendar({ campaign, today }: { campaign: Schemas['CampaignR
   const entries: CalendarEntry[] = [
     ...campaign.phases.map(({ phase, ends }) => ({ key: `phase-${phase}`, day: ends, kind: 'phase', title: word('phase', phase), open: to('/plan') })),
     ...campaign.objectives.map(({ measure, by }) => ({ key: `objective-${measure}`, day: by, kind: 'objective', title: word('measure', measure), open: to('') })),
-    ...deliverables.map((one) => ({
-      key: one.id,
-      day: one.due,
-      kind: 'deliverable',
-      title: one.title,
-      late: one.overdue,
-      done: one.publishedAt != null,
-      open: to(`/deliverables?open=${one.partner}/${one.id}`),
-    })),
-    ...stories.flatMap((one) => {
-      const at = one.publishedAt ?? one.publishAt
-      return at ? [{ key: one.id, day: dayOf(at), kind: 'story', title: one.title, late: one.status === 'failed', done: one.status === 'published', open: to(`/stories?open=${one.id}`) }] : []
-    }),
+    ...deliverables.map((one) => entryOfDeliverable(one, to(`/deliverables?open=${one.partner}/${one.id}`))),
+    ...stories.flatMap((one) => entriesOfStory(one, dayOf, to(`/stories?open=${one.id}`))),
     ...drives.map((one) => ({ key: one.id, day: dayOf(one.closes), kind: 'drive', title: one.title, done: one.status === 'closed', open: to('/drives') })),
   ]
   const begin = today && today >= campaign.starts && today <= campaign.ends ? today : campaign.starts

@@ -1,5 +1,6 @@
 import { Alert, Card, Empty, Segmented, Select, Skeleton, Switch } from 'antd'
 import { Link, useParams } from 'react-router'
+import { entryOfDeliverable } from '../calendar/entries'
 import { MonthCalendar } from '../calendar/MonthCalendar'
 import { useCampaign } from '../campaigns/queries'
 import { useLocale } from '../i18n/LocaleProvider'
@@ -90,15 +91,7 @@ function Whole({ campaign, view, nameOf, choose }: WholeProps) {
       </Card>
     )
   }
-  const entries = data.items.map((one) => ({
-    key: one.id,
-    day: one.due,
-    kind: 'deliverable',
-    title: `${one.title} · ${nameOf(one.partner)}`,
-    late: one.overdue,
-    done: one.publishedAt != null,
-    open: () => choose(one),
-  }))
+  const entries = data.items.map((one) => ({ ...entryOfDeliverable(one, () => choose(one)), title: `${one.title} · ${nameOf(one.partner)}` }))
   return (
     <>
       {data.next && <Alert type="info" title={t('deliverables.most', { n: MOST })} />}

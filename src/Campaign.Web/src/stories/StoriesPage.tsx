@@ -1,6 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Button, Card, Empty, Segmented, Skeleton, Tag } from 'antd'
 import { useParams } from 'react-router'
+import { entriesOfStory, timeOf } from '../calendar/entries'
 import { MonthCalendar } from '../calendar/MonthCalendar'
 import { useLocale } from '../i18n/LocaleProvider'
 import { PageTitle } from '../layout/PageTitle'
@@ -58,15 +59,11 @@ export default function StoriesPage() {
   )
 }
 
-const time = (story: Story) => story.publishedAt ?? story.publishAt
-const byTime = (one: Story, other: Story) => (time(other) ?? '9').localeCompare(time(one) ?? '9')
+const byTime = (one: Story, other: Story) => (timeOf(other) ?? '9').localeCompare(timeOf(one) ?? '9')
 
 function Calendar({ stories, open }: { stories: readonly Story[]; open: (story: string) => void }) {
   const { word, dayOf } = useLocale()
-  const entries = stories.flatMap((story) => {
-    const at = time(story)
-    return at ? [{ key: story.id, day: dayOf(at), kind: 'story', title: story.title, late: story.status === 'failed', done: story.status === 'published', open: () => open(story.id) }] : []
-  })
+  const entries = stories.flatMap((story) => entriesOfStory(story, dayOf, () => open(story.id)))
   const next = entries.filter(({ done }) => !done).toSorted((one, other) => one.day.localeCompare(other.day))[0]
   return <MonthCalendar label={word('view', 'calendar')} begin={next?.day ?? entries.map(({ day }) => day).toSorted().at(-1)} entries={entries} />
 }
