@@ -2,7 +2,7 @@ import { theme, type ThemeConfig } from 'antd'
 import { createContext, use, useEffect, useState } from 'react'
 
 const KEPT = 'campaign.theme'
-const dark = window.matchMedia('(prefers-color-scheme: dark)')
+const darkSystem = window.matchMedia('(prefers-color-scheme: dark)')
 
 export type Theme = 'system' | 'light' | 'dark'
 
@@ -19,11 +19,11 @@ export const useDarkMode = () => use(DarkMode)
 /** What was chosen in this browser, or what the system prefers. */
 export function useDarkModeState() {
   const [chosen, setChosen] = useState(kept)
-  const [system, setSystem] = useState(dark.matches)
+  const [system, setSystem] = useState(darkSystem.matches)
   useEffect(() => {
-    const follow = () => setSystem(dark.matches)
-    dark.addEventListener('change', follow)
-    return () => dark.removeEventListener('change', follow)
+    const follow = () => setSystem(darkSystem.matches)
+    darkSystem.addEventListener('change', follow)
+    return () => darkSystem.removeEventListener('change', follow)
   }, [])
   const isDark = chosen === 'system' ? system : chosen === 'dark'
   useEffect(() => {
@@ -39,34 +39,62 @@ export function useDarkModeState() {
 
 export const fonts = "Inter, system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'WenQuanYi Micro Hei', sans-serif"
 
-export const themeOf = (isDark: boolean): ThemeConfig => ({
-  algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
-  token: {
-    colorPrimary: isDark ? '#3b82c9' : '#0b5cad',
-    colorInfo: isDark ? '#3b82c9' : '#0b5cad',
-    colorError: isDark ? '#ff7d7a' : '#c9252d',
-    colorLink: isDark ? '#7db8f0' : '#0b5cad',
-    // The usual greys are too faint for small letters.
-    colorTextSecondary: isDark ? '#a9b4c0' : '#55606c',
-    colorTextTertiary: isDark ? '#98a4b1' : '#5f6a76',
-    colorTextPlaceholder: isDark ? '#98a4b1' : '#66717d',
-    colorTextDescription: isDark ? '#a9b4c0' : '#55606c',
-    colorBgLayout: isDark ? '#12161b' : '#f4f6f8',
-    colorBgContainer: isDark ? '#1a2027' : '#ffffff',
-    colorBgElevated: isDark ? '#222a33' : '#ffffff',
-    colorBorderSecondary: isDark ? '#2c353f' : '#e4e8ec',
-    // A button at work can still be read.
-    opacityLoading: 0.9,
-    borderRadius: 8,
-    fontFamily: fonts,
-  },
-  components: {
-    Layout: { headerBg: isDark ? '#1a2027' : '#ffffff', siderBg: isDark ? '#1a2027' : '#ffffff', bodyBg: isDark ? '#12161b' : '#f4f6f8' },
-    Menu: {
-      itemBg: 'transparent',
-      activeBarBorderWidth: 0,
-      itemSelectedColor: isDark ? '#9cc9f5' : '#0b5cad',
-      itemSelectedBg: isDark ? '#1f2d3b' : '#e8f1fa',
+const light = {
+  primary: '#0b5cad',
+  error: '#c9252d',
+  link: '#0b5cad',
+  soft: '#55606c',
+  faint: '#5f6a76',
+  placeholder: '#66717d',
+  ground: '#f4f6f8',
+  card: '#ffffff',
+  raised: '#ffffff',
+  line: '#e4e8ec',
+  chosen: '#0b5cad',
+  chosenGround: '#e8f1fa',
+}
+
+const dark: typeof light = {
+  primary: '#3b82c9',
+  error: '#ff7d7a',
+  link: '#7db8f0',
+  soft: '#a9b4c0',
+  faint: '#98a4b1',
+  placeholder: '#98a4b1',
+  ground: '#12161b',
+  card: '#1a2027',
+  raised: '#222a33',
+  line: '#2c353f',
+  chosen: '#9cc9f5',
+  chosenGround: '#1f2d3b',
+}
+
+export function themeOf(isDark: boolean): ThemeConfig {
+  const colours = isDark ? dark : light
+  return {
+    algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    token: {
+      colorPrimary: colours.primary,
+      colorInfo: colours.primary,
+      colorError: colours.error,
+      colorLink: colours.link,
+      // The usual greys are too faint for small letters.
+      colorTextSecondary: colours.soft,
+      colorTextTertiary: colours.faint,
+      colorTextPlaceholder: colours.placeholder,
+      colorTextDescription: colours.soft,
+      colorBgLayout: colours.ground,
+      colorBgContainer: colours.card,
+      colorBgElevated: colours.raised,
+      colorBorderSecondary: colours.line,
+      // A button at work can still be read.
+      opacityLoading: 0.9,
+      borderRadius: 8,
+      fontFamily: fonts,
     },
-  },
-})
+    components: {
+      Layout: { headerBg: colours.card, siderBg: colours.card, bodyBg: colours.ground },
+      Menu: { itemBg: 'transparent', activeBarBorderWidth: 0, itemSelectedColor: colours.chosen, itemSelectedBg: colours.chosenGround },
+    },
+  }
+}

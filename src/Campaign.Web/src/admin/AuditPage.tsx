@@ -18,7 +18,7 @@ export default function AuditPage() {
   const { t } = useLocale()
   const { asked, filter, change, filtered } = useAuditFilter()
   const pages = usePages(JSON.stringify(filter))
-  const { data, error, isFetching, refetch } = useAudit(filter, pages.cursor)
+  const { data, error, isLoading, refetch } = useAudit(filter, pages.cursor)
   return (
     <div className="page wide">
       <PageTitle text={t('nav.audit')} />
@@ -35,7 +35,7 @@ export default function AuditPage() {
           <Empty description={t(data.next ? 'audit.further' : filtered ? 'audit.nothing' : 'audit.none')} />
         </Card>
       ) : (
-        !error && <Entries entries={data?.items} loading={isFetching && !data} person={(id) => change({ person: id })} />
+        !error && <Entries entries={data?.items} loading={isLoading} person={(id) => change({ person: id })} />
       )}
       <PageButtons pages={pages} next={data?.next} />
     </div>

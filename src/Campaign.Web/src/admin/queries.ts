@@ -5,7 +5,6 @@ import { look } from '../session/door'
 export type Person = Schemas['PersonResource']
 export type Assignment = Schemas['Assignment']
 export type Token = Schemas['TokenResource']
-export type OpenSession = Schemas['OpenSession']
 
 export const usePeople = (wanted = true) => useQuery({ queryKey: ['people'], enabled: wanted, queryFn: () => body(api.GET('/api/v1/people')) })
 
@@ -23,7 +22,7 @@ export function useAccess<Given, Answer>(change: (given: Given) => Promise<Answe
   })
 }
 
-export interface NewPerson {
+interface NewPerson {
   readonly name: string
   readonly display: string
   readonly roles: readonly Assignment[]
@@ -42,7 +41,7 @@ export const resetPassword = ({ person, reason }: { person: string; reason: stri
 
 export const endSession = (session: string) => body(api.DELETE('/api/v1/sessions/{session}', { params: { path: { session } } }))
 
-export interface NewToken {
+interface NewToken {
   readonly name: string
   readonly access: Token['access']
   readonly campaign?: string

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Card, DatePicker, Form, Input, InputNumber } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
-import { api, body, ifMatch, lasting, type Schemas } from '../api/client'
+import { api, body, ifMatch, lasting } from '../api/client'
 import { ChangeProblem } from '../forms/ChangeProblem'
 import { FormEnd } from '../forms/FormEnd'
 import { byDay } from '../forms/pickers'
@@ -9,8 +9,7 @@ import { useSeen } from '../forms/seen'
 import { isoDay } from '../i18n/format'
 import { useLocale } from '../i18n/LocaleProvider'
 import { ObjectiveRows, objectivesOf, type ObjectiveGiven } from './ObjectiveRows'
-
-type Campaign = Schemas['CampaignResource']
+import type { Campaign } from './queries'
 
 interface Given {
   name: string

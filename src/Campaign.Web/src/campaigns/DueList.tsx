@@ -1,9 +1,8 @@
 import { Tag } from 'antd'
 import { Link } from 'react-router'
-import type { Schemas } from '../api/client'
 import { useLocale } from '../i18n/LocaleProvider'
+import type { Standing } from './queries'
 
-type Standing = Schemas['StandingResource']
 type Due = Standing['due'][number]
 
 /** What waits for a decision, then what has a day, late things first. */

@@ -1,7 +1,6 @@
 import { Card, Empty, Skeleton } from 'antd'
 import { lazy, Suspense } from 'react'
 import { Link, useParams } from 'react-router'
-import type { Schemas } from '../api/client'
 import { useLocale } from '../i18n/LocaleProvider'
 import { PageTitle } from '../layout/PageTitle'
 import { ProblemAlert } from '../layout/Problems'
@@ -9,12 +8,10 @@ import { Fact } from '../portfolio/Fact'
 import { AlarmLine } from './AlarmLine'
 import { DueList } from './DueList'
 import { PhaseBar } from './PhaseBar'
-import { useCampaign, useReport, useStanding } from './queries'
+import { useCampaign, useReport, useStanding, type Standing } from './queries'
 import { StatusTag } from './StatusTag'
 
 const ReportChart = lazy(() => import('../charts/ReportChart'))
-
-type Standing = Schemas['StandingResource']
 
 /** A campaign at a glance: how far reputation is, where the programme is, what needs somebody today. */
 export default function HomePage() {
@@ -95,7 +92,6 @@ function Curve({ campaign }: { campaign: string }) {
   const chart = section?.charts.find(({ id }) => id === 'net')
   return (
     <Card
-      className="curve"
       title={<h2>{t('home.curve')}</h2>}
       extra={<Link to={`/campaigns/${campaign}/report`}>{t('home.report')}</Link>}
     >

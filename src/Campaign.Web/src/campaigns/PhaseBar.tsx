@@ -1,10 +1,10 @@
-import type { Schemas } from '../api/client'
 import { useLocale } from '../i18n/LocaleProvider'
+import type { Campaign } from './queries'
 
 const length = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000
 
 /** The phases to scale, the present one marked, today as a line. */
-export function PhaseBar({ campaign, today }: { campaign: Schemas['CampaignResource']; today?: string }) {
+export function PhaseBar({ campaign, today }: { campaign: Campaign; today?: string }) {
   const { t, word, day, monthDay, wording } = useLocale()
   const { phases, phase: present } = campaign
   const first = phases[0]

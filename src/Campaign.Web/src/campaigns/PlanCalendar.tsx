@@ -1,14 +1,14 @@
 import { useNavigate } from 'react-router'
-import type { Schemas } from '../api/client'
 import { entriesOfStory, entryOfDeliverable } from '../calendar/entries'
 import { MonthCalendar, type CalendarEntry } from '../calendar/MonthCalendar'
 import { useDeliverables } from '../deliverables/queries'
 import { useDrives } from '../drives/queries'
 import { useLocale } from '../i18n/LocaleProvider'
 import { useStories } from '../stories/queries'
+import type { Campaign } from './queries'
 
 /** Everything of a campaign that has a day: phases' ends, objectives, deliverables, stories, drives. */
-export function PlanCalendar({ campaign, today }: { campaign: Schemas['CampaignResource']; today?: string }) {
+export function PlanCalendar({ campaign, today }: { campaign: Campaign; today?: string }) {
   const { t, word, dayOf } = useLocale()
   const go = useNavigate()
   const base = `/campaigns/${campaign.id}`

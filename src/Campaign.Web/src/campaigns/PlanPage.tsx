@@ -1,6 +1,6 @@
 import { Button, Card, Descriptions, Skeleton } from 'antd'
 import { useParams } from 'react-router'
-import { api, body, ifMatch, type Schemas } from '../api/client'
+import { api, body, ifMatch } from '../api/client'
 import { AskDialog } from '../forms/AskDialog'
 import { text, type Field } from '../forms/fields'
 import { Steps } from '../forms/Steps'
@@ -12,10 +12,8 @@ import { useFilters } from '../lists/filters'
 import { AmendForm } from './AmendForm'
 import { PhaseBar } from './PhaseBar'
 import { PlanCalendar } from './PlanCalendar'
-import { useCampaign, useStanding } from './queries'
+import { useCampaign, useStanding, type Campaign } from './queries'
 import { StatusTag } from './StatusTag'
-
-type Campaign = Schemas['CampaignResource']
 
 /** The programme: its phases with their gates, what it wants to reach, and the steps that it is open to. */
 export default function PlanPage() {

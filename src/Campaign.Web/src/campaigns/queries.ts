@@ -1,5 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
-import { api, body, MOMENT } from '../api/client'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { api, body, MOMENT, type Schemas } from '../api/client'
+
+export type Campaign = Schemas['CampaignResource']
+export type Standing = Schemas['StandingResource']
 
 /** Until a campaign is known. */
 export const USUAL_CURRENCY = 'CNY'
@@ -28,5 +31,5 @@ export const useReport = (campaign: string, lang: string, asOf?: string) =>
   useQuery({
     queryKey: [MOMENT, 'report', campaign, lang, asOf],
     queryFn: () => body(api.GET('/api/v1/campaigns/{campaign}/report', { params: { path: { campaign }, query: { lang, ...(asOf && { asOf }) } } })),
-    placeholderData: (before) => before,
+    placeholderData: keepPreviousData,
   })

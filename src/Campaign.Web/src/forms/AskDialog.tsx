@@ -10,8 +10,7 @@ import { useSeen } from './seen'
 
 interface Props<A extends object | undefined, T> {
   readonly title: string
-  readonly fields?: readonly Field[]
-  readonly ok?: string
+  readonly fields: readonly Field[]
   readonly danger?: boolean
   /** What it is about, as the page shows it now. */
   readonly about: A
@@ -23,7 +22,7 @@ interface Props<A extends object | undefined, T> {
 }
 
 /** Asks for what a step needs and takes it. What is on the screen is read again afterwards. */
-export function AskDialog<A extends object | undefined, T>({ title, fields = [], ok, danger, about, send, done, close, children }: Props<A, T>) {
+export function AskDialog<A extends object | undefined, T>({ title, fields, danger, about, send, done, close, children }: Props<A, T>) {
   const locale = useLocale()
   const { t } = locale
   const { message } = App.useApp()
@@ -44,7 +43,7 @@ export function AskDialog<A extends object | undefined, T>({ title, fields = [],
       open
       title={title}
       onCancel={close}
-      okText={ok ?? title}
+      okText={title}
       cancelText={t('mod.cancel')}
       okButtonProps={{ danger: danger ?? false }}
       confirmLoading={step.isPending}

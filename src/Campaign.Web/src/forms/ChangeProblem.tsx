@@ -31,24 +31,14 @@ const parts = ['status', 'name', 'title', 'text', 'body', 'note', 'budget', 'sta
 const long: readonly string[] = ['text', 'body']
 
 /** A status means the same wherever its word is known. */
-const states = (word: (group: string, word: string) => string) =>
-  [
-    (value: string) => word('deliverable', value),
-    (value: string) => word('story', value),
-    (value: string) => word('status', value),
-    (value: string) => word('submission', value),
-    (value: string) => word('partner', value),
-    (value: string) => word('collab', value),
-    (value: string) => word('drive', value),
-    (value: string) => word('phase', value),
-  ] as const
+const groups = ['deliverable', 'story', 'status', 'submission', 'partner', 'collab', 'drive', 'phase'] as const
 
 function Differences({ before, now }: { before?: Record<string, unknown>; now?: Record<string, unknown> }) {
   const { t, word } = useLocale()
   if (!before || !now) return null
   const differing = parts.filter((part) => part in now && JSON.stringify(before[part]) !== JSON.stringify(now[part]))
   if (differing.length === 0) return null
-  const stateOf = (value: string) => states(word).map((state) => state(value)).find((state) => state !== value) ?? value
+  const stateOf = (value: string) => groups.map((group) => word(group, value)).find((state) => state !== value) ?? value
   const words = (part: string, value: unknown) =>
     value === null || value === undefined || value === '' ? '—' : part === 'status' || part === 'phase' ? stateOf(String(value)) : String(value)
   return (

@@ -18,8 +18,6 @@ function inputOf({ kind, options = [] }: Field, first?: boolean): ReactNode {
   switch (kind) {
     case 'words':
       return <Input.TextArea autoFocus={first} autoSize={{ minRows: 3, maxRows: 12 }} />
-    case 'link':
-      return <Input type="url" autoFocus={first} />
     case 'money':
       return <InputNumber min={0} precision={2} className="full" autoFocus={first} />
     case 'count':

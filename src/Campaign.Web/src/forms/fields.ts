@@ -2,7 +2,8 @@
 export interface Field {
   readonly name: string
   readonly label: string
-  readonly kind?: 'line' | 'words' | 'link' | 'money' | 'count' | 'day' | 'time' | 'choice' | 'tags'
+  /** A line unless it is something else. */
+  readonly kind?: 'words' | 'money' | 'count' | 'day' | 'time' | 'choice' | 'tags'
   readonly needed?: boolean
   readonly initial?: unknown
   readonly options?: readonly { readonly value: string; readonly label: string }[]

@@ -2,7 +2,7 @@ import { Button, Card, Progress, Skeleton } from 'antd'
 import { api } from '../api/client'
 import { useLocale } from '../i18n/LocaleProvider'
 import { ProblemAlert } from '../layout/Problems'
-import { useJob, type Job } from './queries'
+import { over, useJob, type Job } from './queries'
 
 /** An import under way, and what came of it. */
 export function ImportProgress({ job: id, done }: { job: string; done: () => void }) {
@@ -10,7 +10,7 @@ export function ImportProgress({ job: id, done }: { job: string; done: () => voi
   const { data: job, error } = useJob(id)
   if (error) return <ProblemAlert problem={error} />
   if (!job) return <Skeleton active />
-  const runs = job.status === 'queued' || job.status === 'running'
+  const runs = !over(job)
   return (
     <Card title={<h2>{word('job', job.status)}</h2>} aria-live="polite">
       <Progress percent={job.progress} status={job.status === 'failed' ? 'exception' : job.status === 'done' ? 'success' : 'active'} aria-label={word('job', job.status)} />

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { answered, api, body, lasting, MOMENT, type Schemas } from '../api/client'
 import { guarded } from '../api/guarded'
 import { language } from '../i18n/locale'
@@ -15,7 +15,7 @@ export const useLook = (target: ImportTarget, file: File, mapping: Mapping | und
   useQuery({
     queryKey: [MOMENT, 'look', target.look, file.name, file.size, file.lastModified, mapping],
     retry: false,
-    placeholderData: (before) => before,
+    placeholderData: keepPreviousData,
     queryFn: () => post<Look>(target.look, file, mapping),
   })
 
@@ -23,7 +23,7 @@ export function useImport(target: ImportTarget) {
   return useMutation({ mutationFn: ({ file, mapping }: { file: File; mapping: Mapping }) => post<Job>(target.send, file, mapping) })
 }
 
-const over = (job: Job) => job.status !== 'queued' && job.status !== 'running'
+export const over = (job: Job) => job.status !== 'queued' && job.status !== 'running'
 
 /** A job until it is over; then everything that rests on it is read again. */
 export function useJob(id: string) {

@@ -1,7 +1,10 @@
 import { useSearchParams } from 'react-router'
 
-/** What a list is asked for, kept in the address: it can be sent to somebody, and comes back with the page. */
-export function useFilters() {
+/**
+ * What a list is asked for, kept in the address: it can be sent to somebody, and comes back with the page.
+ * @param replace Whether the browser's way back leads past what was asked for before.
+ */
+export function useFilters(replace = true) {
   const [asked, ask] = useSearchParams()
   return {
     of: (name: string) => asked.get(name) ?? undefined,
@@ -14,7 +17,7 @@ export function useFilters() {
           }
           return before
         },
-        { replace: true },
+        { replace },
       ),
   }
 }

@@ -23,7 +23,7 @@ export default function PartnersPage() {
   const filters = useFilters()
   const [q, status, sort, open] = [filters.of('q'), filters.of('status'), filters.of('sort'), filters.of('open')]
   const pages = usePages(JSON.stringify([q, status, sort]))
-  const { data, error, isFetching, refetch } = usePartners({ q, status, sort, cursor: pages.cursor })
+  const { data, error, isLoading, refetch } = usePartners({ q, status, sort, cursor: pages.cursor })
   const chosen = usePartner(open).data
   const may = useMayAnywhere()('edit')
   return (
@@ -48,7 +48,7 @@ export default function PartnersPage() {
           </Empty>
         </Card>
       ) : (
-        <Rows rows={data?.items ?? []} loading={isFetching && !data} />
+        <Rows rows={data?.items ?? []} loading={isLoading} />
       )}
       <PageButtons pages={pages} next={data?.next} total={data?.total} />
       {filters.of('new') && <PartnerForm close={() => filters.set({ new: undefined })} done={(id) => filters.set({ new: undefined, open: id })} />}

@@ -1,10 +1,8 @@
-import { api, body, ifMatch, type Schemas } from '../api/client'
+import { api, body, ifMatch } from '../api/client'
 import { AskDialog } from '../forms/AskDialog'
 import { amount, text, type Field } from '../forms/fields'
 import { useLocale } from '../i18n/LocaleProvider'
-
-type Pool = Schemas['PoolResource']
-type Grant = Schemas['GrantResource']
+import type { Grant, Pool } from './queries'
 
 const root = '/api/v1/pools/{pool}' as const
 

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Card, Select, Tag } from 'antd'
 import { useState } from 'react'
 import { useParams } from 'react-router'
-import { api, body, type Schemas } from '../api/client'
+import { api, body } from '../api/client'
 import { useCurrency } from '../campaigns/queries'
 import { Steps } from '../forms/Steps'
 import { useLocale } from '../i18n/LocaleProvider'
@@ -12,10 +12,7 @@ import { ListTable, type Column } from '../lists/ListTable'
 import { PageButtons, usePages } from '../lists/Pages'
 import { useMay } from '../session/rights'
 import { GrantStep, OpenPool, PoolStep } from './PoolSteps'
-import { usePools } from './queries'
-
-type Pool = Schemas['PoolResource']
-type Grant = Schemas['GrantResource']
+import { usePools, type Grant, type Pool } from './queries'
 
 /** Reward pools with their ledgers, and who got what. */
 export default function PoolsPage() {
@@ -84,7 +81,7 @@ function Grants({ pool, amount }: { pool: Pool; amount: (value: number) => strin
   const [status, setStatus] = useState<string>()
   const pages = usePages(status)
   const { cursor } = pages
-  const { data, error, isFetching } = useQuery({
+  const { data, error, isLoading } = useQuery({
     queryKey: ['grants', pool.id, status, cursor],
     placeholderData: keepPreviousData,
     queryFn: () =>
@@ -116,7 +113,7 @@ function Grants({ pool, amount }: { pool: Pool; amount: (value: number) => strin
         label={t('pools.grants', { pool: pool.name })}
         rowKey="id"
         size="small"
-        loading={isFetching && !data}
+        loading={isLoading}
         dataSource={data?.items}
         pagination={false}
         locale={{ emptyText: t('pools.nogrants') }}

@@ -2,9 +2,8 @@ import { PlusOutlined } from '@ant-design/icons'
 import { Button, Card, Empty, Segmented, Skeleton } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import type { Schemas } from '../api/client'
 import { AlarmLine } from '../campaigns/AlarmLine'
-import { useCampaigns, useStanding } from '../campaigns/queries'
+import { useCampaigns, useStanding, type Campaign } from '../campaigns/queries'
 import { StatusTag } from '../campaigns/StatusTag'
 import { Sparkline } from '../charts/Sparkline'
 import { useLocale } from '../i18n/LocaleProvider'
@@ -53,7 +52,7 @@ export default function PortfolioPage() {
   )
 }
 
-function CampaignCard({ campaign }: { campaign: Schemas['CampaignResource'] }) {
+function CampaignCard({ campaign }: { campaign: Campaign }) {
   const { t, word, index, count } = useLocale()
   const { data: standing, error } = useStanding(campaign.id)
   return (

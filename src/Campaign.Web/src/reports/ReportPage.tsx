@@ -1,14 +1,16 @@
 import { Alert, Card, DatePicker, Segmented, Skeleton } from 'antd'
 import dayjs from 'dayjs'
 import { lazy, Suspense } from 'react'
-import { useParams, useSearchParams } from 'react-router'
+import { useParams } from 'react-router'
 import type { Schemas } from '../api/client'
 import { useReport } from '../campaigns/queries'
 import { isoDay } from '../i18n/format'
 import { useLocale } from '../i18n/LocaleProvider'
 import { languages, type Language } from '../i18n/locale'
+import { languageNames } from '../layout/Choices'
 import { PageTitle } from '../layout/PageTitle'
 import { ProblemAlert } from '../layout/Problems'
+import { useFilters } from '../lists/filters'
 import { Downloads } from './Downloads'
 import { ReportTable } from './ReportTable'
 
@@ -21,31 +23,25 @@ const heights: Record<string, number> = { curve: 340, columns: 220 }
 export default function ReportPage() {
   const { campaign = '' } = useParams()
   const { t, language } = useLocale()
-  const [asked, ask] = useSearchParams()
-  const lang = (asked.get('lang') as Language | null) ?? language
-  const asOf = asked.get('asOf') ?? undefined
+  const filters = useFilters(false)
+  const lang = (filters.of('lang') as Language | undefined) ?? language
+  const asOf = filters.of('asOf')
   const { data: report, error, isPending, isPlaceholderData, refetch } = useReport(campaign, lang, asOf)
-  const set = (name: string, value: string | undefined) =>
-    ask((before) => {
-      if (value) before.set(name, value)
-      else before.delete(name)
-      return before
-    })
   return (
-    <div className="page report-page">
+    <div className="page">
       <PageTitle text={report?.title ?? t('nav.report')} />
       <header className="page-head no-print">
         <Segmented
           value={lang}
           aria-label={t('report.language')}
-          onChange={(value) => set('lang', value)}
-          options={languages.map((value) => ({ value, label: value === 'en' ? 'English' : '中文' }))}
+          onChange={(value) => filters.set({ lang: value })}
+          options={languages.map((value) => ({ value, label: languageNames[value] }))}
         />
         <DatePicker
           aria-label={t('report.asof')}
           placeholder={t('report.asof.now')}
           value={asOf ? dayjs(asOf) : null}
-          onChange={(value) => set('asOf', value ? isoDay(value) : undefined)}
+          onChange={(value) => filters.set({ asOf: value ? isoDay(value) : undefined })}
         />
         <span className="grow" />
         <Downloads campaign={campaign} lang={lang} asOf={asOf} />

@@ -57,7 +57,7 @@ export function readmitted(): Promise<void> {
 }
 
 /** What the server said of the session after a change of it. */
-export function admit(session: Session) {
+function admit(session: Session) {
   if ('session' in door && door.session.person !== session.person) {
     // Somebody else: nothing of the person before may stay on the screen.
     location.assign('/')

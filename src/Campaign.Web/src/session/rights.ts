@@ -1,7 +1,7 @@
 import type { Schemas } from '../api/client'
 import { useDoor, type Session } from './door'
 
-export type Right = Schemas['Right']
+type Right = Schemas['Right']
 
 /** Who uses the page. */
 export function useSession(): Session {

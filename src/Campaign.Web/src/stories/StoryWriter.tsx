@@ -3,6 +3,7 @@ import { useDeferredValue, useState } from 'react'
 import type { Schemas } from '../api/client'
 import { useCampaign } from '../campaigns/queries'
 import { FormEnd } from '../forms/FormEnd'
+import { languages } from '../i18n/locale'
 import { useLocale } from '../i18n/LocaleProvider'
 import { Findings } from '../layout/Findings'
 import { ProblemAlert } from '../layout/Problems'
@@ -23,7 +24,7 @@ export function StoryWriter({ campaign, done }: { campaign: string; done: (story
     <div className="page">
       <header className="page-head">
         <h1>{t('stories.write')}</h1>
-        <Segmented aria-label={t('stories.lang')} value={lang} onChange={setLang} options={['zh-CN', 'en'].map((value) => ({ value, label: word('lang', value) }))} />
+        <Segmented aria-label={t('stories.lang')} value={lang} onChange={setLang} options={languages.map((value) => ({ value, label: word('lang', value) }))} />
         <Select
           className="grow-select"
           aria-label={t('stories.template')}

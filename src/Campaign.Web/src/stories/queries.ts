@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api, body, ifMatch, MOMENT, type Schemas } from '../api/client'
 
 export type Story = Schemas['StoryResource']
@@ -31,7 +31,7 @@ export const usePreview = (campaign: string, draft: Draft) =>
     queryKey: [MOMENT, 'preview', campaign, draft],
     enabled: draft.title.trim().length > 0,
     retry: false,
-    placeholderData: (before) => before,
+    placeholderData: keepPreviousData,
     queryFn: () => body(api.POST('/api/v1/campaigns/{campaign}/stories/preview', { params: { path: { campaign } }, body: { id: null, ...draft } })),
   })
 

@@ -73,7 +73,7 @@ function Moderation({ drive, campaign }: { drive: string; campaign: string }) {
   const [keys, setKeys] = useState(keysWanted)
 
   const all = useMemo(() => queue.data?.pages.flatMap((page) => page.items) ?? [], [queue.data])
-  const left = useMemo(() => all.filter((one) => isOpen(decisions.get(one.id)?.state)), [all, decisions])
+  const left = useMemo(() => all.filter(({ id }) => !decisions.has(id)), [all, decisions])
   const at = Math.max(0, left.findIndex((one) => one.id === currentId))
   const current = left[at]
 
@@ -159,13 +159,10 @@ function Moderation({ drive, campaign }: { drive: string; campaign: string }) {
   )
 }
 
-/** Nothing decided about it here. */
-const isOpen = (state: string | undefined) => state === undefined
-
 function RefusedLine({ submission, problem, again }: { submission: Submission; problem: unknown; again: () => void }) {
   const { t } = useLocale()
   return (
-    <div className="refused">
+    <div>
       <p className="soft">{t('mod.refused', { author: submission.author.handle ?? '—', text: (submission.text ?? '').slice(0, 24) })}</p>
       <ProblemAlert problem={problem} retry={again} />
     </div>

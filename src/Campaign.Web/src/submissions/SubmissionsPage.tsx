@@ -27,7 +27,7 @@ export default function SubmissionsPage() {
   const pages = usePages(JSON.stringify([drive, status, q, sort]))
   const { cursor } = pages
   const title = useDrive(campaign, drive)?.title
-  const { data, error, isFetching, refetch } = useQuery({
+  const { data, error, isLoading, refetch } = useQuery({
     queryKey: ['submissions', drive, status, q, sort, cursor],
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) =>
@@ -54,7 +54,7 @@ export default function SubmissionsPage() {
         </div>
       </header>
       {error && <ProblemAlert problem={error} retry={() => void refetch()} />}
-      <Rows rows={data?.items} loading={isFetching && !data} open={(id) => filters.set({ open: id })} />
+      <Rows rows={data?.items} loading={isLoading} open={(id) => filters.set({ open: id })} />
       <PageButtons pages={pages} next={data?.next} total={data?.total} />
       {open && <SubmissionDrawer key={open} id={open} close={() => filters.set({ open: undefined })} />}
     </div>
