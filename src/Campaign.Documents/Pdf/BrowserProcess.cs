@@ -33,11 +33,10 @@ internal sealed class BrowserProcess : IAsyncDisposable
 
     public bool Alive => !process.HasExited;
 
-    /// <param name="more">Further flags; they win over ours.</param>
-    public static BrowserProcess Start(string browser, params ReadOnlySpan<string> more)
+    public static BrowserProcess Start(string browser)
     {
         var profile = Directory.CreateTempSubdirectory("campaign-print-").FullName;
-        List<string> flags = [.. Flags, $"--user-data-dir={profile}", .. more];
+        List<string> flags = [.. Flags, $"--user-data-dir={profile}"];
         if (Environment.UserName == "root" && !OperatingSystem.IsWindows())
         {
             // Chromium refuses to run its sandbox as root; everywhere else it stays on.

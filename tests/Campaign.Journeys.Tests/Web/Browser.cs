@@ -1,36 +1,46 @@
-using System.Text.Json.Nodes;
 using Campaign.Documents.Pdf;
+using Microsoft.Playwright;
 
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>A browser that reaches this machine and nothing else, driven as the printer's is.</summary>
+/// <summary>The installed Chromium, which reaches this machine and nothing else.</summary>
 internal sealed class Browser : IAsyncDisposable
 {
-    private readonly BrowserProcess _process;
-    private readonly DevTools _tools;
+    private readonly IPlaywright _playwright;
+    private readonly IBrowser _browser;
 
-    private Browser(BrowserProcess process) => (_process, _tools) = (process, new DevTools(process.Input, process.Output));
+    private Browser(IPlaywright playwright, IBrowser browser) => (_playwright, _browser) = (playwright, browser);
 
-    public static Browser Start() =>
-        new(BrowserProcess.Start(BrowserFinder.Find(null)!, "--no-proxy-server", "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"));
+    public static async Task<Browser> Start()
+    {
+        var playwright = await Playwright.CreateAsync();
+        await ByWords.Register(playwright.Selectors);
+        return new(playwright, await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = BrowserFinder.Find(null),
+            ChromiumSandbox = Environment.UserName != "root",
+            Args = ["--no-proxy-server", "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"],
+        }));
+    }
 
     /// <summary>An empty page in a context of its own: what it keeps is gone with it.</summary>
     public async Task<BrowserPage> Open(PageTerms terms)
     {
-        var context = await Send("Target.createBrowserContext", []);
-        var target = await Send("Target.createTarget", new() { ["url"] = "about:blank", ["browserContextId"] = (string)context["browserContextId"]! });
-        var attached = await Send("Target.attachToTarget", new() { ["targetId"] = (string)target["targetId"]!, ["flatten"] = true });
-        return await BrowserPage.Of(_tools, (string)attached["sessionId"]!, (string)context["browserContextId"]!, terms);
+        var context = await _browser.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = terms.Width, Height = terms.Height },
+            IsMobile = terms.Width < 600,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        await context.AddInitScriptAsync($"localStorage.setItem('campaign.language', '{terms.Language}'); localStorage.setItem('campaign.theme', '{(terms.Dark ? "dark" : "light")}')");
+        return new(await context.NewPageAsync());
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _process.DisposeAsync();
-        await _tools.DisposeAsync();
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
     }
-
-    private async Task<JsonNode> Send(string method, JsonObject parameters) =>
-        JsonNode.Parse((await _tools.Send(method, parameters, null, CancellationToken.None)).GetRawText())!;
 }
 
 /// <summary>What a person brings along.</summary>

@@ -35,7 +35,7 @@ public sealed class LongListJourney(WebServer web)
         await page.Go(new Uri(web.Demo.Address, "/partners?status=approved"));
         await page.Sees("阿满喝茶记");
         await hands.Press("list.views");
-        await hands.WriteInto("document.querySelector('.views input')", "Approved ones");
+        await page.Write(".views input", "Approved ones");
         await hands.Press("list.keep");
         await hands.Press("list.columns");
         await hands.PressWords(hands.Say("partners.categories"));

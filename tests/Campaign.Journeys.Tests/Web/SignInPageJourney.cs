@@ -108,8 +108,7 @@ public sealed class SignInPageJourney(WebServer web)
         await page.Write("#name", "Clean tea");
         await page.Write("#brand", "Qinghe");
         await page.Write("#budget", "100000");
-        await page.Click("#cluster");
-        await page.Ask<bool>("document.querySelector('#cluster').dispatchEvent(new MouseEvent('mousedown', { bubbles: true }))");
+        await page.Click(".ant-select:has(#cluster)");
         await page.Push("Preventable");
         await EndSessions(web.Demo, "lin.tao");
         await page.Push("Make the campaign");

@@ -23,7 +23,7 @@ public sealed class WebServer : IAsyncLifetime
         var starting = ServerProcess.StartDemo(_demoFolder);
         Empty = await ServerProcess.Start(_emptyFolder, $"--Campaign:AdminPassword={CampaignServer.AdminPassword}");
         Demo = await starting;
-        Browser = Browser.Start();
+        Browser = await Browser.Start();
     }
 
     /// <summary>A page of the demo for somebody who has signed in with this role.</summary>

@@ -160,14 +160,13 @@ public sealed class WholeJourney(WebServer web) : IDisposable
         await page.Go(new Uri(web.Demo.Address, $"/campaigns/{await Campaign(words)}/stories"));
         await hands.Press("stories.write");
         await page.Sees(words.Template);
-        await hands.Until("document.querySelector('.tile.story')");
-        await page.Ask<bool>($"[...document.querySelectorAll('.tile.story')].find(one => one.innerText.includes('{words.Template}')).click() ?? true");
+        await page.Find(".tile.story").Filter(new() { HasText = words.Template }).First.ClickAsync();
         await Fill(page, hands);
         await hands.Press("stories.save");
         await hands.Press("publish.submit");
         await hands.Press("publish.approve");
         await hands.Press("publish.publish");
-        await hands.WriteInto("document.querySelector('#ask')", "https://example.com/s/1");
+        await page.Write("#ask", "https://example.com/s/1");
         await hands.Press("publish.publish");
         await hands.Until($"document.querySelector('.ant-drawer-section').innerText.includes('{hands.Say("story.published")}')");
         await page.Click(".ant-drawer-close");
@@ -177,20 +176,24 @@ public sealed class WholeJourney(WebServer web) : IDisposable
     /// <summary>Fills a template's form with its own examples, one entry for each list.</summary>
     private async Task Fill(BrowserPage page, Hands hands)
     {
-        await hands.Until("document.querySelector('.variable')");
-        await page.Ask<bool>("[...document.querySelectorAll('.entries > .ant-btn')].forEach(one => one.click()) ?? true");
-        await hands.Until("[...document.querySelectorAll('.entries')].every(one => one.querySelector('.entry-fields'))");
-        var fields = "[...document.querySelectorAll('.variable :is(input, textarea)')].filter(one => one.getClientRects().length > 0 && !one.hasAttribute('aria-hidden'))";
-        var count = await page.Ask<int>($"{fields}.length");
-        for (var field = 0; field < count; field++)
+        await page.Find(".variable").First.WaitForAsync();
+        foreach (var add in await page.Find(".entries > .ant-btn").AllAsync())
         {
-            var one = $"{fields}[{field}]";
-            if (await page.Ask<string>($"{one}.value") is "")
+            await add.ClickAsync();
+        }
+
+        await hands.Until("[...document.querySelectorAll('.entries')].every(one => one.querySelector('.entry-fields'))");
+        foreach (var field in await page.Find(".variable :is(input, textarea):visible:not([aria-hidden])").AllAsync())
+        {
+            if (await field.InputValueAsync() is "")
             {
-                await hands.WriteInto(one, await page.Ask<string>($"{one}.closest('.ant-picker') && !/^[0-9]{{4}}-/.test({one}.placeholder) ? '{Day(10)}' : {one}.placeholder || '1'"));
-                if (await page.Ask<bool>($"{one}.closest('.ant-picker') !== null"))
+                var example = await field.GetAttributeAsync("placeholder") ?? "";
+                var isDay = await field.EvaluateAsync<bool>("one => one.closest('.ant-picker') !== null");
+                await field.ClickAsync();
+                await field.FillAsync(isDay && !DateOnly.TryParse(example, CultureInfo.InvariantCulture, out _) ? Day(10) : example is "" ? "1" : example);
+                if (isDay)
                 {
-                    await page.Press("Enter");
+                    await field.PressAsync("Enter");
                 }
             }
         }
@@ -226,33 +229,14 @@ public sealed class WholeJourney(WebServer web) : IDisposable
 
     private async Task Report(BrowserPage page, Hands hands)
     {
-        await page.DownloadInto(_folder);
         await hands.Press("nav.report");
         await hands.Until("document.querySelector('.headline')");
         foreach (var (format, beginning) in new[] { ("PDF", "%PDF"), ("XLSX", "PK") })
         {
-            await hands.PressWords(format);
-            await hands.Until($"document.body.innerText.includes('.{format.ToLowerInvariant()}')");
-            var file = await Downloaded($"*.{format.ToLowerInvariant()}");
+            var file = await page.Download(hands.Button(format), _folder);
+            Assert.EndsWith($".{format}", file, StringComparison.OrdinalIgnoreCase);
             Assert.StartsWith(beginning, Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file)), StringComparison.Ordinal);
         }
-    }
-
-    /// <summary>The browser writes under another name until a file is whole.</summary>
-    private async Task<string> Downloaded(string pattern)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        for (var tries = 0; tries < 400; tries++)
-        {
-            if (Directory.EnumerateFiles(_folder, pattern).FirstOrDefault() is { } found)
-            {
-                return found;
-            }
-
-            await timer.WaitForNextTickAsync();
-        }
-
-        throw new FileNotFoundException($"Nothing was downloaded: {pattern}");
     }
 
     private async Task<string> Campaign(Words words)
