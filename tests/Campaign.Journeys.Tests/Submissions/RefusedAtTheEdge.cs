@@ -4,9 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace Campaign.Journeys.Tests.Submissions;
 
-public sealed class RefusedAtTheEdge : IDisposable
+/// <summary>What is refused changes nothing, so that all are refused by one server.</summary>
+public sealed class RefusedAtTheEdge(RefusedAtTheEdge.OpenDrive open) : IClassFixture<RefusedAtTheEdge.OpenDrive>
 {
-    private readonly CampaignServer _server = new();
+    private readonly CampaignServer _server = open.Server;
 
     [Theory]
     [InlineData("{\"author\":{\"handle\":\"li\"}", 400, "malformed")]
@@ -28,7 +29,6 @@ public sealed class RefusedAtTheEdge : IDisposable
     [InlineData("{}", 422, "text-missing")]
     public async Task A_body_that_is_no_submission(string body, int status, string code)
     {
-        await _server.OpenDrive();
         Assert.Equal((status, code), await Send("drives/tea/submissions", body));
         Assert.Equal(0, (int)(await _server.Get("drives/tea/submissions"))["total"]!);
     }
@@ -36,7 +36,6 @@ public sealed class RefusedAtTheEdge : IDisposable
     [Fact]
     public async Task Texts_and_names_that_are_too_long()
     {
-        await _server.OpenDrive();
         Assert.Equal("text-too-long", await _server.PostRefused("drives/tea/submissions", DriveSteps.Body("li", new string('茶', 10_001)), HttpStatusCode.UnprocessableEntity));
         Assert.Equal("text-too-long", await _server.PostRefused("drives/tea/submissions", DriveSteps.Body(new string('l', 101), "好喝"), HttpStatusCode.UnprocessableEntity));
         Assert.Equal(0, (int)(await _server.Get("drives/tea/submissions"))["total"]!);
@@ -59,12 +58,13 @@ public sealed class RefusedAtTheEdge : IDisposable
     [Fact]
     public async Task Drives_that_are_not_open()
     {
-        await _server.OpenDrive(opens: DriveSteps.Noon.AddYears(20));
-        Assert.Equal("drive-not-open", await _server.PostRefused("drives/tea/submissions", DriveSteps.Body("li", "好喝"), HttpStatusCode.Conflict));
-        Assert.Equal("reason-missing", await _server.PostRefused("drives/tea/close", null, HttpStatusCode.UnprocessableEntity));
-        var closed = await _server.Post("drives/tea/close", new { reason = "提前结束" });
+        using var server = new CampaignServer();
+        await server.OpenDrive(opens: DriveSteps.Noon.AddYears(20));
+        Assert.Equal("drive-not-open", await server.PostRefused("drives/tea/submissions", DriveSteps.Body("li", "好喝"), HttpStatusCode.Conflict));
+        Assert.Equal("reason-missing", await server.PostRefused("drives/tea/close", null, HttpStatusCode.UnprocessableEntity));
+        var closed = await server.Post("drives/tea/close", new { reason = "提前结束" });
         Assert.Equal("closed", (string)closed["status"]!);
-        Assert.Equal("drive-not-open", await _server.PostRefused("drives/tea/submissions", DriveSteps.Body("li", "好喝"), HttpStatusCode.Conflict));
+        Assert.Equal("drive-not-open", await server.PostRefused("drives/tea/submissions", DriveSteps.Body("li", "好喝"), HttpStatusCode.Conflict));
     }
 
     [Theory]
@@ -74,22 +74,22 @@ public sealed class RefusedAtTheEdge : IDisposable
     [InlineData("cursor=*", "cursor-invalid")]
     public async Task Questions_that_a_list_cannot_answer(string query, string code)
     {
-        await _server.OpenDrive();
         Assert.Equal(code, (string)(await _server.Get($"drives/tea/submissions?{query}", HttpStatusCode.UnprocessableEntity))["code"]!);
     }
 
     [Fact]
     public async Task Steps_without_a_body_work_where_nothing_has_to_be_said()
     {
-        await _server.OpenDrive();
-        var id = await _server.Submit("li", "好喝");
+        using var server = new CampaignServer();
+        await server.OpenDrive();
+        var id = await server.Submit("li", "好喝");
         foreach (var step in new[] { "approve", "feature", "unfeature", "withdraw" })
         {
-            using var answer = await _server.Client.PostAsync(new Uri($"submissions/{id}/{step}", UriKind.Relative), null);
+            using var answer = await server.Client.PostAsync(new Uri($"submissions/{id}/{step}", UriKind.Relative), null);
             Assert.Equal((step, HttpStatusCode.OK), (step, answer.StatusCode));
         }
 
-        using var silent = await _server.Client.PostAsync(new Uri($"submissions/{id}/reject", UriKind.Relative), null);
+        using var silent = await server.Client.PostAsync(new Uri($"submissions/{id}/reject", UriKind.Relative), null);
         Assert.Equal(HttpStatusCode.Conflict, silent.StatusCode);
     }
 
@@ -101,12 +101,23 @@ public sealed class RefusedAtTheEdge : IDisposable
         Assert.DoesNotContain(reasons, reason => ((string)reason!["code"]!).Contains("negative", StringComparison.Ordinal));
     }
 
-    public void Dispose() => _server.Dispose();
-
     private async Task<(int Status, string Code)> Send(string path, string body)
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
         using var answer = await _server.Client.PostAsync(new Uri(path, UriKind.Relative), content);
         return ((int)answer.StatusCode, (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["code"]!);
+    }
+
+    public sealed class OpenDrive : IAsyncLifetime
+    {
+        public CampaignServer Server { get; } = new();
+
+        public Task InitializeAsync() => Server.OpenDrive();
+
+        public Task DisposeAsync()
+        {
+            Server.Dispose();
+            return Task.CompletedTask;
+        }
     }
 }
