@@ -16,6 +16,9 @@ internal sealed class Guard(RequestDelegate next, CampaignOf campaigns)
     private static readonly Wording SignInNeeded = new(
         "请先登录；程序请在 Authorization 头中以 Bearer 方式提供令牌。", "Sign in first; a program sends its token in the Authorization header as Bearer.");
 
+    private static readonly Wording TokenExpired = new(
+        "这个令牌已到期，未作改动。请让管理员在“访问令牌”页签发新的令牌。", "This token has expired; nothing was changed. Ask an administrator to make a new one on the page “Access tokens”.");
+
     private static readonly Refusal RightMissing = new(
         RefusalKind.Forbidden,
         "right-missing",
@@ -120,7 +123,8 @@ internal sealed class Guard(RequestDelegate next, CampaignOf campaigns)
         }
 
         context.Response.Headers.WWWAuthenticate = "Bearer";
-        return Problems.Of(StatusCodes.Status401Unauthorized, "sign-in-needed", SignInNeeded, context).ExecuteAsync(context);
+        var (code, message) = context.Features.Get<ExpiredToken>() is null ? ("sign-in-needed", SignInNeeded) : ("token-expired", TokenExpired);
+        return Problems.Of(StatusCodes.Status401Unauthorized, code, message, context).ExecuteAsync(context);
     }
 
     /// <summary>A person's browser names HTML among what it accepts; programs take anything or ask for JSON.</summary>

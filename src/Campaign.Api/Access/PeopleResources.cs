@@ -27,14 +27,19 @@ public sealed record PersonResource(
 }
 
 /// <param name="Campaign">All campaigns when left out.</param>
-public sealed record IssueTokenBody(string? Name, TokenAccess? Access, string? Campaign = null);
+/// <param name="Expires">When it ends by itself; when left out it is good until it is revoked.</param>
+public sealed record IssueTokenBody(string? Name, TokenAccess? Access, string? Campaign = null, DateTimeOffset? Expires = null);
 
 /// <summary>A program's token.</summary>
-/// <param name="Status">active | revoked.</param>
+/// <param name="Status">active | expired | revoked.</param>
+/// <param name="Expires">When it ends or ended by itself; null when it is good until it is revoked.</param>
 /// <param name="Token">What the program sends; only in the answer that made it.</param>
 public sealed record TokenResource(
-    string Id, string Status, long Version, string Name, TokenAccess Access, string? Campaign, DateTimeOffset Created, string? Token = null) : IResource
+    string Id, string Status, long Version, string Name, TokenAccess Access, string? Campaign, DateTimeOffset Created, DateTimeOffset? Expires, string? Token = null)
+    : IResource
 {
-    internal static TokenResource Of(Storage.Views.Versioned<TokenState> row) => new(
-        row.State.Id, row.State.Active ? "active" : "revoked", row.Version, row.State.Name, row.State.Access, row.State.Campaign, row.State.Issued);
+    internal static TokenResource Of(Storage.Views.Versioned<TokenState> row, DateTimeOffset now) => new(
+        row.State.Id,
+        !row.State.Active ? "revoked" : row.State.IsOver(now) ? "expired" : "active",
+        row.Version, row.State.Name, row.State.Access, row.State.Campaign, row.State.Issued, row.State.Expires);
 }

@@ -22,8 +22,8 @@ internal static class TokenEndpoints
 
     /// <summary>The tokens of programs, the newest first.</summary>
     [Answers<ListOf<TokenResource>>]
-    internal static async Task<IResult> List(HttpContext context, AccessQueries access) =>
-        Answers.All(await access.Tokens(context.RequestAborted), TokenResource.Of);
+    internal static async Task<IResult> List(HttpContext context, AccessQueries access, TimeProvider clock) =>
+        Answers.All(await access.Tokens(context.RequestAborted), token => TokenResource.Of(token, clock.GetUtcNow()));
 
     /// <summary>Makes a token for a program. What the program has to send stands in this answer alone.</summary>
     [Answers<TokenResource>(StatusCodes.Status201Created)]
@@ -36,16 +36,17 @@ internal static class TokenEndpoints
         }
 
         var (id, key) = (Slug.New("token", clock.GetUtcNow()), Secrets.New(Secrets.TokenPrefix));
-        var outcome = await grains.Access().Issue(context.Caller(), new(id, body?.Name ?? "", body?.Access, body?.Campaign), Secrets.Hash(key));
+        var command = new IssueToken(id, body?.Name ?? "", body?.Access, body?.Campaign, body?.Expires?.ToUniversalTime());
+        var outcome = await grains.Access().Issue(context.Caller(), command, Secrets.Hash(key));
         return outcome.Refused
             ? outcome.Refusal.ToProblem(context)
-            : Answers.Created(context, TokenResource.Of((await access.Token(id, context.RequestAborted))!) with { Token = key }, $"/tokens/{id}");
+            : Answers.Created(context, TokenResource.Of((await access.Token(id, context.RequestAborted))!, clock.GetUtcNow()) with { Token = key }, $"/tokens/{id}");
     }
 
     /// <summary>One token.</summary>
     [Answers<TokenResource>]
-    internal static async Task<IResult> Get(string token, HttpContext context, AccessQueries access) => Answers.Resource(
-        context, await access.Token(token, context.RequestAborted) is { } found ? TokenResource.Of(found) : null, AccessRefusals.TokenUnknown);
+    internal static async Task<IResult> Get(string token, HttpContext context, AccessQueries access, TimeProvider clock) => Answers.Resource(
+        context, await access.Token(token, context.RequestAborted) is { } found ? TokenResource.Of(found, clock.GetUtcNow()) : null, AccessRefusals.TokenUnknown);
 
     /// <summary>Revokes a token: whatever sends it is refused from now on.</summary>
     internal static async Task<IResult> Revoke(string token, HttpContext context, IGrainFactory grains)

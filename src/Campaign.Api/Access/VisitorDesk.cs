@@ -5,7 +5,7 @@ using Campaign.Storage.Access;
 namespace Campaign.Api.Access;
 
 /// <summary>Knows visitors by the token that a program shows, else by the cookie of a person's browser, and what they may do at this moment.</summary>
-internal sealed class VisitorDesk(AccessToken configured, SessionDesk sessions, AccessQueries access)
+internal sealed class VisitorDesk(AccessToken configured, SessionDesk sessions, AccessQueries access, TimeProvider clock)
 {
     private const string Scheme = "Bearer ";
 
@@ -17,14 +17,31 @@ internal sealed class VisitorDesk(AccessToken configured, SessionDesk sessions, 
         if (shown.Length > 0)
         {
             return configured.IsShownBy(context.Request) ? Visitor.Configured
-                : shown.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && await TokenOf(shown[Scheme.Length..], context.RequestAborted) is { Active: true } token
-                    ? Visitor.Of(token)
-                    : null;
+                : shown.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? await Of(shown[Scheme.Length..], context)
+                : null;
         }
 
         return await sessions.Find(context, active) is { } signedIn ? Visitor.Of(signedIn) : null;
     }
 
-    private async ValueTask<TokenState?> TokenOf(string key, CancellationToken cancellation) =>
-        key.StartsWith(Secrets.TokenPrefix, StringComparison.Ordinal) ? await access.TokenByKey(Secrets.Hash(key), cancellation) : null;
+    /// <summary>A token that has ended is left with the request, so that its program can be told.</summary>
+    private async ValueTask<Visitor?> Of(string key, HttpContext context)
+    {
+        if (!key.StartsWith(Secrets.TokenPrefix, StringComparison.Ordinal)
+            || await access.TokenByKey(Secrets.Hash(key), context.RequestAborted) is not { Active: true } token)
+        {
+            return null;
+        }
+
+        if (token.IsOver(clock.GetUtcNow()))
+        {
+            context.Features.Set(new ExpiredToken(token));
+            return null;
+        }
+
+        return Visitor.Of(token);
+    }
 }
+
+/// <summary>What a stranger has shown that was good once.</summary>
+internal sealed record ExpiredToken(TokenState Token);

@@ -12,7 +12,12 @@ public sealed record GiveRoles(string Id, ValueList<Assignment> Roles);
 public sealed record ChangeStaff(string Id, string? Reason);
 
 /// <param name="Campaign">Null for all campaigns.</param>
-public sealed record IssueToken(string Id, string Name, TokenAccess? Access, string? Campaign);
+/// <param name="Expires">Null when it is good until it is revoked.</param>
+public sealed record IssueToken(string Id, string Name, TokenAccess? Access, string? Campaign, DateTimeOffset? Expires = null);
+
+/// <summary>Records that a token's time has come, unless it was revoked before; otherwise changes nothing.</summary>
+[Named("token.expire")]
+public sealed record ExpireToken(string Id) : Message;
 
 /// <summary>How a person signs in; it never stands in a fact.</summary>
 /// <param name="Login">What is typed, in lower case; unique.</param>

@@ -51,8 +51,13 @@ public abstract record TokenFact(string Id) : AccessFact
 }
 
 /// <param name="Campaign">Null for all campaigns.</param>
+/// <param name="Expires">Null when it is good until it is revoked.</param>
 [Named("token.issued")]
-public sealed record TokenIssued(string Id, string Name, TokenAccess Access, string? Campaign) : TokenFact(Id);
+public sealed record TokenIssued(string Id, string Name, TokenAccess Access, string? Campaign, DateTimeOffset? Expires = null) : TokenFact(Id);
+
+/// <summary>Its time came: it was refused from then on by itself.</summary>
+[Named("token.expired")]
+public sealed record TokenExpired(string Id) : TokenFact(Id);
 
 [Named("token.revoked")]
 public sealed record TokenRevoked(string Id) : TokenFact(Id);

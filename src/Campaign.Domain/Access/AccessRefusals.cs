@@ -32,6 +32,9 @@ public static class AccessRefusals
     public static Refusal AccessMissing { get; } = Refusal.Invalid(
         "access-missing", "请写明令牌的权限：read（只读）或 write（读写）。", "Say what the token may do: read or write.");
 
+    public static Refusal ExpiryPast { get; } = Refusal.Invalid(
+        "expiry-past", "令牌的到期时间须在将来，未签发令牌。", "A token ends in the future; none was made.");
+
     public static Refusal NameInvalid { get; } = Refusal.Invalid(
         "name-invalid",
         "登录名须为 2–80 个字符，只能用字母、数字和 . _ - @。",

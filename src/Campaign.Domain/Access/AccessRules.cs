@@ -46,11 +46,17 @@ public static class AccessRules
     public static Decision<AccessFact> Issue(AccessState access, IssueToken command, DateTimeOffset now) =>
         access.Tokens.ContainsKey(command.Id) ? AccessRefusals.NameTaken
         : (Field.Text("name", command.Name, 100) ?? (command.Access is { } asked && Enum.IsDefined(asked) ? null : AccessRefusals.AccessMissing)) is { } refusal ? refusal
-        : new TokenIssued(command.Id, command.Name.Trim(), command.Access!.Value, command.Campaign);
+        : command.Expires <= now ? AccessRefusals.ExpiryPast
+        : new TokenIssued(command.Id, command.Name.Trim(), command.Access!.Value, command.Campaign, command.Expires);
 
     public static Decision<AccessFact> Revoke(AccessState access, string id, DateTimeOffset now) =>
         !access.Tokens.TryGetValue(id, out var token) ? AccessRefusals.TokenUnknown
-        : token.Active ? new TokenRevoked(id)
+        : token.IsOver(now) ? Decision<AccessFact>.Nothing
+        : new TokenRevoked(id);
+
+    public static Decision<AccessFact> Expire(AccessState access, ExpireToken command, DateTimeOffset now) =>
+        !access.Tokens.TryGetValue(command.Id, out var token) ? AccessRefusals.TokenUnknown
+        : token is { Active: true, Expired: false } && token.IsOver(now) ? new TokenExpired(command.Id)
         : Decision<AccessFact>.Nothing;
 
     private static Refusal? Known(AccessState access, ChangeStaff command, out StaffState? person) =>

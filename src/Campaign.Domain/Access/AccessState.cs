@@ -13,7 +13,15 @@ public sealed record StaffState(string Id, ValueList<Assignment> Roles, bool Act
 }
 
 /// <summary>A program's token.</summary>
-public sealed record TokenState(string Id, string Name, TokenAccess Access, string? Campaign, bool Active, DateTimeOffset Issued);
+/// <param name="Active">Until it is revoked.</param>
+/// <param name="Expires">Null when it is good until it is revoked.</param>
+/// <param name="Expired">Whether its end was recorded, which comes a little after it.</param>
+public sealed record TokenState(
+    string Id, string Name, TokenAccess Access, string? Campaign, bool Active, DateTimeOffset Issued, DateTimeOffset? Expires = null, bool Expired = false)
+{
+    /// <summary>Whether it is refused. Its own time counts, not when somebody got round to recording it.</summary>
+    public bool IsOver(DateTimeOffset now) => !Active || now >= Expires;
+}
 
 /// <summary>Everybody who may come in.</summary>
 public sealed record AccessState(ImmutableDictionary<string, StaffState> Staff, ImmutableDictionary<string, TokenState> Tokens)
@@ -26,8 +34,10 @@ public sealed record AccessState(ImmutableDictionary<string, StaffState> Staff, 
         StaffFact about when access.Staff.TryGetValue(about.Id, out var person) => access with { Staff = access.Staff.SetItem(about.Id, Evolve(person, about) with { Version = person.Version + 1 }) },
         TokenIssued issued => access with
         {
-            Tokens = access.Tokens.SetItem(issued.Id, new(issued.Id, issued.Name, issued.Access, issued.Campaign, true, issued.At)),
+            Tokens = access.Tokens.SetItem(issued.Id, new(issued.Id, issued.Name, issued.Access, issued.Campaign, true, issued.At, issued.Expires)),
         },
+        TokenExpired expired when access.Tokens.TryGetValue(expired.Id, out var token) =>
+            access with { Tokens = access.Tokens.SetItem(expired.Id, token with { Expired = true }) },
         TokenRevoked revoked when access.Tokens.TryGetValue(revoked.Id, out var token) =>
             access with { Tokens = access.Tokens.SetItem(revoked.Id, token with { Active = false }) },
         _ => access,

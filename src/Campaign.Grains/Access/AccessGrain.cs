@@ -54,6 +54,14 @@ public sealed class AccessGrain(IJournal journal, AccessView view, TimeProvider 
 
     public Task<Outcome> Revoke(Caller caller, string id) => Commit(caller, id, (access, now) => AccessRules.Revoke(access, id, now));
 
+    public Task<Outcome> Receive(Caller caller, Message message) => message switch
+    {
+        ExpireToken expire => Commit(caller, expire, AccessRules.Expire),
+        _ => throw new NotSupportedException($"Access does not understand {message.GetType().Name}."),
+    };
+
+    protected override IEnumerable<Posting> React(AccessState after, AccessFact fact) => AccessReactions.To(Stream, fact);
+
     private static void Put(UnitDraft unit, string id, Credential credential) => unit.Rows.Put(
         CoreTables.Staff, [id], ("login", credential.Login), ("display", credential.Display), ("password", credential.PasswordHash));
 

@@ -1,11 +1,10 @@
 using Campaign.Domain.Access;
 using Campaign.Domain.Decisions;
-using Orleans;
 
 namespace Campaign.Grains.Access;
 
 /// <summary>Who may come in. One for the installation; key: <c>access/installation</c>.</summary>
-public interface IAccessGrain : IGrainWithStringKey
+public interface IAccessGrain : IReceiver
 {
     /// <summary>Makes the first administrator; refused when there is anybody.</summary>
     Task<Outcome> Found(Caller caller, string id, Credential credential);

@@ -1,5 +1,6 @@
 using Campaign.Domain.Decisions;
 using Campaign.Grains;
+using Campaign.Grains.Access;
 using Campaign.Grains.Pools;
 using Campaign.Grains.Stories;
 using Campaign.Grains.Submissions;
@@ -98,6 +99,7 @@ public sealed partial class MessageDispatcher(IMessages messages, IGrainFactory 
 
     private IReceiver ReceiverOf(string target) => target[..target.IndexOf('/', StringComparison.Ordinal)] switch
     {
+        "access" => grains.GetGrain<IAccessGrain>(target),
         "pool" => grains.GetGrain<IPoolGrain>(target),
         "story" => grains.GetGrain<IStoryGrain>(target),
         "submission" => grains.GetGrain<ISubmissionGrain>(target),

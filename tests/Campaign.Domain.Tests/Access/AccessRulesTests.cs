@@ -40,6 +40,29 @@ public sealed class AccessRulesTests
     }
 
     [Fact]
+    public void A_token_ends_in_the_future_and_its_end_is_recorded_once()
+    {
+        var issued = new TokenIssued("token-1", "导入", TokenAccess.Read, null, Noon);
+        Access.Given(First).When(access => AccessRules.Issue(access, new("token-1", "导入", TokenAccess.Read, null, Noon), Noon)).ThenRefused("expiry-past");
+        Access.Given(First).When(access => AccessRules.Issue(access, new("token-1", "导入", TokenAccess.Read, null, Noon), Noon.AddTicks(-1))).Then(issued);
+        Access.Given(First, issued).When(access => AccessRules.Expire(access, new("token-1"), Noon.AddTicks(-1))).ThenNothing();
+        Access.Given(First, issued).When(access => AccessRules.Expire(access, new("token-1"), Noon)).Then(new TokenExpired("token-1"));
+        Access.Given(First, issued, new TokenExpired("token-1")).When(access => AccessRules.Expire(access, new("token-1"), Noon)).ThenNothing();
+        Access.Given(First, issued, new TokenRevoked("token-1")).When(access => AccessRules.Expire(access, new("token-1"), Noon)).ThenNothing();
+        Access.Given(First, issued).When(access => AccessRules.Revoke(access, "token-1", Noon)).ThenNothing();
+        Assert.Equal(Noon, Assert.Single(AccessReactions.To("access/installation", issued)).Due);
+        Assert.Empty(AccessReactions.To("access/installation", issued with { Expires = null }));
+    }
+
+    [Fact]
+    public void A_token_from_before_they_had_an_end_has_none()
+    {
+        var kept = DomainJson.Read<AccessFact>("token.issued", """{"id":"token-1","name":"导入","access":"read","at":"2026-03-01T00:00:00Z","by":"api"}"""u8);
+        var token = AccessState.Evolve(AccessState.Initial, kept).Tokens["token-1"];
+        Assert.False(token.IsOver(DateTimeOffset.MaxValue));
+    }
+
+    [Fact]
     public void Who_is_not_there_or_no_longer_changes_nothing()
     {
         Access.Given(First).When(access => AccessRules.Give(access, new("staff-9", Editor), Noon)).ThenRefused("person-unknown");

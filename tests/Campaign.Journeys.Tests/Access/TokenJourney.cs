@@ -1,11 +1,16 @@
 using System.Net;
 using System.Text;
+using Campaign.Silo.Messages;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.Journeys.Tests.Access;
 
 public sealed class TokenJourney : IDisposable
 {
-    private readonly CampaignServer _server = new();
+    private readonly FakeClock _clock = new(new(2026, 3, 1, 12, 0, 0, TimeSpan.FromHours(8)));
+    private readonly CampaignServer _server;
+
+    public TokenJourney() => _server = new CampaignServer(_clock);
 
     [Fact]
     public async Task A_token_does_what_it_is_for_and_no_more()
@@ -55,6 +60,34 @@ public sealed class TokenJourney : IDisposable
             Assert.True(bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(token)) < 0, $"{Path.GetFileName(file)} holds the token.");
             Assert.True(bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(CampaignServer.AdminPassword)) < 0, $"{Path.GetFileName(file)} holds the password.");
         }
+    }
+
+    [Fact]
+    public async Task A_token_that_has_ended_is_refused_and_told_so_and_the_audit_says_when()
+    {
+        var ends = _clock.Now.AddDays(30);
+        var made = await _server.Post("tokens", new { name = "月度导入", access = "read", expires = ends }, HttpStatusCode.Created);
+        using var program = _server.Program((string)made["token"]!);
+        _clock.Advance(TimeSpan.FromDays(30) - TimeSpan.FromSeconds(1));
+        await program.Expect(HttpMethod.Get, "campaigns");
+        Assert.Equal("active", await Status());
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal("token-expired", await program.Refused(HttpMethod.Get, "campaigns", HttpStatusCode.Unauthorized));
+        Assert.Equal("expired", await Status());
+        await _server.Services.GetRequiredService<MessageDispatcher>().Deliver();
+        var entry = (await _server.Get("audit?noun=token"))["items"]![0]!;
+        Assert.Equal(("token.expired", "campaign"), ((string)entry["what"]!, (string)entry["by"]!));
+        await _server.Client.Expect(HttpMethod.Delete, $"tokens/{(string)made["id"]!}", null, HttpStatusCode.NoContent);
+        Assert.Equal("expired", await Status());
+
+        async Task<string> Status() => (string)(await _server.Get($"tokens/{(string)made["id"]!}"))["status"]!;
+    }
+
+    [Fact]
+    public async Task A_token_ends_in_the_future_or_never()
+    {
+        Assert.Equal("expiry-past", await _server.PostRefused("tokens", new { name = "x", access = "read", expires = _clock.Now }, HttpStatusCode.UnprocessableEntity));
+        Assert.Null((await _server.Post("tokens", new { name = "x", access = "read" }, HttpStatusCode.Created))["expires"]);
     }
 
     [Theory]

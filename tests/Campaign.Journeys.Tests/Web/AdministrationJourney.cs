@@ -50,6 +50,10 @@ public sealed class AdministrationJourney(WebServer web)
         await page.Go(new Uri(web.Empty.Address, "/admin/tokens"));
         await page.Push("New token");
         await page.Write("#token-name", "Daily import");
+        await page.Sees("Give them a new one before that");
+        await page.Until("[...document.querySelectorAll('.ant-radio-wrapper-checked')].at(-1).innerText.trim() === '90 days'");
+        await page.Picture("token-new");
+        await page.IsWhole("token-new", 1440);
         await page.Push("Make the token");
         await page.Sees("It is shown this once");
         var token = await page.Ask<string>("document.querySelector('.secret input').value");

@@ -7,13 +7,15 @@ import { issue, useAccess, type Token } from './queries'
 import { CampaignSelect } from './RolesEditor'
 
 const kinds = ['read', 'write'] as const
+const lives = [30, 90, 365, null] as const
 
-/** A token for a program: what for, and what it may do where. */
+/** A token for a program: what for, what it may do where, and for how long. */
 export function IssueToken({ close, issued }: { close: () => void; issued: (token: Token) => void }) {
   const { t, word } = useLocale()
   const [name, setName] = useState('')
   const [access, setAccess] = useState<Token['access']>('read')
   const [campaign, setCampaign] = useState<string | null>(null)
+  const [days, setDays] = useState<(typeof lives)[number]>(90)
   const issuing = useAccess(issue)
   return (
     <SideDrawer title={t('tokens.new')} width={480} close={close}>
@@ -21,7 +23,7 @@ export function IssueToken({ close, issued }: { close: () => void; issued: (toke
         className="stack"
         onSubmit={(event) => {
           event.preventDefault()
-          issuing.mutate({ name, access, ...(campaign && { campaign }) }, { onSuccess: issued })
+          issuing.mutate({ name, access, days, ...(campaign && { campaign }) }, { onSuccess: issued })
         }}
       >
         <div className="field">
@@ -39,6 +41,13 @@ export function IssueToken({ close, issued }: { close: () => void; issued: (toke
           <span>{t('people.where')}</span>
           <CampaignSelect value={campaign} change={setCampaign} />
         </div>
+        <fieldset className="roles">
+          <legend>{t('tokens.life')}</legend>
+          <Radio.Group value={days} onChange={(event) => setDays(event.target.value as typeof days)} options={lives.map((value) => ({ value, label: word('life', String(value ?? 'none')) }))} aria-describedby="life-help" />
+          <span id="life-help" className="soft small">
+            {t(days === null ? 'tokens.life.none.help' : 'tokens.life.help')}
+          </span>
+        </fieldset>
         <FormEnd send={t('tokens.make')} busy={issuing.isPending} problem={issuing.error} cancel={close} />
       </form>
     </SideDrawer>

@@ -45,6 +45,8 @@ export default function TokensPage() {
   )
 }
 
+const colours: Record<string, string> = { active: 'green', expired: 'orange' }
+
 function Tokens({ tokens }: { tokens: readonly Token[] }) {
   const { t, word, moment } = useLocale()
   const nameOf = useCampaignNames()
@@ -62,11 +64,12 @@ function Tokens({ tokens }: { tokens: readonly Token[] }) {
           { title: t('tokens.access'), dataIndex: 'access', render: (access: string) => word('access', access) },
           { title: t('people.where'), dataIndex: 'campaign', render: (campaign: string | null) => (campaign ? nameOf(campaign) : t('people.everywhere')) },
           { title: t('tokens.made'), dataIndex: 'created', render: moment },
+          { title: t('tokens.expires'), dataIndex: 'expires', render: (at: string | null) => (at ? moment(at) : word('life', 'none')) },
           {
             title: t('deliverables.state'),
             dataIndex: 'status',
             render: (status: string) => (
-              <Tag variant="outlined" color={status === 'active' ? 'green' : 'default'}>
+              <Tag variant="outlined" color={colours[status] ?? 'default'}>
                 {word('token', status)}
               </Tag>
             ),

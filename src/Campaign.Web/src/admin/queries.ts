@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import dayjs from 'dayjs'
 import { api, body, ifMatch, type Schemas } from '../api/client'
 import { look } from '../session/door'
 
@@ -45,8 +46,11 @@ interface NewToken {
   readonly name: string
   readonly access: Token['access']
   readonly campaign?: string
+  /** From now on; null when it is good until it is revoked. */
+  readonly days: number | null
 }
 
-export const issue = ({ name, access, campaign }: NewToken) => body(api.POST('/api/v1/tokens', { body: { name, access, campaign: campaign ?? null } }))
+export const issue = ({ name, access, campaign, days }: NewToken) =>
+  body(api.POST('/api/v1/tokens', { body: { name, access, campaign: campaign ?? null, expires: days === null ? null : dayjs().add(days, 'day').toISOString() } }))
 
 export const revoke = (token: string) => body(api.DELETE('/api/v1/tokens/{token}', { params: { path: { token } } }))
