@@ -16,7 +16,7 @@ public static class CoreTables
     public static Table JobRejects { get; } = Table.Named("job_rejects", "id").Number("line").Text("job", "code", "zh", "en", "fields");
 
     /// <summary>How people sign in.</summary>
-    public static Table Staff { get; } = Table.Named("staff", "id").Text("login", "display", "password", "secret").Number("step");
+    public static Table Staff { get; } = Table.Named("staff", "id").Text("login", "display", "password", "secret").Number("step").Text("recovery");
 
     /// <summary>Hashes of what programs send, each with its token.</summary>
     public static Table TokenKeys { get; } = Table.Named("token_keys", "hash").Text("token");

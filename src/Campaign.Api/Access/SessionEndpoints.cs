@@ -12,7 +12,7 @@ internal static class SessionEndpoints
     private static readonly Wording Failed = new(
         "登录名、密码或验证码不对，请重试。忘记密码请找管理员重置。", "Name, password or code is wrong. Try again, or ask an administrator for a new password.");
 
-    private static readonly Wording CodeNeeded = new("请输入验证器上的 6 位验证码。", "Type the six digits that your authenticator shows.");
+    private static readonly Wording CodeNeeded = new("请输入验证器上的 6 位验证码，或一个恢复码。", "Type the six digits that your authenticator shows, or a recovery code.");
 
     private static readonly Wording Paused = new(
         "尝试次数太多，已暂停登录，请 15 分钟后再试。", "Too many attempts: signing in is paused. Try again in 15 minutes.");
@@ -28,6 +28,7 @@ internal static class SessionEndpoints
         session.MapPost("/second-factor", PrepareSecondFactor).AllowSignedIn();
         session.MapPost("/second-factor/confirm", ConfirmSecondFactor).AllowSignedIn();
         session.MapPost("/second-factor/remove", RemoveSecondFactor).AllowSignedIn();
+        session.MapPost("/second-factor/recovery-codes", MakeRecoveryCodes).AllowSignedIn();
 
         var sessions = api.MapGroup("/sessions").WithTags("Session");
         sessions.MapGet("", List).AllowSignedIn();
@@ -109,13 +110,29 @@ internal static class SessionEndpoints
             ? AccessRefusals.SecondFactorOn.ToProblem(context)
             : TypedResults.Ok(await secondFactor.Prepare(person)));
 
-    /// <summary>Turns the second factor on with a code of it.</summary>
+    /// <summary>Turns the second factor on with a code of it. The recovery codes stand in this answer alone.</summary>
     [Answers<SessionResource>]
     internal static Task<IResult> ConfirmSecondFactor(
         CodeBody? body, HttpContext context, AccessQueries access, SecondFactor secondFactor, IGrainFactory grains) =>
-        AsPerson(context, access, async (person, _) => await secondFactor.Accepts(person, body?.Code)
-            ? await Answer(await grains.Access().SetSecondFactor(context.Caller(), person.State.Id), context, access)
-            : AccessRefusals.CodeWrong.ToProblem(context));
+        AsPerson(context, access, async (person, _) =>
+        {
+            if (!await secondFactor.Accepts(person, body?.Code))
+            {
+                return AccessRefusals.CodeWrong.ToProblem(context);
+            }
+
+            var (shown, kept) = RecoveryCodes.Make();
+            return await Answer(await grains.Access().SetSecondFactor(context.Caller(), person.State.Id, kept), context, access, shown);
+        });
+
+    /// <summary>Makes new recovery codes, which stand in this answer alone; those before are worth nothing any more.</summary>
+    [Answers<SessionResource>]
+    internal static Task<IResult> MakeRecoveryCodes(PasswordBody? body, HttpContext context, AccessQueries access, SignInDesk desk, IGrainFactory grains) =>
+        AsConfirmed(body?.Password, context, access, desk, async (person, _) =>
+        {
+            var (shown, kept) = RecoveryCodes.Make();
+            return await Answer(await grains.Access().MakeRecoveryCodes(context.Caller(), person.State.Id, kept), context, access, shown);
+        });
 
     /// <summary>Turns the second factor off.</summary>
     [Answers<SessionResource>]
@@ -168,7 +185,8 @@ internal static class SessionEndpoints
             _ => AccessRefusals.PasswordWrong.ToProblem(context),
         });
 
-    private static async Task<IResult> Answer(Outcome outcome, HttpContext context, AccessQueries access)
+    /// <param name="codes">Recovery codes that were just made.</param>
+    private static async Task<IResult> Answer(Outcome outcome, HttpContext context, AccessQueries access, IReadOnlyList<string>? codes = null)
     {
         if (outcome.Refused)
         {
@@ -177,6 +195,6 @@ internal static class SessionEndpoints
 
         var visitor = context.Known();
         var person = await access.Find(visitor.Actor, context.RequestAborted);
-        return TypedResults.Ok(SessionResource.Of(visitor with { Session = visitor.Session! with { Person = person!.State } }, context));
+        return TypedResults.Ok(SessionResource.Of(visitor with { Session = visitor.Session! with { Person = person!.State } }, context) with { RecoveryCodes = codes });
     }
 }

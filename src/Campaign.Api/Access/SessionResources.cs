@@ -4,7 +4,7 @@ using Campaign.Storage.Access;
 
 namespace Campaign.Api.Access;
 
-/// <param name="Code">Of the second factor, for those who have one.</param>
+/// <param name="Code">Of the second factor, for those who have one; a recovery code does as well.</param>
 public sealed record SignInBody(string? Name, string? Password, string? Code = null);
 
 public sealed record ChangePasswordBody(string? Current, string? New);
@@ -26,9 +26,11 @@ public sealed record SignInOptions(IReadOnlyList<DemoPerson> Demo, SessionResour
 /// <param name="Csrf">Changes from a browser carry it as <c>X-CSRF-Token</c>.</param>
 /// <param name="Rights">What may be done; a campaign of null stands for all of them.</param>
 /// <param name="TimeZone">In which the campaigns' days begin.</param>
+/// <param name="RecoveryCodesLeft">How many codes are unused that take the place of the second factor's once.</param>
+/// <param name="RecoveryCodes">Only in the answer that made them.</param>
 public sealed record SessionResource(
     string? Person, string? Token, string Name, bool SecondFactor, string? Csrf, DateTimeOffset? Expires, IReadOnlyList<Assignment> Roles, IReadOnlyList<Permit> Rights,
-    string TimeZone)
+    string TimeZone, int RecoveryCodesLeft, IReadOnlyList<string>? RecoveryCodes = null)
 {
     internal static SessionResource Of(Visitor visitor, HttpContext context) => new(
         visitor.Session?.Person.Id,
@@ -39,7 +41,8 @@ public sealed record SessionResource(
         visitor.Session?.Session.Until,
         visitor.Session is { } session ? session.Person.Roles : [],
         visitor.Permits.All,
-        context.RequestServices.GetRequiredService<CampaignOptions>().TimeZone);
+        context.RequestServices.GetRequiredService<CampaignOptions>().TimeZone,
+        visitor.Session?.Person.RecoveryCodes.Count ?? 0);
 }
 
 /// <summary>A browser that is signed in.</summary>

@@ -44,14 +44,15 @@ internal sealed class SignInDesk(AccessQueries access, ISignIns signIns, Session
             return (SignInVerdict.Paused, null);
         }
 
-        var verdict = await Judge(person, password, code);
+        var verdict = await Judge(person, password, code, context.TraceIdentifier);
         if (verdict is SignInVerdict.In or SignInVerdict.CodeNeeded)
         {
             await (verdict == SignInVerdict.In ? signIns.Forget(own) : signIns.Uncount(own));
             await (address is null ? Task.CompletedTask : signIns.Uncount(address));
         }
 
-        return (verdict, verdict == SignInVerdict.In ? await sessions.Begin(context, person!) : null);
+        // Read again: a recovery code may have been used up.
+        return (verdict, verdict == SignInVerdict.In && await access.Find(person!.State.Id, context.RequestAborted) is { } now ? await sessions.Begin(context, now) : null);
     }
 
     /// <summary>Checks the password of somebody who is in already. Counted by session: what strangers guess at the door does not stand in the way.</summary>
@@ -75,9 +76,9 @@ internal sealed class SignInDesk(AccessQueries access, ISignIns signIns, Session
     /// <summary>Seconds that a paused visitor waits at most.</summary>
     public static string RetryAfter => ((int)Window.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 
-    private async Task<SignInVerdict> Judge(StaffRow? person, string? password, string? code) =>
+    private async Task<SignInVerdict> Judge(StaffRow? person, string? password, string? code, string request) =>
         !Passwords.Fits(person?.PasswordHash, password ?? "") || person is not { State.Active: true } ? SignInVerdict.Failed
-        : !person.State.SecondFactor || await secondFactor.Accepts(person, code) ? SignInVerdict.In
+        : !person.State.SecondFactor || await secondFactor.Opens(person, code, request) ? SignInVerdict.In
         : string.IsNullOrEmpty(code) ? SignInVerdict.CodeNeeded
         : SignInVerdict.Failed;
 

@@ -11,6 +11,11 @@ public sealed record GiveRoles(string Id, ValueList<Assignment> Roles);
 /// <summary>Lets a person in no more, or again, or with a new password.</summary>
 public sealed record ChangeStaff(string Id, string? Reason);
 
+/// <summary>Codes that each let a person in once without the second factor's device.</summary>
+/// <param name="Ids">Say nothing of the codes.</param>
+/// <param name="Kept">The hashes, each with its id, as they lie beside the password's.</param>
+public sealed record NewRecoveryCodes(ValueList<string> Ids, string Kept);
+
 /// <param name="Campaign">Null for all campaigns.</param>
 /// <param name="Expires">Null when it is good until it is revoked.</param>
 public sealed record IssueToken(string Id, string Name, TokenAccess? Access, string? Campaign, DateTimeOffset? Expires = null);

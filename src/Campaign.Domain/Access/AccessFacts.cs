@@ -44,6 +44,16 @@ public sealed record SecondFactorSet(string Id) : StaffFact(Id);
 [Named("staff.second-factor-removed")]
 public sealed record SecondFactorRemoved(string Id) : StaffFact(Id);
 
+/// <summary>New recovery codes; those before are worth nothing any more.</summary>
+/// <param name="Codes">Ids that say nothing of the codes.</param>
+[Named("staff.recovery-codes-made")]
+public sealed record RecoveryCodesMade(string Id, ValueList<string> Codes) : StaffFact(Id);
+
+/// <summary>The person came in with a recovery code in place of the second factor.</summary>
+/// <param name="Code">Its id.</param>
+[Named("staff.recovery-code-used")]
+public sealed record RecoveryCodeUsed(string Id, string Code) : StaffFact(Id);
+
 /// <summary>Something that happened to a program's token.</summary>
 public abstract record TokenFact(string Id) : AccessFact
 {

@@ -41,7 +41,22 @@ public static class AccessRules
 
     /// <summary>What somebody changes about their own way in.</summary>
     public static Decision<AccessFact> Change(AccessState access, StaffFact change, DateTimeOffset now) =>
-        access.Staff.TryGetValue(change.Id, out var person) && person.Active ? change : AccessRefusals.StaffUnknown;
+        Acting(access, change.Id) is null ? AccessRefusals.StaffUnknown : change;
+
+    /// <summary>A second factor comes with the codes for the day on which its device is lost.</summary>
+    public static Decision<AccessFact> SetSecondFactor(AccessState access, string id, ValueList<string> codes, DateTimeOffset now) =>
+        Acting(access, id) is null ? AccessRefusals.StaffUnknown : new AccessFact[] { new SecondFactorSet(id), new RecoveryCodesMade(id, codes) };
+
+    public static Decision<AccessFact> MakeRecoveryCodes(AccessState access, string id, ValueList<string> codes, DateTimeOffset now) => Acting(access, id) switch
+    {
+        null => AccessRefusals.StaffUnknown,
+        { SecondFactor: false } => AccessRefusals.SecondFactorOff,
+        _ => new RecoveryCodesMade(id, codes),
+    };
+
+    /// <summary>Each code works once, on whichever nodes it is shown at the same moment.</summary>
+    public static Decision<AccessFact> UseRecoveryCode(AccessState access, string id, string code, DateTimeOffset now) =>
+        Acting(access, id) is { SecondFactor: true } person && person.RecoveryCodes.Contains(code) ? new RecoveryCodeUsed(id, code) : AccessRefusals.CodeWrong;
 
     public static Decision<AccessFact> Issue(AccessState access, IssueToken command, DateTimeOffset now) =>
         access.Tokens.ContainsKey(command.Id) ? AccessRefusals.NameTaken
@@ -58,6 +73,8 @@ public static class AccessRules
         !access.Tokens.TryGetValue(command.Id, out var token) ? AccessRefusals.TokenUnknown
         : token is { Active: true, Expired: false } && token.IsOver(now) ? new TokenExpired(command.Id)
         : Decision<AccessFact>.Nothing;
+
+    private static StaffState? Acting(AccessState access, string id) => access.Staff.TryGetValue(id, out var person) && person.Active ? person : null;
 
     private static Refusal? Known(AccessState access, ChangeStaff command, out StaffState? person) =>
         !access.Staff.TryGetValue(command.Id, out person) ? AccessRefusals.StaffUnknown : Field.Optional("reason", command.Reason, LongestReason);

@@ -8,6 +8,9 @@ namespace Campaign.Domain.Access;
 /// <param name="Version">How often something about this person has changed.</param>
 public sealed record StaffState(string Id, ValueList<Assignment> Roles, bool Active, bool SecondFactor, long Version)
 {
+    /// <summary>Ids of the recovery codes that are still unused.</summary>
+    public ValueList<string> RecoveryCodes { get; init; } = [];
+
     [JsonIgnore]
     public bool IsAdministrator => Active && Roles.Any(assignment => assignment.Role == Role.Administrator);
 }
@@ -52,7 +55,9 @@ public sealed record AccessState(ImmutableDictionary<string, StaffState> Staff, 
         StaffDeactivated => person with { Active = false },
         StaffReactivated => person with { Active = true },
         SecondFactorSet => person with { SecondFactor = true },
-        SecondFactorRemoved or PasswordReset => person with { SecondFactor = false },
+        SecondFactorRemoved or PasswordReset => person with { SecondFactor = false, RecoveryCodes = [] },
+        RecoveryCodesMade made => person with { RecoveryCodes = made.Codes },
+        RecoveryCodeUsed used => person with { RecoveryCodes = [.. person.RecoveryCodes.Where(code => code != used.Code)] },
         _ => person,
     };
 }

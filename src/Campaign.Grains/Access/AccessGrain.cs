@@ -28,7 +28,7 @@ public sealed class AccessGrain(IJournal journal, AccessView view, TimeProvider 
         caller,
         command.Id,
         (access, now) => AccessRules.ResetPassword(access, command, now),
-        unit => unit.Rows.Put(CoreTables.Staff, [command.Id], ("password", passwordHash), ("secret", null)));
+        unit => unit.Rows.Put(CoreTables.Staff, [command.Id], ("password", passwordHash), ("secret", null), ("recovery", null)));
 
     public Task<Outcome> ChangePassword(Caller caller, string id, string passwordHash) => Commit(
         caller,
@@ -36,14 +36,26 @@ public sealed class AccessGrain(IJournal journal, AccessView view, TimeProvider 
         (access, now) => AccessRules.Change(access, new PasswordChanged(id), now),
         unit => unit.Rows.Put(CoreTables.Staff, [id], ("password", passwordHash)));
 
-    public Task<Outcome> SetSecondFactor(Caller caller, string id) =>
-        Commit(caller, id, (access, now) => AccessRules.Change(access, new SecondFactorSet(id), now));
+    public Task<Outcome> SetSecondFactor(Caller caller, string id, NewRecoveryCodes codes) => Commit(
+        caller,
+        id,
+        (access, now) => AccessRules.SetSecondFactor(access, id, codes.Ids, now),
+        unit => unit.Rows.Put(CoreTables.Staff, [id], ("recovery", codes.Kept)));
 
     public Task<Outcome> RemoveSecondFactor(Caller caller, string id) => Commit(
         caller,
         id,
         (access, now) => AccessRules.Change(access, new SecondFactorRemoved(id), now),
-        unit => unit.Rows.Put(CoreTables.Staff, [id], ("secret", null)));
+        unit => unit.Rows.Put(CoreTables.Staff, [id], ("secret", null), ("recovery", null)));
+
+    public Task<Outcome> MakeRecoveryCodes(Caller caller, string id, NewRecoveryCodes codes) => Commit(
+        caller,
+        id,
+        (access, now) => AccessRules.MakeRecoveryCodes(access, id, codes.Ids, now),
+        unit => unit.Rows.Put(CoreTables.Staff, [id], ("recovery", codes.Kept)));
+
+    public Task<Outcome> UseRecoveryCode(Caller caller, string id, string code) =>
+        Commit(caller, id, (access, now) => AccessRules.UseRecoveryCode(access, id, code, now));
 
     public Task<Outcome> Issue(Caller caller, IssueToken command, string keyHash) => Commit(
         caller,

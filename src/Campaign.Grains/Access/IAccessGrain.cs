@@ -23,9 +23,14 @@ public interface IAccessGrain : IReceiver
 
     Task<Outcome> ChangePassword(Caller caller, string id, string passwordHash);
 
-    Task<Outcome> SetSecondFactor(Caller caller, string id);
+    Task<Outcome> SetSecondFactor(Caller caller, string id, NewRecoveryCodes codes);
 
     Task<Outcome> RemoveSecondFactor(Caller caller, string id);
+
+    Task<Outcome> MakeRecoveryCodes(Caller caller, string id, NewRecoveryCodes codes);
+
+    /// <param name="code">Its id. Refused when it was used before, or is one of an older set.</param>
+    Task<Outcome> UseRecoveryCode(Caller caller, string id, string code);
 
     /// <param name="keyHash">Hash of what the program will send.</param>
     Task<Outcome> Issue(Caller caller, IssueToken command, string keyHash);

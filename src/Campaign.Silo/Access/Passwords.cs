@@ -38,10 +38,10 @@ public static class Passwords
             ? AccessRefusals.PasswordWeak
             : null;
 
-    /// <summary>Four groups of five characters: 99 bits, without characters that look alike.</summary>
-    public static string Random()
+    /// <summary>Groups of five characters, without those that look alike: 24 bits each.</summary>
+    public static string Random(int groups = 4)
     {
-        var characters = RandomNumberGenerator.GetString(Alphabet, 20);
+        var characters = RandomNumberGenerator.GetString(Alphabet, groups * 5);
         return string.Join('-', characters.Chunk(5).Select(group => new string(group)));
     }
 }

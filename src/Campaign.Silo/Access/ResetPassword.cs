@@ -58,7 +58,7 @@ internal sealed class ResetPassword(IServiceProvider services, CommandConsole co
             }
 
             unit.Take(view, AccessView.Id, new(access, known.Count), decision.Facts, Caller, (_, _) => []);
-            unit.Rows.Put(CoreTables.Staff, [command.Id], ("password", hash), ("secret", null));
+            unit.Rows.Put(CoreTables.Staff, [command.Id], ("password", hash), ("secret", null), ("recovery", null));
             if (await journal.Append(unit.ToUnit()) == Appended.Done)
             {
                 return null;

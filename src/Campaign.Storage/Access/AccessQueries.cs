@@ -5,7 +5,8 @@ namespace Campaign.Storage.Access;
 
 /// <summary>A person with how they sign in and what they may do.</summary>
 /// <param name="Secret">Of a second factor that is set or being set up; base 32.</param>
-public sealed record StaffRow(StaffState State, string Login, string Display, string PasswordHash, string? Secret, long Version);
+/// <param name="Recovery">Hashes of recovery codes, each with its id; some may be used.</param>
+public sealed record StaffRow(StaffState State, string Login, string Display, string PasswordHash, string? Secret, string? Recovery, long Version);
 
 /// <summary>A session with whose it is.</summary>
 public sealed record SignedIn(SessionRow Session, StaffState Person, string Display);
@@ -13,7 +14,7 @@ public sealed record SignedIn(SessionRow Session, StaffState Person, string Disp
 /// <summary>Reads who may come in.</summary>
 public sealed class AccessQueries(IReadDatabase database)
 {
-    private const string Staff = "SELECT a.doc, s.login, s.display, s.password, s.secret, a.version FROM staff s JOIN staff_access a ON a.id = s.id";
+    private const string Staff = "SELECT a.doc, s.login, s.display, s.password, s.secret, s.recovery, a.version FROM staff s JOIN staff_access a ON a.id = s.id";
 
     private const string Session = "SELECT s.id, s.hash, s.person, s.agent, s.created, s.seen, s.expires";
 
@@ -97,9 +98,9 @@ public sealed class AccessQueries(IReadDatabase database)
 
     private sealed record NameColumns(string Id, string Display);
 
-    private sealed record StaffColumns(string Doc, string Login, string Display, string Password, string? Secret, long Version)
+    private sealed record StaffColumns(string Doc, string Login, string Display, string Password, string? Secret, string? Recovery, long Version)
     {
-        public StaffRow ToRow() => new(Doc.ToState<StaffState>(), Login, Display, Password, Secret, Version);
+        public StaffRow ToRow() => new(Doc.ToState<StaffState>(), Login, Display, Password, Secret, Recovery, Version);
     }
 
     private sealed record SignedInColumns(

@@ -58,7 +58,9 @@ public static class ArchiveTables
 
     /// <summary>How people sign in, with the hashes of their passwords. Sessions stay behind: everybody signs in anew.</summary>
     public static ArchiveTable Staff { get; } = new(
-        "staff", [Text("id"), Text("login"), Text("display"), Text("password"), Text("secret"), Number("step")], "FROM staff ORDER BY id");
+        "staff", [Text("id"), Text("login"), Text("display"), Text("password"), Text("secret"), Number("step"), Text("recovery")], "FROM staff ORDER BY id");
+
+    private static ArchiveTable StaffBeforeRecoveryCodes { get; } = Staff with { Columns = [.. Staff.Columns.SkipLast(1)] };
 
     public static ArchiveTable TokenKeys { get; } = new("token_keys", [Text("hash"), Text("token")], "FROM token_keys ORDER BY hash");
 
@@ -66,7 +68,12 @@ public static class ArchiveTables
         [Installation, Journal, Subjects, Personal, Requests, Messages, Jobs, JobRejects, Mentions, Files, Staff, TokenKeys];
 
     /// <summary>What an archive of this format holds: the first one knew nobody who signs in.</summary>
-    public static IEnumerable<ArchiveTable> Of(int format) => format == ArchiveHeader.BeforeSignIn ? All.Except([Staff, TokenKeys]) : All;
+    public static IEnumerable<ArchiveTable> Of(int format) => format switch
+    {
+        ArchiveHeader.BeforeSignIn => All.Except([Staff, TokenKeys]),
+        ArchiveHeader.BeforeRecoveryCodes => All.Select(table => table == Staff ? StaffBeforeRecoveryCodes : table),
+        _ => All,
+    };
 
     private static Column Text(string name) => new(name, ColumnKind.Text);
 

@@ -84,6 +84,25 @@ public sealed class AccessRulesTests
             .Then(new PasswordReset("staff-1", null)).Staff["staff-1"].SecondFactor);
 
     [Fact]
+    public void A_second_factor_comes_with_codes_that_work_once_each_and_die_with_it()
+    {
+        var on = Access.Given(First).When(access => AccessRules.SetSecondFactor(access, "staff-1", ["a", "b"], Noon))
+            .Then(new SecondFactorSet("staff-1"), new RecoveryCodesMade("staff-1", ["a", "b"]));
+        Assert.Equal(["a", "b"], on.Staff["staff-1"].RecoveryCodes);
+        AccessFact[] history = [First, new SecondFactorSet("staff-1"), new RecoveryCodesMade("staff-1", ["a", "b"])];
+        var used = Access.Given(history).When(access => AccessRules.UseRecoveryCode(access, "staff-1", "a", Noon)).Then(new RecoveryCodeUsed("staff-1", "a"));
+        Assert.Equal(["b"], used.Staff["staff-1"].RecoveryCodes);
+        Access.Given([.. history, new RecoveryCodeUsed("staff-1", "a")]).When(access => AccessRules.UseRecoveryCode(access, "staff-1", "a", Noon)).ThenRefused("code-wrong");
+        Access.Given([.. history, new RecoveryCodesMade("staff-1", ["c"])]).When(access => AccessRules.UseRecoveryCode(access, "staff-1", "a", Noon)).ThenRefused("code-wrong");
+        foreach (AccessFact end in (AccessFact[])[new SecondFactorRemoved("staff-1"), new PasswordReset("staff-1", null), new StaffDeactivated("staff-1", null)])
+        {
+            Access.Given([.. history, end]).When(access => AccessRules.UseRecoveryCode(access, "staff-1", "a", Noon)).ThenRefused("code-wrong");
+        }
+
+        Access.Given(First).When(access => AccessRules.MakeRecoveryCodes(access, "staff-1", ["a"], Noon)).ThenRefused("second-factor-off");
+    }
+
+    [Fact]
     public void Rights_are_those_of_all_roles_in_a_campaign_and_everywhere()
     {
         var permits = Permits.Of([new(Role.Editor, "spring"), new(Role.Reviewer, "spring"), new(Role.Leadership)]);

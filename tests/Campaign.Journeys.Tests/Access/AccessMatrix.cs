@@ -23,7 +23,7 @@ public sealed class AccessMatrix : IDisposable
         (Right.Read, Scope.SignedIn, """
             GET /api | GET /openapi/v1.json | GET campaigns | GET templates | GET compliance/rules | GET moderation-reasons | GET names | GET changes
             GET session | DELETE session | POST session/password | POST session/second-factor | POST session/second-factor/confirm
-            POST session/second-factor/remove | GET sessions | DELETE sessions/{session}
+            POST session/second-factor/remove | POST session/second-factor/recovery-codes | GET sessions | DELETE sessions/{session}
             """),
         (Right.Read, Scope.Anywhere, "GET partners | GET partners/{partner} | GET partners/{partner}/collaborations"),
         (Right.Edit, Scope.Anywhere, "POST partners | POST partners/look | POST partners/import"),

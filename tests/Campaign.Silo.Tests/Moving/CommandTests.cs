@@ -245,7 +245,7 @@ public sealed class CommandTests : IDisposable
         }
 
         await _home.Run("export", _home.At("backup"));
-        AsFirstFormat(_home.At("backup"), _home.At("old"));
+        AsFormat(1, _home.At("backup"), _home.At("old"));
         Assert.Equal(Commands.Done, await _copy.Run("import", _home.At("old")));
         Assert.DoesNotContain("can sign in here", _copy.Said, StringComparison.Ordinal);
         Assert.Equal(Commands.Done, await _copy.Run("verify"));
@@ -253,6 +253,21 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(50, (await copy.GetRequiredService<PoolQueries>().Find("tea", CancellationToken.None))!.State.Reserved);
         Assert.False(await copy.GetRequiredService<AccessQueries>().Any(CancellationToken.None));
         Assert.False((await copy.GetRequiredService<IGrainFactory>().Access().Found(Li, "staff-1", new("admin", "Li", "hash"))).Refused);
+    }
+
+    [Fact]
+    public async Task An_archive_from_before_there_were_recovery_codes_brings_its_people()
+    {
+        await using (var node = _home.Services())
+        {
+            await node.GetRequiredService<IGrainFactory>().Access().Found(Li, "staff-1", new("admin", "Li", "hash"));
+        }
+
+        await _home.Run("export", _home.At("backup"));
+        AsFormat(2, _home.At("backup"), _home.At("old"));
+        Assert.Equal(Commands.Done, await _copy.Run("import", _home.At("old")));
+        await using var copy = _copy.Services();
+        Assert.Null((await copy.GetRequiredService<AccessQueries>().FindByLogin("admin", CancellationToken.None))!.Recovery);
     }
 
     [Theory]
@@ -280,19 +295,20 @@ public sealed class CommandTests : IDisposable
         return subject;
     }
 
-    /// <summary>Writes an archive anew as Campaign wrote them before people signed in.</summary>
-    private static void AsFirstFormat(string archive, string target)
+    /// <summary>Writes an archive anew as Campaign wrote them before people signed in (1), or before a second factor had recovery codes (2).</summary>
+    private static void AsFormat(int format, string archive, string target)
     {
         using var source = File.OpenRead(archive);
         using var reader = new ArchiveReader(source);
         using var file = File.Create(target);
-        using var writer = new ArchiveWriter(file, reader.Header with { Format = 1 });
-        string[] known = ["installation", "journal", "subjects", "personal", "requests", "messages", "jobs", "job_rejects", "mentions", "files"];
+        using var writer = new ArchiveWriter(file, reader.Header with { Format = format });
+        string[] known = ["installation", "journal", "subjects", "personal", "requests", "messages", "jobs", "job_rejects", "mentions", "files", .. format > 1 ? ["staff", "token_keys"] : Array.Empty<string>()];
         foreach (var table in ArchiveTables.All)
         {
             if (known.Contains(table.Name))
             {
-                writer.Write(table, reader.Rows(table));
+                var columns = table == ArchiveTables.Staff ? 6 : table.Columns.Count;
+                writer.Write(table with { Columns = [.. table.Columns.Take(columns)] }, reader.Rows(table).Select(row => row[..columns]));
             }
         }
 

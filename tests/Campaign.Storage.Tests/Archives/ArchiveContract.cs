@@ -219,7 +219,7 @@ public abstract class ArchiveContract(IStorageHome home, IStorageHome other) : S
             Postings = [new("outbox", "pool/tea", new ExpireGrant("g1")), new("deadline", "pool/tea", new ExpireGrant("g1"), Noon.AddDays(30))],
         };
         unit.Rows.Put(CoreTables.Snapshots, ["pool/tea"], ("version", 3L), ("data", DomainJson.Write(state)));
-        unit.Rows.Put(CoreTables.Staff, ["staff-1"], ("login", "lin"), ("display", "林"), ("password", "hash"), ("secret", null));
+        unit.Rows.Put(CoreTables.Staff, ["staff-1"], ("login", "lin"), ("display", "林"), ("password", "hash"), ("secret", null), ("recovery", "a1:hash"));
         unit.Rows.Put(CoreTables.TokenKeys, ["key-hash"], ("token", "token-1"));
         await Storage.Journal.Append(unit);
         await Storage.SignIns.TakeStep("staff-1", 42);

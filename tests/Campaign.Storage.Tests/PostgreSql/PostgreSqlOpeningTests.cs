@@ -23,6 +23,15 @@ public sealed class PostgreSqlOpeningTests : IDisposable
         Assert.Equal("999"u8.ToArray(), connection.ExecuteScalar<byte[]>("SELECT value FROM installation WHERE name = 'schema'"));
     }
 
+    [Fact]
+    public void Brings_people_along_from_before_there_were_recovery_codes()
+    {
+        using var connection = _home.Connect();
+        connection.Execute("ALTER TABLE staff DROP COLUMN recovery; INSERT INTO staff (id, login) VALUES ('staff-1', 'lin'); UPDATE installation SET value = '3' WHERE name = 'schema'");
+        Open().Dispose();
+        Assert.Equal("lin", connection.ExecuteScalar<string>("SELECT login FROM staff WHERE recovery IS NULL"));
+    }
+
     [Theory]
     [InlineData("Database=nowhere", "has no database nowhere.")]
     [InlineData("Username=locked;Password=wrong-and-secret", "does not let the user locked in.")]

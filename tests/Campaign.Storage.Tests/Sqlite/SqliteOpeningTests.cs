@@ -32,6 +32,20 @@ public sealed class SqliteOpeningTests : IDisposable
     }
 
     [Fact]
+    public void Brings_people_along_from_before_there_were_recovery_codes()
+    {
+        Open().Dispose();
+        using (var connection = _home.Connect())
+        {
+            connection.Execute("ALTER TABLE staff DROP COLUMN recovery; INSERT INTO staff (id, login) VALUES ('staff-1', 'lin'); PRAGMA user_version = 2");
+        }
+
+        Open().Dispose();
+        using var after = _home.Connect();
+        Assert.Equal("lin", after.ExecuteScalar<string>("SELECT login FROM staff WHERE recovery IS NULL"));
+    }
+
+    [Fact]
     public void Refuses_a_second_opening_with_a_clear_sentence()
     {
         using var first = Open();

@@ -8,14 +8,24 @@ import { ProblemAlert } from '../layout/Problems'
 import { CodeField } from '../session/SignInForm'
 import { useSession } from '../session/rights'
 import { confirmSecondFactor, prepareSecondFactor, removeSecondFactor } from './queries'
+import { RecoveryCodes, RecoveryCodesShown } from './RecoveryCodes'
 
-/** A code from an authenticator beside the password: set up, or turned off. */
+/** A code from an authenticator beside the password: set up with its recovery codes, or turned off. */
 export function SecondFactor() {
   const { t } = useLocale()
   const { secondFactor } = useSession()
   const preparing = useAccess(prepareSecondFactor)
-  if (secondFactor) return <TurnOff />
-  if (preparing.data) return <SetUp secret={preparing.data} cancel={preparing.reset} />
+  const [codes, show] = useState<readonly string[]>()
+  if (secondFactor) {
+    return (
+      <div className="stack">
+        <TurnOff />
+        <RecoveryCodes show={show} />
+        {codes && <RecoveryCodesShown codes={codes} close={() => show(undefined)} />}
+      </div>
+    )
+  }
+  if (preparing.data) return <SetUp secret={preparing.data} cancel={preparing.reset} show={show} />
   return (
     <div className="stack">
       <p>{t('second.why')}</p>
@@ -29,7 +39,13 @@ export function SecondFactor() {
   )
 }
 
-function SetUp({ secret: { secret, uri }, cancel }: { secret: Schemas['SecondFactorResource']; cancel: () => void }) {
+interface SetUpProps {
+  readonly secret: Schemas['SecondFactorResource']
+  readonly cancel: () => void
+  readonly show: (codes: readonly string[]) => void
+}
+
+function SetUp({ secret: { secret, uri }, cancel, show }: SetUpProps) {
   const { t } = useLocale()
   const { message } = App.useApp()
   const [code, setCode] = useState('')
@@ -39,7 +55,7 @@ function SetUp({ secret: { secret, uri }, cancel }: { secret: Schemas['SecondFac
       className="stack"
       onSubmit={(event) => {
         event.preventDefault()
-        confirming.mutate(code, { onSuccess: () => (cancel(), void message.success(t('second.done'))) })
+        confirming.mutate(code, { onSuccess: ({ recoveryCodes }) => (cancel(), show(recoveryCodes ?? []), void message.success(t('second.done'))) })
       }}
     >
       <ol className="steps">

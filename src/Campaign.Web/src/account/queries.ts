@@ -6,4 +6,6 @@ export const prepareSecondFactor = () => body(api.POST('/api/v1/session/second-f
 
 export const confirmSecondFactor = (code: string) => body(api.POST('/api/v1/session/second-factor/confirm', { body: { code } }))
 
+export const makeRecoveryCodes = (password: string) => body(api.POST('/api/v1/session/second-factor/recovery-codes', { body: { password } }))
+
 export const removeSecondFactor = (password: string) => body(api.POST('/api/v1/session/second-factor/remove', { body: { password } }))

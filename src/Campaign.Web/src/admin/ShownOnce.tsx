@@ -1,5 +1,6 @@
-import { CopyOutlined } from '@ant-design/icons'
+import { CopyOutlined, PrinterOutlined } from '@ant-design/icons'
 import { Alert, App, Button, Input, Modal } from 'antd'
+import type { ReactNode } from 'react'
 import { useLocale } from '../i18n/LocaleProvider'
 
 interface Props {
@@ -7,10 +8,12 @@ interface Props {
   readonly note: string
   readonly secret: string
   readonly close: () => void
+  /** How it is shown, unless it is one line. */
+  readonly children?: ReactNode
 }
 
-/** A password or token that nobody can look up again. It does not go away by a click beside it. */
-export function ShownOnce({ title, note, secret, close }: Props) {
+/** A password, token or code that nobody can look up again. It does not go away by a click beside it. */
+export function ShownOnce({ title, note, secret, close, children }: Props) {
   const { t } = useLocale()
   const { message } = App.useApp()
   const copy = () =>
@@ -25,6 +28,7 @@ export function ShownOnce({ title, note, secret, close }: Props) {
       closable={false}
       keyboard={false}
       mask={{ closable: false }}
+      className={children ? 'printable' : undefined}
       footer={
         <Button type="primary" onClick={close}>
           {t('once.kept')}
@@ -33,13 +37,19 @@ export function ShownOnce({ title, note, secret, close }: Props) {
     >
       <div className="stack">
         <p>{note}</p>
-        <div className="secret">
-          <Input readOnly className="code" aria-label={title} value={secret} onFocus={(event) => event.target.select()} />
+        {children}
+        <div className="secret no-print">
+          {!children && <Input readOnly className="code" aria-label={title} value={secret} onFocus={(event) => event.target.select()} />}
           <Button icon={<CopyOutlined />} onClick={copy}>
             {t('once.copy')}
           </Button>
+          {children && (
+            <Button icon={<PrinterOutlined />} onClick={() => print()}>
+              {t('recovery.print')}
+            </Button>
+          )}
         </div>
-        <Alert type="warning" showIcon title={t('once.warning')} />
+        <Alert className="no-print" type="warning" showIcon title={t('once.warning')} />
       </div>
     </Modal>
   )

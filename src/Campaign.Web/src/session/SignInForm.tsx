@@ -10,7 +10,7 @@ interface Given {
   readonly password: string
 }
 
-/** Name and password, and then a code from those who have a second factor. */
+/** Name and password, and then a code from those who have a second factor: the authenticator's, or a recovery code. */
 export function SignInForm({ name: known, children }: { name?: string; children?: ReactNode }) {
   const [given, setGiven] = useState<Given>({ name: known ?? '', password: '' })
   const [step, setStep] = useState<'password' | 'code'>('password')
@@ -86,6 +86,11 @@ interface CodeProps {
 function CodeStep({ busy, problem, enter, back }: CodeProps) {
   const { t } = useLocale()
   const [code, setCode] = useState('')
+  const [lost, setLost] = useState(false)
+  const turn = () => {
+    setLost(!lost)
+    setCode('')
+  }
   return (
     <form
       className="stack"
@@ -94,10 +99,13 @@ function CodeStep({ busy, problem, enter, back }: CodeProps) {
         void enter(code)
       }}
     >
-      {problem === undefined ? <Alert type="info" title={t('signin.code.why')} /> : <ProblemAlert problem={problem} />}
-      <CodeField code={code} change={setCode} />
+      {problem === undefined ? <Alert type="info" title={t(lost ? 'signin.recovery.why' : 'signin.code.why')} /> : <ProblemAlert problem={problem} />}
+      {lost ? <RecoveryField code={code} change={setCode} /> : <CodeField code={code} change={setCode} />}
       <Button type="primary" size="large" htmlType="submit" block loading={busy} disabled={code.length < 6}>
         {t('signin.enter')}
+      </Button>
+      <Button type="link" block onClick={turn}>
+        {t(lost ? 'signin.recovery.back' : 'signin.recovery')}
       </Button>
       <Button type="link" block onClick={back}>
         {t('signin.back')}
@@ -124,6 +132,32 @@ export function CodeField({ code, change }: { code: string; change: (code: strin
         value={code}
         onChange={(event) => change(event.target.value.replace(/\D/g, ''))}
       />
+    </div>
+  )
+}
+
+function RecoveryField({ code, change }: { code: string; change: (code: string) => void }) {
+  const { t } = useLocale()
+  return (
+    <div className="field">
+      <label htmlFor="sign-in-recovery">{t('signin.recovery.code')}</label>
+      <Input
+        id="sign-in-recovery"
+        size="large"
+        className="code"
+        autoFocus
+        required
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={40}
+        value={code}
+        onChange={(event) => change(event.target.value)}
+        aria-describedby="sign-in-recovery-help"
+      />
+      <span id="sign-in-recovery-help" className="soft small">
+        {t('signin.recovery.none')}
+      </span>
     </div>
   )
 }
