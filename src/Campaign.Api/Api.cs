@@ -6,6 +6,7 @@ using Campaign.Api.Compliance;
 using Campaign.Api.Deliverables;
 using Campaign.Api.Drives;
 using Campaign.Api.Http;
+using Campaign.Api.Installation;
 using Campaign.Api.Jobs;
 using Campaign.Api.Mentions;
 using Campaign.Api.Pages;
@@ -51,5 +52,6 @@ public static class Api
         api.MapPeople();
         api.MapTokens();
         api.MapAudit();
+        api.MapInstallation();
     }
 }

@@ -24,6 +24,11 @@ internal sealed class Guard(RequestDelegate next, CampaignOf campaigns)
         "right-missing",
         new("您的角色不能这样做，未作改动。需要时请找管理员。", "Your role does not allow this; nothing was changed. Ask an administrator if you need it."));
 
+    private static readonly Refusal SecondFactorNeeded = new(
+        RefusalKind.Forbidden,
+        "second-factor-needed",
+        new("管理员要求开启两步验证，未作改动。请先在“我的账号”里设置，再继续。", "Your administrators ask for a second factor; nothing was changed. Set it up under “My account” first, then go on."));
+
     private static readonly Refusal OtherSite = new(
         RefusalKind.Forbidden,
         "other-site",
@@ -63,8 +68,9 @@ internal sealed class Guard(RequestDelegate next, CampaignOf campaigns)
     private async ValueTask<Refusal?> Refuse(HttpContext context, RouteEndpoint? route, Visitor visitor) =>
         route is null ? null
         : visitor.Session is not null && IsChange(context.Request) && !CarriesCsrf(context) ? CsrfNeeded
-        : route.Metadata.GetMetadata<Need>() is { } need ? await Refuse(context, need, visitor.Permits)
-        : RightMissing;
+        : route.Metadata.GetMetadata<Need>() is not { } need ? RightMissing
+        : visitor.Owes && !need.BeforeSecondFactor ? SecondFactorNeeded
+        : await Refuse(context, need, visitor.Permits);
 
     private async ValueTask<Refusal?> Refuse(HttpContext context, Need need, Permits permits)
     {

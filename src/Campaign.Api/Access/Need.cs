@@ -16,7 +16,8 @@ internal enum Scope
 }
 
 /// <summary>What a route asks of its visitor. A route that says nothing is closed to everybody.</summary>
-internal sealed record Need(Right Right, Scope Scope);
+/// <param name="BeforeSecondFactor">Whether it is open to who must set up a second factor first.</param>
+internal sealed record Need(Right Right, Scope Scope, bool BeforeSecondFactor = false);
 
 internal static class Needs
 {
@@ -29,6 +30,6 @@ internal static class Needs
         where T : IEndpointConventionBuilder => route.WithMetadata(new Need(right, Scope.Anywhere));
 
     /// <summary>Open to everybody who is signed in; the answer shows only what they may see.</summary>
-    public static T AllowSignedIn<T>(this T route)
-        where T : IEndpointConventionBuilder => route.WithMetadata(new Need(Right.Read, Scope.SignedIn));
+    public static T AllowSignedIn<T>(this T route, bool beforeSecondFactor = false)
+        where T : IEndpointConventionBuilder => route.WithMetadata(new Need(Right.Read, Scope.SignedIn, beforeSecondFactor));
 }

@@ -7,10 +7,14 @@ namespace Campaign.Api.Access;
 /// <summary>Browsers that are signed in. The cookie is a random secret, its hash a row: so every node knows it, and it can be ended.</summary>
 internal sealed class SessionDesk(AccessQueries access, ISignIns signIns, TimeProvider clock)
 {
+    /// <summary>After so long without use a session is over.</summary>
+    public static readonly TimeSpan Idle = TimeSpan.FromHours(12);
+
+    /// <summary>However much it is used.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(7);
+
     private const string Cookie = "campaign";
     private const int LongestAgent = 200;
-    private static readonly TimeSpan Idle = TimeSpan.FromHours(12);
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(7);
 
     // Seen is written that often at most, not with every request.
     private static readonly TimeSpan Often = TimeSpan.FromMinutes(5);
@@ -49,7 +53,7 @@ internal sealed class SessionDesk(AccessQueries access, ISignIns signIns, TimePr
         context.Response.Cookies.Append(SafeCookies.Name(context, Cookie), secret, SafeCookies.Options(context, Longest));
         KnownBrowsers.Remember(context, person);
         context.Items[typeof(SessionDesk)] = secret;
-        return new(session, person.State, person.Display);
+        return new(session, person.State, person.Display, person.State.Owes(await access.SecondFactor(context.RequestAborted)));
     }
 
     /// <summary>Signs the browser out.</summary>

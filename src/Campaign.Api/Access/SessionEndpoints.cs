@@ -22,11 +22,11 @@ internal static class SessionEndpoints
         api.MapGet("/sign-in", Options).WithTags("Session").AllowAnonymous();
         var session = api.MapGroup("/session").WithTags("Session");
         session.MapPost("", SignIn).AllowAnonymous();
-        session.MapGet("", Get).AllowSignedIn();
-        session.MapDelete("", SignOut).AllowSignedIn();
+        session.MapGet("", Get).AllowSignedIn(beforeSecondFactor: true);
+        session.MapDelete("", SignOut).AllowSignedIn(beforeSecondFactor: true);
         session.MapPost("/password", ChangePassword).AllowSignedIn();
-        session.MapPost("/second-factor", PrepareSecondFactor).AllowSignedIn();
-        session.MapPost("/second-factor/confirm", ConfirmSecondFactor).AllowSignedIn();
+        session.MapPost("/second-factor", PrepareSecondFactor).AllowSignedIn(beforeSecondFactor: true);
+        session.MapPost("/second-factor/confirm", ConfirmSecondFactor).AllowSignedIn(beforeSecondFactor: true);
         session.MapPost("/second-factor/remove", RemoveSecondFactor).AllowSignedIn();
         session.MapPost("/second-factor/recovery-codes", MakeRecoveryCodes).AllowSignedIn();
 
@@ -194,7 +194,8 @@ internal static class SessionEndpoints
         }
 
         var visitor = context.Known();
-        var person = await access.Find(visitor.Actor, context.RequestAborted);
-        return TypedResults.Ok(SessionResource.Of(visitor with { Session = visitor.Session! with { Person = person!.State } }, context) with { RecoveryCodes = codes });
+        var person = (await access.Find(visitor.Actor, context.RequestAborted))!.State;
+        var now = Visitor.Of(visitor.Session! with { Person = person, Owes = person.Owes(await access.SecondFactor(context.RequestAborted)) });
+        return TypedResults.Ok(SessionResource.Of(now, context) with { RecoveryCodes = codes });
     }
 }

@@ -26,11 +26,12 @@ public sealed record SignInOptions(IReadOnlyList<DemoPerson> Demo, SessionResour
 /// <param name="Csrf">Changes from a browser carry it as <c>X-CSRF-Token</c>.</param>
 /// <param name="Rights">What may be done; a campaign of null stands for all of them.</param>
 /// <param name="TimeZone">In which the campaigns' days begin.</param>
+/// <param name="SecondFactorNeeded">Whether a second factor is to be set up before anything else; until then there are no rights.</param>
 /// <param name="RecoveryCodesLeft">How many codes are unused that take the place of the second factor's once.</param>
 /// <param name="RecoveryCodes">Only in the answer that made them.</param>
 public sealed record SessionResource(
     string? Person, string? Token, string Name, bool SecondFactor, string? Csrf, DateTimeOffset? Expires, IReadOnlyList<Assignment> Roles, IReadOnlyList<Permit> Rights,
-    string TimeZone, int RecoveryCodesLeft, IReadOnlyList<string>? RecoveryCodes = null)
+    string TimeZone, bool SecondFactorNeeded, int RecoveryCodesLeft, IReadOnlyList<string>? RecoveryCodes = null)
 {
     internal static SessionResource Of(Visitor visitor, HttpContext context) => new(
         visitor.Session?.Person.Id,
@@ -42,6 +43,7 @@ public sealed record SessionResource(
         visitor.Session is { } session ? session.Person.Roles : [],
         visitor.Permits.All,
         context.RequestServices.GetRequiredService<CampaignOptions>().TimeZone,
+        visitor.Owes,
         visitor.Session?.Person.RecoveryCodes.Count ?? 0);
 }
 

@@ -27,7 +27,10 @@ internal sealed class SignInDesk(AccessQueries access, ISignIns signIns, Session
 {
     /// <summary>From the first attempt; then counting begins anew.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
-    private const int Most = 10;
+
+    /// <summary>Attempts at a name in a window.</summary>
+    public const int Most = 10;
+
     private const int MostByAddress = 50;
 
     public async Task<(SignInVerdict Verdict, SignedIn? Session)> SignIn(HttpContext context, string? name, string? password, string? code)

@@ -12,7 +12,11 @@ internal sealed record Visitor(string Actor, string Name, Permits Permits, Signe
 {
     public static Visitor Configured { get; } = new("api", "API", Permits.Everything);
 
-    public static Visitor Of(SignedIn signedIn) => new(signedIn.Person.Id, signedIn.Display, Permits.Of(signedIn.Person.Roles), signedIn);
+    /// <summary>Whether a second factor is to be set up before anything else.</summary>
+    public bool Owes => Session is { Owes: true };
+
+    public static Visitor Of(SignedIn signedIn) =>
+        new(signedIn.Person.Id, signedIn.Display, signedIn.Owes ? Permits.None : Permits.Of(signedIn.Person.Roles), signedIn);
 
     public static Visitor Of(TokenState token) => new(token.Id, token.Name, Permits.Of(token.Access, token.Campaign));
 }

@@ -6,6 +6,7 @@ using Campaign.Api.Campaigns;
 using Campaign.Api.Changes;
 using Campaign.Api.Deliverables;
 using Campaign.Api.Http;
+using Campaign.Api.Installation;
 using Campaign.Api.Jobs;
 using Campaign.Api.Reports;
 using Campaign.Documents.Pdf;
@@ -20,7 +21,8 @@ namespace Campaign.Api.Hosting;
 /// <summary>How the process is put together.</summary>
 internal static class CampaignHosting
 {
-    private const long LargestBody = 1024 * 1024;
+    /// <summary>In bytes; files to import may be larger.</summary>
+    public const long LargestBody = 1024 * 1024;
 
     public static void AddCampaign(this WebApplicationBuilder builder)
     {
@@ -44,6 +46,7 @@ internal static class CampaignHosting
         builder.Services.AddSingleton<StepRights>();
         builder.Services.AddSingleton<AuditDesk>();
         builder.Services.AddSingleton<DemoPeople>();
+        builder.Services.AddSingleton<InstallationSettings>();
         builder.Services.AddHostedService<FirstStart>();
         builder.Services.ConfigureHttpJsonOptions(json => Shape(json.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);

@@ -54,6 +54,15 @@ public sealed record RecoveryCodesMade(string Id, ValueList<string> Codes) : Sta
 [Named("staff.recovery-code-used")]
 public sealed record RecoveryCodeUsed(string Id, string Code) : StaffFact(Id);
 
+/// <summary>Whoever it means and has no second factor does nothing more before there is one.</summary>
+[Named("access.second-factor-required")]
+public sealed record SecondFactorRequired(SecondFactorPolicy Of) : AccessFact
+{
+    public const string Policy = "second-factor";
+
+    public override string Subject => Policy;
+}
+
 /// <summary>Something that happened to a program's token.</summary>
 public abstract record TokenFact(string Id) : AccessFact
 {

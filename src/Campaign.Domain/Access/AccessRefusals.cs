@@ -51,6 +51,9 @@ public static class AccessRefusals
     public static Refusal SecondFactorOn { get; } = Refusal.Conflict(
         "second-factor-on", "已经开启了两步验证，未作改动。要换设备，请先关闭再重新设置。", "A second factor is on already; nothing was changed. To change the device, turn it off first.");
 
+    public static Refusal PolicyUnknown { get; } = Refusal.Invalid(
+        "policy-unknown", "请选择要求谁开启两步验证：off、administrators 或 everyone。", "Say who must have a second factor: off, administrators or everyone.");
+
     public static Refusal SecondFactorOff { get; } = Refusal.Conflict(
         "second-factor-off", "还没有开启两步验证，未作改动。请先开启，届时会给出恢复码。", "There is no second factor yet; nothing was changed. Turn it on: recovery codes come with it.");
 

@@ -74,6 +74,11 @@ public static class AccessRules
         : token is { Active: true, Expired: false } && token.IsOver(now) ? new TokenExpired(command.Id)
         : Decision<AccessFact>.Nothing;
 
+    public static Decision<AccessFact> RequireSecondFactor(AccessState access, SecondFactorPolicy policy, DateTimeOffset now) =>
+        !Enum.IsDefined(policy) ? AccessRefusals.PolicyUnknown
+        : access.SecondFactor == policy ? Decision<AccessFact>.Nothing
+        : new SecondFactorRequired(policy);
+
     private static StaffState? Acting(AccessState access, string id) => access.Staff.TryGetValue(id, out var person) && person.Active ? person : null;
 
     private static Refusal? Known(AccessState access, ChangeStaff command, out StaffState? person) =>

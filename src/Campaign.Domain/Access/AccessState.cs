@@ -11,6 +11,10 @@ public sealed record StaffState(string Id, ValueList<Assignment> Roles, bool Act
     /// <summary>Ids of the recovery codes that are still unused.</summary>
     public ValueList<string> RecoveryCodes { get; init; } = [];
 
+    /// <summary>Whether a second factor is still to be set up before anything else.</summary>
+    public bool Owes(SecondFactorPolicy policy) =>
+        !SecondFactor && (policy == SecondFactorPolicy.Everyone || (policy == SecondFactorPolicy.Administrators && IsAdministrator));
+
     [JsonIgnore]
     public bool IsAdministrator => Active && Roles.Any(assignment => assignment.Role == Role.Administrator);
 }
@@ -31,10 +35,14 @@ public sealed record AccessState(ImmutableDictionary<string, StaffState> Staff, 
 {
     public static AccessState Initial { get; } = new(ImmutableDictionary<string, StaffState>.Empty, ImmutableDictionary<string, TokenState>.Empty);
 
+    /// <summary>Who must have a second factor.</summary>
+    public SecondFactorPolicy SecondFactor { get; init; }
+
     public static AccessState Evolve(AccessState access, AccessFact fact) => fact switch
     {
         StaffAdded added => access with { Staff = access.Staff.SetItem(added.Id, new(added.Id, added.Roles, true, false, 1)) },
         StaffFact about when access.Staff.TryGetValue(about.Id, out var person) => access with { Staff = access.Staff.SetItem(about.Id, Evolve(person, about) with { Version = person.Version + 1 }) },
+        SecondFactorRequired required => access with { SecondFactor = required.Of },
         TokenIssued issued => access with
         {
             Tokens = access.Tokens.SetItem(issued.Id, new(issued.Id, issued.Name, issued.Access, issued.Campaign, true, issued.At, issued.Expires)),

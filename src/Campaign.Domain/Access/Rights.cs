@@ -41,6 +41,14 @@ public enum TokenAccess
     Write,
 }
 
+/// <summary>Who must have a second factor.</summary>
+public enum SecondFactorPolicy
+{
+    Off,
+    Administrators,
+    Everyone,
+}
+
 /// <summary>A role in a campaign.</summary>
 /// <param name="Campaign">Null for all campaigns, those to come included.</param>
 public sealed record Assignment(Role Role, string? Campaign = null);

@@ -57,6 +57,8 @@ public sealed class AccessGrain(IJournal journal, AccessView view, TimeProvider 
     public Task<Outcome> UseRecoveryCode(Caller caller, string id, string code) =>
         Commit(caller, id, (access, now) => AccessRules.UseRecoveryCode(access, id, code, now));
 
+    public Task<Outcome> RequireSecondFactor(Caller caller, SecondFactorPolicy policy) => Commit(caller, policy, AccessRules.RequireSecondFactor);
+
     public Task<Outcome> Issue(Caller caller, IssueToken command, string keyHash) => Commit(
         caller,
         command.Id,

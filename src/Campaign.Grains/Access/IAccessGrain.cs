@@ -32,6 +32,8 @@ public interface IAccessGrain : IReceiver
     /// <param name="code">Its id. Refused when it was used before, or is one of an older set.</param>
     Task<Outcome> UseRecoveryCode(Caller caller, string id, string code);
 
+    Task<Outcome> RequireSecondFactor(Caller caller, SecondFactorPolicy policy);
+
     /// <param name="keyHash">Hash of what the program will send.</param>
     Task<Outcome> Issue(Caller caller, IssueToken command, string keyHash);
 

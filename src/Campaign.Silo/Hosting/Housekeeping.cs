@@ -7,11 +7,11 @@ using Microsoft.Extensions.Logging;
 namespace Campaign.Silo.Hosting;
 
 /// <summary>Forgets, once a day, what is kept for a time only: request keys after a week, attempts to sign in after a day, the refused rows of imports (they repeat people's words) after 30 days.</summary>
-internal sealed partial class Housekeeping(IRequests requests, IJobs jobs, ISignIns signIns, TimeProvider clock, ILogger<Housekeeping> log) : BackgroundService
+public sealed partial class Housekeeping(IRequests requests, IJobs jobs, ISignIns signIns, TimeProvider clock, ILogger<Housekeeping> log) : BackgroundService
 {
-    private static readonly TimeSpan RequestKeys = TimeSpan.FromDays(7);
-    private static readonly TimeSpan Rejects = TimeSpan.FromDays(30);
-    private static readonly TimeSpan Attempts = TimeSpan.FromDays(1);
+    public static readonly TimeSpan RequestKeys = TimeSpan.FromDays(7);
+    public static readonly TimeSpan Rejects = TimeSpan.FromDays(30);
+    public static readonly TimeSpan Attempts = TimeSpan.FromDays(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

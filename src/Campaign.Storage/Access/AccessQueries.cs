@@ -1,4 +1,5 @@
 using Campaign.Domain.Access;
+using Campaign.Domain.Decisions;
 using Campaign.Storage.Views;
 
 namespace Campaign.Storage.Access;
@@ -9,7 +10,8 @@ namespace Campaign.Storage.Access;
 public sealed record StaffRow(StaffState State, string Login, string Display, string PasswordHash, string? Secret, string? Recovery, long Version);
 
 /// <summary>A session with whose it is.</summary>
-public sealed record SignedIn(SessionRow Session, StaffState Person, string Display);
+/// <param name="Owes">Whether a second factor is to be set up before anything else.</param>
+public sealed record SignedIn(SessionRow Session, StaffState Person, string Display, bool Owes);
 
 /// <summary>Reads who may come in.</summary>
 public sealed class AccessQueries(IReadDatabase database)
@@ -52,10 +54,17 @@ public sealed class AccessQueries(IReadDatabase database)
     {
         using var lease = database.Read();
         var rows = await lease.Rows<SignedInColumns>(
-            $"{Session}, a.doc, p.display {OpenSessions} JOIN staff_access a ON a.id = s.person WHERE s.hash = @hash",
-            new { hash },
+            $"{Session}, a.doc, p.display, f.value AS policy {OpenSessions} JOIN staff_access a ON a.id = s.person LEFT JOIN access_policies f ON f.name = @policy WHERE s.hash = @hash",
+            new { hash, policy = SecondFactorRequired.Policy },
             cancellation);
         return rows.SingleOrDefault()?.ToRow();
+    }
+
+    /// <summary>Who must have a second factor.</summary>
+    public async ValueTask<SecondFactorPolicy> SecondFactor(CancellationToken cancellation)
+    {
+        using var lease = database.Read();
+        return PolicyOf((await lease.Rows<string>("SELECT value FROM access_policies WHERE name = @name", new { name = SecondFactorRequired.Policy }, cancellation)).SingleOrDefault());
     }
 
     public async ValueTask<IReadOnlyList<SessionRow>> Sessions(string person, CancellationToken cancellation)
@@ -90,6 +99,8 @@ public sealed class AccessQueries(IReadDatabase database)
             "SELECT t.doc, t.version FROM token_keys k JOIN tokens t ON t.id = k.token WHERE k.hash = @hash", new { hash }, cancellation))?.State;
     }
 
+    private static SecondFactorPolicy PolicyOf(string? word) => word is null ? SecondFactorPolicy.Off : DomainJson.Value<SecondFactorPolicy>(word);
+
     private async ValueTask<StaffRow?> One(string sql, string key, CancellationToken cancellation)
     {
         using var lease = database.Read();
@@ -104,8 +115,12 @@ public sealed class AccessQueries(IReadDatabase database)
     }
 
     private sealed record SignedInColumns(
-        string Id, string Hash, string Person, string Agent, long Created, long Seen, long Expires, string Doc, string Display)
+        string Id, string Hash, string Person, string Agent, long Created, long Seen, long Expires, string Doc, string Display, string? Policy)
     {
-        public SignedIn ToRow() => new(new(Id, Hash, Person, Agent, Created, Seen, Expires), Doc.ToState<StaffState>(), Display);
+        public SignedIn ToRow()
+        {
+            var person = Doc.ToState<StaffState>();
+            return new(new(Id, Hash, Person, Agent, Created, Seen, Expires), person, Display, person.Owes(PolicyOf(Policy)));
+        }
     }
 }

@@ -1,10 +1,11 @@
 using Campaign.Domain.Access;
+using Campaign.Domain.Decisions;
 using Campaign.Storage.Rows;
 using Campaign.Storage.Views;
 
 namespace Campaign.Storage.Access;
 
-/// <summary>A row a person, a row a token: what each may do.</summary>
+/// <summary>A row a person, a row a token: what each may do; and who must have a second factor.</summary>
 public sealed class AccessView() : View<AccessState, AccessFact>("access", AccessState.Initial, AccessState.Evolve)
 {
     /// <summary>The one stream's name without its noun.</summary>
@@ -16,7 +17,9 @@ public sealed class AccessView() : View<AccessState, AccessFact>("access", Acces
 
     public static Table Tokens { get; } = Table.Named("tokens", "id").Text("doc").Number("version");
 
-    public override IReadOnlyList<Table> Tables => [Staff, Tokens];
+    public static Table Policies { get; } = Table.Named("access_policies", "name").Text("value");
+
+    public override IReadOnlyList<Table> Tables => [Staff, Tokens, Policies];
 
     public override void Project(string id, AccessState before, AccessFact fact, AccessState after, long version, RowChanges rows)
     {
@@ -27,6 +30,10 @@ public sealed class AccessView() : View<AccessState, AccessFact>("access", Acces
         else if (fact is TokenFact && after.Tokens.TryGetValue(fact.Subject, out var token))
         {
             rows.Put(Tokens, [token.Id], ("doc", new Document(token)), ("version", version));
+        }
+        else if (fact is SecondFactorRequired)
+        {
+            rows.Put(Policies, [fact.Subject], ("value", DomainJson.Word(after.SecondFactor)));
         }
     }
 }

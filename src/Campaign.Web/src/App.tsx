@@ -26,6 +26,7 @@ const PoolsPage = lazy(() => import('./pools/PoolsPage'))
 const PeoplePage = lazy(() => import('./admin/PeoplePage'))
 const TokensPage = lazy(() => import('./admin/TokensPage'))
 const AuditPage = lazy(() => import('./admin/AuditPage'))
+const SettingsPage = lazy(() => import('./admin/SettingsPage'))
 const AccountPage = lazy(() => import('./account/AccountPage'))
 const HistoryPage = lazy(() => import('./campaigns/HistoryPage'))
 const RulesPage = lazy(() => import('./layout/RulesPage'))
@@ -104,6 +105,7 @@ const router = createBrowserRouter([
       { path: 'admin/people', Component: PeoplePage },
       { path: 'admin/tokens', Component: TokensPage },
       { path: 'admin/audit', Component: AuditPage },
+      { path: 'admin/settings', Component: SettingsPage },
       { path: 'account', Component: AccountPage },
       { path: 'sign-in', Component: Onward },
       { path: '*', Component: NoSuchPage },

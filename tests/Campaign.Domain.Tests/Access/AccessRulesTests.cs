@@ -102,6 +102,21 @@ public sealed class AccessRulesTests
         Access.Given(First).When(access => AccessRules.MakeRecoveryCodes(access, "staff-1", ["a"], Noon)).ThenRefused("second-factor-off");
     }
 
+    [Theory]
+    [InlineData(SecondFactorPolicy.Off, false, false)]
+    [InlineData(SecondFactorPolicy.Administrators, true, false)]
+    [InlineData(SecondFactorPolicy.Everyone, true, true)]
+    public void Who_must_have_a_second_factor_owes_it_until_there_is_one(SecondFactorPolicy policy, bool administrator, bool editor)
+    {
+        var access = policy == SecondFactorPolicy.Off
+            ? Access.Given(First, Second).State
+            : Access.Given(First, Second).When(access => AccessRules.RequireSecondFactor(access, policy, Noon)).Then(new SecondFactorRequired(policy));
+        Assert.Equal((administrator, editor), (access.Staff["staff-1"].Owes(access.SecondFactor), access.Staff["staff-2"].Owes(access.SecondFactor)));
+        Assert.False((access.Staff["staff-1"] with { SecondFactor = true }).Owes(access.SecondFactor));
+        Access.Given(First, new SecondFactorRequired(policy)).When(before => AccessRules.RequireSecondFactor(before, policy, Noon)).ThenNothing();
+        Access.Given(First).When(before => AccessRules.RequireSecondFactor(before, (SecondFactorPolicy)9, Noon)).ThenRefused("policy-unknown");
+    }
+
     [Fact]
     public void Rights_are_those_of_all_roles_in_a_campaign_and_everywhere()
     {

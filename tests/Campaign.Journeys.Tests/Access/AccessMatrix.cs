@@ -71,8 +71,12 @@ public sealed class AccessMatrix : IDisposable
         (Right.Administer, Scope.Campaign, """
             POST subjects/erase | GET people | POST people | GET people/{person} | PUT people/{person}/roles | POST people/{person}/deactivate
             POST people/{person}/reactivate | POST people/{person}/password | GET tokens | POST tokens | GET tokens/{token} | DELETE tokens/{token}
+            GET installation | PUT installation/second-factor
             """),
     ];
+
+    /// <summary>What is open to somebody who must set up a second factor first.</summary>
+    private const string BeforeSecondFactor = "GET session, DELETE session, POST session/second-factor, POST session/second-factor/confirm";
 
     private static readonly Dictionary<string, Right[]> Roles = new()
     {
@@ -101,6 +105,11 @@ public sealed class AccessMatrix : IDisposable
                     let need = endpoint.Metadata.GetMetadata<Need>()
                     select $"{method} /{endpoint.RoutePattern.RawText!.Trim('/')} "
                         + (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null ? "is open" : need is null ? "says nothing" : $"needs {need.Right} {need.Scope}");
+        Assert.Equal(
+            BeforeSecondFactor.Split(", ").Select(route => route.Replace(" ", " /api/v1/", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+            _server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+                .Where(endpoint => endpoint.Metadata.GetMetadata<Need>() is { BeforeSecondFactor: true })
+                .Select(endpoint => $"{endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0]} /{endpoint.RoutePattern.RawText!.Trim('/')}").Order(StringComparer.Ordinal));
         Assert.Equal(expected.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
     }
 
@@ -127,6 +136,27 @@ public sealed class AccessMatrix : IDisposable
                         wrong.Add($"{role}: {route} in {campaign} gave {(int)status} {code}, expected {expected}");
                     }
                 }
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task Who_must_set_up_a_second_factor_first_gets_through_to_that_alone()
+    {
+        await Fill("spring");
+        await _server.AddPerson("boss", "administrator");
+        using var boss = await _server.SignIn("boss");
+        await _server.Client.Expect(HttpMethod.Put, "installation/second-factor", new { policy = "everyone" });
+        var open = BeforeSecondFactor.Split(", ").Select(route => route.Replace(" ", " /api/v1/", StringComparison.Ordinal)).ToHashSet();
+        var wrong = new List<string>();
+        foreach (var (route, _, _) in All().Where(row => row.Route is not "DELETE /api/v1/session"))
+        {
+            var (status, code) = await Send(boss, route, "spring");
+            if ((code == "second-factor-needed") == open.Contains(route))
+            {
+                wrong.Add($"{route} gave {(int)status} {code}");
             }
         }
 

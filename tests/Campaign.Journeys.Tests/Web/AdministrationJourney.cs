@@ -1,5 +1,8 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Campaign.Journeys.Tests.Access;
+using OtpNet;
 
 namespace Campaign.Journeys.Tests.Web;
 
@@ -66,6 +69,54 @@ public sealed class AdministrationJourney(WebServer web)
         await page.Click(".ant-modal .ant-btn-primary");
         await page.Sees("Revoked");
         Assert.Equal(HttpStatusCode.Unauthorized, await Show(token));
+    }
+
+    [Fact]
+    public async Task Whoever_must_have_a_second_factor_is_led_to_set_it_up_and_then_on()
+    {
+        await web.Empty.Post("people", new { name = "qin.yu", password = AccessSteps.Password, roles = new[] { new { role = "administrator" } } });
+        foreach (var terms in (PageTerms[])[new(390, 844, "zh-CN", Dark: true), new(Language: "en")])
+        {
+            await using var page = await web.Open(web.Empty, terms, "qin.yu", AccessSteps.Password);
+            try
+            {
+                await page.Go(new Uri(web.Empty.Address, "/admin/settings"));
+                var hands = new Hands(page, terms.Language);
+                await hands.Sees("settings.values");
+                if (terms.Language == "en")
+                {
+                    await page.Push("Administrators");
+                    await hands.Sees("settings.policy.you");
+                    await page.Picture("settings-policy");
+                    await hands.Press("settings.policy.save");
+                }
+                else
+                {
+                    await web.Empty.Client.PutAsJsonAsync(new Uri("installation/second-factor", UriKind.Relative), new { policy = "everyone" });
+                    await page.Go(new Uri(web.Empty.Address, "/admin/settings"));
+                }
+
+                await hands.Sees("factor.first");
+                await hands.Press("second.begin");
+                await page.Until("document.querySelector('.qr svg')");
+                await page.Picture($"factor-first-{terms.Width}");
+                await page.IsWhole("factor-first", terms.Width);
+                if (terms.Language == "en")
+                {
+                    var totp = new Totp(Base32Encoding.ToBytes((await page.Ask<string>("document.querySelector('input[aria-label=Key]').value")).Replace(" ", "", StringComparison.Ordinal)));
+                    await page.Write("#sign-in-code", totp.ComputeTotp(TimeProvider.System.GetUtcNow().UtcDateTime));
+                    await hands.Press("second.on");
+                    await hands.Sees("recovery.title");
+                    await hands.Press("once.kept");
+                    await hands.Press("factor.first.go");
+                    await hands.Sees("settings.values");
+                }
+            }
+            finally
+            {
+                await web.Empty.Client.PutAsJsonAsync(new Uri("installation/second-factor", UriKind.Relative), new { policy = "off" });
+            }
+        }
     }
 
     [Fact]

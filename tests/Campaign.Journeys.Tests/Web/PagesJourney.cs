@@ -36,6 +36,7 @@ public sealed class PagesJourney(WebServer web)
         { "person-new", "/admin/people?new=", "2–80 个字符", "2–80 characters" },
         { "tokens", "/admin/tokens", "还没有令牌", "No token yet" },
         { "audit", "/admin/audit?noun=story", "品牌故事送审", "Story sent to review" },
+        { "settings", "/admin/settings", "可信代理", "Trusted proxy" },
         { "account", "/account", "当前浏览器", "This one" },
     };
 

@@ -8,7 +8,7 @@ public sealed class RolesJourney(WebServer web)
     private const string Buttons = "[...document.querySelectorAll('#main button:not([role]), #main a button, .ant-drawer button')].map(one => one.innerText.trim()).filter(Boolean).join(' ')";
 
     [Theory]
-    [InlineData("administrator", "Partners Administration", "People Access tokens Audit")]
+    [InlineData("administrator", "Partners Administration", "People Access tokens Audit Settings")]
     [InlineData("manager", "Partners Administration", "Audit")]
     [InlineData("editor", "Partners", "")]
     [InlineData("reviewer", "Partners", "")]

@@ -19,7 +19,7 @@ export function useAccess<Given, Answer>(change: (given: Given) => Promise<Answe
   const queries = useQueryClient()
   return useMutation({
     mutationFn: change,
-    onSuccess: () => Promise.all([look(), ...['people', 'tokens', 'sessions'].map((list) => queries.invalidateQueries({ queryKey: [list] }))]),
+    onSuccess: () => Promise.all([look(), ...['people', 'tokens', 'sessions', 'installation'].map((list) => queries.invalidateQueries({ queryKey: [list] }))]),
   })
 }
 

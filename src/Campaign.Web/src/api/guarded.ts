@@ -17,6 +17,10 @@ export async function guarded(request: Request): Promise<Response> {
       await look()
       return proof() === stale ? response : send(again)
     }
+    case 'second-factor-needed':
+      // Asked for while the person was at work: the session says so, and the door shows the way.
+      await look()
+      return response
     default:
       return response
   }

@@ -1,4 +1,4 @@
-import { AppstoreOutlined, AuditOutlined, KeyOutlined, TeamOutlined } from '@ant-design/icons'
+import { AppstoreOutlined, AuditOutlined, KeyOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons'
 import { Menu } from 'antd'
 import { Link, Navigate, useLocation } from 'react-router'
 import { useLocale } from '../i18n/LocaleProvider'
@@ -13,6 +13,7 @@ export function useAdminPages() {
     { path: '/admin/people', icon: <TeamOutlined />, text: t('nav.people'), open: may('administer') },
     { path: '/admin/tokens', icon: <KeyOutlined />, text: t('nav.tokens'), open: may('administer') },
     { path: '/admin/audit', icon: <AuditOutlined />, text: t('nav.audit'), open: anywhere('manage') },
+    { path: '/admin/settings', icon: <SettingOutlined />, text: t('nav.settings'), open: may('administer') },
   ].filter((page) => page.open)
 }
 

@@ -1,8 +1,9 @@
 import { Modal } from 'antd'
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useLocale } from '../i18n/LocaleProvider'
 import { ProblemAlert } from '../layout/Problems'
 import { look, signOut, useDoor, type Session } from './door'
+import { SecondFactorFirst } from './SecondFactorFirst'
 import { SignInForm } from './SignInForm'
 import { SignInPage } from './SignInPage'
 
@@ -23,11 +24,21 @@ export function Gate({ children }: { children: ReactNode }) {
     default:
       return (
         <>
-          {children}
+          <Inside session={door.session}>{children}</Inside>
           {door.state === 'over' && <SignInAgain session={door.session} />}
         </>
       )
   }
+}
+
+/** The pages, unless a second factor is to be set up first: that page stays until its codes were kept, though the server would let them through already. */
+function Inside({ session, children }: { session: Session; children: ReactNode }) {
+  const needed = session.secondFactorNeeded
+  const [first, lead] = useState(needed)
+  useEffect(() => {
+    if (needed) lead(true)
+  }, [needed])
+  return first || needed ? <SecondFactorFirst done={() => lead(false)} /> : children
 }
 
 /** Over the page at which the session ended: everything on it stays, and what was being saved is saved afterwards. */

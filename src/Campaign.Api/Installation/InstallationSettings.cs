@@ -1,0 +1,59 @@
+using System.Data.Common;
+using Campaign.Silo.Hosting;
+using Microsoft.Extensions.Configuration.CommandLine;
+using Microsoft.Extensions.Configuration.EnvironmentVariables;
+using Microsoft.Extensions.Configuration.Json;
+
+namespace Campaign.Api.Installation;
+
+/// <summary>What this process runs with, as far as it may be shown, and where each value comes from.</summary>
+internal sealed class InstallationSettings(IConfiguration configuration, CampaignOptions campaign, StorageOptions storage)
+{
+    private static readonly string[] Location = ["Host", "Server", "Port", "Database"];
+
+    public IReadOnlyList<SettingResource> All =>
+    [
+        Shown("Urls", configuration["Urls"]),
+        Shown("Storage:Provider", storage.Provider.ToString()),
+        Shown("Storage:ConnectionString", Database),
+        Shown("Storage:LeastFreeMegabytes", storage.LeastFreeMegabytes.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        Shown("Campaign:DataDirectory", Path.GetFullPath(campaign.DataDirectory)),
+        Shown("Campaign:TimeZone", campaign.TimeZone),
+        Hidden("Campaign:ApiToken", campaign.ApiToken),
+        Hidden("Campaign:AdminPassword", campaign.AdminPassword),
+        Shown("Campaign:TrustedProxy", campaign.TrustedProxy),
+        Shown("AllowedHosts", configuration["AllowedHosts"]),
+        Shown("Campaign:ShutdownTimeout", campaign.ShutdownTimeout.ToString("c", System.Globalization.CultureInfo.InvariantCulture)),
+        Shown("Campaign:MostStreams", campaign.MostStreams.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        Shown("OTEL_EXPORTER_OTLP_ENDPOINT", WithoutUser(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"])),
+        Shown("Documents:Browser", configuration["Documents:Browser"]),
+    ];
+
+    /// <summary>Of a server where it is and what it is called, never who signs in with what.</summary>
+    private string Database => storage.Provider == StorageProvider.Sqlite
+        ? Path.GetFullPath(storage.ConnectionString ?? Path.Combine(campaign.DataDirectory, "campaign.db"))
+        : Located(new DbConnectionStringBuilder { ConnectionString = storage.ConnectionString });
+
+    private static string Located(DbConnectionStringBuilder server) =>
+        string.Join("; ", Location.Where(server.ContainsKey).Select(part => $"{part}={server[part]}"));
+
+    private static string? WithoutUser(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var read) ? read.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) : null;
+
+    private SettingResource Shown(string key, string? value) => new(NameOf(key), string.IsNullOrEmpty(value) ? null : value, false, SourceOf(key));
+
+    private SettingResource Hidden(string key, string? value) => new(NameOf(key), null, !string.IsNullOrEmpty(value), SourceOf(key));
+
+    private static string NameOf(string key) => key.Replace(":", "__", StringComparison.Ordinal);
+
+    /// <summary>Of several that name it the last one counts.</summary>
+    private SettingSource SourceOf(string key) =>
+        ((IConfigurationRoot)configuration).Providers.LastOrDefault(provider => provider.TryGet(key, out _)) switch
+        {
+            null => SettingSource.Default,
+            CommandLineConfigurationProvider => SettingSource.CommandLine,
+            EnvironmentVariablesConfigurationProvider => SettingSource.Environment,
+            JsonConfigurationProvider or JsonStreamConfigurationProvider => SettingSource.File,
+            _ => SettingSource.Other,
+        };
+}
