@@ -37,8 +37,8 @@ internal sealed class DemoPeople(IGrainFactory grains, AccessQueries access, ISu
         var caller = Caller.Campaign("demo");
         var known = await access.FindByLogin(login, CancellationToken.None);
         var outcome = known is null
-            ? await grains.Access().Add(caller, new(subjects.StaffId(login), [role]), new(login, login, hash))
-            : await grains.Access().ResetPassword(caller, new(known.State.Id, null), hash);
+            ? await grains.Access().Add(caller, new(subjects.StaffId(login), [role]), new(login, login, hash), Permits.Everything)
+            : await grains.Access().ResetPassword(caller, new(known.State.Id, null), hash, Permits.Everything);
         if (outcome.Refusal is { } refusal)
         {
             throw new DemoFailedException(refusal.Message.ToString());

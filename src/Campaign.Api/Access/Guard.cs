@@ -19,7 +19,7 @@ internal sealed class Guard(RequestDelegate next, CampaignOf campaigns)
     private static readonly Wording TokenExpired = new(
         "这个令牌已到期，未作改动。请让管理员在“访问令牌”页签发新的令牌。", "This token has expired; nothing was changed. Ask an administrator to make a new one on the page “Access tokens”.");
 
-    private static readonly Refusal RightMissing = new(
+    internal static readonly Refusal RightMissing = new(
         RefusalKind.Forbidden,
         "right-missing",
         new("您的角色不能这样做，未作改动。需要时请找管理员。", "Your role does not allow this; nothing was changed. Ask an administrator if you need it."));

@@ -15,16 +15,34 @@ internal static class PeopleEndpoints
     public static void MapPeople(this IEndpointRouteBuilder api)
     {
         api.MapGet("/names", Names).WithTags("People").AllowSignedIn();
+        api.MapGet("/roles", Roles).WithTags("People").AllowAnywhere(Right.Manage);
         var people = api.MapGroup("/people").WithTags("People");
-        people.MapGet("", List).Allow(Right.Administer);
-        people.MapPost("", Add).Allow(Right.Administer);
+        people.AddEndpointFilter(PeopleOnly);
+        people.MapGet("", List).AllowAnywhere(Right.Manage);
+        people.MapPost("", Add).AllowAnywhere(Right.Manage);
 
         var person = people.MapGroup("/{person}");
-        person.MapGet("", Get).Allow(Right.Administer);
-        person.MapPut("/roles", Give).Allow(Right.Administer);
+        person.MapGet("", Get).AllowAnywhere(Right.Manage);
+        person.MapPut("/roles", Give).AllowAnywhere(Right.Manage);
         person.MapPost("/deactivate", Deactivate).Allow(Right.Administer);
         person.MapPost("/reactivate", Reactivate).Allow(Right.Administer);
-        person.MapPost("/password", ResetPassword).Allow(Right.Administer);
+        person.MapPost("/password", ResetPassword).AllowAnywhere(Right.Manage);
+    }
+
+    /// <summary>A program's token lets nobody in who would stay when it ends, unless it is the configured one.</summary>
+    private static async ValueTask<object?> PeopleOnly(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next) =>
+        invocation.HttpContext.Known() is { Session: null } program && !program.Permits.Administers()
+            ? Guard.RightMissing.ToProblem(invocation.HttpContext)
+            : await next(invocation);
+
+    /// <summary>Which roles whoever asks may give, and where.</summary>
+    [Answers<ListOf<GivableRole>>]
+    internal static IResult Roles(HttpContext context)
+    {
+        var by = context.Known().Permits;
+        return Answers.All(
+            [.. Enum.GetValues<Role>().Where(role => by.MayGive(new(role)) || by.CampaignsWith(Right.Manage).Any(campaign => by.MayGive(new(role, campaign))))],
+            role => new GivableRole(role, by.MayGive(new(role)), by.MayGive(new(role)) ? null : by.CampaignsWith(Right.Manage)));
     }
 
     /// <summary>How those are called whose ids stand in facts: <c>?id=&amp;id=</c>.</summary>
@@ -32,12 +50,18 @@ internal static class PeopleEndpoints
     internal static async Task<IResult> Names(string[] id, HttpContext context, AccessQueries access) =>
         Answers.All(await access.Names([.. id.Take(ListQuery.LargestLimit)], context.RequestAborted), name => new PersonName(name.Key, name.Value));
 
-    /// <summary>Everybody who can sign in, or could.</summary>
+    /// <summary>Everybody who can sign in, or could; for a campaign's manager those who are something in it.</summary>
     [Answers<ListOf<PersonResource>>]
-    internal static async Task<IResult> List(HttpContext context, AccessQueries access) =>
-        Answers.All(await access.Everybody(context.RequestAborted), PersonResource.Of);
+    internal static async Task<IResult> List(HttpContext context, AccessQueries access)
+    {
+        var by = context.Known().Permits;
+        return Answers.All([.. (await access.Everybody(context.RequestAborted)).Where(row => by.MaySee(row.State))], row => PersonResource.Of(row, by));
+    }
 
-    /// <summary>Lets a person in. Without a password a random one is made and shown in this answer alone.</summary>
+    /// <summary>
+    /// Lets a person in. Without a password a random one is made and shown in this answer alone. Whom a campaign's manager names and who is in already gets the roles
+    /// beside those before, and keeps the password.
+    /// </summary>
     [Answers<PersonResource>(StatusCodes.Status201Created)]
     internal static async Task<IResult> Add(
         AddPersonBody? body, HttpContext context, AccessQueries access, CampaignQueries campaigns, ISubjects subjects, IGrainFactory grains)
@@ -55,22 +79,34 @@ internal static class PeopleEndpoints
         var caller = body!.Password is null ? context.Caller() : context.Caller() with { Key = null };
         var (id, password) = (subjects.StaffId(login), body.Password ?? Passwords.Random());
         var display = string.IsNullOrWhiteSpace(body.Display) ? login : body.Display.Trim();
-        var outcome = await grains.Access().Add(caller, new(id, [.. roles.Select(role => role!)]), new(login, display, Passwords.Hash(password)));
+        var (given, by) = ((ValueList<Assignment>)[.. roles.Select(role => role!)], context.Known().Permits);
+        var outcome = await grains.Access().Add(caller, new(id, given), new(login, display, Passwords.Hash(password)), by);
+        if (outcome.Refusal == AccessRefusals.NameTaken && !by.Administers())
+        {
+            return await Answer(await grains.Access().Join(caller, new(id, given), by), id, context, access);
+        }
+
         if (outcome.Refused)
         {
             return outcome.Refusal.ToProblem(context);
         }
 
-        var person = PersonResource.Of((await access.Find(id, context.RequestAborted))!);
+        var person = PersonResource.Of((await access.Find(id, context.RequestAborted))!, by);
         return Answers.Created(context, person with { Password = body.Password is null ? password : null }, $"/people/{id}");
     }
 
     /// <summary>One person.</summary>
     [Answers<PersonResource>]
-    internal static async Task<IResult> Get(string person, HttpContext context, AccessQueries access) => Answers.Resource(
-        context, await access.Find(person, context.RequestAborted) is { } found ? PersonResource.Of(found) : null, AccessRefusals.StaffUnknown);
+    internal static async Task<IResult> Get(string person, HttpContext context, AccessQueries access)
+    {
+        var by = context.Known().Permits;
+        return Answers.Resource(
+            context,
+            await access.Find(person, context.RequestAborted) is { } found && by.MaySee(found.State) ? PersonResource.Of(found, by) : null,
+            AccessRefusals.StaffUnknown);
+    }
 
-    /// <summary>Gives a person these roles in place of those before.</summary>
+    /// <summary>Gives a person these roles in place of those before; a campaign's manager in place of those that are theirs to give.</summary>
     [Answers<PersonResource>]
     internal static async Task<IResult> Give(
         string person, RolesBody? body, HttpContext context, AccessQueries access, CampaignQueries campaigns, IGrainFactory grains)
@@ -78,7 +114,7 @@ internal static class PeopleEndpoints
         var roles = body?.Roles ?? [];
         return await Refuse(roles, campaigns, context.RequestAborted) is { } refusal
             ? refusal.ToProblem(context)
-            : await Answer(await grains.Access().Give(context.Caller(), new(person, [.. roles.Select(role => role!)])), person, context, access);
+            : await Answer(await grains.Access().Give(context.Caller(), new(person, [.. roles.Select(role => role!)]), context.Known().Permits), person, context, access);
     }
 
     /// <summary>Lets a person in no more; their sessions end. What they did stays theirs.</summary>
@@ -106,7 +142,7 @@ internal static class PeopleEndpoints
         string person, ReasonBody? body, HttpContext context, AccessQueries access, IGrainFactory grains, ISignIns signIns)
     {
         var password = Passwords.Random();
-        var outcome = await grains.Access().ResetPassword(context.Caller(), new(person, body?.Reason), Passwords.Hash(password));
+        var outcome = await grains.Access().ResetPassword(context.Caller(), new(person, body?.Reason), Passwords.Hash(password), context.Known().Permits);
         if (outcome.Refused)
         {
             return outcome.Refusal.ToProblem(context);
@@ -118,7 +154,9 @@ internal static class PeopleEndpoints
     }
 
     private static async Task<IResult> Answer(Outcome outcome, string person, HttpContext context, AccessQueries access) =>
-        outcome.Refused ? outcome.Refusal.ToProblem(context) : await Get(person, context, access);
+        outcome.Refused ? outcome.Refusal.ToProblem(context)
+        : await access.Find(person, context.RequestAborted) is { } row ? Answers.Resource(context, PersonResource.Of(row, context.Known().Permits), AccessRefusals.StaffUnknown)
+        : AccessRefusals.StaffUnknown.ToProblem(context);
 
     private static async ValueTask<Refusal?> Refuse(IReadOnlyList<Assignment?> roles, CampaignQueries campaigns, CancellationToken cancellation)
     {

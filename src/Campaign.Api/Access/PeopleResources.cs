@@ -16,14 +16,37 @@ public sealed record NewPassword(string Password);
 
 public sealed record PersonName(string Id, string Name);
 
+/// <summary>A role that whoever asks may give.</summary>
+/// <param name="Everywhere">Whether also for all campaigns at once.</param>
+/// <param name="Campaigns">Null when in any.</param>
+public sealed record GivableRole(Role Role, bool Everywhere, IReadOnlyList<string>? Campaigns);
+
 /// <summary>A person who can sign in, or could.</summary>
 /// <param name="Status">active | inactive.</param>
+/// <param name="Roles">As far as the reader may see their campaigns.</param>
+/// <param name="Fixed">Those among them that are not the reader's to take.</param>
+/// <param name="Next">What the reader may do: roles | password | deactivate | reactivate.</param>
 /// <param name="Password">Only in the answer that made it.</param>
 public sealed record PersonResource(
-    string Id, string Status, long Version, string Name, string Display, bool SecondFactor, IReadOnlyList<Assignment> Roles, string? Password = null) : IResource
+    string Id, string Status, long Version, string Name, string Display, bool SecondFactor, IReadOnlyList<Assignment> Roles, IReadOnlyList<Assignment> Fixed,
+    IReadOnlyList<string> Next, string? Password = null) : IResource
 {
-    internal static PersonResource Of(StaffRow row) => new(
-        row.State.Id, row.State.Active ? "active" : "inactive", row.State.Version, row.Login, row.Display, row.State.SecondFactor, row.State.Roles);
+    /// <param name="by">What the reader may do.</param>
+    internal static PersonResource Of(StaffRow row, Permits by)
+    {
+        var person = row.State;
+        Assignment[] seen = [.. person.Roles.Where(role => role.Campaign is null || by.In(role.Campaign, Right.Read))];
+        return new(
+            person.Id, person.Active ? "active" : "inactive", person.Version, row.Login, row.Display, person.SecondFactor, seen, [.. seen.Where(role => !by.MayGive(role))],
+            Steps(person, by));
+    }
+
+    private static string[] Steps(StaffState person, Permits by) =>
+    [
+        .. by.Administers() || (by.MaySee(person) && !person.IsAdministrator) ? ["roles"] : Array.Empty<string>(),
+        .. by.MayReset(person) ? ["password"] : Array.Empty<string>(),
+        .. by.Administers() ? [person.Active ? "deactivate" : "reactivate"] : Array.Empty<string>(),
+    ];
 }
 
 /// <param name="Campaign">All campaigns when left out.</param>

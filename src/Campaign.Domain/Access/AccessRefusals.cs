@@ -26,6 +26,21 @@ public static class AccessRefusals
         "没有这个角色，可选：administrator、manager、editor、reviewer、leadership。",
         "There is no such role. There are: administrator, manager, editor, reviewer, leadership.");
 
+    public static Refusal RoleNotYours { get; } = new(
+        RefusalKind.Forbidden,
+        "role-not-yours",
+        new(
+            "您只能在自己负责的活动里分配编辑、审核和管理层角色，未作改动。其他改动请找管理员。",
+            "You give the roles of editor, reviewer and leadership in the campaigns that you manage; nothing was changed. Ask an administrator for the rest."));
+
+    public static Refusal PersonNotYours { get; } = new(
+        RefusalKind.Forbidden,
+        "person-not-yours",
+        new("此人还有别处的角色，未作改动。请找管理员处理。", "This person has roles elsewhere, too; nothing was changed. Ask an administrator."));
+
+    public static Refusal RoleNeeded { get; } = Refusal.Invalid(
+        "role-needed", "请至少给一个角色，未添加人员。", "Give at least one role; nobody was added.");
+
     public static Refusal RoleScope { get; } = Refusal.Invalid(
         "role-scope", "管理员不能只限于一个活动，请不要填写 campaign。", "An administrator is one for all campaigns: leave campaign out.");
 

@@ -12,18 +12,28 @@ public static class AccessRules
     public static Decision<AccessFact> Found(AccessState access, string id, DateTimeOffset now) =>
         access.Staff.IsEmpty ? new StaffAdded(id, [new(Role.Administrator)]) : AccessRefusals.Founded;
 
-    public static Decision<AccessFact> Add(AccessState access, AddStaff command, DateTimeOffset now) =>
+    /// <param name="by">What whoever adds may do.</param>
+    public static Decision<AccessFact> Add(AccessState access, AddStaff command, Permits by, DateTimeOffset now) =>
         access.Staff.ContainsKey(command.Id) ? AccessRefusals.NameTaken
         : Check(command.Roles) is { } refusal ? refusal
+        : command.Roles.Count == 0 && !by.Administers() ? AccessRefusals.RoleNeeded
+        : !command.Roles.All(by.MayGive) ? AccessRefusals.RoleNotYours
         : new StaffAdded(command.Id, command.Roles);
 
-    public static Decision<AccessFact> Give(AccessState access, GiveRoles command, DateTimeOffset now) =>
-        !access.Staff.TryGetValue(command.Id, out var person) ? AccessRefusals.StaffUnknown
+    /// <param name="by">What whoever gives may do: roles that are not theirs to take stay.</param>
+    public static Decision<AccessFact> Give(AccessState access, GiveRoles command, Permits by, DateTimeOffset now) =>
+        !access.Staff.TryGetValue(command.Id, out var person) || !by.MaySee(person) ? AccessRefusals.StaffUnknown
         : Check(command.Roles) is { } refusal ? refusal
-        : person.Roles.Equals(command.Roles) ? Decision<AccessFact>.Nothing
-        : command.Roles.All(assignment => assignment.Role != Role.Administrator) && person.IsAdministrator && !access.HasAdministratorBeside(person.Id)
-            ? AccessRefusals.LastAdministrator
-            : new RolesGiven(command.Id, command.Roles);
+        : by.Replace(person, command.Roles) is not { } roles ? AccessRefusals.RoleNotYours
+        : Give(access, person, roles);
+
+    /// <summary>Gives somebody who is in already these roles beside those before: how a manager, who does not see everybody, brings a colleague into a campaign.</summary>
+    public static Decision<AccessFact> Join(AccessState access, GiveRoles command, Permits by, DateTimeOffset now) =>
+        Acting(access, command.Id) is not { } person ? AccessRefusals.NameTaken
+        : Check(command.Roles) is { } refusal ? refusal
+        : command.Roles.Count == 0 ? AccessRefusals.RoleNeeded
+        : person.IsAdministrator || !command.Roles.All(by.MayGive) ? AccessRefusals.RoleNotYours
+        : Give(access, person, [.. person.Roles.Union(command.Roles)]);
 
     public static Decision<AccessFact> Deactivate(AccessState access, ChangeStaff command, DateTimeOffset now) =>
         Known(access, command, out var person) is { } refusal ? refusal
@@ -36,8 +46,12 @@ public static class AccessRules
         : person!.Active ? Decision<AccessFact>.Nothing
         : new StaffReactivated(command.Id, command.Reason);
 
-    public static Decision<AccessFact> ResetPassword(AccessState access, ChangeStaff command, DateTimeOffset now) =>
-        Known(access, command, out _) is { } refusal ? refusal : new PasswordReset(command.Id, command.Reason);
+    /// <param name="by">What whoever resets may do.</param>
+    public static Decision<AccessFact> ResetPassword(AccessState access, ChangeStaff command, Permits by, DateTimeOffset now) =>
+        Known(access, command, out var person) is { } refusal ? refusal
+        : !by.MaySee(person!) ? AccessRefusals.StaffUnknown
+        : !by.MayReset(person!) ? AccessRefusals.PersonNotYours
+        : new PasswordReset(command.Id, command.Reason);
 
     /// <summary>What somebody changes about their own way in.</summary>
     public static Decision<AccessFact> Change(AccessState access, StaffFact change, DateTimeOffset now) =>
@@ -78,6 +92,11 @@ public static class AccessRules
         !Enum.IsDefined(policy) ? AccessRefusals.PolicyUnknown
         : access.SecondFactor == policy ? Decision<AccessFact>.Nothing
         : new SecondFactorRequired(policy);
+
+    private static Decision<AccessFact> Give(AccessState access, StaffState person, ValueList<Assignment> roles) =>
+        person.Roles.Equals(roles) ? Decision<AccessFact>.Nothing
+        : person.IsAdministrator && roles.All(role => role.Role != Role.Administrator) && !access.HasAdministratorBeside(person.Id) ? AccessRefusals.LastAdministrator
+        : new RolesGiven(person.Id, roles);
 
     private static StaffState? Acting(AccessState access, string id) => access.Staff.TryGetValue(id, out var person) && person.Active ? person : null;
 

@@ -13,10 +13,14 @@ public sealed class AccessGrain(IJournal journal, AccessView view, TimeProvider 
     public Task<Outcome> Found(Caller caller, string id, Credential credential) =>
         Commit(caller, id, (access, now) => AccessRules.Found(access, id, now), unit => Put(unit, id, credential));
 
-    public Task<Outcome> Add(Caller caller, AddStaff command, Credential credential) =>
-        Commit(caller, command.Id, (access, now) => AccessRules.Add(access, command, now), unit => Put(unit, command.Id, credential), $"/people/{command.Id}");
+    public Task<Outcome> Add(Caller caller, AddStaff command, Credential credential, Permits by) =>
+        Commit(caller, command.Id, (access, now) => AccessRules.Add(access, command, by, now), unit => Put(unit, command.Id, credential), $"/people/{command.Id}");
 
-    public Task<Outcome> Give(Caller caller, GiveRoles command) => Commit(caller, command.Id, (access, now) => AccessRules.Give(access, command, now));
+    public Task<Outcome> Give(Caller caller, GiveRoles command, Permits by) =>
+        Commit(caller, command.Id, (access, now) => AccessRules.Give(access, command, by, now));
+
+    public Task<Outcome> Join(Caller caller, GiveRoles command, Permits by) =>
+        Commit(caller, command.Id, (access, now) => AccessRules.Join(access, command, by, now));
 
     public Task<Outcome> Deactivate(Caller caller, ChangeStaff command) =>
         Commit(caller, command.Id, (access, now) => AccessRules.Deactivate(access, command, now));
@@ -24,10 +28,10 @@ public sealed class AccessGrain(IJournal journal, AccessView view, TimeProvider 
     public Task<Outcome> Reactivate(Caller caller, ChangeStaff command) =>
         Commit(caller, command.Id, (access, now) => AccessRules.Reactivate(access, command, now));
 
-    public Task<Outcome> ResetPassword(Caller caller, ChangeStaff command, string passwordHash) => Commit(
+    public Task<Outcome> ResetPassword(Caller caller, ChangeStaff command, string passwordHash, Permits by) => Commit(
         caller,
         command.Id,
-        (access, now) => AccessRules.ResetPassword(access, command, now),
+        (access, now) => AccessRules.ResetPassword(access, command, by, now),
         unit => unit.Rows.Put(CoreTables.Staff, [command.Id], ("password", passwordHash), ("secret", null), ("recovery", null)));
 
     public Task<Outcome> ChangePassword(Caller caller, string id, string passwordHash) => Commit(

@@ -9,9 +9,13 @@ public interface IAccessGrain : IReceiver
     /// <summary>Makes the first administrator; refused when there is anybody.</summary>
     Task<Outcome> Found(Caller caller, string id, Credential credential);
 
-    Task<Outcome> Add(Caller caller, AddStaff command, Credential credential);
+    /// <param name="by">What the caller may do, here and below.</param>
+    Task<Outcome> Add(Caller caller, AddStaff command, Credential credential, Permits by);
 
-    Task<Outcome> Give(Caller caller, GiveRoles command);
+    Task<Outcome> Give(Caller caller, GiveRoles command, Permits by);
+
+    /// <summary>Gives somebody who is in already roles beside those before.</summary>
+    Task<Outcome> Join(Caller caller, GiveRoles command, Permits by);
 
     /// <summary>Lets the person in no more; the sessions are worth nothing from then on.</summary>
     Task<Outcome> Deactivate(Caller caller, ChangeStaff command);
@@ -19,7 +23,7 @@ public interface IAccessGrain : IReceiver
     Task<Outcome> Reactivate(Caller caller, ChangeStaff command);
 
     /// <summary>Takes the second factor away, too; sessions that began with the password before are over.</summary>
-    Task<Outcome> ResetPassword(Caller caller, ChangeStaff command, string passwordHash);
+    Task<Outcome> ResetPassword(Caller caller, ChangeStaff command, string passwordHash, Permits by);
 
     Task<Outcome> ChangePassword(Caller caller, string id, string passwordHash);
 

@@ -51,7 +51,7 @@ internal sealed class ResetPassword(IServiceProvider services, CommandConsole co
             var known = await journal.Read(AccessView.Stream, 0, CancellationToken.None);
             var access = known.Aggregate(AccessState.Initial, (state, recorded) => AccessState.Evolve(state, (AccessFact)recorded.Fact));
             var unit = new UnitDraft(services.GetRequiredService<TimeProvider>().GetUtcNow());
-            var decision = AccessRules.ResetPassword(access, command, unit.Now);
+            var decision = AccessRules.ResetPassword(access, command, Permits.Everything, unit.Now);
             if (decision.Refusal is { } refusal)
             {
                 return refusal;

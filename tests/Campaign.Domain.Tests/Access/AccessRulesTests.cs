@@ -9,6 +9,7 @@ public sealed class AccessRulesTests
     private static readonly Specification<AccessState, AccessFact> Access = new(AccessState.Initial, AccessState.Evolve);
     private static readonly ValueList<Assignment> Administrator = [new(Role.Administrator)];
     private static readonly ValueList<Assignment> Editor = [new(Role.Editor, "spring")];
+    private static readonly Permits All = Permits.Everything;
     private static readonly StaffAdded First = new("staff-1", Administrator);
     private static readonly StaffAdded Second = new("staff-2", Editor);
 
@@ -23,7 +24,7 @@ public sealed class AccessRulesTests
     public void The_last_administrator_stays_one()
     {
         Access.Given(First, Second).When(access => AccessRules.Deactivate(access, new("staff-1", null), Noon)).ThenRefused("last-administrator");
-        Access.Given(First, Second).When(access => AccessRules.Give(access, new("staff-1", Editor), Noon)).ThenRefused("last-administrator");
+        Access.Given(First, Second).When(access => AccessRules.Give(access, new("staff-1", Editor), All, Noon)).ThenRefused("last-administrator");
         Access.Given(First, Second, new RolesGiven("staff-2", Administrator), new StaffDeactivated("staff-2", null))
             .When(access => AccessRules.Deactivate(access, new("staff-1", null), Noon)).ThenRefused("last-administrator");
         Access.Given(First, Second, new RolesGiven("staff-2", Administrator))
@@ -33,7 +34,7 @@ public sealed class AccessRulesTests
     [Fact]
     public void What_is_so_already_makes_no_fact()
     {
-        Access.Given(First, Second).When(access => AccessRules.Give(access, new("staff-2", Editor), Noon)).ThenNothing();
+        Access.Given(First, Second).When(access => AccessRules.Give(access, new("staff-2", Editor), All, Noon)).ThenNothing();
         Access.Given(First, Second).When(access => AccessRules.Reactivate(access, new("staff-2", null), Noon)).ThenNothing();
         Access.Given(First, new TokenIssued("token-1", "导入", TokenAccess.Read, null), new TokenRevoked("token-1"))
             .When(access => AccessRules.Revoke(access, "token-1", Noon)).ThenNothing();
@@ -65,7 +66,7 @@ public sealed class AccessRulesTests
     [Fact]
     public void Who_is_not_there_or_no_longer_changes_nothing()
     {
-        Access.Given(First).When(access => AccessRules.Give(access, new("staff-9", Editor), Noon)).ThenRefused("person-unknown");
+        Access.Given(First).When(access => AccessRules.Give(access, new("staff-9", Editor), All, Noon)).ThenRefused("person-unknown");
         Access.Given(First, Second, new StaffDeactivated("staff-2", null))
             .When(access => AccessRules.Change(access, new PasswordChanged("staff-2"), Noon)).ThenRefused("person-unknown");
         Access.Given(First).When(access => AccessRules.Revoke(access, "token-9", Noon)).ThenRefused("token-unknown");
@@ -74,13 +75,13 @@ public sealed class AccessRulesTests
     [Fact]
     public void A_role_exists_and_an_administrator_is_one_everywhere()
     {
-        Access.Given(First).When(access => AccessRules.Add(access, new("staff-2", [new((Role)99)]), Noon)).ThenRefused("role-unknown");
-        Access.Given(First).When(access => AccessRules.Add(access, new("staff-2", [new(Role.Administrator, "spring")]), Noon)).ThenRefused("role-scope");
+        Access.Given(First).When(access => AccessRules.Add(access, new("staff-2", [new((Role)99)]), All, Noon)).ThenRefused("role-unknown");
+        Access.Given(First).When(access => AccessRules.Add(access, new("staff-2", [new(Role.Administrator, "spring")]), All, Noon)).ThenRefused("role-scope");
     }
 
     [Fact]
     public void A_new_password_from_others_takes_the_second_factor_away() => Assert.False(
-        Access.Given(First, new SecondFactorSet("staff-1")).When(access => AccessRules.ResetPassword(access, new("staff-1", null), Noon))
+        Access.Given(First, new SecondFactorSet("staff-1")).When(access => AccessRules.ResetPassword(access, new("staff-1", null), All, Noon))
             .Then(new PasswordReset("staff-1", null)).Staff["staff-1"].SecondFactor);
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class AccessMatrix : IDisposable
         (Right.Read, Scope.Anywhere, "GET partners | GET partners/{partner} | GET partners/{partner}/collaborations"),
         (Right.Edit, Scope.Anywhere, "POST partners | POST partners/look | POST partners/import"),
         (Right.Review, Scope.Anywhere, "POST partners/{partner}/vet | POST partners/{partner}/suspend | POST partners/{partner}/reinstate"),
-        (Right.Manage, Scope.Anywhere, "GET audit | GET audit.csv"),
+        (Right.Manage, Scope.Anywhere, "GET audit | GET audit.csv | GET people | POST people | GET roles | GET people/{person} | PUT people/{person}/roles | POST people/{person}/password"),
         (Right.Read, Scope.Campaign, """
             GET /metrics | GET campaigns/{campaign} | GET campaigns/{campaign}/standing | GET campaigns/{campaign}/history | GET campaigns/{campaign}/collaborations
             GET campaigns/{campaign}/collaborations/{partner} | GET campaigns/{campaign}/deliverables
@@ -69,8 +69,7 @@ public sealed class AccessMatrix : IDisposable
             POST drives/{drive}/close | POST stories/{story}/schedule | POST stories/{story}/publish | POST stories/{story}/fail | POST stories/{story}/retry
             """),
         (Right.Administer, Scope.Campaign, """
-            POST subjects/erase | GET people | POST people | GET people/{person} | PUT people/{person}/roles | POST people/{person}/deactivate
-            POST people/{person}/reactivate | POST people/{person}/password | GET tokens | POST tokens | GET tokens/{token} | DELETE tokens/{token}
+            POST subjects/erase | POST people/{person}/deactivate | POST people/{person}/reactivate | GET tokens | POST tokens | GET tokens/{token} | DELETE tokens/{token}
             GET installation | PUT installation/second-factor
             """),
     ];

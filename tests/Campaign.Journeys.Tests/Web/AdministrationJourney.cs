@@ -47,6 +47,31 @@ public sealed class AdministrationJourney(WebServer web)
     }
 
     [Fact]
+    public async Task A_campaigns_manager_adds_a_colleague_and_sees_nobody_elses()
+    {
+        await using var page = await web.Open(new PageTerms(390, 844, "zh-CN", Dark: true));
+        await page.Go(new Uri(web.Demo.Address, "/admin/people"));
+        var hands = new Hands(page, "zh-CN");
+        await hands.Sees("people.mine");
+        await page.Sees("demo-editor");
+        Assert.DoesNotContain("demo-administrator", await page.Ask<string>("document.querySelector('#main').innerText"), StringComparison.Ordinal);
+        await page.Picture("people-mine");
+        await page.IsWhole("people-mine", 390);
+        await hands.Press("people.add");
+        await page.Write("#login", "zhao.lei");
+        await page.Until("document.querySelector('.role-row').innerText.includes('青禾茶饮')");
+        await page.Picture("people-mine-add");
+        await page.IsWhole("people-mine-add", 390);
+        await page.Click(".ant-drawer form button[type=submit]");
+        await hands.Sees("once.warning");
+        await hands.Press("once.kept");
+        await page.Push("demo-manager");
+        await hands.Sees("people.fixed");
+        await page.Picture("people-mine-peer");
+        Assert.Empty(page.Complaints);
+    }
+
+    [Fact]
     public async Task A_token_is_made_shown_once_used_and_revoked()
     {
         await using var page = await web.OpenEmpty(new PageTerms(Language: "en"));

@@ -9,7 +9,7 @@ public sealed class RolesJourney(WebServer web)
 
     [Theory]
     [InlineData("administrator", "Partners Administration", "People Access tokens Audit Settings")]
-    [InlineData("manager", "Partners Administration", "Audit")]
+    [InlineData("manager", "Partners Administration", "People Audit")]
     [InlineData("editor", "Partners", "")]
     [InlineData("reviewer", "Partners", "")]
     [InlineData("leadership", "Partners", "")]

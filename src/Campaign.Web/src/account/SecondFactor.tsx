@@ -15,6 +15,8 @@ export function SecondFactor() {
   const { t } = useLocale()
   const { secondFactor } = useSession()
   const preparing = useAccess(prepareSecondFactor)
+  // Here, as the form is gone by the time that the session says that the factor is on.
+  const confirming = useAccess(confirmSecondFactor)
   const [codes, show] = useState<readonly string[]>()
   if (secondFactor) {
     return (
@@ -25,7 +27,7 @@ export function SecondFactor() {
       </div>
     )
   }
-  if (preparing.data) return <SetUp secret={preparing.data} cancel={preparing.reset} show={show} />
+  if (preparing.data) return <SetUp secret={preparing.data} cancel={preparing.reset} confirming={confirming} show={show} />
   return (
     <div className="stack">
       <p>{t('second.why')}</p>
@@ -42,14 +44,14 @@ export function SecondFactor() {
 interface SetUpProps {
   readonly secret: Schemas['SecondFactorResource']
   readonly cancel: () => void
+  readonly confirming: ReturnType<typeof useAccess<string, Schemas['SessionResource']>>
   readonly show: (codes: readonly string[]) => void
 }
 
-function SetUp({ secret: { secret, uri }, cancel, show }: SetUpProps) {
+function SetUp({ secret: { secret, uri }, cancel, confirming, show }: SetUpProps) {
   const { t } = useLocale()
   const { message } = App.useApp()
   const [code, setCode] = useState('')
-  const confirming = useAccess(confirmSecondFactor)
   return (
     <form
       className="stack"

@@ -3,15 +3,17 @@ import { useState } from 'react'
 import { FormEnd } from '../forms/FormEnd'
 import { useLocale } from '../i18n/LocaleProvider'
 import { SideDrawer } from '../layout/SideDrawer'
-import { add, useAccess, type Assignment } from './queries'
-import { RolesEditor } from './RolesEditor'
+import { add, useAccess, useGivable, type Assignment, type Person } from './queries'
+import { placed, RolesEditor } from './RolesEditor'
 
 /** Lets somebody in; a random password is made and shown once. */
-export function AddPerson({ close, added }: { close: () => void; added: (name: string, password: string) => void }) {
+export function AddPerson({ close, added }: { close: () => void; added: (person: Person) => void }) {
   const { t } = useLocale()
   const [name, setName] = useState('')
   const [display, setDisplay] = useState('')
-  const [roles, setRoles] = useState<readonly Assignment[]>([{ role: 'editor', campaign: null }])
+  const { data: givable } = useGivable()
+  const [chosen, setRoles] = useState<readonly Assignment[]>()
+  const roles = chosen ?? (givable ? [placed('editor', null, givable.items)] : [])
   const adding = useAccess(add)
   return (
     <SideDrawer title={t('people.add')} width={560} close={close}>
@@ -19,7 +21,7 @@ export function AddPerson({ close, added }: { close: () => void; added: (name: s
         className="stack"
         onSubmit={(event) => {
           event.preventDefault()
-          adding.mutate({ name, display, roles }, { onSuccess: (person) => added(person.name, person.password ?? '') })
+          adding.mutate({ name, display, roles }, { onSuccess: added })
         }}
       >
         <div className="field">

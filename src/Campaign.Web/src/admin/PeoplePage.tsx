@@ -1,21 +1,23 @@
 import { PlusOutlined } from '@ant-design/icons'
-import { Button, Skeleton, Tag } from 'antd'
+import { App, Button, Skeleton, Tag } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useLocale } from '../i18n/LocaleProvider'
 import { PageTitle } from '../layout/PageTitle'
 import { ProblemAlert } from '../layout/Problems'
 import { DataTable } from '../lists/DataTable'
-import { useSession } from '../session/rights'
+import { useMay, useSession } from '../session/rights'
 import { AddPerson } from './AddPerson'
 import { PersonDrawer } from './PersonDrawer'
 import { usePeople, type Assignment, type Person } from './queries'
 import { Roles } from './Roles'
 import { ShownOnce } from './ShownOnce'
 
-/** Everybody who can sign in, or could. */
+/** Everybody who can sign in, or could; for a campaign's manager those who are something in it. */
 export default function PeoplePage() {
   const { t } = useLocale()
+  const { message } = App.useApp()
+  const all = useMay()('administer')
   const { data, error, refetch } = usePeople()
   const [asked, ask] = useSearchParams()
   const [secret, show] = useState<{ name: string; password: string }>()
@@ -24,16 +26,20 @@ export default function PeoplePage() {
     <div className="page">
       <PageTitle text={t('nav.people')} />
       <header className="page-head">
-        <h1>{t('nav.people')}</h1>
+        <div>
+          <h1>{t('nav.people')}</h1>
+          {!all && <p className="soft">{t('people.mine')}</p>}
+        </div>
         <Button type="primary" icon={<PlusOutlined />} onClick={() => ask({ new: '' })}>
           {t('people.add')}
         </Button>
       </header>
       {error && <ProblemAlert problem={error} retry={() => void refetch()} />}
       {!data && !error && <Skeleton active />}
-      {data && data.items.length === 1 && <p className="soft">{t('people.alone')}</p>}
+      {data && all && data.items.length === 1 && <p className="soft">{t('people.alone')}</p>}
+      {data?.items.length === 0 && <p className="soft">{t('people.mine.none')}</p>}
       {data && <People people={data.items} open={(id) => ask({ open: id })} />}
-      {asked.has('new') && <AddPerson close={() => ask({})} added={(name, password) => (ask({}), show({ name, password }))} />}
+      {asked.has('new') && <AddPerson close={() => ask({})} added={({ name, display, password }) => (ask({}), password ? show({ name, password }) : void message.success(t('people.joined', { name: display })))} />}
       {open && <PersonDrawer key={open.id} person={open} close={() => ask({})} reset={(password) => show({ name: open.name, password })} />}
       {secret && <ShownOnce title={t('people.secret', { name: secret.name })} note={t('people.secret.note')} secret={secret.password} close={() => show(undefined)} />}
     </div>

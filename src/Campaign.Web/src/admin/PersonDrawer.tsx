@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { FormEnd } from '../forms/FormEnd'
 import { useLocale } from '../i18n/LocaleProvider'
 import { SideDrawer } from '../layout/SideDrawer'
+import { useMay } from '../session/rights'
 import { give, resetPassword, setActive, useAccess, type Assignment, type Person } from './queries'
 import { ReasonDialog } from './ReasonDialog'
 import { Roles } from './Roles'
@@ -19,6 +20,7 @@ interface Props {
 /** One person: what they may do, where they are signed in, and what an administrator can do for them. */
 export function PersonDrawer({ person, close, reset }: Props) {
   const { t, word } = useLocale()
+  const all = useMay()('administer')
   return (
     <SideDrawer title={person.display} width={640} close={close}>
       <div className="stack">
@@ -31,15 +33,23 @@ export function PersonDrawer({ person, close, reset }: Props) {
             { key: 'second', label: t('people.second'), children: t(person.secondFactor ? 'people.second.on' : 'people.second.off') },
           ]}
         />
-        <RolesForm person={person} />
-        <section>
-          <h3>{t('account.sessions')}</h3>
-          <SessionList person={person.id} />
-        </section>
+        {person.fixed.length > 0 && (
+          <section>
+            <h3>{t('people.fixed')}</h3>
+            <Roles roles={person.fixed} />
+          </section>
+        )}
+        {person.next.includes('roles') && <RolesForm person={person} />}
+        {all && (
+          <section>
+            <h3>{t('account.sessions')}</h3>
+            <SessionList person={person.id} />
+          </section>
+        )}
         <section className="stack">
           <h3>{t('people.more')}</h3>
           <div className="tags">
-            <PasswordReset person={person} done={reset} />
+            {person.next.includes('password') && <PasswordReset person={person} done={reset} />}
             <Access person={person} />
             <Link to={`/admin/audit?person=${person.id}`}>
               <Button tabIndex={-1}>{t('people.audit')}</Button>
@@ -51,14 +61,18 @@ export function PersonDrawer({ person, close, reset }: Props) {
   )
 }
 
+/** The roles that one may take from the person; the others stay whatever is sent. */
+const theirs = ({ roles, fixed }: Person) => roles.filter((role) => !fixed.some((other) => other.role === role.role && other.campaign === role.campaign))
+
 const same = (some: readonly Assignment[], others: readonly Assignment[]) => JSON.stringify(some) === JSON.stringify(others)
 
 /** What was chosen here stays when somebody else gives other roles meanwhile; that is said. */
 function RolesForm({ person }: { person: Person }) {
   const { t } = useLocale()
   const { message } = App.useApp()
-  const [before, setBefore] = useState<readonly Assignment[]>(person.roles)
-  const [roles, setRoles] = useState<readonly Assignment[]>(person.roles)
+  const now = theirs(person)
+  const [before, setBefore] = useState<readonly Assignment[]>(now)
+  const [roles, setRoles] = useState<readonly Assignment[]>(now)
   const giving = useAccess(give)
   const take = (given: readonly Assignment[]) => {
     setBefore(given)
@@ -73,25 +87,25 @@ function RolesForm({ person }: { person: Person }) {
           { person, roles },
           {
             onSuccess: (after) => {
-              take(after.roles)
+              take(theirs(after))
               void message.success(t('people.roles.saved', { name: person.display }))
             },
           },
         )
       }}
     >
-      {!same(before, person.roles) && (
+      {!same(before, now) && (
         <Alert
           type="warning"
           showIcon
           role="alert"
           title={t('people.roles.meanwhile')}
-          description={<Roles roles={person.roles} />}
-          action={<Button onClick={() => take(person.roles)}>{t('people.roles.theirs')}</Button>}
+          description={<Roles roles={now} />}
+          action={<Button onClick={() => take(now)}>{t('people.roles.theirs')}</Button>}
         />
       )}
       <RolesEditor given={roles} change={setRoles} />
-      <FormEnd send={t('people.roles.save')} busy={giving.isPending} problem={giving.error} disabled={same(roles, person.roles)} />
+      <FormEnd send={t('people.roles.save')} busy={giving.isPending} problem={giving.error} disabled={same(roles, now)} />
     </form>
   )
 }
@@ -123,6 +137,7 @@ function Access({ person }: { person: Person }) {
   const [asking, ask] = useState(false)
   const changing = useAccess(setActive)
   const active = person.status === 'active'
+  if (!person.next.includes(active ? 'deactivate' : 'reactivate')) return null
   const title = t(active ? 'people.deactivate' : 'people.reactivate')
   const act = (reason: string) => changing.mutate({ person: person.id, active: !active, reason }, { onSuccess: () => ask(false) })
   return (

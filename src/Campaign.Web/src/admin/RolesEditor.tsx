@@ -2,13 +2,13 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Select } from 'antd'
 import { useCampaigns } from '../campaigns/queries'
 import { useLocale } from '../i18n/LocaleProvider'
-import type { Assignment } from './queries'
+import { useGivable, type Assignment, type Givable } from './queries'
 
-const roles = ['administrator', 'manager', 'editor', 'reviewer', 'leadership'] as const
-
-/** What somebody is, and where. Administrators are so everywhere. */
+/** What somebody is, and where: of the roles that one may give, as the server says. */
 export function RolesEditor({ given, change }: { given: readonly Assignment[]; change: (roles: readonly Assignment[]) => void }) {
   const { t, word } = useLocale()
+  const { data } = useGivable()
+  const givable = data?.items ?? []
   const put = (index: number, role: Assignment) => change(given.map((before, at) => (at === index ? role : before)))
   return (
     <fieldset className="roles">
@@ -16,30 +16,41 @@ export function RolesEditor({ given, change }: { given: readonly Assignment[]; c
       {given.length === 0 && <p className="soft small">{t('people.noroles')}</p>}
       {given.map((one, index) => (
         <div key={index} className="role-row">
-          <Select
-            aria-label={t('people.role')}
-            value={one.role}
-            onChange={(role) => put(index, { role, campaign: role === 'administrator' ? null : (one.campaign ?? null) })}
-            options={roles.map((value) => ({ value, label: word('role', value) }))}
-          />
-          <CampaignSelect value={one.campaign ?? null} fixed={one.role === 'administrator'} change={(campaign) => put(index, { ...one, campaign })} />
+          <Select aria-label={t('people.role')} value={one.role} onChange={(role) => put(index, placed(role, one.campaign ?? null, givable))} options={givable.map(({ role }) => ({ value: role, label: word('role', role) }))} />
+          <CampaignSelect value={one.campaign ?? null} fixed={one.role === 'administrator'} within={givable.find(({ role }) => role === one.role)} change={(campaign) => put(index, { ...one, campaign })} />
           <Button icon={<DeleteOutlined />} aria-label={t('people.role.remove')} onClick={() => change(given.filter((_, at) => at !== index))} />
           <span className="soft small whole">{word('can', one.role)}</span>
         </div>
       ))}
-      <Button icon={<PlusOutlined />} onClick={() => change([...given, { role: 'editor', campaign: null }])}>
+      <Button icon={<PlusOutlined />} onClick={() => change([...given, placed('editor', null, givable)])}>
         {t('people.role.add')}
       </Button>
     </fieldset>
   )
 }
 
+/** A role where it may be given: an administrator is one everywhere, and who may not give a role for all campaigns begins with the first of theirs. */
+export function placed(role: Assignment['role'], campaign: string | null, givable: readonly Givable[]): Assignment {
+  const within = givable.find((one) => one.role === role)
+  return { role, campaign: role === 'administrator' ? null : (campaign ?? (within?.everywhere === false ? (within.campaigns?.[0] ?? null) : null)) }
+}
+
 const EVERYWHERE = ''
 
+interface CampaignProps {
+  readonly value: string | null
+  readonly fixed?: boolean
+  /** Any campaign, and all of them, unless it says otherwise. */
+  readonly within?: Givable
+  readonly change: (campaign: string | null) => void
+}
+
 /** One campaign, or all of them. */
-export function CampaignSelect({ value, fixed, change }: { value: string | null; fixed?: boolean; change: (campaign: string | null) => void }) {
+export function CampaignSelect({ value, fixed, within, change }: CampaignProps) {
   const { t } = useLocale()
   const { data } = useCampaigns()
+  const open = data?.items.filter(({ id }) => !within?.campaigns || within.campaigns.includes(id)) ?? []
+  const everywhere = within?.everywhere === false ? [] : [{ value: EVERYWHERE, label: t('people.everywhere') }]
   return (
     <Select
       aria-label={t('people.where')}
@@ -47,7 +58,7 @@ export function CampaignSelect({ value, fixed, change }: { value: string | null;
       disabled={fixed}
       value={value ?? EVERYWHERE}
       onChange={(chosen) => change(chosen === EVERYWHERE ? null : chosen)}
-      options={[{ value: EVERYWHERE, label: t('people.everywhere') }, ...(data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
+      options={[...everywhere, ...open.map(({ id, name }) => ({ value: id, label: name }))]}
     />
   )
 }

@@ -5,9 +5,13 @@ import { look } from '../session/door'
 
 export type Person = Schemas['PersonResource']
 export type Assignment = Schemas['Assignment']
+export type Givable = Schemas['GivableRole']
 export type Token = Schemas['TokenResource']
 
 export const usePeople = (wanted = true) => useQuery({ queryKey: ['people'], enabled: wanted, queryFn: () => body(api.GET('/api/v1/people')) })
+
+/** The roles that one may give, and where. */
+export const useGivable = () => useQuery({ queryKey: ['roles'], queryFn: () => body(api.GET('/api/v1/roles')) })
 
 export const useTokens = (wanted = true) => useQuery({ queryKey: ['tokens'], enabled: wanted, queryFn: () => body(api.GET('/api/v1/tokens')) })
 

@@ -10,7 +10,7 @@ export function useAdminPages() {
   const may = useMay()
   const anywhere = useMayAnywhere()
   return [
-    { path: '/admin/people', icon: <TeamOutlined />, text: t('nav.people'), open: may('administer') },
+    { path: '/admin/people', icon: <TeamOutlined />, text: t('nav.people'), open: anywhere('manage') },
     { path: '/admin/tokens', icon: <KeyOutlined />, text: t('nav.tokens'), open: may('administer') },
     { path: '/admin/audit', icon: <AuditOutlined />, text: t('nav.audit'), open: anywhere('manage') },
     { path: '/admin/settings', icon: <SettingOutlined />, text: t('nav.settings'), open: may('administer') },
