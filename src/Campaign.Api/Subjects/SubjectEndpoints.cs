@@ -2,8 +2,10 @@ using Campaign.Api.Access;
 using Campaign.Api.Http;
 using Campaign.Domain.Access;
 using Campaign.Domain.Decisions;
+using Campaign.Grains.Subjects;
 using Campaign.Storage;
 using Campaign.Storage.Subjects;
+using Orleans;
 
 namespace Campaign.Api.Subjects;
 
@@ -12,27 +14,46 @@ internal static class SubjectEndpoints
     private static readonly Refusal Unknown = Refusal.NotFound(
         "subject-unknown", "没有保存过这个账号的个人信息。", "Nothing is kept about this account.");
 
-    public static void MapSubjects(this IEndpointRouteBuilder api) => api.MapPost("/subjects/erase", Erase).WithTags("Subjects").Allow(Right.Administer);
-
-    /// <summary>Erases a person on their request: names, contacts and texts are gone from lists and search, what happened stays and names nobody.</summary>
-    internal static async Task<IResult> Erase(EraseBody body, HttpContext context, ISubjects subjects)
+    public static void MapSubjects(this IEndpointRouteBuilder api)
     {
-        if ((Field.Text("channel", body.Channel, 50) ?? Field.Text("handle", body.Handle, 120)) is { } refusal)
+        var subjects = api.MapGroup("/subjects").WithTags("Subjects");
+        subjects.MapPost("/look", Look).Allow(Right.Administer);
+        subjects.MapPost("/erase", Erase).Allow(Right.Administer);
+    }
+
+    /// <summary>What is kept of a person, by kind and without saying it: what erasing them would take away. Nothing is changed.</summary>
+    [Answers<SubjectResource>]
+    internal static IResult Look(AccountOf? body, HttpContext context, ISubjects subjects, IReadDatabase database) =>
+        (body ?? new(null, null)).Refusal() is { } refusal ? refusal.ToProblem(context) : TypedResults.Ok(SubjectResource.Of(Traces(body!, subjects, database)));
+
+    /// <summary>
+    /// Erases a person on their request: names, contacts and texts are gone from lists and search, what happened stays and names nobody. The audit keeps who
+    /// did it, when and why. A partner's contact is that of <c>partner</c> and the partner's id.
+    /// </summary>
+    [Answers<ErasedResource>]
+    internal static async Task<IResult> Erase(EraseBody? body, HttpContext context, ISubjects subjects, IReadDatabase database, IGrainFactory grains)
+    {
+        var account = new AccountOf(body?.Channel, body?.Handle);
+        if (account.Refusal() is { } refusal)
         {
             return refusal.ToProblem(context);
         }
 
-        if (!await subjects.Erase(subjects.IdOf(body.Channel!, body.Handle!), context.RequestAborted))
+        var traces = Traces(account, subjects, database);
+        if (!traces.Any)
         {
             return Unknown.ToProblem(context);
         }
 
+        var outcome = await grains.GetGrain<ISubjectGrain>($"subject/{account.Subject(subjects)}").Erase(context.Caller(), new(body?.Reason));
+        if (outcome.Refused)
+        {
+            return outcome.Refusal.ToProblem(context);
+        }
+
         StorageMeter.Erased();
-        return TypedResults.Ok(new ErasedResource(true));
+        return TypedResults.Ok(new ErasedResource(true, SubjectResource.Of(traces).Kept));
     }
+
+    private static SubjectTraces Traces(AccountOf account, ISubjects subjects, IReadDatabase database) => SubjectTraces.Of(database, account.Subject(subjects));
 }
-
-/// <summary>The account of the person who asks to be erased.</summary>
-public sealed record EraseBody(string? Channel, string? Handle);
-
-public sealed record ErasedResource(bool Erased);

@@ -3,6 +3,7 @@ using Campaign.Grains;
 using Campaign.Grains.Access;
 using Campaign.Grains.Pools;
 using Campaign.Grains.Stories;
+using Campaign.Grains.Subjects;
 using Campaign.Grains.Submissions;
 using Campaign.Silo.Metrics;
 using Campaign.Storage.Messages;
@@ -102,6 +103,7 @@ public sealed partial class MessageDispatcher(IMessages messages, IGrainFactory 
         "access" => grains.GetGrain<IAccessGrain>(target),
         "pool" => grains.GetGrain<IPoolGrain>(target),
         "story" => grains.GetGrain<IStoryGrain>(target),
+        "subject" => grains.GetGrain<ISubjectGrain>(target),
         "submission" => grains.GetGrain<ISubmissionGrain>(target),
         var noun => throw new InvalidOperationException($"No grain receives messages for '{noun}'."),
     };

@@ -69,7 +69,7 @@ public sealed class AccessMatrix : IDisposable
             POST drives/{drive}/close | POST stories/{story}/schedule | POST stories/{story}/publish | POST stories/{story}/fail | POST stories/{story}/retry
             """),
         (Right.Administer, Scope.Campaign, """
-            POST subjects/erase | POST people/{person}/deactivate | POST people/{person}/reactivate | GET tokens | POST tokens | GET tokens/{token} | DELETE tokens/{token}
+            POST subjects/look | POST subjects/erase | POST people/{person}/deactivate | POST people/{person}/reactivate | GET tokens | POST tokens | GET tokens/{token} | DELETE tokens/{token}
             GET installation | PUT installation/second-factor
             """),
     ];

@@ -12,7 +12,7 @@ public sealed class BadBodies(BadInputServer server) : IClassFixture<BadInputSer
         "campaigns/spring/pools", "campaigns/spring/drives", "campaigns/spring/stories", "campaigns/spring/collaborations",
         "campaigns/spring/collaborations/lin-xi/deliverables", "campaigns/spring/collaborations/lin-xi/cancel", "campaigns/spring/collaborations/lin-xi/settle",
         "campaigns/spring/mentions/imports/none/take-back", "partners", "partners/lin-xi/vet", "partners/lin-xi/suspend", "pools/tea/grants", "pools/tea/top-up",
-        "pools/tea/close", "drives/tea/submissions", "drives/tea/close", "subjects/erase", "{grant}/void", "{submission}/reject", "{submission}/ask-changes",
+        "pools/tea/close", "drives/tea/submissions", "drives/tea/close", "subjects/look", "subjects/erase", "{grant}/void", "{submission}/reject", "{submission}/ask-changes",
         "{deliverable}/draft", "{deliverable}/publish", "{deliverable}/verify", "{deliverable}/settle", "{deliverable}/cancel", "{deliverable}/request-changes",
     ];
 

@@ -1,6 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Campaign.Domain.Subjects;
+using Campaign.Silo.Messages;
+using Campaign.Storage.Journal;
+using Campaign.Storage.Subjects;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.Journeys.Tests.Submissions;
 
@@ -118,14 +123,33 @@ public sealed class SubmissionJourney : IDisposable
     {
         await _server.OpenDrive();
         var id = await _server.Submit("li", Long);
-        var answer = await _server.Post("subjects/erase", new { channel = "weibo", handle = "li" });
+        var account = new { channel = "weibo", handle = "li", reason = "本人来信要求" };
+        Assert.Equal("""{"known":true,"kept":[{"what":"submission","count":1}]}""", (await _server.Post("subjects/look", account)).ToJsonString());
+        var answer = await _server.Post("subjects/erase", account);
         Assert.True((bool)answer["erased"]!);
+        Assert.Equal("""{"known":false,"kept":[]}""", (await _server.Post("subjects/look", account)).ToJsonString());
         var left = await _server.Get($"submissions/{id}");
         Assert.Equal((null, null, "in-review"), ((string?)left["text"], (string?)left["author"]!["handle"], (string)left["status"]!));
         Assert.Empty(await Walk("drives/tea/submissions?q=老街"));
         Assert.Equal([id], await Walk("drives/tea/submissions"));
         await _server.Post($"submissions/{id}/reject", new { code = "off-topic" });
         Assert.Equal("subject-unknown", await _server.PostRefused("subjects/erase", new { channel = "weibo", handle = "nobody" }, HttpStatusCode.NotFound));
+        Assert.Equal("subject-unknown", await _server.PostRefused("subjects/erase", account, HttpStatusCode.NotFound));
+        var told = Assert.Single((await _server.Get("audit?noun=subject"))["items"]!.AsArray())!;
+        Assert.Equal(("subject.erased", "api", "本人来信要求"), ((string)told["what"]!, (string)told["by"]!, (string)told["why"]!));
+        Assert.DoesNotContain("\"li\"", told.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_erasure_that_was_interrupted_after_it_was_recorded_is_finished()
+    {
+        await _server.OpenDrive();
+        var id = await _server.Submit("li", Long);
+        var subjects = _server.Services.GetRequiredService<ISubjects>();
+        var unit = new JournalUnit([]) { Postings = [new("erase/li/1", $"subject/{subjects.IdOf("weibo", "li")}", new EraseRecords())] };
+        await _server.Services.GetRequiredService<IJournal>().Append(unit);
+        await _server.Services.GetRequiredService<MessageDispatcher>().Deliver();
+        Assert.Null((await _server.Get($"submissions/{id}"))["text"]);
     }
 
     public void Dispose() => _server.Dispose();

@@ -2,6 +2,7 @@ import { Descriptions, Table } from 'antd'
 import { Steps } from '../forms/Steps'
 import { useLocale } from '../i18n/LocaleProvider'
 import { SideDrawer } from '../layout/SideDrawer'
+import { ErasePerson } from '../subjects/ErasePerson'
 import { PartnerHistory } from './PartnerHistory'
 import { PartnerStep } from './PartnerStep'
 import type { Partner } from './queries'
@@ -57,6 +58,7 @@ export function PartnerDrawer({ partner, close }: { partner: Partner; close: () 
           <PartnerHistory partner={partner.id} />
         </section>
         <Steps next={partner.next} danger={['suspend']} label={(step) => word('partnerstep', step)} ask={(step, close) => <PartnerStep partner={partner} step={step} close={close} />} />
+        <ErasePerson kind="partner" account={{ channel: 'partner', handle: partner.id }} name={partner.name} offered={partner.contact !== null} />
       </div>
     </SideDrawer>
   )

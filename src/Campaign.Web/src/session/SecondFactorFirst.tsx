@@ -32,9 +32,9 @@ export function SecondFactorFirst({ done }: { done: () => void }) {
                 {t('factor.first.go')}
               </Button>
             )}
-            <Button type="link" onClick={() => void signOut()}>
+            <button type="button" className="text-button" onClick={() => void signOut()}>
               {t('shell.out')}
-            </Button>
+            </button>
           </div>
         </Card>
       </main>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Descriptions, Skeleton } from 'antd'
+import { useState } from 'react'
 import { api, body } from '../api/client'
 import { Steps } from '../forms/Steps'
 import { useLocale } from '../i18n/LocaleProvider'
@@ -7,6 +8,7 @@ import { Findings } from '../layout/Findings'
 import { OutsideList } from '../layout/Outside'
 import { ProblemAlert } from '../layout/Problems'
 import { SideDrawer } from '../layout/SideDrawer'
+import { ErasePerson } from '../subjects/ErasePerson'
 import type { Submission } from './decisions'
 import { SubmissionStep } from './SubmissionStep'
 
@@ -28,6 +30,8 @@ export function SubmissionDrawer({ id, close }: { id: string; close: () => void 
 
 function Content({ one }: { one: Submission }) {
   const { t, word, moment, day } = useLocale()
+  // Kept: once the author is erased the submission names nobody.
+  const [asked] = useState({ channel: one.channel, handle: one.author.handle ?? '' })
   const rights = one.rights.status === 'none' ? t('rights.none') : [word('rights', one.rights.status), one.rights.scope, one.rights.until && t('rights.until', { day: day(one.rights.until.slice(0, 10)) })].filter(Boolean).join(' · ')
   return (
     <div className="stack">
@@ -46,6 +50,7 @@ function Content({ one }: { one: Submission }) {
       <p className="words small draft">{one.text ?? t('mod.erased')}</p>
       <OutsideList links={one.links} />
       <Steps next={one.next} danger={['reject', 'withdraw', 'rights/revoke']} label={(step) => word('substep', step)} ask={(step, close) => <SubmissionStep one={one} step={step} close={close} />} />
+      <ErasePerson kind="author" account={asked} name={asked.handle} offered={one.author.handle !== null} />
     </div>
   )
 }

@@ -1,0 +1,90 @@
+import { Alert, Button, Input, Modal, Result, Skeleton } from 'antd'
+import { useState } from 'react'
+import type { Schemas } from '../api/client'
+import { useLocale } from '../i18n/LocaleProvider'
+import { ProblemAlert } from '../layout/Problems'
+import { useMay } from '../session/rights'
+import { useErasing, useKept, type Account } from './queries'
+
+interface Props {
+  readonly account: Account
+  /** As the page shows the person; typed once more to confirm. */
+  readonly name: string
+  readonly kind: 'author' | 'partner'
+}
+
+/** Erases what is kept of a person, for who may. Once nothing is left the page it stands on offers it no more, so the dialog goes with its own button. */
+export function ErasePerson(props: Props & { readonly offered: boolean }) {
+  const { t } = useLocale()
+  const may = useMay()('administer')
+  const [asking, ask] = useState(false)
+  if (!may || !(props.offered || asking)) return null
+  return (
+    <div className="tags no-print">
+      <Button danger onClick={() => ask(true)}>
+        {t('erase.button')}
+      </Button>
+      {asking && <EraseDialog {...props} close={() => ask(false)} />}
+    </div>
+  )
+}
+
+function EraseDialog({ account, name: shown, kind, close }: Props & { close: () => void }) {
+  const { t } = useLocale()
+  // As it was asked about: once it is gone the page knows no name any more.
+  const [name] = useState(shown)
+  const [reason, setReason] = useState('')
+  const [typed, setTyped] = useState('')
+  const { data, error } = useKept(account)
+  const erasing = useErasing(account)
+  const ready = data?.known === true && reason.trim() !== '' && typed.trim() === name
+  if (erasing.isSuccess) {
+    return (
+      <Modal open title={null} footer={<Button onClick={close}>{t('erase.close')}</Button>} onCancel={close}>
+        <Result status="success" title={t('erase.done')} subTitle={t('erase.done.note')} extra={<Kept kept={erasing.data.kept} />} />
+      </Modal>
+    )
+  }
+  return (
+    <Modal
+      open
+      title={t('erase.title', { name })}
+      okText={t('erase.send')}
+      okButtonProps={{ danger: true, disabled: !ready }}
+      cancelText={t('mod.cancel')}
+      confirmLoading={erasing.isPending}
+      mask={{ closable: false }}
+      onOk={() => erasing.mutate(reason)}
+      onCancel={close}
+    >
+      <div className="stack">
+        {error && <ProblemAlert problem={error} />}
+        {!data && !error && <Skeleton active paragraph={{ rows: 1 }} title={false} />}
+        {data && (data.known ? <Kept kept={data.kept} said /> : <Alert type="info" showIcon title={t('erase.kept.nothing')} />)}
+        <dl className="erasing">
+          <dt className="late">{t('erase.lost')}</dt>
+          <dd>{t(kind === 'author' ? 'erase.lost.author' : 'erase.lost.partner')}</dd>
+          <dt>{t('erase.stays')}</dt>
+          <dd>{t(kind === 'author' ? 'erase.stays.author' : 'erase.stays.partner')}</dd>
+        </dl>
+        <Alert type="warning" showIcon title={t('erase.backups')} />
+        <div className="field">
+          <label htmlFor="erase-reason">{t('erase.reason')}</label>
+          <Input.TextArea id="erase-reason" autoFocus rows={2} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
+        </div>
+        <div className="field">
+          <label htmlFor="erase-name">{t('erase.type', { name })}</label>
+          <Input id="erase-name" autoComplete="off" spellCheck={false} value={typed} onChange={(event) => setTyped(event.target.value)} />
+        </div>
+        {erasing.error && <ProblemAlert problem={erasing.error} />}
+      </div>
+    </Modal>
+  )
+}
+
+/** By kind, without saying it. */
+function Kept({ kept, said = false }: { kept: readonly Schemas['KeptResource'][]; said?: boolean }) {
+  const { t, word, count } = useLocale()
+  const list = kept.map((one) => t('erase.kept.one', { what: word('noun', one.what), n: count(one.count) })).join(t('erase.and'))
+  return <p className="soft">{said ? t('erase.kept', { list }) : list}</p>
+}
