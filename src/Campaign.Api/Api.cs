@@ -49,6 +49,7 @@ public static class Api
         api.MapStories();
         api.MapSubjects();
         api.MapSessions();
+        api.MapSecondFactor();
         api.MapPeople();
         api.MapTokens();
         api.MapAudit();

@@ -25,10 +25,6 @@ internal static class SessionEndpoints
         session.MapGet("", Get).AllowSignedIn(beforeSecondFactor: true);
         session.MapDelete("", SignOut).AllowSignedIn(beforeSecondFactor: true);
         session.MapPost("/password", ChangePassword).AllowSignedIn();
-        session.MapPost("/second-factor", PrepareSecondFactor).AllowSignedIn(beforeSecondFactor: true);
-        session.MapPost("/second-factor/confirm", ConfirmSecondFactor).AllowSignedIn(beforeSecondFactor: true);
-        session.MapPost("/second-factor/remove", RemoveSecondFactor).AllowSignedIn();
-        session.MapPost("/second-factor/recovery-codes", MakeRecoveryCodes).AllowSignedIn();
 
         var sessions = api.MapGroup("/sessions").WithTags("Session");
         sessions.MapGet("", List).AllowSignedIn();
@@ -83,7 +79,7 @@ internal static class SessionEndpoints
     /// <summary>Changes one's own password and ends one's other sessions.</summary>
     internal static Task<IResult> ChangePassword(
         ChangePasswordBody? body, HttpContext context, AccessQueries access, SignInDesk desk, IGrainFactory grains, ISignIns signIns) =>
-        AsConfirmed(body?.Current, context, access, desk, async (person, session) =>
+        OwnAccount.AsConfirmed(body?.Current, context, access, desk, async (person, session) =>
         {
             if (Passwords.Weakness(body?.New, person.Login) is { } weak)
             {
@@ -102,44 +98,6 @@ internal static class SessionEndpoints
             KnownBrowsers.Remember(context, person with { PasswordHash = hash });
             return TypedResults.NoContent();
         });
-
-    /// <summary>Begins to set up a second factor: shows the secret once.</summary>
-    [Answers<SecondFactorResource>]
-    internal static Task<IResult> PrepareSecondFactor(HttpContext context, AccessQueries access, SecondFactor secondFactor) =>
-        AsPerson(context, access, async (person, _) => person.State.SecondFactor
-            ? AccessRefusals.SecondFactorOn.ToProblem(context)
-            : TypedResults.Ok(await secondFactor.Prepare(person)));
-
-    /// <summary>Turns the second factor on with a code of it. The recovery codes stand in this answer alone.</summary>
-    [Answers<SessionResource>]
-    internal static Task<IResult> ConfirmSecondFactor(
-        CodeBody? body, HttpContext context, AccessQueries access, SecondFactor secondFactor, IGrainFactory grains) =>
-        AsPerson(context, access, async (person, _) =>
-        {
-            if (!await secondFactor.Accepts(person, body?.Code))
-            {
-                return AccessRefusals.CodeWrong.ToProblem(context);
-            }
-
-            var (shown, kept) = RecoveryCodes.Make();
-            return await Answer(await grains.Access().SetSecondFactor(context.Caller(), person.State.Id, kept), context, access, shown);
-        });
-
-    /// <summary>Makes new recovery codes, which stand in this answer alone; those before are worth nothing any more.</summary>
-    [Answers<SessionResource>]
-    internal static Task<IResult> MakeRecoveryCodes(PasswordBody? body, HttpContext context, AccessQueries access, SignInDesk desk, IGrainFactory grains) =>
-        AsConfirmed(body?.Password, context, access, desk, async (person, _) =>
-        {
-            var (shown, kept) = RecoveryCodes.Make();
-            return await Answer(await grains.Access().MakeRecoveryCodes(context.Caller(), person.State.Id, kept), context, access, shown);
-        });
-
-    /// <summary>Turns the second factor off.</summary>
-    [Answers<SessionResource>]
-    internal static Task<IResult> RemoveSecondFactor(
-        PasswordBody? body, HttpContext context, AccessQueries access, SignInDesk desk, IGrainFactory grains) =>
-        AsConfirmed(body?.Password, context, access, desk, async (person, _) =>
-            await Answer(await grains.Access().RemoveSecondFactor(context.Caller(), person.State.Id), context, access));
 
     /// <summary>One's sessions; those of another person for administrators.</summary>
     [Answers<ListOf<OpenSession>>]
@@ -167,35 +125,5 @@ internal static class SessionEndpoints
 
         await signIns.End(session);
         return TypedResults.NoContent();
-    }
-
-    /// <summary>For what only a person with a session can do; a program has neither password nor second factor.</summary>
-    private static async Task<IResult> AsPerson(HttpContext context, AccessQueries access, Func<StaffRow, string, Task<IResult>> act) =>
-        context.Known().Session is { } signedIn && await access.Find(signedIn.Person.Id, context.RequestAborted) is { } person
-            ? await act(person, signedIn.Session.Id)
-            : AccessRefusals.StaffUnknown.ToProblem(context);
-
-    /// <summary>For what needs the password once more, so that nobody does it in a browser that was left open.</summary>
-    private static Task<IResult> AsConfirmed(
-        string? password, HttpContext context, AccessQueries access, SignInDesk desk, Func<StaffRow, string, Task<IResult>> act) =>
-        AsPerson(context, access, async (person, session) => await desk.Confirm(person, session, password) switch
-        {
-            SignInVerdict.In => await act(person, session),
-            SignInVerdict.Paused => Refusal(SignInVerdict.Paused, context),
-            _ => AccessRefusals.PasswordWrong.ToProblem(context),
-        });
-
-    /// <param name="codes">Recovery codes that were just made.</param>
-    private static async Task<IResult> Answer(Outcome outcome, HttpContext context, AccessQueries access, IReadOnlyList<string>? codes = null)
-    {
-        if (outcome.Refused)
-        {
-            return outcome.Refusal.ToProblem(context);
-        }
-
-        var visitor = context.Known();
-        var person = (await access.Find(visitor.Actor, context.RequestAborted))!.State;
-        var now = Visitor.Of(visitor.Session! with { Person = person, Owes = person.Owes(await access.SecondFactor(context.RequestAborted)) });
-        return TypedResults.Ok(SessionResource.Of(now, context) with { RecoveryCodes = codes });
     }
 }

@@ -44,7 +44,7 @@ public sealed class ErasureJourney(WebServer web)
         var page = await web.Keep(new PageTerms(Language: "en"), "manager");
         await page.Go(new Uri(web.Demo.Address, "/partners"));
         await page.Push("阿满喝茶记");
-        await page.Sees("Collaborations");
+        await page.Until("document.querySelector('.ant-drawer .ant-descriptions')");
         Assert.DoesNotContain("Erase this person", await page.Ask<string>("document.body.innerText"), StringComparison.Ordinal);
     }
 

@@ -50,14 +50,13 @@ interface SetUpProps {
 
 function SetUp({ secret: { secret, uri }, cancel, confirming, show }: SetUpProps) {
   const { t } = useLocale()
-  const { message } = App.useApp()
   const [code, setCode] = useState('')
   return (
     <form
       className="stack"
       onSubmit={(event) => {
         event.preventDefault()
-        confirming.mutate(code, { onSuccess: ({ recoveryCodes }) => (cancel(), show(recoveryCodes ?? []), void message.success(t('second.done'))) })
+        confirming.mutate(code, { onSuccess: ({ recoveryCodes }) => (cancel(), show(recoveryCodes ?? [])) })
       }}
     >
       <ol className="steps">

@@ -104,7 +104,7 @@ function RolesForm({ person }: { person: Person }) {
           action={<Button onClick={() => take(now)}>{t('people.roles.theirs')}</Button>}
         />
       )}
-      <RolesEditor given={roles} change={setRoles} />
+      <RolesEditor given={roles} change={setRoles} others={person.fixed.length > 0} />
       <FormEnd send={t('people.roles.save')} busy={giving.isPending} problem={giving.error} disabled={same(roles, now)} />
     </form>
   )

@@ -4,8 +4,15 @@ import { useCampaigns } from '../campaigns/queries'
 import { useLocale } from '../i18n/LocaleProvider'
 import { useGivable, type Assignment, type Givable } from './queries'
 
+interface Props {
+  readonly given: readonly Assignment[]
+  readonly change: (roles: readonly Assignment[]) => void
+  /** Whether there are roles beside these. */
+  readonly others?: boolean
+}
+
 /** What somebody is, and where: of the roles that one may give, as the server says. */
-export function RolesEditor({ given, change }: { given: readonly Assignment[]; change: (roles: readonly Assignment[]) => void }) {
+export function RolesEditor({ given, change, others = false }: Props) {
   const { t, word } = useLocale()
   const { data } = useGivable()
   const givable = data?.items ?? []
@@ -13,7 +20,7 @@ export function RolesEditor({ given, change }: { given: readonly Assignment[]; c
   return (
     <fieldset className="roles">
       <legend>{t('people.roles')}</legend>
-      {given.length === 0 && <p className="soft small">{t('people.noroles')}</p>}
+      {given.length === 0 && !others && <p className="soft small">{t('people.noroles')}</p>}
       {given.map((one, index) => (
         <div key={index} className="role-row">
           <Select aria-label={t('people.role')} value={one.role} onChange={(role) => put(index, placed(role, one.campaign ?? null, givable))} options={givable.map(({ role }) => ({ value: role, label: word('role', role) }))} />

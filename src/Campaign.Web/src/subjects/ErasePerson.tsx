@@ -84,7 +84,7 @@ function EraseDialog({ account, name: shown, kind, close }: Props & { close: () 
 
 /** By kind, without saying it. */
 function Kept({ kept, said = false }: { kept: readonly Schemas['KeptResource'][]; said?: boolean }) {
-  const { t, word, count } = useLocale()
-  const list = kept.map((one) => t('erase.kept.one', { what: word('noun', one.what), n: count(one.count) })).join(t('erase.and'))
+  const { t, word, count, language } = useLocale()
+  const list = new Intl.ListFormat(language).format(kept.map((one) => t('erase.kept.one', { what: word('noun', one.what), n: count(one.count) })))
   return <p className="soft">{said ? t('erase.kept', { list }) : list}</p>
 }

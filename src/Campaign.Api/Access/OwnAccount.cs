@@ -1,0 +1,25 @@
+using Campaign.Api.Http;
+using Campaign.Domain.Access;
+using Campaign.Storage.Access;
+
+namespace Campaign.Api.Access;
+
+/// <summary>What people do about their own way in.</summary>
+internal static class OwnAccount
+{
+    /// <summary>For what only a person with a session can do; a program has neither password nor second factor.</summary>
+    public static async Task<IResult> AsPerson(HttpContext context, AccessQueries access, Func<StaffRow, string, Task<IResult>> act) =>
+        context.Known().Session is { } signedIn && await access.Find(signedIn.Person.Id, context.RequestAborted) is { } person
+            ? await act(person, signedIn.Session.Id)
+            : AccessRefusals.StaffUnknown.ToProblem(context);
+
+    /// <summary>For what needs the password once more, so that nobody does it in a browser that was left open.</summary>
+    public static Task<IResult> AsConfirmed(
+        string? password, HttpContext context, AccessQueries access, SignInDesk desk, Func<StaffRow, string, Task<IResult>> act) =>
+        AsPerson(context, access, async (person, session) => await desk.Confirm(person, session, password) switch
+        {
+            SignInVerdict.In => await act(person, session),
+            SignInVerdict.Paused => SessionEndpoints.Refusal(SignInVerdict.Paused, context),
+            _ => AccessRefusals.PasswordWrong.ToProblem(context),
+        });
+}

@@ -1,0 +1,73 @@
+using Campaign.Api.Http;
+using Campaign.Domain.Access;
+using Campaign.Domain.Decisions;
+using Campaign.Silo.Access;
+using Campaign.Storage.Access;
+using Orleans;
+
+namespace Campaign.Api.Access;
+
+/// <summary>One's own second factor, and the recovery codes that come with it.</summary>
+internal static class SecondFactorEndpoints
+{
+    public static void MapSecondFactor(this IEndpointRouteBuilder api)
+    {
+        var factor = api.MapGroup("/session/second-factor").WithTags("Session");
+        factor.MapPost("", Prepare).AllowSignedIn(beforeSecondFactor: true);
+        factor.MapPost("/confirm", Confirm).AllowSignedIn(beforeSecondFactor: true);
+        factor.MapPost("/remove", Remove).AllowSignedIn();
+        factor.MapPost("/recovery-codes", MakeRecoveryCodes).AllowSignedIn();
+    }
+
+    /// <summary>Begins to set up a second factor: shows the secret once.</summary>
+    [Answers<SecondFactorResource>]
+    internal static Task<IResult> Prepare(HttpContext context, AccessQueries access, SecondFactor secondFactor) =>
+        OwnAccount.AsPerson(context, access, async (person, _) => person.State.SecondFactor
+            ? AccessRefusals.SecondFactorOn.ToProblem(context)
+            : TypedResults.Ok(await secondFactor.Prepare(person)));
+
+    /// <summary>Turns the second factor on with a code of it. The recovery codes stand in this answer alone.</summary>
+    [Answers<SessionResource>]
+    internal static Task<IResult> Confirm(
+        CodeBody? body, HttpContext context, AccessQueries access, SecondFactor secondFactor, IGrainFactory grains) =>
+        OwnAccount.AsPerson(context, access, async (person, _) =>
+        {
+            if (!await secondFactor.Accepts(person, body?.Code))
+            {
+                return AccessRefusals.CodeWrong.ToProblem(context);
+            }
+
+            var (shown, kept) = RecoveryCodes.Make();
+            return await Answer(await grains.Access().SetSecondFactor(context.Caller(), person.State.Id, kept), context, access, shown);
+        });
+
+    /// <summary>Makes new recovery codes, which stand in this answer alone; those before are worth nothing any more.</summary>
+    [Answers<SessionResource>]
+    internal static Task<IResult> MakeRecoveryCodes(PasswordBody? body, HttpContext context, AccessQueries access, SignInDesk desk, IGrainFactory grains) =>
+        OwnAccount.AsConfirmed(body?.Password, context, access, desk, async (person, _) =>
+        {
+            var (shown, kept) = RecoveryCodes.Make();
+            return await Answer(await grains.Access().MakeRecoveryCodes(context.Caller(), person.State.Id, kept), context, access, shown);
+        });
+
+    /// <summary>Turns the second factor off.</summary>
+    [Answers<SessionResource>]
+    internal static Task<IResult> Remove(
+        PasswordBody? body, HttpContext context, AccessQueries access, SignInDesk desk, IGrainFactory grains) =>
+        OwnAccount.AsConfirmed(body?.Password, context, access, desk, async (person, _) =>
+            await Answer(await grains.Access().RemoveSecondFactor(context.Caller(), person.State.Id), context, access));
+
+    /// <param name="codes">Recovery codes that were just made.</param>
+    private static async Task<IResult> Answer(Outcome outcome, HttpContext context, AccessQueries access, IReadOnlyList<string>? codes = null)
+    {
+        if (outcome.Refused)
+        {
+            return outcome.Refusal.ToProblem(context);
+        }
+
+        var visitor = context.Known();
+        var person = (await access.Find(visitor.Actor, context.RequestAborted))!.State;
+        var now = Visitor.Of(visitor.Session! with { Person = person, Owes = person.Owes(await access.SecondFactor(context.RequestAborted)) });
+        return TypedResults.Ok(SessionResource.Of(now, context) with { RecoveryCodes = codes });
+    }
+}
