@@ -110,7 +110,7 @@ public sealed class AdministrationJourney(WebServer web)
                 await hands.Sees("settings.values");
                 if (terms.Language == "en")
                 {
-                    await page.Click(".ant-radio-wrapper:nth-child(2) input");
+                    await page.Click(".ant-radio-wrapper:nth-child(2)");
                     await hands.Sees("settings.policy.you");
                     await page.Picture("settings-policy");
                     await hands.Press("settings.policy.save");

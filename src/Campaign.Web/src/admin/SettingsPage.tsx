@@ -116,10 +116,13 @@ const units: Record<string, Key> = { minutes: 'unit.minutes', hours: 'unit.hours
 function Limits({ limits }: { limits: Installation['limits'] }) {
   const { t, word } = useLocale()
   return (
-    <Descriptions
-      column={{ xs: 1, md: 2 }}
-      size="small"
-      items={limits.map(({ name, value, unit }) => ({ key: name, label: word('limit', name), children: t(units[unit] ?? 'unit.count', { n: value }) }))}
-    />
+    <ul className="rows">
+      {limits.map(({ name, value, unit }) => (
+        <li key={name}>
+          <span>{word('limit', name)}</span>
+          <strong className="nowrap">{t(units[unit] ?? 'unit.count', { n: value })}</strong>
+        </li>
+      ))}
+    </ul>
   )
 }
