@@ -73,13 +73,13 @@ function Entries({ entries, loading, person }: { entries: readonly Entry[] | und
   )
 }
 
-/** `story/our-apology`: the noun in words, and which one. */
+/** `story/our-apology`: the noun in words, and which one; of access there is one alone. */
 function Thing({ stream }: { stream: string }) {
   const { word } = useLocale()
   const [noun = '', ...rest] = stream.split('/')
   return (
     <>
-      {word('noun', noun)} <code className="soft">{rest.at(-1)}</code>
+      {word('noun', noun)} {noun !== 'access' && <code className="soft">{rest.at(-1)}</code>}
     </>
   )
 }

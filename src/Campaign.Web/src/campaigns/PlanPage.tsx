@@ -14,6 +14,7 @@ import { PhaseBar } from './PhaseBar'
 import { PlanCalendar } from './PlanCalendar'
 import { useCampaign, useStanding, type Campaign } from './queries'
 import { StatusTag } from './StatusTag'
+import { targetOf } from './targets'
 
 /** The programme: its phases with their gates, what it wants to reach, and the steps that it is open to. */
 export default function PlanPage() {
@@ -40,7 +41,8 @@ export default function PlanPage() {
 }
 
 function Plan({ campaign: data, today }: { campaign: Campaign; today?: string }) {
-  const { t, word, wording, day, money, moment } = useLocale()
+  const locale = useLocale()
+  const { t, word, wording, day, money, moment } = locale
   return (
     <>
       <PhaseBar campaign={data} today={today} />
@@ -57,7 +59,7 @@ function Plan({ campaign: data, today }: { campaign: Campaign; today?: string })
             { key: 'dates', label: t('plan.dates'), children: `${day(data.starts)} – ${day(data.ends)}` },
           ]}
         />
-        <p>{data.crisis.summary}</p>
+        <p className="below">{data.crisis.summary}</p>
       </Card>
       <Card title={<h2>{t('phases.title')}</h2>}>
         <DataTable
@@ -84,7 +86,7 @@ function Plan({ campaign: data, today }: { campaign: Campaign; today?: string })
           locale={{ emptyText: t('home.noobjectives') }}
           columns={[
             { title: t('plan.measure'), dataIndex: 'measure', render: (measure: string) => word('measure', measure) },
-            { title: t('plan.target'), dataIndex: 'target', align: 'right' },
+            { title: t('plan.target'), key: 'target', render: (_, objective) => targetOf(locale, objective) },
             { title: t('plan.by'), dataIndex: 'by', render: (by: string) => day(by) },
           ]}
         />

@@ -4,12 +4,14 @@ import { useDarkMode } from '../theme'
 import { init } from './echarts'
 import { optionsOf } from './options'
 
+const NARROW = '(max-width: 575px)'
+
 /** A chart of the report, drawn from the report's own table. */
 export default function ReportChart({ chart, events, height }: { chart: Chart; events?: Table; height: number }) {
   const place = useRef<HTMLDivElement>(null)
   const drawn = useRef<ReturnType<typeof init>>(null)
   const { isDark } = useDarkMode()
-  const options = useMemo(() => optionsOf(chart, events, isDark), [chart, events, isDark])
+  const options = useMemo(() => optionsOf(chart, events, isDark, window.matchMedia(NARROW).matches), [chart, events, isDark])
   useEffect(() => {
     const picture = init(place.current!, null, { renderer: 'svg' })
     drawn.current = picture

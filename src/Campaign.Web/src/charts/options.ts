@@ -16,7 +16,7 @@ const series = (chart: Chart, isDark: boolean) =>
         : chart.series.length > 1 ? [isDark ? '#5f6b78' : '#b9c4cf', '#0072b2'] : ['#0072b2']
 
 /** What ECharts draws. Figures and their words come from the report's table; nothing is worked out here. */
-export function optionsOf(chart: Chart, events: Table | undefined, isDark: boolean): EChartsCoreOption {
+export function optionsOf(chart: Chart, events: Table | undefined, isDark: boolean, narrow: boolean): EChartsCoreOption {
   const colours = isDark ? dark : light
   const overDays = chart.kind === 'curve' || chart.kind === 'columns'
   const rows = chart.data.total ? chart.data.rows.slice(0, -1) : chart.data.rows
@@ -54,7 +54,7 @@ export function optionsOf(chart: Chart, events: Table | undefined, isDark: boole
       formatter: (points: { dataIndex: number }[]) => tip(chart, rows[points[0]!.dataIndex]!, events),
     },
     series: [
-      ...chart.series.map((key, index) => drawnSeries(chart, rows, at(key), index, colours, days, names)),
+      ...chart.series.map((key, index) => drawnSeries(chart, rows, at(key), index, colours, days, names, narrow)),
       ...(chart.band ? [band(chart.band, colours)] : []),
     ],
   }
@@ -63,7 +63,7 @@ export function optionsOf(chart: Chart, events: Table | undefined, isDark: boole
 type Row = Table['rows'][number]
 type Colours = typeof light
 
-function drawnSeries(chart: Chart, rows: Row[], column: number, index: number, colours: Colours, days: (string | null)[], names: string[]) {
+function drawnSeries(chart: Chart, rows: Row[], column: number, index: number, colours: Colours, days: (string | null)[], names: string[], narrow: boolean) {
   const name = chart.data.columns[column]!.title
   const data = rows.map((row) => row[column]!.number ?? (chart.kind === 'curve' ? null : 0))
   if (chart.kind === 'curve') {
@@ -77,7 +77,7 @@ function drawnSeries(chart: Chart, rows: Row[], column: number, index: number, c
       showSymbol: index === 0,
       z: 5 - index,
       lineStyle: { width: index === 0 ? 2.4 : 1.4, type: index === 0 ? 'solid' : 'dashed' },
-      ...(index === 0 ? { markLine: marks(chart, colours, days, names) } : {}),
+      ...(index === 0 ? { markLine: marks(chart, colours, days, names, narrow) } : {}),
     }
   }
   const stacked = chart.kind !== 'bars'
@@ -96,9 +96,10 @@ function drawnSeries(chart: Chart, rows: Row[], column: number, index: number, c
 }
 
 /** Onset, trough and what was done, as vertical lines; a line's number stands in the table below. */
-function marks(chart: Chart, colours: Colours, days: (string | null)[], names: string[]) {
+function marks(chart: Chart, colours: Colours, days: (string | null)[], names: string[], narrow: boolean) {
   const shown = (chart.marks ?? []).filter((mark) => days.includes(mark.day))
-  const labelled = spread(shown.filter((mark) => !mark.strong).map((mark) => days.indexOf(mark.day)), days.length / 24)
+  const strong = shown.filter((mark) => mark.strong)
+  const labelled = spread(shown.filter((mark) => !mark.strong).map((mark) => days.indexOf(mark.day)), days.length / (narrow ? 12 : 24))
   return {
     silent: true,
     symbol: 'none',
@@ -108,7 +109,8 @@ function marks(chart: Chart, colours: Colours, days: (string | null)[], names: s
       label: {
         show: mark.strong || labelled.get(days.indexOf(mark.day)) === shown.filter((other) => !other.strong).indexOf(mark),
         formatter: '{b}',
-        position: mark.strong ? 'insideEndTop' : 'end',
+        // Onset and trough lie close together: one is named on its left, the other on its right.
+        position: mark.strong ? (mark === strong[0] ? 'insideEndTop' : 'insideEndBottom') : 'end',
         color: mark.strong ? colours.alarm : colours.soft,
         fontSize: 11,
       },

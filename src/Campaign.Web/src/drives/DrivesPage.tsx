@@ -1,5 +1,6 @@
 import { Card, Tag } from 'antd'
 import { Link, useParams } from 'react-router'
+import { useCurrency } from '../campaigns/queries'
 import { Steps } from '../forms/Steps'
 import { useLocale } from '../i18n/LocaleProvider'
 import { ListPage } from '../lists/ListPage'
@@ -78,10 +79,11 @@ function DriveCard({ drive, campaign }: { drive: Drive; campaign: string }) {
 }
 
 function Terms({ drive, campaign }: { drive: Drive; campaign: string }) {
-  const { t, count } = useLocale()
+  const { t, count, money } = useLocale()
+  const currency = useCurrency(campaign)
   const pool = usePools(campaign).data?.items.find(({ id }) => id === drive.reward?.poolId)
   const terms = [
-    drive.reward ? t('drives.reward', { pool: pool?.name ?? drive.reward.poolId, amount: count(drive.reward.amount ?? 1) }) : t('drives.noreward'),
+    drive.reward ? t('drives.reward', { pool: pool?.name ?? drive.reward.poolId, amount: pool?.kind === 'cash' ? money(drive.reward.amount ?? 0, currency) : count(drive.reward.amount ?? 1) }) : t('drives.noreward'),
     drive.reward?.conditions,
     t('drives.perauthor', { n: count(drive.perAuthorLimit) }),
     drive.closeReason && t('drives.closed', { why: drive.closeReason }),

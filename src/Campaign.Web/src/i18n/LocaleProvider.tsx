@@ -19,7 +19,7 @@ interface Loaded {
   readonly antd: Locale
 }
 
-interface LocaleTerms extends Format {
+export interface LocaleTerms extends Format {
   readonly language: Language
   readonly antd: Locale
   readonly t: Say

@@ -18,11 +18,12 @@ export function ReportTable({ table }: { table: Table }) {
     )
   }
   const long = table.rows.length > SHORT + 3
+  const kinds = ['report-table', table.columns.length > 3 && 'broad', long && !whole && 'short'].filter(Boolean).join(' ')
   return (
     <section>
       <h3 id={`table-${table.id}`}>{table.title}</h3>
       <div className="scroll" tabIndex={0} role="region" aria-labelledby={`table-${table.id}`}>
-        <table className={long && !whole ? 'report-table short' : 'report-table'}>
+        <table className={kinds}>
           <thead>
             <tr>
               {table.columns.map((column) => (
@@ -36,7 +37,7 @@ export function ReportTable({ table }: { table: Table }) {
             {table.rows.map((row, index) => (
               <tr key={index} className={table.total && index === table.rows.length - 1 ? 'total' : undefined}>
                 {row.map((figure, column) => (
-                  <td key={column} className={`${figure.kind === 'text' ? '' : 'number'} ${table.columns[column]?.wide ? 'wide' : ''}`}>
+                  <td key={column} data-title={table.columns[column]?.title} className={`${figure.kind === 'text' ? '' : 'number'} ${table.columns[column]?.wide ? 'wide' : ''}`}>
                     {figure.text}
                   </td>
                 ))}
