@@ -1,8 +1,10 @@
 import { theme, type ThemeConfig } from 'antd'
 import { createContext, use, useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 
 const KEPT = 'campaign.theme'
 const darkSystem = window.matchMedia('(prefers-color-scheme: dark)')
+const paper = window.matchMedia('print')
 
 export type Theme = 'system' | 'light' | 'dark'
 
@@ -16,7 +18,7 @@ export const DarkMode = createContext<{ isDark: boolean; chosen: Theme; choose: 
 
 export const useDarkMode = () => use(DarkMode)
 
-/** What was chosen in this browser, or what the system prefers. */
+/** What was chosen in this browser, or what the system prefers. Paper is always light. */
 export function useDarkModeState() {
   const [chosen, setChosen] = useState(kept)
   const [system, setSystem] = useState(darkSystem.matches)
@@ -25,7 +27,14 @@ export function useDarkModeState() {
     darkSystem.addEventListener('change', follow)
     return () => darkSystem.removeEventListener('change', follow)
   }, [])
-  const isDark = chosen === 'system' ? system : chosen === 'dark'
+  const [printed, setPrinted] = useState(paper.matches)
+  useEffect(() => {
+    // Paper is drawn at once after this, so the page must have changed by then.
+    const follow = () => flushSync(() => setPrinted(paper.matches))
+    paper.addEventListener('change', follow)
+    return () => paper.removeEventListener('change', follow)
+  }, [])
+  const isDark = !printed && (chosen === 'system' ? system : chosen === 'dark')
   useEffect(() => {
     document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light'
   }, [isDark])

@@ -5,6 +5,7 @@ import { useLocale } from '../i18n/LocaleProvider'
 import { PageTitle } from '../layout/PageTitle'
 import { ProblemAlert } from '../layout/Problems'
 import { Fact } from '../portfolio/Fact'
+import { useMay } from '../session/rights'
 import { AlarmLine } from './AlarmLine'
 import { DueList } from './DueList'
 import { PhaseBar } from './PhaseBar'
@@ -87,6 +88,7 @@ function Today({ standing, campaign }: { standing: Standing; campaign: string })
 /** The report's own curve: the same figures, drawn by the same rules. */
 function Curve({ campaign }: { campaign: string }) {
   const { language, t } = useLocale()
+  const may = useMay()
   const { data: report, error, isPending } = useReport(campaign, language)
   const section = report?.sections.find(({ id }) => id === 'curve')
   const chart = section?.charts.find(({ id }) => id === 'net')
@@ -103,13 +105,16 @@ function Curve({ campaign }: { campaign: string }) {
           <ReportChart chart={chart} events={section?.tables.find(({ id }) => id === 'interventions')} height={340} />
         </Suspense>
       )}
-      {report && !chart && <Empty description={t('home.nocurve')} />}
+      {report && !chart && (
+        <Empty description={t('home.nocurve')}>{may('edit', campaign) && <Link to={`/campaigns/${campaign}/mentions`}>{t('home.import')}</Link>}</Empty>
+      )}
     </Card>
   )
 }
 
 function Objectives({ campaign }: { campaign: string }) {
   const { language, t } = useLocale()
+  const may = useMay()
   const { data: report } = useReport(campaign, language)
   const table = report?.sections.find(({ id }) => id === 'programme')?.tables.find(({ id }) => id === 'objectives')
   if (!table) return null
@@ -117,7 +122,7 @@ function Objectives({ campaign }: { campaign: string }) {
   return (
     <Card title={<h2>{t('home.objectives')}</h2>}>
       {table.rows.length === 0 ? (
-        <Empty description={t('home.noobjectives')} />
+        <Empty description={t('home.noobjectives')}>{may('manage', campaign) && <Link to={`/campaigns/${campaign}/plan?amend=yes`}>{t('home.setobjectives')}</Link>}</Empty>
       ) : (
         <ul className="objectives">
           {table.rows.map((row) => (

@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import { useLocale } from '../i18n/LocaleProvider'
 import type { Campaign } from './queries'
 
@@ -9,7 +10,13 @@ export function PhaseBar({ campaign, today }: { campaign: Campaign; today?: stri
   const { phases, phase: present } = campaign
   const first = phases[0]
   const last = phases.at(-1)
-  if (!first || !last) return <p className="soft">{t('phases.none')}</p>
+  if (!first || !last) {
+    return (
+      <p className="soft">
+        {t('phases.none')} {campaign.next.includes('amend') && <Link to={`/campaigns/${campaign.id}/plan?amend=yes`}>{t('phases.set')}</Link>}
+      </p>
+    )
+  }
   const whole = length(first.starts, last.ends) + 1
   const at = today ? (length(first.starts, today) + 0.5) / whole : -1
   return (
