@@ -1,5 +1,4 @@
 using Campaign.Api;
-using Campaign.Api.Access;
 using Campaign.Api.Demo;
 using Campaign.Api.Hosting;
 using Campaign.Silo.Hosting;
@@ -15,10 +14,7 @@ try
     if (demo is not null)
     {
         StartChecks.RefuseDemoToOthers(builder.Configuration);
-
-        // What fills the demo signs in with it; nobody else learns it, and it ends with this process.
         builder.Services.AddSingleton<TimeProvider>(demo);
-        builder.Configuration["Campaign:ApiToken"] ??= Secrets.New();
     }
 
     builder.AddCampaign();
@@ -39,7 +35,6 @@ try
     if (demo is not null)
     {
         await DemoFilling.Fill(app, demo);
-        await app.Services.GetRequiredService<DemoPeople>().Prepare(Console.WriteLine);
     }
 
     await app.WaitForShutdownAsync();

@@ -9,35 +9,53 @@ using Orleans;
 namespace Campaign.Api.Access;
 
 /// <summary>
-/// Somebody of each role to try the demo as. Their password is a new random one every time the demo is started and is known to that process alone:
-/// once it is over nobody can sign in as them.
+/// Somebody of each role: they fill the demo, and one tries it as them. Their password is a new random one every time the demo is started and is
+/// known to that process alone: once it is over nobody can sign in as them.
 /// </summary>
 internal sealed class DemoPeople(IGrainFactory grains, AccessQueries access, ISubjects subjects)
 {
-    /// <summary>Empty unless the demo is shown.</summary>
+    private static readonly (Role Role, string Display)[] Staff =
+    [
+        (Role.Administrator, "韩一凡"), (Role.Manager, "周遥"), (Role.Editor, "沈小棠"), (Role.Reviewer, "顾明远"), (Role.Leadership, "林知夏"),
+    ];
+
+    private IReadOnlyList<DemoPerson> _people = [];
+
+    /// <summary>Those whom the sign-in page offers: empty unless the demo is shown and filled.</summary>
     public IReadOnlyList<DemoPerson> All { get; private set; } = [];
 
-    public async Task Prepare(Action<string> tell)
+    /// <summary>Gives everybody a new password, and adds who is missing.</summary>
+    /// <param name="beforeFirst">Comes before the first person of all is added.</param>
+    public async Task<IReadOnlyList<DemoPerson>> Prepare(Action beforeFirst, CancellationToken cancellation)
     {
         var password = Passwords.Random();
-        var people = new List<DemoPerson>();
-        foreach (var role in Enum.GetValues<Role>())
+        DemoPerson[] people = [.. Staff.Select(one => new DemoPerson($"demo-{DomainJson.Word(one.Role)}", password, one.Role))];
+        if (await access.FindByLogin(people[0].Name, cancellation) is null)
         {
-            var login = $"demo-{DomainJson.Word(role)}";
-            await Ensure(login, new Assignment(role, role == Role.Administrator ? null : DemoCampaign.Id), Passwords.Hash(password));
-            people.Add(new(login, password, role));
+            beforeFirst();
         }
 
-        All = people;
-        tell($"示例人员 / demo people: {string.Join(", ", people.Select(person => person.Name))}；密码 / password: {password}");
+        foreach (var (person, (role, display)) in people.Zip(Staff))
+        {
+            await Ensure(person.Name, display, new Assignment(role, role == Role.Administrator ? null : DemoCampaign.Id), Passwords.Hash(password), cancellation);
+        }
+
+        return _people = people;
     }
 
-    private async Task Ensure(string login, Assignment role, string hash)
+    /// <summary>Lets the sign-in page offer them.</summary>
+    public void Offer(Action<string> tell)
+    {
+        All = _people;
+        tell($"示例人员 / demo people: {string.Join(", ", All.Select(person => person.Name))}；密码 / password: {All[0].Password}");
+    }
+
+    private async Task Ensure(string login, string display, Assignment role, string hash, CancellationToken cancellation)
     {
         var caller = Caller.Campaign("demo");
-        var known = await access.FindByLogin(login, CancellationToken.None);
+        var known = await access.FindByLogin(login, cancellation);
         var outcome = known is null
-            ? await grains.Access().Add(caller, new(subjects.StaffId(login), [role]), new(login, login, hash), Permits.Everything)
+            ? await grains.Access().Add(caller, new(subjects.StaffId(login), [role]), new(login, display, hash), Permits.Everything)
             : await grains.Access().ResetPassword(caller, new(known.State.Id, null), hash, Permits.Everything);
         if (outcome.Refusal is { } refusal)
         {

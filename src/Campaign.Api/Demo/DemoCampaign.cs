@@ -5,7 +5,7 @@ internal static class DemoCampaign
 {
     public const string Id = "qinghe-tea";
 
-    public static void Plan(DemoTimeline timeline, DemoHttp http, DemoDates dates)
+    public static void Plan(DemoTimeline timeline, DemoTeam team, DemoDates dates)
     {
         timeline.Tell(dates.At(0, 21), "危机爆发：建立修复活动，登记达人", "The crisis breaks out: the campaign is set up, partners are registered");
         timeline.Tell(dates.At(3, 9), "回应：致歉、整改承诺，审核达人", "Respond: apology and promises, partners are vetted");
@@ -13,8 +13,10 @@ internal static class DemoCampaign
         timeline.Tell(dates.At(25, 9), "重建：奖励发放、结算、品牌故事", "Rebuild: rewards, payments, stories");
         timeline.Tell(dates.At(DemoDates.Today - 3, 0), "最近三天：还在进行中的工作", "The last three days: work in progress");
 
-        new DemoLife(http, timeline, id => $"campaigns/{id}")
+        new DemoLife(timeline, id => $"campaigns/{id}")
+            .By(team.Administrator)
             .Made(dates.At(0, 21), "campaigns", "campaign", Body(dates))
+            .By(team.Manager)
             .Then(dates.At(0, 22, 30), "plan", new { phases = Phases(dates), reason = "危机小组首次会议确定" })
             .Then(dates.At(1, 8), "activate", new { reason = "首席执行官林知夏批准启动" }, facts: 2)
             .Then(dates.At(3, 9), "confirm-gate", new { note = "基本事实已查明，首份声明已发布，讨论量不再上升" })

@@ -66,32 +66,34 @@ internal static class DemoDeliverables
 
     private const string Root = $"campaigns/{DemoCampaign.Id}/collaborations";
 
-    public static void Plan(DemoTimeline timeline, DemoHttp http, DemoDates dates)
+    public static void Plan(DemoTimeline timeline, DemoTeam team, DemoDates dates)
     {
         foreach (var (index, partner) in DemoPartners.Working.Index())
         {
-            var life = new DemoLife(http, timeline, id => $"{Root}/{id}")
+            var life = new DemoLife(timeline, id => $"{Root}/{id}")
+                .By(team.Editor)
                 .Made(dates.At(5, 10), Root, $"collaboration {partner.Id}", new { partnerId = partner.Id, fixedFee = index == Done ? 3_000 : 0, retentionDays = 60 })
                 .When(dates.At(6, 10), "proposed", "accept", new { note = "合同已回签" });
             if (index == Done)
             {
-                life.When(dates.At(31, 16), "active", "settle", new { reference = "FK-0099" });
+                life.By(team.Manager).When(dates.At(31, 16), "active", "settle", new { reference = "FK-0099" });
             }
         }
 
-        new DemoLife(http, timeline, id => $"{Root}/{id}")
+        new DemoLife(timeline, id => $"{Root}/{id}")
+            .By(team.Editor)
             .Made(dates.At(30, 11), Root, "collaboration reserve", new { partnerId = DemoPartners.Reserve.Id, fixedFee = 2_000, retentionDays = 90 });
         foreach (var (index, piece) in DemoPiece.All.Index())
         {
-            Plan(timeline, http, dates, piece, index);
+            Plan(timeline, team, dates, piece, index);
         }
     }
 
-    private static void Plan(DemoTimeline timeline, DemoHttp http, DemoDates dates, DemoPiece piece, int index)
+    private static void Plan(DemoTimeline timeline, DemoTeam team, DemoDates dates, DemoPiece piece, int index)
     {
         var partner = DemoPartners.Working[piece.Partner];
         var pieces = $"{Root}/{partner.Id}/deliverables";
-        var life = new DemoLife(http, timeline, id => $"{pieces}/{id}").Made(dates.At(6, 14), pieces, $"deliverable {index}", new
+        var life = new DemoLife(timeline, id => $"{pieces}/{id}").By(team.Editor).Made(dates.At(6, 14), pieces, $"deliverable {index}", new
         {
             title = piece.Title,
             channel = partner.Channel,
@@ -99,20 +101,20 @@ internal static class DemoDeliverables
             due = dates.Day(piece.Day - piece.Late),
             fee = partner.Fee,
         });
-        Write(life, dates, piece, index);
+        Write(life, team, dates, piece, index);
         if (piece.Stage is DemoStage.Live or DemoStage.Verified or DemoStage.Settled or DemoStage.TakenDown)
         {
-            Publish(life, dates, piece, index, partner);
+            Publish(life, team, dates, piece, index, partner);
         }
     }
 
     /// <summary>Up to its approval. The first draft of every third piece forgets its advertising label and comes back.</summary>
-    private static void Write(DemoLife life, DemoDates dates, DemoPiece piece, int index)
+    private static void Write(DemoLife life, DemoTeam team, DemoDates dates, DemoPiece piece, int index)
     {
         var day = Math.Min(piece.Day - 5, Lately - 3);
         if (piece.Stage == DemoStage.Cancelled)
         {
-            life.Then(dates.At(21, 10), "cancel", new { reason = "达人暂停合作，本条不再拍摄" });
+            life.By(team.Manager).Then(dates.At(21, 10), "cancel", new { reason = "达人暂停合作，本条不再拍摄" });
             return;
         }
 
@@ -132,7 +134,7 @@ internal static class DemoDeliverables
         life.Then(dates.At(day, 11), "submit", new { note = "请审" });
         if (comesBack)
         {
-            life.Then(dates.At(day + 1, 15), "request-changes", new { note = "开头缺少【广告】标识，请补上；门店数量请与声明一致" });
+            life.By(team.Reviewer).Then(dates.At(day + 1, 15), "request-changes", new { note = "开头缺少【广告】标识，请补上；门店数量请与声明一致" });
         }
 
         if (piece.Stage == DemoStage.ChangesRequested)
@@ -142,32 +144,32 @@ internal static class DemoDeliverables
 
         if (comesBack)
         {
-            life.Then(dates.At(day + 2, 10), "draft", new { text }).Then(dates.At(day + 2, 11), "submit", new { note = "已按意见修改" });
+            life.By(team.Editor).Then(dates.At(day + 2, 10), "draft", new { text }).Then(dates.At(day + 2, 11), "submit", new { note = "已按意见修改" });
         }
 
         if (piece.Stage != DemoStage.InReview)
         {
-            life.Then(dates.At(day + 3, 14), "approve", new { note = "事实与声明一致" });
+            life.By(team.Reviewer).Then(dates.At(day + 3, 14), "approve", new { note = "事实与声明一致" });
         }
     }
 
-    private static void Publish(DemoLife life, DemoDates dates, DemoPiece piece, int index, DemoPartner partner)
+    private static void Publish(DemoLife life, DemoTeam team, DemoDates dates, DemoPiece piece, int index, DemoPartner partner)
     {
         var url = $"https://{partner.Channel}.example/{partner.Id}/{index + 1:000}";
-        life.Then(dates.At(piece.Day, 19), "publish", new { url, at = dates.At(piece.Day, 18, 30) });
+        life.By(team.Editor).Then(dates.At(piece.Day, 19), "publish", new { url, at = dates.At(piece.Day, 18, 30) });
         if (piece.Stage == DemoStage.Live)
         {
             return;
         }
 
-        life.Then(dates.At(piece.Day + 3, 11), "verify", new { labelSeen = true, stillUp = true, metrics = Metrics(partner, index, 0.8m) });
+        life.By(team.Reviewer).Then(dates.At(piece.Day + 3, 11), "verify", new { labelSeen = true, stillUp = true, metrics = Metrics(partner, index, 0.8m) });
         if (piece.Stage == DemoStage.Verified)
         {
             return;
         }
 
-        life.Then(dates.At(piece.Day + 6, 15), "settle", new { amount = partner.Fee, reference = $"FK-{index + 1:0000}" });
-        life.Then(dates.At(piece.Day + 8, 11), "verify", piece.Stage == DemoStage.TakenDown
+        life.By(team.Manager).Then(dates.At(piece.Day + 6, 15), "settle", new { amount = partner.Fee, reference = $"FK-{index + 1:0000}" });
+        life.By(team.Reviewer).Then(dates.At(piece.Day + 8, 11), "verify", piece.Stage == DemoStage.TakenDown
             ? new { labelSeen = false, stillUp = false, metrics = Metrics(partner, index, 0.9m) }
             : new { labelSeen = true, stillUp = true, metrics = Metrics(partner, index, 1m) });
     }

@@ -1,12 +1,11 @@
-using System.Net.Http.Headers;
 using System.Text.Json;
-using Campaign.Silo.Hosting;
+using Campaign.Api.Access;
 
 namespace Campaign.Api.Demo;
 
 /// <summary>
-/// <c>./run --demo</c>: fills the installation with one realistic campaign through the public HTTP contract alone. Everything is seeded and dated
-/// relative to today; what an interrupted filling left undone is done by the next one.
+/// <c>./run --demo</c>: fills the installation with one realistic campaign through the public HTTP contract alone, each step by a person whose
+/// role it is. Everything is seeded and dated relative to today; what an interrupted filling left undone is done by the next one.
 /// </summary>
 public static class DemoFilling
 {
@@ -16,32 +15,32 @@ public static class DemoFilling
     public static async Task Fill(WebApplication app, DemoClock clock)
     {
         var address = app.Urls.First();
-        using var client = new HttpClient { BaseAddress = new Uri(address) };
-        if (app.Services.GetRequiredService<CampaignOptions>().ApiToken is { } token)
-        {
-            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        }
-
-        await Fill(client, clock, Console.WriteLine, app.Lifetime.ApplicationStopping);
+        using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri(address) };
+        var people = app.Services.GetRequiredService<DemoPeople>();
+        await Fill(client, people, clock, Console.WriteLine, app.Lifetime.ApplicationStopping);
+        people.Offer(Console.WriteLine);
         Console.WriteLine($"青禾茶饮示例已就绪，请打开 {address} / The Qinghe Tea demo is ready: open {address}");
     }
 
+    /// <param name="client">A stranger's, which keeps no cookies.</param>
     /// <returns>Whether anything was left to do.</returns>
     /// <exception cref="DemoFailedException">Filling stopped; it can go on with another call.</exception>
-    public static async Task<bool> Fill(HttpClient client, DemoClock clock, Action<string> tell, CancellationToken cancellation)
+    internal static async Task<bool> Fill(HttpClient client, DemoPeople people, DemoClock clock, Action<string> tell, CancellationToken cancellation)
     {
         try
         {
-            var http = new DemoHttp(client, cancellation);
-            if (await http.Find($"stories/{DemoStories.Last}") is not null)
+            var today = DemoDates.Of(clock.GetUtcNow());
+            var team = new DemoTeam(client, await people.Prepare(() => clock.MoveTo(today.At(0, 20, 30)), cancellation), cancellation);
+            if (await team.Administrator.Find($"stories/{DemoStories.Last}") is not null)
             {
                 return false;
             }
 
-            var begun = await http.Find($"campaigns/{DemoCampaign.Id}");
-            var dates = begun is null ? DemoDates.Of(clock.GetUtcNow()) : DemoDates.OfOnset(begun["crisis"]!["onset"]!.GetValue<DateTimeOffset>());
+            var begun = await team.Administrator.Find($"campaigns/{DemoCampaign.Id}");
+            var dates = begun is null ? today : DemoDates.OfOnset(begun["crisis"]!["onset"]!.GetValue<DateTimeOffset>());
             tell(begun is null ? "正在生成示例：60 天的一场口碑修复 / Filling in the demo: sixty days of a recovery" : "接着上次未完成的示例 / Going on with the demo where it stopped");
-            await Timeline(http, dates).Play(clock, tell, cancellation);
+            await Timeline(team, dates).Play(clock, tell, cancellation);
+            await team.Leave();
             return true;
         }
         catch (Exception fault) when (fault is DemoFailedException or HttpRequestException or JsonException or OperationCanceledException)
@@ -56,16 +55,16 @@ public static class DemoFilling
         }
     }
 
-    private static DemoTimeline Timeline(DemoHttp http, DemoDates dates)
+    private static DemoTimeline Timeline(DemoTeam team, DemoDates dates)
     {
         var timeline = new DemoTimeline();
-        DemoCampaign.Plan(timeline, http, dates);
-        DemoPartners.Plan(timeline, http, dates);
-        DemoMentions.Plan(timeline, http, dates);
-        DemoPools.Plan(timeline, http, dates);
-        DemoDeliverables.Plan(timeline, http, dates);
-        DemoSubmissions.Plan(timeline, http, dates);
-        DemoStories.Plan(timeline, http, dates);
+        DemoCampaign.Plan(timeline, team, dates);
+        DemoPartners.Plan(timeline, team, dates);
+        DemoMentions.Plan(timeline, team, dates);
+        DemoPools.Plan(timeline, team, dates);
+        DemoDeliverables.Plan(timeline, team, dates);
+        DemoSubmissions.Plan(timeline, team, dates);
+        DemoStories.Plan(timeline, team, dates);
         return timeline;
     }
 }

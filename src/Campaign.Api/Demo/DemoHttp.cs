@@ -1,33 +1,54 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Campaign.Api.Access;
 
 namespace Campaign.Api.Demo;
 
-/// <summary>Speaks the public contract, as any program would. What is refused ends the filling with the server's own words.</summary>
-internal sealed class DemoHttp(HttpClient client, CancellationToken cancellation)
+/// <summary>
+/// Speaks the public contract as one person, or as one program. A person signs in whenever the session is over: the clock goes through weeks.
+/// What is refused ends the filling with the server's own words.
+/// </summary>
+/// <param name="client">Keeps no cookies, as several people share it.</param>
+/// <param name="person">Null for a program, which shows a token.</param>
+internal sealed class DemoHttp(HttpClient client, DemoPerson? person, CancellationToken cancellation)
 {
     private const string Base = "/api/v1/";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    private readonly Lock _door = new();
+    private (string Name, string Value)[] _shown = [];
+    private Task _signingIn = Task.CompletedTask;
+
+    /// <summary>Shows a program's token from now on.</summary>
+    public void Show(string token) => _shown = [("Authorization", $"Bearer {token}")];
+
+    /// <summary>Signs the person out, if in.</summary>
+    public async Task Leave()
+    {
+        using var answer = await SendOnce(new HttpRequestMessage(HttpMethod.Delete, Base + "session"), _shown);
+    }
 
     /// <summary>Sends a body. With a key, the same request sent again is answered with what it made the first time.</summary>
     public async Task<JsonNode> Post(string path, object? body = null, string? key = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, Base + path) { Content = JsonContent.Create(body ?? new { }) };
-        if (key is not null)
+        using var answer = await Send(() =>
         {
-            request.Headers.Add("Idempotency-Key", $"demo {key}");
-        }
+            var request = new HttpRequestMessage(HttpMethod.Post, Base + path) { Content = JsonContent.Create(body ?? new { }) };
+            if (key is not null)
+            {
+                request.Headers.Add("Idempotency-Key", $"demo {key}");
+            }
 
-        using var answer = await client.SendAsync(request, cancellation);
+            return request;
+        });
         return await Read(answer, path);
     }
 
     /// <summary>Sends a body that is expected to be refused, and gives the refusal's code.</summary>
     public async Task<string?> PostRefused(string path, object body)
     {
-        using var answer = await client.PostAsJsonAsync(Base + path, body, cancellation);
+        using var answer = await Send(() => new(HttpMethod.Post, Base + path) { Content = JsonContent.Create(body) });
         var text = await answer.Content.ReadAsStringAsync(cancellation);
         return answer.IsSuccessStatusCode
             ? throw new DemoFailedException($"POST {path} should have been refused.")
@@ -37,7 +58,7 @@ internal sealed class DemoHttp(HttpClient client, CancellationToken cancellation
     /// <returns>Null when there is no such thing.</returns>
     public async Task<JsonNode?> Find(string path)
     {
-        using var answer = await client.GetAsync(new Uri(Base + path, UriKind.Relative), cancellation);
+        using var answer = await Send(() => new(HttpMethod.Get, Base + path));
         return answer.StatusCode == HttpStatusCode.NotFound ? null : await Read(answer, path);
     }
 
@@ -60,12 +81,10 @@ internal sealed class DemoHttp(HttpClient client, CancellationToken cancellation
     /// <summary>Imports a CSV file and waits for the job's end.</summary>
     public async Task Import(string path, string name, byte[] file, string mapping)
     {
-        using var content = new MultipartFormDataContent
+        using var answer = await Send(() => new(HttpMethod.Post, Base + path)
         {
-            { new ByteArrayContent(file), "file", name },
-            { new StringContent(mapping, Encoding.UTF8), "mapping" },
-        };
-        using var answer = await client.PostAsync(new Uri(Base + path, UriKind.Relative), content, cancellation);
+            Content = new MultipartFormDataContent { { new ByteArrayContent(file), "file", name }, { new StringContent(mapping, Encoding.UTF8), "mapping" } },
+        });
         var job = (string)(await Read(answer, path))["id"]!;
         await Until($"{name} is imported", async () => (await Get($"jobs/{job}"))["status"]!.GetValue<string>() switch
         {
@@ -91,6 +110,50 @@ internal sealed class DemoHttp(HttpClient client, CancellationToken cancellation
                 throw new DemoFailedException($"Waited a minute until {what}, in vain.");
             }
         }
+    }
+
+    private async Task<HttpResponseMessage> Send(Func<HttpRequestMessage> request)
+    {
+        var shown = _shown;
+        var answer = await SendOnce(request(), shown);
+        if (answer.StatusCode != HttpStatusCode.Unauthorized || person is null)
+        {
+            return answer;
+        }
+
+        answer.Dispose();
+        await SignedInAgain(shown);
+        return await SendOnce(request(), _shown);
+    }
+
+    private async Task<HttpResponseMessage> SendOnce(HttpRequestMessage request, (string Name, string Value)[] shown)
+    {
+        using (request)
+        {
+            foreach (var (name, value) in shown)
+            {
+                request.Headers.Add(name, value);
+            }
+
+            return await client.SendAsync(request, cancellation);
+        }
+    }
+
+    /// <summary>Once for all that found the same session over.</summary>
+    private Task SignedInAgain((string Name, string Value)[] over)
+    {
+        lock (_door)
+        {
+            return _shown == over && _signingIn.IsCompleted ? _signingIn = SignIn() : _signingIn;
+        }
+    }
+
+    private async Task SignIn()
+    {
+        using var answer = await client.PostAsJsonAsync(Base + "session", new { name = person!.Name, password = person.Password }, cancellation);
+        var csrf = (string)(await Read(answer, "session"))["csrf"]!;
+        var cookies = answer.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]);
+        _shown = [("Cookie", string.Join("; ", cookies)), (Guard.CsrfHeader, csrf)];
     }
 
     private async Task<JsonNode> Read(HttpResponseMessage answer, string path)

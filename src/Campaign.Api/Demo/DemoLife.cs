@@ -5,22 +5,31 @@ namespace Campaign.Api.Demo;
 /// on after an interruption skips exactly the steps that were done.
 /// </summary>
 /// <param name="path">Where the resource stands, given its id.</param>
-internal sealed class DemoLife(DemoHttp http, DemoTimeline timeline, Func<string, string> path)
+internal sealed class DemoLife(DemoTimeline timeline, Func<string, string> path)
 {
+    private DemoHttp _who = null!;
     private long _version;
     private long _planned;
 
     /// <summary>Null until it was made.</summary>
     public string? Id { get; private set; }
 
+    /// <summary>Who takes the steps that are planned from here on.</summary>
+    public DemoLife By(DemoHttp who)
+    {
+        _who = who;
+        return this;
+    }
+
     /// <param name="key">Names the request for ever.</param>
     /// <param name="facts">How many facts making it takes.</param>
     public DemoLife Made(DateTimeOffset at, string collection, string key, object body, int facts = 1)
     {
         _planned = facts;
+        var who = _who;
         timeline.Add(at, async () =>
         {
-            var made = await http.Post(collection, body, key);
+            var made = await who.Post(collection, body, key);
             Id = (string)made["id"]!;
             _version = (long)made["version"]!;
         });
@@ -31,12 +40,12 @@ internal sealed class DemoLife(DemoHttp http, DemoTimeline timeline, Func<string
     public DemoLife Then(DateTimeOffset at, string verb, object? body = null, int facts = 1)
     {
         _planned += facts;
-        var reached = _planned;
+        var (reached, who) = (_planned, _who);
         timeline.Add(at, async () =>
         {
             if (_version < reached)
             {
-                _version = (long)(await http.Post($"{path(Id!)}/{verb}", body))["version"]!;
+                _version = (long)(await who.Post($"{path(Id!)}/{verb}", body))["version"]!;
             }
         });
         return this;
@@ -45,20 +54,14 @@ internal sealed class DemoLife(DemoHttp http, DemoTimeline timeline, Func<string
     /// <summary>A step for a resource whose version also counts its neighbours': taken while it has this status.</summary>
     public DemoLife When(DateTimeOffset at, string status, string verb, object? body = null)
     {
+        var who = _who;
         timeline.Add(at, async () =>
         {
-            if ((string?)(await http.Get(path(Id!)))["status"] == status)
+            if ((string?)(await who.Get(path(Id!)))["status"] == status)
             {
-                await http.Post($"{path(Id!)}/{verb}", body);
+                await who.Post($"{path(Id!)}/{verb}", body);
             }
         });
-        return this;
-    }
-
-    /// <summary>Anything else that happens at that time.</summary>
-    public DemoLife Also(DateTimeOffset at, Func<DemoHttp, string, Task> work)
-    {
-        timeline.Add(at, () => work(http, Id!));
         return this;
     }
 }

@@ -24,7 +24,7 @@ internal static class DemoMentions
     private static readonly int[] Hours = [14, 8, 5, 3, 3, 6, 14, 28, 42, 50, 52, 58, 70, 62, 48, 46, 46, 50, 58, 70, 84, 82, 62, 39];
     private static readonly (string Name, int Weight)[] Channels = [("weibo", 42), ("xiaohongshu", 25), ("douyin", 22), ("wechat", 11)];
 
-    public static void Plan(DemoTimeline timeline, DemoHttp http, DemoDates dates)
+    public static void Plan(DemoTimeline timeline, DemoTeam team, DemoDates dates)
     {
         var rows = Rows(dates);
         foreach (var (index, (day, hour)) in Exports.Index())
@@ -34,10 +34,10 @@ internal static class DemoMentions
             var file = File([.. rows.Where(row => row.At < from).TakeLast(Overlap), .. rows.Where(row => row.At >= from && row.At < until)], index == 1);
             timeline.Add(until.AddMinutes(30), async () =>
             {
-                var imports = await http.Get($"campaigns/{DemoCampaign.Id}/mentions/imports");
+                var imports = await team.Editor.Get($"campaigns/{DemoCampaign.Id}/mentions/imports");
                 if (imports["items"]!.AsArray().Count <= index)
                 {
-                    await http.Import($"campaigns/{DemoCampaign.Id}/mentions/import", $"mentions-{index + 1}.csv", file, Mapping);
+                    await team.Editor.Import($"campaigns/{DemoCampaign.Id}/mentions/import", $"mentions-{index + 1}.csv", file, Mapping);
                 }
             });
         }

@@ -32,15 +32,15 @@ internal static class DemoPartners
     /// <summary>Approved, and only asked so far.</summary>
     public static DemoPartner Reserve => Others[0];
 
-    public static void Plan(DemoTimeline timeline, DemoHttp http, DemoDates dates)
+    public static void Plan(DemoTimeline timeline, DemoTeam team, DemoDates dates)
     {
         var lives = new Dictionary<string, DemoLife>(StringComparer.Ordinal);
         foreach (var partner in Working.Append(Reserve))
         {
-            Register(partner).Then(dates.At(4, 10), "vet", new { decision = "approve", findings = Findings(partner), proofOfUse = "门店消费小票与到店照片，已存档" }, facts: 2);
+            Register(partner).By(team.Reviewer).Then(dates.At(4, 10), "vet", new { decision = "approve", findings = Findings(partner), proofOfUse = "门店消费小票与到店照片，已存档" }, facts: 2);
         }
 
-        Register(Others[1]).Then(dates.At(4, 10), "vet", new
+        Register(Others[1]).By(team.Reviewer).Then(dates.At(4, 10), "vet", new
         {
             decision = "decline",
             findings = new object[]
@@ -50,10 +50,10 @@ internal static class DemoPartners
             },
         }, facts: 2);
         Register(Others[2]);
-        lives[Suspended.Id].Then(dates.At(20, 15), "suspend", new { reason = "在直播里提前泄露未定稿的整改数据，待复盘后再议" });
+        lives[Suspended.Id].By(team.Reviewer).Then(dates.At(20, 15), "suspend", new { reason = "在直播里提前泄露未定稿的整改数据，待复盘后再议" });
 
         DemoLife Register(DemoPartner partner) =>
-            lives[partner.Id] = new DemoLife(http, timeline, id => $"partners/{id}").Made(dates.At(0, 23), "partners", $"partner {partner.Id}", Body(partner));
+            lives[partner.Id] = new DemoLife(timeline, id => $"partners/{id}").By(team.Editor).Made(dates.At(0, 23), "partners", $"partner {partner.Id}", Body(partner));
     }
 
     private static object Body(DemoPartner partner) => new

@@ -6,25 +6,27 @@ internal static class DemoStories
     /// <summary>The story that is written last: where it is, the demo is complete.</summary>
     public const string Last = "qinghe-thank-you";
 
-    public static void Plan(DemoTimeline timeline, DemoHttp http, DemoDates dates)
+    public static void Plan(DemoTimeline timeline, DemoTeam team, DemoDates dates)
     {
         Story("qinghe-holding", "holding-statement", "关于文一路店牛奶效期问题的说明", dates.At(0, 23, 10), Holding(dates))
-            .Then(dates.At(0, 23, 20), "submit").Then(dates.At(0, 23, 40), "approve").Then(dates.At(0, 23, 50), "publish", Url("statement-1"));
+            .Then(dates.At(0, 23, 20), "submit").By(team.Reviewer).Then(dates.At(0, 23, 40), "approve").By(team.Manager).Then(dates.At(0, 23, 50), "publish", Url("statement-1"));
         Story("qinghe-apology", "apology", "我们的道歉与承诺", dates.At(2, 10), Apology(dates))
-            .Then(dates.At(2, 14), "submit").Then(dates.At(2, 16), "request-changes", new { note = "“失误”改成“过错”，退款期限写到具体日期" })
-            .Then(dates.At(2, 18), "revise", new { data = Apology(dates) }).Then(dates.At(2, 18, 30), "submit").Then(dates.At(2, 20), "approve", new { note = "法务、公关、首席执行官均已同意" })
-            .Then(dates.At(2, 21), "publish", Url("statement-2"));
+            .Then(dates.At(2, 14), "submit").By(team.Reviewer).Then(dates.At(2, 16), "request-changes", new { note = "“失误”改成“过错”，退款期限写到具体日期" })
+            .By(team.Editor).Then(dates.At(2, 18), "revise", new { data = Apology(dates) }).Then(dates.At(2, 18, 30), "submit")
+            .By(team.Reviewer).Then(dates.At(2, 20), "approve", new { note = "法务、公关、首席执行官均已同意" })
+            .By(team.Manager).Then(dates.At(2, 21), "publish", Url("statement-2"));
         Story("qinghe-progress", "rectification-progress", "整改进度通报（第 1 期）", dates.At(15, 10), Progress(dates))
-            .Then(dates.At(15, 11), "submit").Then(dates.At(15, 15), "approve").Then(dates.At(15, 16), "schedule", new { at = dates.At(16, 10) })
+            .Then(dates.At(15, 11), "submit").By(team.Reviewer).Then(dates.At(15, 15), "approve").By(team.Manager).Then(dates.At(15, 16), "schedule", new { at = dates.At(16, 10) })
             .Then(dates.At(16, 10, 5), "publish", Url("progress-1"));
         Story("qinghe-brand-story", "brand-story", "多等的那一刻钟", dates.At(26, 10), BrandStory(dates))
-            .Then(dates.At(26, 11), "submit").Then(dates.At(27, 15), "approve").Then(dates.At(27, 16), "schedule", new { at = dates.At(30, 10) })
+            .Then(dates.At(26, 11), "submit").By(team.Reviewer).Then(dates.At(27, 15), "approve").By(team.Manager).Then(dates.At(27, 16), "schedule", new { at = dates.At(30, 10) })
             .Then(dates.At(30, 12), "fail", new { reason = "公众号当日群发次数已用完" }).Then(dates.At(30, 13), "retry", new { at = dates.At(DemoDates.Today + 3, 10) });
         Story("qinghe-cold-brew", "product-innovation", "What changed in our cold brew, and why", dates.At(29, 10), ColdBrew(dates), "en")
-            .Then(dates.At(29, 11), "submit").Then(dates.At(30, 9), "request-changes", new { note = "Name the laboratory and link the report." });
+            .Then(dates.At(29, 11), "submit").By(team.Reviewer).Then(dates.At(30, 9), "request-changes", new { note = "Name the laboratory and link the report." });
         Story(Last, "thank-you", "听到了，改了哪些", dates.At(DemoDates.Today - 1, 23, 50), ThankYou(dates));
 
-        DemoLife Story(string id, string template, string title, DateTimeOffset at, object data, string lang = "zh-CN") => new DemoLife(http, timeline, _ => $"stories/{id}")
+        DemoLife Story(string id, string template, string title, DateTimeOffset at, object data, string lang = "zh-CN") => new DemoLife(timeline, _ => $"stories/{id}")
+            .By(team.Editor)
             .Made(at, $"campaigns/{DemoCampaign.Id}/stories", $"story {id}", new { id, template, title, data, lang });
     }
 
@@ -54,7 +56,7 @@ internal static class DemoStories
         promises = new[]
         {
             new { title = "全国 412 家门店完成效期复核并公布结果", owner = "质量部 陈默", due = $"{dates.Day(12):yyyy-MM-dd}" },
-            new { title = "冰箱换成透明门，杯身可查牛奶批次", owner = "运营部 周遥", due = $"{dates.Day(24):yyyy-MM-dd}" },
+            new { title = "冰箱换成透明门，杯身可查牛奶批次", owner = "运营部 秦越", due = $"{dates.Day(24):yyyy-MM-dd}" },
             new { title = "每月邀请顾客代表抽查并公开记录", owner = "首席执行官 林知夏", due = $"{dates.Day(50):yyyy-MM-dd}" },
         },
         refund_until = $"{dates.Day(30):yyyy-MM-dd}",

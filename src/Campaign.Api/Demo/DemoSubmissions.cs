@@ -36,19 +36,20 @@ internal static class DemoSubmissions
     public static int Approved(DemoDrive drive, int day) => Enumerable.Range(0, drive.Submissions - drive.Backlog)
         .Count(number => DayOf(drive, number) <= day && FateOf(number) is (Fate.Approved or Fate.Resubmitted));
 
-    public static void Plan(DemoTimeline timeline, DemoHttp http, DemoDates dates)
+    public static void Plan(DemoTimeline timeline, DemoTeam team, DemoDates dates)
     {
-        Open(timeline, http, dates, Visits, "我在青禾门店看见的", "走进任意一家青禾门店，写下你亲眼看见的后厨：做得到的、做不到的都可以写，褒贬不限，200 字以内，可配图。", dates.At(28, 0), new { poolId = DemoPools.Coupons, conditions = "内容为本人亲身经历即可获一张茶饮券，褒贬不限" });
-        Open(timeline, http, dates, Suggestions, "给青禾的一条整改建议", "如果由你来管一家青禾门店，你会先改哪一件事？请写清为什么、怎么做。", dates.At(45, 0), new { poolId = DemoPools.Cash, amount = 10, conditions = "建议通过审核即发 10 元红包，褒贬不限" });
+        Open(timeline, team.Editor, dates, Visits, "我在青禾门店看见的", "走进任意一家青禾门店，写下你亲眼看见的后厨：做得到的、做不到的都可以写，褒贬不限，200 字以内，可配图。", dates.At(28, 0), new { poolId = DemoPools.Coupons, conditions = "内容为本人亲身经历即可获一张茶饮券，褒贬不限" });
+        Open(timeline, team.Editor, dates, Suggestions, "给青禾的一条整改建议", "如果由你来管一家青禾门店，你会先改哪一件事？请写清为什么、怎么做。", dates.At(45, 0), new { poolId = DemoPools.Cash, amount = 10, conditions = "建议通过审核即发 10 元红包，褒贬不限" });
         foreach (var drive in new[] { Visits, Suggestions })
         {
             for (var number = 0; number < drive.Submissions; number++)
             {
-                Plan(timeline, http, dates, drive, number);
+                Plan(timeline, team, dates, drive, number);
             }
         }
 
-        timeline.Add(dates.At(20, 12, 30), () => SendCopies(http));
+        timeline.Add(dates.At(Visits.From, 7), team.ConnectForm);
+        timeline.Add(dates.At(20, 12, 30), () => SendCopies(team.Form));
     }
 
     private static void Open(DemoTimeline timeline, DemoHttp http, DemoDates dates, DemoDrive drive, string title, string prompt, DateTimeOffset closes, object reward) =>
@@ -57,14 +58,16 @@ internal static class DemoSubmissions
             new { id = drive.Id, title, prompt, opens = dates.At(drive.From, 9), closes, reward, perAuthorLimit = 3, bannedWords = BannedWords },
             $"drive {drive.Id}"));
 
-    private static void Plan(DemoTimeline timeline, DemoHttp http, DemoDates dates, DemoDrive drive, int number)
+    private static void Plan(DemoTimeline timeline, DemoTeam team, DemoDates dates, DemoDrive drive, int number)
     {
         var day = DayOf(drive, number);
         var fate = number < drive.Submissions - drive.Backlog ? FateOf(number) : (Fate?)null;
         var flaw = Flaws[number % Flaws.Length];
         var text = drive.Text(number) + (fate == Fate.Rejected ? flaw.Words : "");
-        var life = new DemoLife(http, timeline, id => $"submissions/{id}")
-            .Made(dates.At(day, 10 + (number % 4 * 3)), $"drives/{drive.Id}/submissions", $"{drive.Id} {number}", Body(number, text), facts: 2);
+        var life = new DemoLife(timeline, id => $"submissions/{id}")
+            .By(team.Form)
+            .Made(dates.At(day, 10 + (number % 4 * 3)), $"drives/{drive.Id}/submissions", $"{drive.Id} {number}", Body(number, text), facts: 2)
+            .By(team.Reviewer);
         var seen = dates.At(day + 1, 9 + (number % 2));
         _ = fate switch
         {
@@ -72,9 +75,9 @@ internal static class DemoSubmissions
             Fate.Rejected => life.Then(seen, "reject", new { code = flaw.Code }),
             Fate.ChangesAsked => life.Then(seen, "ask-changes", new { code = "low-quality", note = "请补充是哪家门店、哪一天" }),
             Fate.Resubmitted => life.Then(seen, "ask-changes", new { code = "personal-data", note = "请去掉店员的姓名" })
-                .Then(seen.AddHours(3), "resubmit", new { text = $"{text}（去的是第 {number + 3} 号店，上个{"一二三四五六日"[number % 7]}）" }, facts: 2)
-                .Then(seen.AddHours(5), "approve"),
-            Fate.Withdrawn => life.Then(seen, "withdraw", new { note = "不想公开了" }),
+                .By(team.Form).Then(seen.AddHours(3), "resubmit", new { text = $"{text}（去的是第 {number + 3} 号店，上个{"一二三四五六日"[number % 7]}）" }, facts: 2)
+                .By(team.Reviewer).Then(seen.AddHours(5), "approve"),
+            Fate.Withdrawn => life.By(team.Form).Then(seen, "withdraw", new { note = "不想公开了" }),
             _ => life,
         };
     }

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using Campaign.Api.Access;
 using Campaign.Api.Demo;
 using Campaign.Storage.Tests.PostgreSql;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.Journeys.Tests.Demo;
 
@@ -19,7 +21,11 @@ public class FilledDemo : IAsyncLifetime, IDisposable
         Assert.True(await Fill());
     }
 
-    internal Task<bool> Fill() => DemoFilling.Fill(Server.Client, Clock, Told.Add, CancellationToken.None);
+    internal async Task<bool> Fill()
+    {
+        using var stranger = new HttpClient(Server.CreateHandler()) { BaseAddress = Server.Client.BaseAddress };
+        return await DemoFilling.Fill(stranger, Server.Services.GetRequiredService<DemoPeople>(), Clock, Told.Add, CancellationToken.None);
+    }
 
     public Task DisposeAsync() => Task.CompletedTask;
 
@@ -161,6 +167,17 @@ public abstract class DemoContract(FilledDemo demo)
         var times = history.Select(entry => (DateTimeOffset)entry["at"]!).Select(at => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMinute))).ToList();
         Assert.Equal(times.Order(), times);
         Assert.True(times[0] < demo.Clock.GetUtcNow().AddDays(-30));
+    }
+
+    [Fact]
+    public async Task Its_history_is_a_teams()
+    {
+        var audit = await All("audit");
+        var people = (await _server.Get("people"))["items"]!.AsArray().ToDictionary(person => (string)person!["id"]!, person => (string)person!["name"]!);
+        Assert.DoesNotContain(audit, entry => (string)entry["actor"]! == "api");
+        Assert.All(audit.Where(entry => (string)entry["type"]! == "deliverable.approved"), entry => Assert.Equal("demo-reviewer", people[(string)entry["actor"]!]));
+        Assert.All(audit.Where(entry => (string)entry["type"]! == "deliverable.drafted"), entry => Assert.Equal("demo-editor", people[(string)entry["actor"]!]));
+        Assert.All(audit.Where(entry => (string)entry["type"]! == "submission.submitted"), entry => Assert.StartsWith("token-", (string)entry["actor"]!, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Campaign.Api.Access;
 using Campaign.Api.Demo;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.Journeys.Tests.Demo;
 
@@ -15,11 +17,12 @@ public sealed class InterruptedDemoJourney : IDisposable
     public async Task Says_so_and_goes_on_where_it_stopped()
     {
         using var failing = new HttpClient(new FailsAfter(900, _server.CreateHandler())) { BaseAddress = _server.Client.BaseAddress };
-        failing.DefaultRequestHeaders.Authorization = _server.Client.DefaultRequestHeaders.Authorization;
-        var stopped = await Assert.ThrowsAsync<DemoFailedException>(() => DemoFilling.Fill(failing, _clock, _ => { }, CancellationToken.None));
+        using var stranger = new HttpClient(_server.CreateHandler()) { BaseAddress = _server.Client.BaseAddress };
+        var people = _server.Services.GetRequiredService<DemoPeople>();
+        var stopped = await Assert.ThrowsAsync<DemoFailedException>(() => DemoFilling.Fill(failing, people, _clock, _ => { }, CancellationToken.None));
         Assert.Contains("--demo", stopped.Message, StringComparison.Ordinal);
 
-        Assert.True(await DemoFilling.Fill(_server.Client, _clock, _ => { }, CancellationToken.None));
+        Assert.True(await DemoFilling.Fill(stranger, people, _clock, _ => { }, CancellationToken.None));
         Assert.Equal(30, (int)(await _server.Get("campaigns/qinghe-tea/deliverables"))["total"]!);
         Assert.Equal(280, TakenIn(await _server.Get("drives/qinghe-open-kitchen")));
         Assert.Equal(120, TakenIn(await _server.Get("drives/qinghe-suggestions")));
