@@ -70,6 +70,21 @@ public sealed class PagesJourney(WebServer web)
         await page.Sees("同事刚建的活动");
     }
 
+    [Theory]
+    [InlineData("/partners", ".data .cell-link", ".ant-drawer")]
+    [InlineData("/campaigns/qinghe-tea/pools", ".page-head .ant-btn-primary", ".ant-modal")]
+    public async Task What_is_opened_takes_the_keyboard_and_gives_it_back(string path, string opener, string opened)
+    {
+        var page = await web.Keep(new PageTerms(), "administrator");
+        await page.Go(new Uri(web.Demo.Address, path));
+        await page.Until($"document.querySelector('{opener}')");
+        await page.Ask<bool>($"document.querySelector('{opener}').focus() ?? true");
+        await page.Click(opener);
+        await page.Until($"document.activeElement.closest('{opened}')");
+        await page.Press("Escape");
+        await page.Until($"!document.querySelector('{opened}') && document.activeElement === document.querySelector('{opener}')");
+    }
+
     [Fact]
     public async Task The_first_load_is_small_and_quick_and_charts_come_later()
     {

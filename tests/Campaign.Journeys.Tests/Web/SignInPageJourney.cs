@@ -54,7 +54,7 @@ public sealed class SignInPageJourney(WebServer web)
         Assert.Equal(5, await page.Ask<int>("document.querySelectorAll('.demo-person').length"));
         await page.Push("Leadership");
         await page.Sees("Recovery campaigns");
-        await page.Push("demo-leadership");
+        await page.Push("林知夏");
         await page.Push("Sign out");
         await page.Sees("Try the demo");
         Assert.Empty(page.Complaints);

@@ -1,6 +1,7 @@
 import { Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useLocale } from '../i18n/LocaleProvider'
+import { useFocusBack } from '../layout/focus'
 import { ProblemAlert } from '../layout/Problems'
 
 interface Props {
@@ -15,6 +16,7 @@ interface Props {
 
 /** Asks before something that has consequences, and why; the reason stands in the audit. */
 export function ReasonDialog({ title, note, danger, busy, problem, act, close }: Props) {
+  useFocusBack()
   const { t } = useLocale()
   const [reason, setReason] = useState('')
   return (

@@ -2,6 +2,7 @@ import { CopyOutlined, PrinterOutlined } from '@ant-design/icons'
 import { Alert, App, Button, Input, Modal } from 'antd'
 import type { ReactNode } from 'react'
 import { useLocale } from '../i18n/LocaleProvider'
+import { useFocusBack } from '../layout/focus'
 
 interface Props {
   readonly title: string
@@ -14,6 +15,7 @@ interface Props {
 
 /** A password, token or code that nobody can look up again. It does not go away by a click beside it. */
 export function ShownOnce({ title, note, secret, close, children }: Props) {
+  useFocusBack()
   const { t } = useLocale()
   const { message } = App.useApp()
   const copy = () =>

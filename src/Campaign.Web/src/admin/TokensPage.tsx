@@ -5,6 +5,7 @@ import { useCampaignNames } from '../campaigns/queries'
 import { useLocale } from '../i18n/LocaleProvider'
 import { PageTitle } from '../layout/PageTitle'
 import { ProblemAlert } from '../layout/Problems'
+import { useFocusBack } from '../layout/focus'
 import { DataTable } from '../lists/DataTable'
 import { IssueToken } from './IssueToken'
 import { revoke, useAccess, useTokens, type Token } from './queries'
@@ -93,6 +94,7 @@ function Tokens({ tokens }: { tokens: readonly Token[] }) {
 }
 
 function RevokeDialog({ token, close }: { token: Token; close: () => void }) {
+  useFocusBack()
   const { t } = useLocale()
   const revoking = useAccess(revoke)
   return (

@@ -19,7 +19,7 @@ export interface CalendarEntry {
 
 const WEEK = 7
 
-/** A month of what has a day, Monday first; on a phone only the days that hold something. */
+/** A month of what has a day, Monday first; on a phone only the days that hold something. What a thing is stands before it where there are several kinds. */
 export function MonthCalendar({ label, entries, begin }: { label: string; entries: readonly CalendarEntry[]; begin?: string }) {
   const { t, monthOf, weekday } = useLocale()
   const today = isoDay(dayjs())
@@ -27,6 +27,7 @@ export function MonthCalendar({ label, entries, begin }: { label: string; entrie
   const first = month.subtract((month.day() + WEEK - 1) % WEEK, 'day')
   const weeks = Math.ceil((month.diff(first, 'day') + month.daysInMonth()) / WEEK)
   const days = Array.from({ length: weeks * WEEK }, (_, index) => first.add(index, 'day'))
+  const mixed = new Set(entries.map(({ kind }) => kind)).size > 1
   const within = entries.filter(({ day }) => day.startsWith(month.format('YYYY-MM')))
   return (
     <section className="calendar" aria-label={label}>
@@ -43,7 +44,7 @@ export function MonthCalendar({ label, entries, begin }: { label: string; entrie
       </div>
       <ol className="month">
         {days.map((day) => (
-          <Day key={isoDay(day)} day={isoDay(day)} today={isoDay(day) === today} outside={day.month() !== month.month()} entries={entries.filter((entry) => entry.day === isoDay(day))} />
+          <Day key={isoDay(day)} day={isoDay(day)} today={isoDay(day) === today} outside={day.month() !== month.month()} mixed={mixed} entries={entries.filter((entry) => entry.day === isoDay(day))} />
         ))}
       </ol>
       {within.length === 0 && <p className="soft">{t('calendar.nothing')}</p>}
@@ -51,7 +52,7 @@ export function MonthCalendar({ label, entries, begin }: { label: string; entrie
   )
 }
 
-function Day({ day, today, outside, entries }: { day: string; today: boolean; outside: boolean; entries: readonly CalendarEntry[] }) {
+function Day({ day, today, outside, mixed, entries }: { day: string; today: boolean; outside: boolean; mixed: boolean; entries: readonly CalendarEntry[] }) {
   const { word, shortDay } = useLocale()
   const names = ['day', today && 'present', outside && 'outside', entries.length === 0 && 'empty'].filter(Boolean).join(' ')
   return (
@@ -62,7 +63,8 @@ function Day({ day, today, outside, entries }: { day: string; today: boolean; ou
       </time>
       {entries.map((entry) => (
         <button key={entry.key} type="button" className={entry.late ? 'entry-button late' : entry.done ? 'entry-button done' : 'entry-button'} onClick={entry.open}>
-          <span className="soft">{word('due', entry.kind)}</span> {entry.title}
+          {mixed && <span className="soft">{word('due', entry.kind)} </span>}
+          {entry.title}
         </button>
       ))}
     </li>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useLocale } from '../i18n/LocaleProvider'
 import { Findings } from '../layout/Findings'
 import { ProblemAlert } from '../layout/Problems'
+import { useFocusBack } from '../layout/focus'
 import { useStep, useWithFindings, type Deliverable } from './queries'
 
 interface Props {
@@ -22,6 +23,7 @@ export function BulkApproval({ listed, nameOf, close }: Props) {
   const [left, leave] = useState<readonly string[]>([])
   const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Outcome>>(new Map())
   const [busy, setBusy] = useState(false)
+  useFocusBack()
   const step = useStep()
   const wanted = drafts?.filter((one) => !left.includes(one.id) && !blocked(one) && outcomes.get(one.id) !== 'approved') ?? []
   const approve = async () => {

@@ -3,6 +3,7 @@ import { App, Form, Modal } from 'antd'
 import type { ReactNode } from 'react'
 import { lasting } from '../api/client'
 import { useLocale } from '../i18n/LocaleProvider'
+import { useFocusBack } from '../layout/focus'
 import { ChangeProblem } from './ChangeProblem'
 import { FieldItem, givenOf, initialOf } from './FieldItem'
 import type { Field, Given } from './fields'
@@ -23,6 +24,7 @@ interface Props<A extends object | undefined, T> {
 
 /** Asks for what a step needs and takes it. What is on the screen is read again afterwards. */
 export function AskDialog<A extends object | undefined, T>({ title, fields, danger, about, send, done, close, children }: Props<A, T>) {
+  useFocusBack()
   const locale = useLocale()
   const { t } = locale
   const { message } = App.useApp()

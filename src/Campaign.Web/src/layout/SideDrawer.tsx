@@ -1,5 +1,6 @@
 import { Drawer, Grid } from 'antd'
 import type { ReactNode } from 'react'
+import { useFocusBack } from './focus'
 
 interface Props {
   readonly title: string | undefined
@@ -11,6 +12,7 @@ interface Props {
 
 /** Beside the page, or over all of it on a phone. */
 export function SideDrawer({ title, width, close, children }: Props) {
+  useFocusBack()
   const wide = Grid.useBreakpoint().md ?? true
   return (
     <Drawer open onClose={close} size={wide ? width : '100%'} title={title}>

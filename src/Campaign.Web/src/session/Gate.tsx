@@ -2,6 +2,7 @@ import { Modal } from 'antd'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useLocale } from '../i18n/LocaleProvider'
 import { ProblemAlert } from '../layout/Problems'
+import { useFocusBack } from '../layout/focus'
 import { look, signOut, useDoor, type Session } from './door'
 import { SecondFactorFirst } from './SecondFactorFirst'
 import { SignInForm } from './SignInForm'
@@ -43,6 +44,7 @@ function Inside({ session, children }: { session: Session; children: ReactNode }
 
 /** Over the page at which the session ended: everything on it stays, and what was being saved is saved afterwards. */
 function SignInAgain({ session }: { session: Session }) {
+  useFocusBack()
   const { t } = useLocale()
   // Perhaps signed in again in another tab.
   useEffect(() => {

@@ -1,0 +1,173 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Campaign.Journeys.Tests.Access;
+using OtpNet;
+
+namespace Campaign.Journeys.Tests.Web;
+
+/// <summary>What people do about their own way in, and what stands in a stranger's, through the pages.</summary>
+[Collection(WebCollection.Name)]
+public sealed class AccountJourney(WebServer web)
+{
+    private const string Next = "walnut-harbour-violin-8";
+
+    [Fact]
+    public async Task Whoever_guesses_is_paused_in_words_until_a_new_password_is_given()
+    {
+        var id = await Add("guessed.at");
+        for (var guess = 0; guess < 10; guess++)
+        {
+            Assert.Equal(HttpStatusCode.Unauthorized, await SignIn("guessed.at", $"a guess, the {guess}th"));
+        }
+
+        await using var page = await web.Browser.Open(new PageTerms(390, 844, "en"));
+        await page.Go(web.Empty.Address);
+        await Enter(page, "guessed.at", AccessSteps.Password);
+        await page.Sees("Too many attempts: signing in is paused. Try again in 15 minutes.");
+        await page.Picture("sign-in-paused");
+        using var reset = await web.Empty.Client.PostAsJsonAsync(new Uri($"people/{id}/password", UriKind.Relative), new { reason = "asked for it by phone" });
+        await Enter(page, "guessed.at", (string)JsonNode.Parse(await reset.Content.ReadAsStringAsync())!["password"]!);
+        await page.Sees("Recovery campaigns");
+    }
+
+    [Fact]
+    public async Task A_new_password_ends_the_other_sessions_and_this_one_goes_on()
+    {
+        await Add("new.password");
+        await using var page = await Open("new.password");
+        using var elsewhere = await Elsewhere("new.password");
+        await page.Go(new Uri(web.Empty.Address, "/account"));
+        await page.Write("#present", "not this one, surely");
+        await page.Write("#next", Next);
+        await page.Push("Change password");
+        await page.Until("document.querySelector('form [role=alert]')");
+        Assert.Equal(HttpStatusCode.OK, await IsIn(elsewhere));
+        await page.Write("#present", AccessSteps.Password);
+        await page.Push("Change password");
+        await page.Sees("Password changed; your other sessions have ended");
+        Assert.Equal(HttpStatusCode.Unauthorized, await IsIn(elsewhere));
+        await page.Go(new Uri(web.Empty.Address, "/account"));
+        await page.Sees("Signed in as new.password");
+        Assert.Equal(HttpStatusCode.Unauthorized, await SignIn("new.password", AccessSteps.Password));
+        Assert.Equal(HttpStatusCode.OK, await SignIn("new.password", Next));
+    }
+
+    [Fact]
+    public async Task A_session_is_ended_by_its_person()
+    {
+        await Add("left.open");
+        await using var page = await Open("left.open");
+        using var elsewhere = await Elsewhere("left.open");
+        await page.Go(new Uri(web.Empty.Address, "/account"));
+        await EndOne(page, from: 2);
+        Assert.Equal(HttpStatusCode.Unauthorized, await IsIn(elsewhere));
+        await page.Go(new Uri(web.Empty.Address, "/account"));
+        await page.Sees("Signed in as left.open");
+    }
+
+    [Fact]
+    public async Task A_session_is_ended_by_an_administrator()
+    {
+        var id = await Add("lost.phone");
+        using var elsewhere = await Elsewhere("lost.phone");
+        await using var page = await web.OpenEmpty(new PageTerms(Language: "en"));
+        await page.Go(new Uri(web.Empty.Address, $"/admin/people?open={id}"));
+        await EndOne(page, from: 1);
+        await page.Sees("Not signed in anywhere.");
+        Assert.Equal(HttpStatusCode.Unauthorized, await IsIn(elsewhere));
+    }
+
+    [Fact]
+    public async Task The_time_zone_that_is_chosen_is_the_one_that_times_are_shown_in()
+    {
+        const string Moment = "document.querySelector('.rows .small').innerText";
+        await Add("far.away");
+        await using var page = await Open("far.away");
+        await page.Go(new Uri(web.Empty.Address, "/account"));
+        await page.Sees("signed in ");
+        var there = await page.Ask<string>(Moment);
+        var hands = new Hands(page, "en");
+        await page.Ask<bool>("document.querySelector('[aria-label=\"Time zone\"]').dispatchEvent(new MouseEvent('mousedown', { bubbles: true }))");
+        await page.Write("[aria-label=\"Time zone\"]", "Pacific/Honolulu");
+        await page.Push("Pacific/Honolulu");
+        await hands.Until($"{Moment} !== {JsonValue.Create(there).ToJsonString()}");
+        var (shanghai, honolulu) = (Of(there), Of(await page.Ask<string>(Moment)));
+        Assert.Equal(TimeSpan.FromHours(18), shanghai - honolulu);
+        await page.Go(new Uri(web.Empty.Address, "/account"));
+        await page.Sees("Pacific/Honolulu");
+    }
+
+    [Fact]
+    public async Task A_second_factor_is_turned_off_with_the_password()
+    {
+        await Add("old.phone");
+        await using var page = await Open("old.phone");
+        using (var browser = await Elsewhere("old.phone"))
+        {
+            var secret = (string)JsonNode.Parse(await Post(browser, "session/second-factor", new { }))!["secret"]!;
+            await Post(browser, "session/second-factor/confirm", new { code = new Totp(Base32Encoding.ToBytes(secret)).ComputeTotp(TimeProvider.System.GetUtcNow().UtcDateTime) });
+        }
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await SignIn("old.phone", AccessSteps.Password));
+        await page.Go(new Uri(web.Empty.Address, "/account"));
+        await page.Push("Turn it off");
+        await page.Write("#second-password", AccessSteps.Password);
+        await page.Push("Turn it off");
+        await page.Sees("The second factor is off");
+        Assert.Equal(HttpStatusCode.OK, await SignIn("old.phone", AccessSteps.Password));
+    }
+
+    private static async Task EndOne(BrowserPage page, int from)
+    {
+        await page.Until($"document.querySelectorAll('.rows li').length === {from}");
+        await page.Push("End");
+        await page.Until($"document.querySelectorAll('.rows li').length === {from - 1}");
+    }
+
+    /// <summary>The time in <c>signed in Nov 28, 2026, 1:30 AM · last seen …</c>.</summary>
+    private static DateTime Of(string words) =>
+        DateTime.Parse(words.Split('·')[0].Replace("signed in", "", StringComparison.Ordinal).Replace('\u202f', ' '), System.Globalization.CultureInfo.InvariantCulture);
+
+    private Task<BrowserPage> Open(string name) => web.Open(web.Empty, new PageTerms(Language: "en"), name, AccessSteps.Password);
+
+    private static async Task Enter(BrowserPage page, string name, string password)
+    {
+        await page.Write("#sign-in-name", name);
+        await page.Write("#sign-in-password", password);
+        await page.Push("Sign in");
+    }
+
+    private async Task<string> Add(string name)
+    {
+        using var added = await web.Empty.Client.PostAsJsonAsync(new Uri("people", UriKind.Relative), new { name, password = AccessSteps.Password });
+        return (string)JsonNode.Parse(await added.EnsureSuccessStatusCode().Content.ReadAsStringAsync())!["id"]!;
+    }
+
+    /// <summary>Another browser of the same person.</summary>
+    private async Task<HttpClient> Elsewhere(string name)
+    {
+        var browser = new HttpClient { BaseAddress = web.Empty.Client.BaseAddress };
+        browser.DefaultRequestHeaders.Add("X-CSRF-Token", (string)JsonNode.Parse(await Post(browser, "session", new { name, password = AccessSteps.Password }))!["csrf"]!);
+        return browser;
+    }
+
+    private static async Task<string> Post(HttpClient browser, string path, object body)
+    {
+        using var answer = await browser.PostAsJsonAsync(new Uri(path, UriKind.Relative), body);
+        return await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
+    }
+
+    private static async Task<HttpStatusCode> IsIn(HttpClient browser)
+    {
+        using var answer = await browser.GetAsync(new Uri("session", UriKind.Relative));
+        return answer.StatusCode;
+    }
+
+    private async Task<HttpStatusCode> SignIn(string name, string password)
+    {
+        using var stranger = new HttpClient { BaseAddress = web.Empty.Client.BaseAddress };
+        using var answer = await stranger.PostAsJsonAsync(new Uri("session", UriKind.Relative), new { name, password });
+        return answer.StatusCode;
+    }
+}
