@@ -79,7 +79,11 @@ function Thing({ stream }: { stream: string }) {
   const [noun = '', ...rest] = stream.split('/')
   return (
     <>
-      {word('noun', noun)} {noun !== 'access' && <code className="soft">{rest.at(-1)}</code>}
+      {word('noun', noun)} {noun !== 'access' && (
+        <code className="soft" title={rest.at(-1)}>
+          {rest.at(-1)}
+        </code>
+      )}
     </>
   )
 }

@@ -83,7 +83,7 @@ function Rows({ rows, loading, open }: { rows?: readonly Submission[]; loading: 
     { key: 'submitted', title: t('drives.at'), text: ({ submitted }) => moment(submitted) },
     { key: 'featured', title: t('drives.featured'), text: ({ featured }) => (featured ? t('list.yes') : '') },
     { key: 'rights', title: t('rights.title'), text: ({ rights }) => word('rights', rights.status) },
-    { key: 'note', title: t('deliverables.what'), text: ({ note }) => note ?? '' },
+    { key: 'note', title: t('deliverables.what'), className: 'gate', text: ({ note }) => note ?? '' },
   ]
   return (
     <ListTable<Submission>
