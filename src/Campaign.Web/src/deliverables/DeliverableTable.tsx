@@ -1,6 +1,7 @@
 import { CheckOutlined } from '@ant-design/icons'
 import { Button, Tag } from 'antd'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { useCurrency } from '../campaigns/queries'
 import { useLocale } from '../i18n/LocaleProvider'
 import { Outside } from '../layout/Outside'
@@ -42,7 +43,16 @@ export function DeliverableTable({ campaign, nameOf, choose }: Props) {
         columns={columns}
         dataSource={data?.items ?? []}
         pagination={false}
-        locale={{ emptyText: t('deliverables.nothing') }}
+        locale={{
+          emptyText:
+            q || partner || status || overdue ? (
+              t('deliverables.nothing')
+            ) : (
+              <>
+                {t('deliverables.none')} <Link to={`/campaigns/${campaign}/collaborations`}>{t('nav.collaborations')}</Link>
+              </>
+            ),
+        }}
         rowSelection={{
           selectedRowKeys: chosen.map(({ id }) => id),
           onChange: (_, rows) => setChosen(rows),
