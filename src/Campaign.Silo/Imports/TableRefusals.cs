@@ -16,7 +16,7 @@ internal static class TableRefusals
 
     public static Refusal WebPage { get; } = Refusal.Invalid(
         "file-not-a-table",
-        "这其实是一个网页(或 XML)文件,只是换了扩展名。请用 Excel 打开后另存为 XLSX 再上传。",
+        "这其实是一个网页（或 XML）文件，只是换了扩展名。请用 Excel 打开后另存为 XLSX 再上传。",
         "This is a web page (or XML) under another name. Open it in Excel, save it as XLSX and upload that.");
 
     public static Refusal LegacyWorkbook { get; } = Refusal.Invalid(
@@ -26,27 +26,27 @@ internal static class TableRefusals
 
     public static Refusal Encrypted { get; } = Refusal.Invalid(
         "workbook-encrypted",
-        "工作簿设有打开密码,无法读取。请去掉密码后重新上传。",
+        "工作簿设有打开密码，无法读取。请去掉密码后重新上传。",
         "The workbook is protected by a password. Remove the password and upload it again.");
 
     public static Refusal NotAWorkbook { get; } = Refusal.Invalid(
         "file-not-a-table",
-        "这是压缩包,不是 Excel 工作簿(XLSX)。请解压后上传其中的表格。",
+        "这是压缩包，不是 Excel 工作簿（XLSX）。请解压后上传其中的表格。",
         "This is an archive, not an Excel workbook (XLSX). Unpack it and upload the table itself.");
 
     public static Refusal BrokenWorkbook { get; } = Refusal.Invalid(
         "workbook-broken",
-        "工作簿已损坏,无法读取。请用 Excel 打开并重新保存,或导出为 CSV。",
+        "工作簿已损坏，无法读取。请用 Excel 打开并重新保存，或导出为 CSV。",
         "The workbook is damaged. Open it in Excel and save it again, or export it as CSV.");
 
     public static Refusal TooLarge { get; } = Refusal.Invalid(
         "workbook-too-large",
-        "工作簿解压后过大,出于安全考虑未读取。请拆分文件或导出为 CSV。",
+        "工作簿解压后过大，出于安全考虑未读取。请拆分文件或导出为 CSV。",
         "Unpacked, the workbook is too large to be read safely. Split it, or export it as CSV.");
 
     public static Refusal TooManyColumns { get; } = Refusal.Invalid(
         "too-many-columns",
-        $"列数超过上限({TableReader.MaxColumns} 列)。请只保留需要导入的列。",
+        $"列数超过上限（{TableReader.MaxColumns} 列）。请只保留需要导入的列。",
         $"There are more than {TableReader.MaxColumns} columns. Keep only those to be imported.");
 
     public static Refusal HeaderUnreadable(RowProblem problem) => Refusal.Invalid(

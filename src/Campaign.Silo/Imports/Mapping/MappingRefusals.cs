@@ -9,16 +9,16 @@ internal static class MappingRefusals
 
     public static Refusal Malformed { get; } = Refusal.Invalid(
         "mapping-malformed",
-        "列对应关系(mapping)不是有效的 JSON 对象。写法示例:{\"text\":\"评论内容\",\"channel\":{\"const\":\"weibo\"}}。",
+        "列对应关系（mapping）不是有效的 JSON 对象。写法示例：{\"text\":\"评论内容\",\"channel\":{\"const\":\"weibo\"}}。",
         "The mapping is not a valid JSON object. Write it like {\"text\":\"Comment\",\"channel\":{\"const\":\"weibo\"}}.");
 
     public static Refusal ToneMap { get; } = Refusal.Invalid(
         "mapping-tone-map",
-        "toneMap 无法使用:每个取值须对应 positive、neutral 或 negative,且不得重复。",
+        "toneMap 无法使用：每个取值须对应 positive、neutral 或 negative，且不得重复。",
         "The toneMap cannot be used: each mark must stand for positive, neutral or negative, and only once.");
 
     public static Refusal TimeZone { get; } = Refusal.Invalid(
-        "mapping-time-zone", "timeZone 不是有效的时区名称,例如 Asia/Shanghai。", "The timeZone is not a known time zone such as Asia/Shanghai.");
+        "mapping-time-zone", "timeZone 不是有效的时区名称，例如 Asia/Shanghai。", "The timeZone is not a known time zone such as Asia/Shanghai.");
 
     public static Refusal UnknownFields(ImportKind kind, IEnumerable<string> unknown)
     {
