@@ -114,6 +114,7 @@ public sealed class AccountJourney(WebServer web)
         await page.Write("#second-password", AccessSteps.Password);
         await page.Push("Turn it off");
         await page.Sees("The second factor is off");
+        await page.Sees("Set it up");
         Assert.Equal(HttpStatusCode.OK, await SignIn("old.phone", AccessSteps.Password));
     }
 

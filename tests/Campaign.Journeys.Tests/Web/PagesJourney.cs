@@ -34,7 +34,7 @@ public sealed class PagesJourney(WebServer web)
         { "report", "/campaigns/qinghe-tea/report", "附录：每日数据", "Appendix: daily figures" },
         { "people", "/admin/people", "demo-leadership", "demo-leadership" },
         { "person-new", "/admin/people?new=", "2–80 个字符", "2–80 characters" },
-        { "tokens", "/admin/tokens", "还没有令牌", "No token yet" },
+        { "tokens", "/admin/tokens", "公众号投稿页", "公众号投稿页" },
         { "audit", "/admin/audit?noun=story", "品牌故事送审", "Story sent to review" },
         { "settings", "/admin/settings", "可信代理", "Trusted proxy" },
         { "account", "/account", "当前浏览器", "This one" },

@@ -104,7 +104,10 @@ function TurnOff() {
       className="stack fit"
       onSubmit={(event) => {
         event.preventDefault()
-        removing.mutate(password, { onSuccess: () => void message.success(t('second.gone')) })
+        removing.mutateAsync(password).then(
+          () => void message.success(t('second.gone')),
+          () => undefined,
+        )
       }}
     >
       <div className="field">
