@@ -86,7 +86,7 @@ internal sealed class StandingDesk(
     private async ValueTask<IReadOnlyList<DueItem>> Due(CampaignState campaign, DateOnly today, IReadOnlyList<DriveRow> calls, CancellationToken cancellation)
     {
         var until = today.AddDays(DaysAhead);
-        var scheduled = await stories.OfCampaign(campaign.Id, DomainJson.Word(StoryStatus.Scheduled), null, MostDue, cancellation);
+        var scheduled = await stories.List(new(campaign.Id), new(StoryQueries.Sorting.Of("at")!, null, MostDue, DomainJson.Word(StoryStatus.Scheduled)), cancellation);
         IEnumerable<DueItem> items =
         [
             .. from row in await deliverables.Pending(campaign.Id, until, MostDue, cancellation)
@@ -122,7 +122,7 @@ internal sealed class StandingDesk(
     }
 
     private async ValueTask<long> CountOf(string campaign, StoryStatus status, CancellationToken cancellation) =>
-        (await stories.OfCampaign(campaign, DomainJson.Word(status), null, 1, cancellation)).Total ?? 0;
+        (await stories.List(new(campaign), new(StoryQueries.Sorting.Of(null)!, null, 1, DomainJson.Word(status)), cancellation)).Total ?? 0;
 
     private static DueItem Item(string kind, string id, string title, DateOnly day, DateOnly today) => new(kind, id, null, title, day, day < today);
 

@@ -11,6 +11,12 @@ using Campaign.Storage.Deliverables;
 
 namespace Campaign.Api.Deliverables;
 
+/// <summary>By when deliverables are due.</summary>
+/// <param name="Overdue">Only those not published although their day has passed.</param>
+/// <param name="From">The first day; from the earliest on when none is said.</param>
+/// <param name="Until">The last day; to the latest when none is said.</param>
+public sealed record DueQuery(bool? Overdue = null, DateOnly? From = null, DateOnly? Until = null);
+
 internal static class DeliverableEndpoints
 {
     public static void MapDeliverables(this IEndpointRouteBuilder api)
@@ -66,31 +72,31 @@ internal static class DeliverableEndpoints
         return Answers.All(await desk.Drafts(path, context.RequestAborted), draft => draft);
     }
 
-    /// <summary>The deliverables of a collaboration by status, overdue or not, and words of the title; sorted by due, created or title.</summary>
+    /// <summary>The deliverables of a collaboration by status, overdue or not, days between which they are due, and words of the title; sorted by due, created or title.</summary>
     [Answers<ListOf<DeliverableResource>>]
     internal static async Task<IResult> ListOfCollaboration(
-        [AsParameters] CollaborationPath path, [AsParameters] ListQuery query, bool? overdue, HttpContext context, DeliverableDesk desk,
+        [AsParameters] CollaborationPath path, [AsParameters] ListQuery query, [AsParameters] DueQuery due, HttpContext context, DeliverableDesk desk,
         CollaborationQueries collaborations) =>
         await collaborations.Find(path.Campaign, path.Partner, context.RequestAborted) is null
             ? CollaborationRefusals.Unknown.ToProblem(context)
-            : await List(new(path.Campaign, path.Partner), query, overdue, context, desk);
+            : await List(new(path.Campaign, path.Partner), query, due, context, desk);
 
     /// <summary>All deliverables of a campaign, whoever owes them; the same questions as for a collaboration.</summary>
     [Answers<ListOf<DeliverableResource>>]
     internal static async Task<IResult> ListOfCampaign(
-        string campaign, [AsParameters] ListQuery query, bool? overdue, HttpContext context, DeliverableDesk desk, CampaignQueries campaigns) =>
+        string campaign, [AsParameters] ListQuery query, [AsParameters] DueQuery due, HttpContext context, DeliverableDesk desk, CampaignQueries campaigns) =>
         await campaigns.Exists(campaign, context.RequestAborted)
-            ? await List(new(campaign), query, overdue, context, desk)
+            ? await List(new(campaign), query, due, context, desk)
             : CampaignRefusals.Unknown.ToProblem(context);
 
-    private static async Task<IResult> List(DeliverableFilter filter, ListQuery query, bool? overdue, HttpContext context, DeliverableDesk desk)
+    private static async Task<IResult> List(DeliverableFilter filter, ListQuery query, DueQuery due, HttpContext context, DeliverableDesk desk)
     {
         if (query.Refusal(DeliverableQueries.Sorting, DomainJson.Words<DeliverableStatus>()) is { } refusal)
         {
             return refusal.ToProblem(context);
         }
 
-        var asked = overdue == true ? filter with { OverdueOn = desk.Today } : filter;
+        var asked = filter with { OverdueOn = due.Overdue == true ? desk.Today : null, From = due.From, Until = due.Until };
         return Answers.List(await desk.List(asked, query.ToPage(DeliverableQueries.Sorting), context.RequestAborted), row => desk.ToResource(row, context));
     }
 }

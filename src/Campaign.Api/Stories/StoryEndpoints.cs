@@ -76,12 +76,17 @@ internal static class StoryEndpoints
         };
     }
 
-    /// <summary>The stories of a campaign.</summary>
+    /// <summary>
+    /// The stories of a campaign by status and by when they go out or went out: at <c>from</c> or later, earlier than <c>before</c>. Those without a time
+    /// come first, then the latest; <c>sort=at</c> turns it round.
+    /// </summary>
     [Answers<ListOf<StoryResource>>]
-    internal static async Task<IResult> List(string campaign, [AsParameters] ListQuery query, HttpContext context, StoryQueries stories) =>
-        query.Refusal(DomainJson.Words<StoryStatus>()) is { } refusal
+    internal static async Task<IResult> List(
+        string campaign, [AsParameters] ListQuery query, DateTimeOffset? from, DateTimeOffset? before, HttpContext context, StoryQueries stories) =>
+        query.Refusal(StoryQueries.Sorting, DomainJson.Words<StoryStatus>()) is { } refusal
             ? refusal.ToProblem(context)
-            : Answers.List(await stories.OfCampaign(campaign, query.Status, query.After, query.Take, context.RequestAborted), row => StoryResource.Of(row, context));
+            : Answers.List(
+                await stories.List(new(campaign, from, before), query.ToPage(StoryQueries.Sorting), context.RequestAborted), row => StoryResource.Of(row, context));
 
     /// <summary>One story.</summary>
     [Answers<StoryResource>]

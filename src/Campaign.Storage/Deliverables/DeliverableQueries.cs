@@ -13,7 +13,13 @@ public sealed record DeliverableRow(string Campaign, string Partner, Deliverable
 /// <summary>Which deliverables are asked for.</summary>
 /// <param name="Partner">Of one collaboration only.</param>
 /// <param name="OverdueOn">Only those not published although they were due before this day.</param>
-public sealed record DeliverableFilter(string Campaign, string? Partner = null, DateOnly? OverdueOn = null);
+/// <param name="From">Only those due on this day or later.</param>
+/// <param name="Until">Only those due on this day or earlier.</param>
+public sealed record DeliverableFilter(string Campaign, string? Partner = null, DateOnly? OverdueOn = null, DateOnly? From = null, DateOnly? Until = null)
+{
+    /// <summary>Whether what is asked for is counted already, state by state.</summary>
+    internal bool IsKept => this is { OverdueOn: null, From: null, Until: null };
+}
 
 /// <summary>Reads deliverables.</summary>
 public sealed class DeliverableQueries(IReadDatabase database)
@@ -47,12 +53,21 @@ public sealed class DeliverableQueries(IReadDatabase database)
             .Where(filter.Partner is not null, "partner = @partner")
             .Where(request.Status is not null, "status = @status")
             .Where(filter.OverdueOn is not null, "pending = 1 AND due < @today")
+            .Where(filter.From is not null, "due >= @from")
+            .Where(filter.Until is not null, "due <= @until")
             .Where(request.Like is not null, @"search LIKE @like ESCAPE '\'")
             .Read<ListedDeliverable>(
                 lease,
                 "doc, version, partner",
-                new { campaign = filter.Campaign, partner = filter.Partner, today = filter.OverdueOn?.ToString("O", null) },
-                request.Like is null && filter.OverdueOn is null ? kept : null,
+                new
+                {
+                    campaign = filter.Campaign,
+                    partner = filter.Partner,
+                    today = filter.OverdueOn?.ToString("O", null),
+                    from = filter.From?.ToString("O", null),
+                    until = filter.Until?.ToString("O", null),
+                },
+                request.Like is null && filter.IsKept ? kept : null,
                 cancellation);
         return page.Select(row => new DeliverableRow(filter.Campaign, row.Partner, row.Doc.ToState<DeliverableState>(), row.Version, null));
     }

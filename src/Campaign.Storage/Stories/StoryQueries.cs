@@ -3,26 +3,38 @@ using Campaign.Storage.Views;
 
 namespace Campaign.Storage.Stories;
 
+/// <summary>Which stories are asked for.</summary>
+/// <param name="From">Only those that go out, or went out, at this moment or later.</param>
+/// <param name="Before">Only those that go out, or went out, earlier than this moment.</param>
+public sealed record StoryFilter(string Campaign, DateTimeOffset? From = null, DateTimeOffset? Before = null);
+
 /// <summary>Reads stories.</summary>
 public sealed class StoryQueries(IReadDatabase database)
 {
+    /// <summary>By when they go out or went out, unless a reader asks otherwise: those without a time first, then the latest.</summary>
+    public static Sorting Sorting { get; } = new("-at", new SortColumn("at", "goes_out", IsNumber: true));
+
     public async ValueTask<Versioned<StoryState>?> Find(string id, CancellationToken cancellation)
     {
         using var lease = database.Read();
         return await lease.Document<StoryState>("SELECT doc, version FROM stories WHERE id = @id", new { id }, cancellation);
     }
 
-    /// <summary>A page of a campaign's stories by id.</summary>
-    public async ValueTask<Page<Versioned<StoryState>>> OfCampaign(string campaign, string? status, string? after, int limit, CancellationToken cancellation)
+    /// <summary>A page of a campaign's stories.</summary>
+    public async ValueTask<Page<Versioned<StoryState>>> List(StoryFilter filter, PageRequest request, CancellationToken cancellation)
     {
         using var lease = database.Read();
-        var rows = await lease.Documents<StoryState>(
-            $"""
-             SELECT doc, version FROM stories
-             WHERE campaign = @campaign {(status is null ? "" : "AND status = @status")} AND id > @after ORDER BY id LIMIT @take
-             """,
-            new { campaign, status, after = after ?? "", take = limit + 1 },
-            cancellation);
-        return Page.Of(rows, limit, row => row.State.Id, await lease.Total(StoryView.Scope(campaign), status, cancellation));
+        var page = await new Listing("stories", request)
+            .Where(true, "campaign = @campaign")
+            .Where(request.Status is not null, "status = @status")
+            .Where(filter.From is not null, "goes_out >= @from")
+            .Where(filter.Before is not null, "goes_out < @before")
+            .Read<ListedDocument>(
+                lease,
+                "doc, version",
+                new { campaign = filter.Campaign, from = filter.From?.ToUnixTimeMilliseconds(), before = filter.Before?.ToUnixTimeMilliseconds() },
+                filter is { From: null, Before: null } ? StoryView.Scope(filter.Campaign) : null,
+                cancellation);
+        return page.Select(row => row.ToState<StoryState>());
     }
 }

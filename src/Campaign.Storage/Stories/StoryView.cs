@@ -8,9 +8,9 @@ namespace Campaign.Storage.Stories;
 /// <summary>A row a story.</summary>
 public sealed class StoryView() : View<StoryState, StoryFact>("story", StoryState.Initial, StoryState.Evolve)
 {
-    public static Table Stories { get; } = Table.Named("stories", "id").Text("campaign", "status", "doc").Number("version")
-        .Index("campaign", "id")
-        .Index("campaign", "status", "id");
+    public static Table Stories { get; } = Table.Named("stories", "id").Text("campaign", "status", "doc").Number("goes_out", "version")
+        .Index("campaign", "goes_out", "id")
+        .Index("campaign", "status", "goes_out", "id");
 
     public override IReadOnlyList<Table> Tables => [Stories];
 
@@ -19,9 +19,12 @@ public sealed class StoryView() : View<StoryState, StoryFact>("story", StoryStat
     /// <summary>A status as clients see it: <c>in-review</c>.</summary>
     public static string StatusOf(StoryState story) => JsonNamingPolicy.KebabCaseLower.ConvertName(story.Status.ToString());
 
+    /// <summary>When it went out or is to; later than everything while it has no time.</summary>
+    private static DateTimeOffset TimeOf(StoryState story) => story.PublishedAt ?? story.PublishAt ?? DateTimeOffset.MaxValue;
+
     public override void Project(string id, StoryState before, StoryFact fact, StoryState after, long version, RowChanges rows)
     {
-        rows.Put(Stories, [id], ("campaign", after.CampaignId), ("status", StatusOf(after)), ("doc", new Document(after)), ("version", version));
+        rows.Put(Stories, [id], ("campaign", after.CampaignId), ("status", StatusOf(after)), ("goes_out", TimeOf(after).ToUnixTimeMilliseconds()), ("doc", new Document(after)), ("version", version));
         rows.Move(Scope(after.CampaignId), before.Exists ? StatusOf(before) : null, StatusOf(after));
     }
 
