@@ -52,8 +52,18 @@ public sealed class ModerationJourney(WebServer web)
         // A page that goes does not wait for the time to undo.
         await page.Ask<bool>("dispatchEvent(new Event('pagehide'))");
         await page.Sees("was not decided");
+        await page.Sees("Your decision was not taken: Approve.");
+        await page.Until("/Rejected/.test(document.querySelector('.conflict .differences').innerText)");
         var first = JsonNode.Parse(await web.Demo.Client.GetStringAsync(new Uri($"submissions/{(string)list["items"]![0]!["id"]!}", UriKind.Relative)))!;
         Assert.Equal("rejected", (string)first["status"]!);
+        Assert.Empty(await page.Barriers());
+
+        // Whoever works by keyboard goes on by keyboard, with the one that is left.
+        await page.Press("g");
+        await page.Until("!document.querySelector('.conflict')");
+        await page.Sees("1 left");
+        await page.Press("a");
+        await page.Sees("All submissions here are decided");
     }
 
     /// <summary>Of ten: seven approved, two rejected by a digit, one sent back with a note.</summary>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Problem } from '../api/client'
 import { useLocale } from '../i18n/LocaleProvider'
 import { ProblemAlert } from '../layout/Problems'
@@ -9,25 +10,29 @@ interface Props {
   readonly before?: object
   /** As it is now. */
   readonly now?: object
+  /** What became of the change, where it was not made in a form. */
+  readonly kept?: ReactNode
+  /** How one goes on there. */
+  readonly again?: ReactNode
 }
 
 /** Why a change was refused; when somebody else was faster: who, when, and both versions side by side. What was filled in stays. */
-export function ChangeProblem({ problem, before, now }: Props) {
+export function ChangeProblem({ problem, before, now, kept, again }: Props) {
   const { t, word, moment } = useLocale()
   if (!(problem instanceof Problem) || !problem.stale) return <ProblemAlert problem={problem} />
   const { changed } = problem
   return (
     <section className="conflict" role="alert">
       <h3>{changed ? t('conflict.by', { who: changed.name ?? word('actor', changed.by), at: moment(changed.at), what: word('fact', changed.what) }) : problem.message}</h3>
-      <p>{t('conflict.kept')}</p>
+      <p>{kept ?? t('conflict.kept')}</p>
       <Differences before={before as Record<string, unknown> | undefined} now={now as Record<string, unknown> | undefined} />
-      <p className="soft">{t('conflict.again')}</p>
+      {again ?? <p className="soft">{t('conflict.again')}</p>}
     </section>
   )
 }
 
 /** What people read; ids and counters say nothing to them. */
-const parts = ['status', 'name', 'title', 'text', 'body', 'note', 'budget', 'starts', 'ends', 'phase', 'due', 'fee', 'paid', 'fixedFee', 'url', 'available', 'issued', 'redeemed', 'proofOfUse', 'publishAt'] as const
+const parts = ['status', 'name', 'title', 'text', 'body', 'code', 'note', 'budget', 'starts', 'ends', 'phase', 'due', 'fee', 'paid', 'fixedFee', 'url', 'available', 'issued', 'redeemed', 'proofOfUse', 'publishAt'] as const
 const long: readonly string[] = ['text', 'body']
 
 /** A status means the same wherever its word is known. */

@@ -14,6 +14,8 @@ export type Format = ReturnType<typeof formats>
 
 /** Numbers, money and times as the language writes them, times in this zone. */
 export function formats(language: Language, zone: string) {
+  // Pickers ask for what day and time it is: here, not where this machine stands.
+  dayjs.tz.setDefault(zone)
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' })
   const shortDay = new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric', weekday: 'short', timeZone: 'UTC' })
   const monthDay = new Intl.DateTimeFormat(language, { month: 'numeric', day: 'numeric', timeZone: 'UTC' })
@@ -42,6 +44,8 @@ export function formats(language: Language, zone: string) {
     weekday: (iso: string) => weekday.format(new Date(`${iso}T00:00:00Z`)),
     /** The day on which a moment falls where the campaigns are. */
     dayOf: (iso: string) => dayThere.format(new Date(iso)),
+    /** The day that it is where the campaigns are. */
+    today: () => dayThere.format(new Date()),
     /** The moment at which a day begins where times are shown. */
     begins: (iso: string) => dayjs.tz(iso, zone).toISOString(),
     /** The moment that a picked time means: it is read as times are shown, whatever the clock of this machine says. */

@@ -8,6 +8,7 @@ const keysOf: [string[], Key][] = [
   [['R', '1–9 0'], 'mod.key.reject'],
   [['C', '1–9 0'], 'mod.key.ask'],
   [['Z'], 'mod.key.undo'],
+  [['G'], 'mod.key.goon'],
   [['?'], 'mod.key.help'],
 ]
 

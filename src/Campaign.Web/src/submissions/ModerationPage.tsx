@@ -7,12 +7,13 @@ import { useLocale } from '../i18n/LocaleProvider'
 import { PageTitle } from '../layout/PageTitle'
 import { ProblemAlert } from '../layout/Problems'
 import { useMay } from '../session/rights'
-import { useDecisions, type Submission, type Verb } from './decisions'
+import { useDecisions, type Verb } from './decisions'
 import { Help } from './Help'
 import { keysWanted, useKeys, wantKeys } from './keys'
 import { QueueList } from './QueueList'
 import { ReasonPanel } from './ReasonPanel'
 import { useQueue, useReasons } from './queries'
+import { RefusedDecision } from './RefusedDecision'
 import { ReviewPane } from './ReviewPane'
 import { UndoBar } from './UndoBar'
 
@@ -96,6 +97,13 @@ function Moderation({ drive, campaign }: { drive: string; campaign: string }) {
   }
   const begin = (verb: Verb) => decides && current && (verb === 'approve' ? settle('approve') : setAsking(verb))
 
+  const refused = [...decisions.values()].filter((one) => one.state === 'refused')
+  /** What still waits comes back into the queue as it is now; what somebody else decided is gone from it. */
+  const goOn = async (id: string) => {
+    await queue.refetch()
+    forget(id)
+  }
+
   useKeys(keys, (key) => {
     if (help) return key === 'Escape' || key === '?' ? (setHelp(false), true) : false
     if (asking) return key === 'Escape' ? (setAsking(undefined), true) : false
@@ -108,6 +116,7 @@ function Moderation({ drive, campaign }: { drive: string; campaign: string }) {
       r: () => begin('reject'),
       c: () => begin('ask-changes'),
       z: takeBack,
+      g: () => refused[0] && void goOn(refused[0].submission.id),
       '?': () => setHelp(decides),
     }
     const chosen = act[key.length === 1 ? key.toLowerCase() : key]
@@ -117,7 +126,6 @@ function Moderation({ drive, campaign }: { drive: string; campaign: string }) {
 
   if (queue.error) return <ProblemAlert problem={queue.error} retry={() => void queue.refetch()} />
   if (!queue.data) return <Skeleton active />
-  const refused = [...decisions.values()].filter((one) => one.state === 'refused')
   return (
     <>
       <div className="mod-bar">
@@ -130,8 +138,8 @@ function Moderation({ drive, campaign }: { drive: string; campaign: string }) {
           </Button>
         )}
       </div>
-      {refused.map((one) => (
-        <RefusedLine key={one.submission.id} submission={one.submission} problem={one.problem} again={() => (forget(one.submission.id), void queue.refetch())} />
+      {refused.map((one, index) => (
+        <RefusedDecision key={one.submission.id} decision={one} reasons={reasons.data ?? []} keyed={index === 0} goOn={() => void goOn(one.submission.id)} />
       ))}
       {current ? (
         <div className="mod">
@@ -156,15 +164,5 @@ function Moderation({ drive, campaign }: { drive: string; campaign: string }) {
         }}
       />
     </>
-  )
-}
-
-function RefusedLine({ submission, problem, again }: { submission: Submission; problem: unknown; again: () => void }) {
-  const { t } = useLocale()
-  return (
-    <div>
-      <p className="soft">{t('mod.refused', { author: submission.author.handle ?? '—', text: (submission.text ?? '').slice(0, 24) })}</p>
-      <ProblemAlert problem={problem} retry={again} />
-    </div>
   )
 }

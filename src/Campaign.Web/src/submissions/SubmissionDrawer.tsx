@@ -29,10 +29,10 @@ export function SubmissionDrawer({ id, close }: { id: string; close: () => void 
 }
 
 function Content({ one }: { one: Submission }) {
-  const { t, word, moment, day } = useLocale()
+  const { t, word, moment, day, dayOf } = useLocale()
   // Kept: once the author is erased the submission names nobody.
   const [asked] = useState({ channel: one.channel, handle: one.author.handle ?? '' })
-  const rights = one.rights.status === 'none' ? t('rights.none') : [word('rights', one.rights.status), one.rights.scope, one.rights.until && t('rights.until', { day: day(one.rights.until.slice(0, 10)) })].filter(Boolean).join(' · ')
+  const rights = one.rights.status === 'none' ? t('rights.none') : [word('rights', one.rights.status), one.rights.scope, one.rights.until && t('rights.until', { day: day(dayOf(one.rights.until)) })].filter(Boolean).join(' · ')
   return (
     <div className="stack">
       <Descriptions

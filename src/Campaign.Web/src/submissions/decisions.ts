@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react'
-import { api, body, ifMatch, type Schemas } from '../api/client'
+import { api, body, ifMatch, Problem, type Schemas } from '../api/client'
 
 export type Submission = Schemas['SubmissionResource']
 export type Verb = 'approve' | 'reject' | 'ask-changes'
@@ -15,6 +15,8 @@ export interface Decision {
   readonly note?: string
   readonly state: 'waiting' | 'sending' | 'done' | 'refused'
   readonly problem?: unknown
+  /** What somebody else made of it meanwhile. */
+  readonly now?: Submission
 }
 
 type Decisions = ReadonlyMap<string, Decision>
@@ -42,6 +44,8 @@ export function useDecisions() {
       step({ type: 'put', decision: { ...decision, state: 'done' } })
     } catch (problem) {
       step({ type: 'put', decision: { ...decision, state: 'refused', problem } })
+      const now = problem instanceof Problem && problem.stale ? await fetchNow(decision.submission.id) : undefined
+      if (now) step({ type: 'put', decision: { ...decision, state: 'refused', problem, now } })
     }
   }, [])
 
@@ -84,6 +88,9 @@ export function useDecisions() {
 
   return { decisions, decide, undo, forget }
 }
+
+/** As it is now; nothing when that cannot be read either: who changed it is said all the same. */
+const fetchNow = (submission: string) => body(api.GET('/api/v1/submissions/{submission}', { params: { path: { submission } } })).catch(() => undefined)
 
 function post({ submission, verb, code, note }: Decision, keepalive: boolean) {
   const terms = { params: { path: { submission: submission.id } }, headers: ifMatch(submission.version), keepalive }
