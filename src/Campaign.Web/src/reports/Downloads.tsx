@@ -1,6 +1,6 @@
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
-import { App, Button } from 'antd'
-import { useState } from 'react'
+import { App, Button, Progress } from 'antd'
+import { useEffect, useRef, useState } from 'react'
 import { answered } from '../api/client'
 import { useLocale } from '../i18n/LocaleProvider'
 import { useProblemText } from '../layout/Problems'
@@ -8,22 +8,33 @@ import { save } from '../lists/Csv'
 
 const formats = ['pdf', 'xlsx'] as const
 
-/** The report as files. Making one takes a moment: the button says so until the file is there. */
+/** A file on its way: the server makes it until its length is known, then it comes in. */
+interface Making {
+  readonly format: string
+  readonly got: number
+  /** Bytes; unknown while it is being made. */
+  readonly all?: number
+}
+
+/** The report as files, and how far one is that was asked for. */
 export function Downloads({ campaign, lang, asOf }: { campaign: string; lang: string; asOf?: string }) {
   const { t } = useLocale()
   const { message } = App.useApp()
   const textOf = useProblemText()
-  const [making, setMaking] = useState<string>()
+  const [making, setMaking] = useState<Making>()
+  const stop = useRef<AbortController>(undefined)
+  useEffect(() => () => stop.current?.abort(), [])
   const make = async (format: string) => {
-    setMaking(format)
+    const { signal } = (stop.current = new AbortController())
+    setMaking({ format, got: 0 })
     try {
       const terms = new URLSearchParams({ lang, ...(asOf && { asOf }) })
       const name = `${campaign}-recovery-report${asOf ? `-${asOf}` : ''}.${format}`
-      const file = await answered(fetch(`/api/v1/campaigns/${encodeURIComponent(campaign)}/report.${format}?${terms}`))
-      save(await file.blob(), name)
+      const answer = await answered(fetch(`/api/v1/campaigns/${encodeURIComponent(campaign)}/report.${format}?${terms}`, { signal }))
+      save(await fileOf(answer, (got, all) => setMaking({ format, got, all })), name)
       void message.success(t('report.saved', { name }))
     } catch (problem) {
-      void message.error(textOf(problem))
+      if (!signal.aborted) void message.error(textOf(problem))
     } finally {
       setMaking(undefined)
     }
@@ -31,13 +42,48 @@ export function Downloads({ campaign, lang, asOf }: { campaign: string; lang: st
   return (
     <div className="tags">
       {formats.map((format) => (
-        <Button key={format} icon={<DownloadOutlined />} loading={making === format} disabled={making !== undefined && making !== format} onClick={() => void make(format)}>
-          {making === format ? t('report.making') : format.toUpperCase()}
+        <Button key={format} icon={<DownloadOutlined />} disabled={making !== undefined} onClick={() => void make(format)}>
+          {format.toUpperCase()}
         </Button>
       ))}
       <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
         {t('report.print')}
       </Button>
+      {making && <HowFar making={making} cancel={() => stop.current?.abort()} />}
     </div>
   )
+}
+
+/** While the file is made nobody can know how long that takes: the seconds are counted. Its bytes can be counted against its length. */
+function HowFar({ making: { format, got, all }, cancel }: { making: Making; cancel: () => void }) {
+  const { t, count } = useLocale()
+  const [seconds, setSeconds] = useState(0)
+  useEffect(() => {
+    const timer = window.setInterval(() => setSeconds((before) => before + 1), 1000)
+    return () => window.clearInterval(timer)
+  }, [])
+  const size = (bytes: number) => `${count(Math.ceil(bytes / 1024))} KB`
+  const name = format.toUpperCase()
+  return (
+    <div className="tags" role="group" aria-label={name}>
+      {all && <Progress type="circle" size={24} percent={Math.round((got / all) * 100)} aria-label={name} />}
+      <span>{all ? t('report.fetched', { format: name, got: size(got), all: size(all) }) : t('report.making', { format: name, n: count(seconds) })}</span>
+      <Button onClick={cancel}>{t('mod.cancel')}</Button>
+    </div>
+  )
+}
+
+async function fileOf(answer: Response, tell: (got: number, all?: number) => void): Promise<Blob> {
+  const all = Number(answer.headers.get('Content-Length')) || undefined
+  const parts: Uint8Array<ArrayBuffer>[] = []
+  let got = 0
+  tell(got, all)
+  if (answer.body) {
+    const reader = answer.body.getReader()
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      parts.push(part.value)
+      tell((got += part.value.length), all)
+    }
+  }
+  return new Blob(parts, { type: answer.headers.get('Content-Type') ?? '' })
 }
