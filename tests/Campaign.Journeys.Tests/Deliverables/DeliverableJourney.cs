@@ -155,6 +155,23 @@ public sealed class DeliverableJourney : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task What_is_due_between_two_days_is_asked_for_with_both_of_them()
+    {
+        foreach (var day in (string[])["2026-03-31", "2026-04-01", "2026-04-30", "2026-05-01"])
+        {
+            await _server.Post($"{Collaboration}/deliverables", new { title = day, channel = "weibo", kind = "post", due = day, fee = 1 }, HttpStatusCode.Created);
+        }
+
+        foreach (var list in (string[])["campaigns/spring/deliverables", $"{Collaboration}/deliverables"])
+        {
+            var april = await _server.Get($"{list}?from=2026-04-01&until=2026-04-30&limit=1");
+            var rest = await _server.Get($"{list}?from=2026-04-01&until=2026-04-30&cursor={(string)april["next"]!}");
+            Assert.Equal((2, "2026-04-01"), ((int)april["total"]!, (string)april["items"]![0]!["title"]!));
+            Assert.Equal(["2026-04-30"], rest["items"]!.AsArray().Select(one => (string?)one!["title"]));
+        }
+    }
+
+    [Fact]
     public async Task Overdue_begins_with_the_day_after_the_due_day_where_the_campaign_is()
     {
         var path = await Brief(due: "2026-03-10");

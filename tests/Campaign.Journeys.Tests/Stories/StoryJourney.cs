@@ -32,6 +32,26 @@ public sealed class StoryJourney : IDisposable
         await _server.Deliver();
         Assert.Equal("published", (string)(await _server.Get("stories/thanks"))["status"]!);
         Assert.Equal(1, (int)(await _server.Get("campaigns/spring/stories?status=published"))["total"]!);
+        var at = (DateTimeOffset)published["publishedAt"]!;
+        Assert.Equal((1, 0), (await Between(at, at.AddSeconds(1)), await Between(at.AddDays(-1), at)));
+    }
+
+    [Fact]
+    public async Task Stories_are_listed_by_their_time_those_without_one_first()
+    {
+        await _server.Ensure("spring");
+        foreach (var (id, days) in new (string, int?)[] { ("a", 1), ("b", null), ("c", 2) })
+        {
+            await _server.Post("campaigns/spring/stories", new { id, template = "thank-you", title = id, data = Data(received: 1300) }, HttpStatusCode.Created);
+            foreach (var (verb, body) in days is null ? [] : new (string, object?)[] { ("submit", null), ("approve", null), ("schedule", new { at = _clock.Now.AddDays(days.Value) }) })
+            {
+                await _server.Post($"stories/{id}/{verb}", body);
+            }
+        }
+
+        var first = await _server.Get("campaigns/spring/stories?limit=2");
+        var rest = await _server.Get($"campaigns/spring/stories?limit=2&cursor={(string)first["next"]!}");
+        Assert.Equal(["b", "c", "a"], first["items"]!.AsArray().Concat(rest["items"]!.AsArray()).Select(one => (string?)one!["id"]));
     }
 
     [Fact]
@@ -142,4 +162,7 @@ public sealed class StoryJourney : IDisposable
         signer = $"{brand} 全体同事",
         signed_on = "2026-03-01",
     };
+
+    private async Task<int> Between(DateTimeOffset from, DateTimeOffset before) =>
+        (int)(await _server.Get($"campaigns/spring/stories?from={Uri.EscapeDataString(from.ToString("O"))}&before={Uri.EscapeDataString(before.ToString("O"))}"))["total"]!;
 }

@@ -31,6 +31,7 @@ internal sealed class Browser : IAsyncDisposable
             ViewportSize = new() { Width = terms.Width, Height = terms.Height },
             IsMobile = terms.Width < 600,
             ReducedMotion = ReducedMotion.Reduce,
+            TimezoneId = terms.Zone,
         });
         await context.AddInitScriptAsync($"localStorage.setItem('campaign.language', '{terms.Language}'); localStorage.setItem('campaign.theme', '{(terms.Dark ? "dark" : "light")}')");
         return new(await context.NewPageAsync());
@@ -44,4 +45,4 @@ internal sealed class Browser : IAsyncDisposable
 }
 
 /// <summary>What a person brings along.</summary>
-internal sealed record PageTerms(int Width = 1440, int Height = 900, string Language = "zh-CN", bool Dark = false);
+internal sealed record PageTerms(int Width = 1440, int Height = 900, string Language = "zh-CN", bool Dark = false, string? Zone = null);

@@ -4,6 +4,7 @@ import type { Schemas } from '../api/client'
 import { useCampaigns } from '../campaigns/queries'
 import { isoDay } from '../i18n/format'
 import { useLocale } from '../i18n/LocaleProvider'
+import { SavedViews } from '../lists/SavedViews'
 import { useMay } from '../session/rights'
 import { nouns, type AuditFilter } from './audit'
 import { usePeople, useTokens } from './queries'
@@ -37,6 +38,7 @@ export function AuditFilters({ filter, change, seen }: Props) {
         value={[filter.first ? dayjs(filter.first) : null, filter.last ? dayjs(filter.last) : null]}
         onChange={(days) => change({ first: days?.[0] ? isoDay(days[0]) : undefined, last: days?.[1] ? isoDay(days[1]) : undefined })}
       />
+      <SavedViews id="audit" />
     </div>
   )
 }

@@ -49,6 +49,14 @@ export async function body<T>(answer: Promise<{ data?: T; error?: unknown; respo
   throw problemOf(response.status, error)
 }
 
+/** All entries of a list that is read page by page: for what must be seen whole, such as a month. */
+export async function every<T>(read: (cursor: { cursor?: string }) => Promise<{ items: T[]; next?: string | null }>): Promise<{ items: T[] }> {
+  const items: T[] = []
+  let page = await read({})
+  for (items.push(...page.items); page.next; items.push(...page.items)) page = await read({ cursor: page.next })
+  return { items }
+}
+
 /** The same for what the typed client does not know, such as files: the answer, or the problem thrown. */
 export async function answered(answer: Promise<Response>): Promise<Response> {
   const response = await answer.catch(unreachable)

@@ -1,9 +1,8 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import dayjs from 'dayjs'
-import { useState } from 'react'
-import { isoDay } from '../i18n/format'
 import { useLocale } from '../i18n/LocaleProvider'
+import type { Month } from './month'
 
 /** Something on a day, and where it leads. */
 export interface CalendarEntry {
@@ -17,37 +16,40 @@ export interface CalendarEntry {
   readonly open: () => void
 }
 
-const WEEK = 7
+interface Props {
+  readonly label: string
+  readonly shown: Month
+  /** All that falls on a day of the month's sheet. */
+  readonly entries: readonly CalendarEntry[]
+  /** They are still being read. */
+  readonly busy: boolean
+}
 
 /** A month of what has a day, Monday first; on a phone only the days that hold something. What a thing is stands before it where there are several kinds. */
-export function MonthCalendar({ label, entries, begin }: { label: string; entries: readonly CalendarEntry[]; begin?: string }) {
-  const { t, monthOf, weekday } = useLocale()
-  const today = isoDay(dayjs())
-  const [month, show] = useState(() => dayjs(begin ?? today).startOf('month'))
-  const first = month.subtract((month.day() + WEEK - 1) % WEEK, 'day')
-  const weeks = Math.ceil((month.diff(first, 'day') + month.daysInMonth()) / WEEK)
-  const days = Array.from({ length: weeks * WEEK }, (_, index) => first.add(index, 'day'))
+export function MonthCalendar({ label, shown: { month, days, show }, entries, busy }: Props) {
+  const { t, monthOf, weekday, today } = useLocale()
+  const turn = (by: number) => show(dayjs(`${month}-01`).add(by, 'month').format('YYYY-MM'))
   const mixed = new Set(entries.map(({ kind }) => kind)).size > 1
-  const within = entries.filter(({ day }) => day.startsWith(month.format('YYYY-MM')))
+  const within = entries.filter(({ day }) => day.startsWith(month))
   return (
-    <section className="calendar" aria-label={label}>
+    <section className="calendar" aria-label={label} aria-busy={busy}>
       <header className="tags">
-        <Button icon={<LeftOutlined />} aria-label={t('calendar.before')} onClick={() => show(month.subtract(1, 'month'))} />
-        <h2 aria-live="polite">{monthOf(isoDay(month))}</h2>
-        <Button icon={<RightOutlined />} aria-label={t('calendar.after')} onClick={() => show(month.add(1, 'month'))} />
-        <Button onClick={() => show(dayjs().startOf('month'))}>{t('calendar.today')}</Button>
+        <Button icon={<LeftOutlined />} aria-label={t('calendar.before')} onClick={() => turn(-1)} />
+        <h2 aria-live="polite">{monthOf(`${month}-01`)}</h2>
+        <Button icon={<RightOutlined />} aria-label={t('calendar.after')} onClick={() => turn(1)} />
+        <Button onClick={() => show(today().slice(0, 7))}>{t('calendar.today')}</Button>
       </header>
       <div className="weekdays" aria-hidden>
-        {days.slice(0, WEEK).map((day) => (
-          <span key={isoDay(day)}>{weekday(isoDay(day))}</span>
+        {days.slice(0, 7).map((day) => (
+          <span key={day}>{weekday(day)}</span>
         ))}
       </div>
       <ol className="month">
         {days.map((day) => (
-          <Day key={isoDay(day)} day={isoDay(day)} today={isoDay(day) === today} outside={day.month() !== month.month()} mixed={mixed} entries={entries.filter((entry) => entry.day === isoDay(day))} />
+          <Day key={day} day={day} today={day === today()} outside={!day.startsWith(month)} mixed={mixed} entries={entries.filter((entry) => entry.day === day)} />
         ))}
       </ol>
-      {within.length === 0 && <p className="soft">{t('calendar.nothing')}</p>}
+      {within.length === 0 && !busy && <p className="soft">{t('calendar.nothing')}</p>}
     </section>
   )
 }

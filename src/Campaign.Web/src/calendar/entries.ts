@@ -14,7 +14,7 @@ export const entryOfDeliverable = (one: Deliverable, open: () => void): Calendar
 })
 
 /** When a story went out, or is to. */
-export const timeOf = ({ publishedAt, publishAt }: Story) => publishedAt ?? publishAt
+const timeOf = ({ publishedAt, publishAt }: Story) => publishedAt ?? publishAt
 
 /** A story on the day on which it went out or is to; nothing while it has no such day. */
 export function entriesOfStory(story: Story, dayOf: (moment: string) => string, open: () => void): CalendarEntry[] {

@@ -30,7 +30,7 @@ const clusters = ['victim', 'accidental', 'preventable'] as const
 
 /** What happened, and the programme that answers it. The server says what is missing. */
 export default function NewCampaignPage() {
-  const { t, word, instant, picked } = useLocale()
+  const { t, word, instant, picked, today } = useLocale()
   const go = useNavigate()
   const queries = useQueryClient()
   const create = useMutation({
@@ -49,7 +49,7 @@ export default function NewCampaignPage() {
         layout="vertical"
         className="stack"
         onFinish={(given) => create.mutate(given)}
-        initialValues={{ currency: USUAL_CURRENCY, severity: 3, onset: picked(new Date().toISOString()).startOf('hour'), dates: [dayjs(), dayjs().add(89, 'day')] }}
+        initialValues={{ currency: USUAL_CURRENCY, severity: 3, onset: picked(new Date().toISOString()).startOf('hour'), dates: [dayjs(today()), dayjs(today()).add(89, 'day')] }}
       >
         <Card title={<h2>{t('plan.crisis')}</h2>}>
           <div className="form">

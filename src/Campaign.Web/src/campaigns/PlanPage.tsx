@@ -92,7 +92,7 @@ function Plan({ campaign: data, today }: { campaign: Campaign; today?: string })
         />
       </Card>
       <Card title={<h2>{t('plan.calendar')}</h2>}>
-        <PlanCalendar campaign={data} today={today} />
+        <PlanCalendar campaign={data} />
       </Card>
     </>
   )

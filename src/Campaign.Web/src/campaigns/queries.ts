@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { api, body, MOMENT, type Schemas } from '../api/client'
+import { api, body, every, MOMENT, type Schemas } from '../api/client'
 
 export type Campaign = Schemas['CampaignResource']
 export type Standing = Schemas['StandingResource']
@@ -8,7 +8,10 @@ export type Standing = Schemas['StandingResource']
 export const USUAL_CURRENCY = 'CNY'
 
 export const useCampaigns = (status?: string) =>
-  useQuery({ queryKey: ['campaigns', status], queryFn: () => body(api.GET('/api/v1/campaigns', { params: { query: { limit: 200, ...(status && { status }) } } })) })
+  useQuery({
+    queryKey: ['campaigns', status],
+    queryFn: () => every((page) => body(api.GET('/api/v1/campaigns', { params: { query: { limit: 200, ...(status && { status }), ...page } } }))),
+  })
 
 /** Names of campaigns by id; the id of one that is not known. */
 export function useCampaignNames() {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { api, body, ifMatch, type Schemas } from '../api/client'
+import { api, body, every, ifMatch, type Schemas } from '../api/client'
 import { amount, text, type Given } from '../forms/fields'
 
 export type Collaboration = Schemas['CollaborationResource']
@@ -7,7 +7,7 @@ export type Collaboration = Schemas['CollaborationResource']
 export const useCollaborations = (campaign: string) =>
   useQuery({
     queryKey: ['collaborations', campaign],
-    queryFn: () => body(api.GET('/api/v1/campaigns/{campaign}/collaborations', { params: { path: { campaign }, query: { limit: 200 } } })),
+    queryFn: () => every((page) => body(api.GET('/api/v1/campaigns/{campaign}/collaborations', { params: { path: { campaign }, query: { limit: 200, ...page } } }))),
   })
 
 export const propose = (campaign: string, given: Given) =>

@@ -28,7 +28,7 @@ export function DeliverableTable({ campaign, nameOf, choose }: Props) {
   const filters = useFilters()
   const [q, partner, status, sort, overdue] = [filters.of('q'), filters.of('partner'), filters.of('status'), filters.of('sort'), filters.of('late') === 'yes']
   const pages = usePages(JSON.stringify([q, partner, status, sort, overdue]))
-  const { data, error, isPending, refetch } = useDeliverables({ campaign, q, partner, status, sort, overdue, cursor: pages.cursor, limit: 50 })
+  const { data, error, isPending, refetch } = useDeliverables({ campaign, q, partner, status, sort, overdue }, pages.cursor)
   const [chosen, setChosen] = useState<readonly Deliverable[]>([])
   const [approves, approve] = useState(false)
   const columns = useColumns(campaign, nameOf, choose)

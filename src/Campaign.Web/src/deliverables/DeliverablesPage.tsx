@@ -1,8 +1,9 @@
-import { Alert, Card, Empty, Segmented, Select, Skeleton, Switch } from 'antd'
+import { Button, Card, Empty, Segmented, Select, Skeleton, Switch } from 'antd'
 import { Link, useParams } from 'react-router'
 import { entryOfDeliverable } from '../calendar/entries'
+import { useMonth } from '../calendar/month'
 import { MonthCalendar } from '../calendar/MonthCalendar'
-import { useCampaign } from '../campaigns/queries'
+import { useCampaign, type Campaign } from '../campaigns/queries'
 import { useLocale } from '../i18n/LocaleProvider'
 import { PageTitle } from '../layout/PageTitle'
 import { ProblemAlert } from '../layout/Problems'
@@ -12,10 +13,9 @@ import { usePartnerNames } from '../partners/queries'
 import { Board } from './Board'
 import { DeliverableDrawer } from './DeliverableDrawer'
 import { DeliverableTable } from './DeliverableTable'
-import { useDeliverables, type Deliverable } from './queries'
+import { useAllDeliverables, useMoreDeliverables, type Deliverable } from './queries'
 
 const views = ['board', 'table', 'calendar'] as const
-const MOST = 200
 
 /** What partners owe, as a board by state, as a table or by day. What is asked for and what is open stand in the address. */
 export default function DeliverablesPage() {
@@ -24,6 +24,7 @@ export default function DeliverablesPage() {
   const filters = useFilters()
   const { data: names } = usePartnerNames()
   const view = filters.of('view') ?? 'board'
+  const View = view === 'table' ? DeliverableTable : view === 'calendar' ? ByDay : ByState
   const nameOf = (partner: string) => names?.get(partner) ?? partner
   const choose = (one: Deliverable) => filters.set({ open: `${one.partner}/${one.id}` })
   const [partner, deliverable] = filters.of('open')?.split('/') ?? []
@@ -35,7 +36,7 @@ export default function DeliverablesPage() {
         <Segmented aria-label={t('deliverables.view')} value={view} onChange={(chosen) => filters.set({ view: chosen })} options={views.map((value) => ({ value, label: word('view', value) }))} />
         <Filters partners={names} />
       </header>
-      {view === 'table' ? <DeliverableTable campaign={campaign} nameOf={nameOf} choose={choose} /> : <Whole campaign={campaign} view={view} nameOf={nameOf} choose={choose} />}
+      <View campaign={campaign} nameOf={nameOf} choose={choose} />
       {partner && deliverable && (
         <DeliverableDrawer key={deliverable} campaign={campaign} partner={partner} deliverable={deliverable} partnerName={nameOf(partner)} close={() => filters.set({ open: undefined })} />
       )}
@@ -66,23 +67,28 @@ function Filters({ partners }: { partners?: ReadonlyMap<string, string> }) {
   )
 }
 
-interface WholeProps {
+interface ViewProps {
   readonly campaign: string
-  readonly view: string
   readonly nameOf: (partner: string) => string
   readonly choose: (one: Deliverable) => void
 }
 
-/** All of them at once, as far as one can look at: the earliest first. */
-function Whole({ campaign, view, nameOf, choose }: WholeProps) {
-  const { t, word } = useLocale()
+/** What is asked of the deliverables on every view. */
+function useAsked(campaign: string) {
   const filters = useFilters()
-  const asked = { q: filters.of('q'), partner: filters.of('partner'), overdue: filters.of('late') === 'yes' }
-  const { data, error, isPending, refetch } = useDeliverables({ campaign, ...asked, limit: MOST })
+  return { campaign, q: filters.of('q'), partner: filters.of('partner'), overdue: filters.of('late') === 'yes' }
+}
+
+/** The board, the earliest first, with more of it on demand and how many there are. */
+function ByState({ campaign, nameOf, choose }: ViewProps) {
+  const { t, count } = useLocale()
+  const asked = useAsked(campaign)
+  const { data, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useMoreDeliverables(asked)
   const { data: known } = useCampaign(campaign)
   if (error) return <ProblemAlert problem={error} retry={() => void refetch()} />
   if (isPending) return <Skeleton active paragraph={{ rows: 10 }} />
-  if (data.items.length === 0 && !asked.q && !asked.partner && !asked.overdue) {
+  const items = data.pages.flatMap((page) => page.items)
+  if (items.length === 0 && !asked.q && !asked.partner && !asked.overdue) {
     return (
       <Card>
         <Empty description={t('deliverables.none')}>
@@ -91,15 +97,33 @@ function Whole({ campaign, view, nameOf, choose }: WholeProps) {
       </Card>
     )
   }
-  const entries = data.items.map((one) => ({ ...entryOfDeliverable(one, () => choose(one)), title: `${one.title} · ${nameOf(one.partner)}` }))
   return (
     <>
-      {data.next && <Alert type="info" title={t('deliverables.most', { n: MOST })} />}
-      {view === 'board' ? (
-        <Board items={data.items} currency={known?.currency} nameOf={nameOf} choose={choose} />
-      ) : (
-        <MonthCalendar label={word('view', 'calendar')} begin={entries.find(({ done }) => !done)?.day ?? entries.at(-1)?.day ?? known?.starts} entries={entries} />
+      {hasNextPage && (
+        <p className="tags pager">
+          <span aria-live="polite">{t('deliverables.most', { n: count(items.length), all: count(data.pages.at(-1)?.total ?? items.length) })}</span>
+          <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {t('list.more')}
+          </Button>
+        </p>
       )}
+      <Board items={items} currency={known?.currency} nameOf={nameOf} choose={choose} />
     </>
   )
+}
+
+/** All that is due in a month. */
+function ByDay({ campaign, nameOf, choose }: ViewProps) {
+  const { data: known, error } = useCampaign(campaign)
+  if (error) return <ProblemAlert problem={error} />
+  return known ? <Calendar campaign={known} nameOf={nameOf} choose={choose} /> : <Skeleton active paragraph={{ rows: 10 }} />
+}
+
+function Calendar({ campaign, nameOf, choose }: Omit<ViewProps, 'campaign'> & { campaign: Campaign }) {
+  const { word } = useLocale()
+  const shown = useMonth(campaign)
+  const { data, error, isPending, refetch } = useAllDeliverables({ ...useAsked(campaign.id), from: shown.from, until: shown.until })
+  if (error) return <ProblemAlert problem={error} retry={() => void refetch()} />
+  const entries = data?.items.map((one) => ({ ...entryOfDeliverable(one, () => choose(one)), title: `${one.title} · ${nameOf(one.partner)}` })) ?? []
+  return <MonthCalendar label={word('view', 'calendar')} shown={shown} entries={entries} busy={isPending} />
 }

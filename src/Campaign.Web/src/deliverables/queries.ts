@@ -1,5 +1,5 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { api, body, ifMatch, type Schemas } from '../api/client'
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { api, body, every, ifMatch, type Schemas } from '../api/client'
 
 export type Deliverable = Schemas['DeliverableResource']
 
@@ -10,24 +10,40 @@ interface DeliverableFilter {
   readonly status?: string
   readonly q?: string
   readonly overdue?: boolean
+  /** The first and the last day by which they are due. */
+  readonly from?: string
+  readonly until?: string
   readonly sort?: string
-  readonly cursor?: string
-  readonly limit: number
 }
 
-export const useDeliverables = ({ campaign, partner, status, q, overdue, sort = 'due', cursor, limit }: DeliverableFilter) =>
-  useQuery({
-    queryKey: ['deliverables', campaign, partner, status, q, overdue, sort, cursor, limit],
+const MOST = 200
+
+function read({ campaign, partner, status, q, overdue, from, until, sort = 'due' }: DeliverableFilter, limit: number, cursor?: string) {
+  const query = { limit, sort, ...(status && { status }), ...(q && { q }), ...(overdue && { overdue }), ...(from && { from }), ...(until && { until }), ...(cursor && { cursor }) }
+  return body(
+    partner
+      ? api.GET('/api/v1/campaigns/{campaign}/collaborations/{partner}/deliverables', { params: { path: { campaign, partner }, query } })
+      : api.GET('/api/v1/campaigns/{campaign}/deliverables', { params: { path: { campaign }, query } }),
+  )
+}
+
+/** A page of them. */
+export const useDeliverables = (filter: DeliverableFilter, cursor?: string) =>
+  useQuery({ queryKey: ['deliverables', filter, cursor], placeholderData: keepPreviousData, queryFn: () => read(filter, 50, cursor) })
+
+/** More and more of them, the earliest first. */
+export const useMoreDeliverables = (filter: DeliverableFilter) =>
+  useInfiniteQuery({
+    queryKey: ['deliverables', filter, 'more'],
     placeholderData: keepPreviousData,
-    queryFn: () => {
-      const query = { limit, sort, ...(status && { status }), ...(q && { q }), ...(overdue && { overdue }), ...(cursor && { cursor }) }
-      return body(
-        partner
-          ? api.GET('/api/v1/campaigns/{campaign}/collaborations/{partner}/deliverables', { params: { path: { campaign, partner }, query } })
-          : api.GET('/api/v1/campaigns/{campaign}/deliverables', { params: { path: { campaign }, query } }),
-      )
-    },
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) => read(filter, MOST, pageParam),
+    getNextPageParam: (page) => page.next ?? undefined,
   })
+
+/** All of them: for as many as a few weeks hold. */
+export const useAllDeliverables = (filter: DeliverableFilter & { readonly from: string; readonly until: string }) =>
+  useQuery({ queryKey: ['deliverables', filter, 'all'], queryFn: () => every(({ cursor }) => read(filter, MOST, cursor)) })
 
 const root = '/api/v1/campaigns/{campaign}/collaborations/{partner}/deliverables/{deliverable}' as const
 

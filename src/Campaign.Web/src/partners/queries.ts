@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { api, body, type Schemas } from '../api/client'
+import { api, body, every, type Schemas } from '../api/client'
 
 export type Partner = Schemas['PartnerResource']
 
@@ -31,12 +31,15 @@ export const usePartnerNames = () =>
   useQuery({
     queryKey: ['partners', 'names'],
     staleTime: 60_000,
-    queryFn: async () => new Map((await body(api.GET('/api/v1/partners', { params: { query: { limit: 200 } } }))).items.map((partner) => [partner.id, partner.name])),
+    queryFn: async () => {
+      const { items } = await every((page) => body(api.GET('/api/v1/partners', { params: { query: { limit: 200, ...page } } })))
+      return new Map(items.map((partner) => [partner.id, partner.name]))
+    },
   })
 
 /** Those whom one can propose to work with. */
 export const useApproved = () =>
   useQuery({
     queryKey: ['partners', 'approved'],
-    queryFn: () => body(api.GET('/api/v1/partners', { params: { query: { limit: 200, status: 'approved', sort: 'name' } } })),
+    queryFn: () => every((page) => body(api.GET('/api/v1/partners', { params: { query: { limit: 200, status: 'approved', sort: 'name', ...page } } }))),
   })

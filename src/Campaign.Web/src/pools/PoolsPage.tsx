@@ -1,12 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Card, Select, Tag } from 'antd'
-import { useState } from 'react'
 import { useParams } from 'react-router'
 import { api, body } from '../api/client'
 import { useCurrency } from '../campaigns/queries'
 import { Steps } from '../forms/Steps'
 import { useLocale } from '../i18n/LocaleProvider'
 import { ProblemAlert } from '../layout/Problems'
+import { useFilters } from '../lists/filters'
 import { ListPage } from '../lists/ListPage'
 import { ListTable, type Column } from '../lists/ListTable'
 import { PageButtons, usePages } from '../lists/Pages'
@@ -77,8 +77,10 @@ const states = ['reserved', 'issued', 'redeemed', 'voided', 'expired'] as const
 
 /** The grants page by page: there may be a million. */
 function Grants({ pool, amount }: { pool: Pool; amount: (value: number) => string }) {
-  const { t, word, day } = useLocale()
-  const [status, setStatus] = useState<string>()
+  const { t, word, day, dayOf } = useLocale()
+  const filters = useFilters()
+  const key = `grants-${pool.id}`
+  const status = filters.of(key)
   const pages = usePages(status)
   const { cursor } = pages
   const { data, error, isLoading } = useQuery({
@@ -92,7 +94,7 @@ function Grants({ pool, amount }: { pool: Pool; amount: (value: number) => strin
     { key: 'cause', title: t('pools.cause'), text: ({ cause }) => cause },
     { key: 'amount', title: t('pools.amount'), right: true, text: (grant) => amount(grant.amount) },
     { key: 'state', title: t('pools.state'), text: (grant) => word('ledger', grant.status) },
-    { key: 'expires', title: t('pools.expires'), text: ({ expires }) => (expires ? day(expires.slice(0, 10)) : '—') },
+    { key: 'expires', title: t('pools.expires'), text: ({ expires }) => (expires ? day(dayOf(expires)) : '—') },
     {
       key: 'steps',
       title: t('list.steps'),
@@ -109,7 +111,7 @@ function Grants({ pool, amount }: { pool: Pool; amount: (value: number) => strin
     <section className="below">
       {error && <ProblemAlert problem={error} />}
       <ListTable<Grant>
-        id="grants"
+        id={key}
         label={t('pools.grants', { pool: pool.name })}
         rowKey="id"
         size="small"
@@ -119,7 +121,7 @@ function Grants({ pool, amount }: { pool: Pool; amount: (value: number) => strin
         locale={{ emptyText: t('pools.nogrants') }}
         columns={columns}
         filters={
-          <Select className="filter" aria-label={t('pools.filter')} allowClear placeholder={t('pools.all')} value={status} onChange={setStatus} options={states.map((value) => ({ value, label: word('ledger', value) }))} />
+          <Select className="filter" aria-label={t('pools.filter')} allowClear placeholder={t('pools.all')} value={status} onChange={(chosen?: string) => filters.set({ [key]: chosen })} options={states.map((value) => ({ value, label: word('ledger', value) }))} />
         }
       />
       <PageButtons pages={pages} next={data?.next} total={data?.total} />

@@ -1,6 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Button, Card, Empty, Segmented, Skeleton } from 'antd'
-import { useState } from 'react'
 import { Link } from 'react-router'
 import { AlarmLine } from '../campaigns/AlarmLine'
 import { useCampaigns, useStanding, type Campaign } from '../campaigns/queries'
@@ -8,16 +7,19 @@ import { StatusTag } from '../campaigns/StatusTag'
 import { Sparkline } from '../charts/Sparkline'
 import { useLocale } from '../i18n/LocaleProvider'
 import { ProblemAlert } from '../layout/Problems'
+import { useFilters } from '../lists/filters'
+import { SavedViews } from '../lists/SavedViews'
 import { useMay, useMayAnywhere } from '../session/rights'
 import { Fact } from './Fact'
 
-const filters = ['', 'active', 'paused', 'relapsed', 'planned', 'draft', 'closed'] as const
+const statuses = ['', 'active', 'paused', 'relapsed', 'planned', 'draft', 'closed'] as const
 
 /** All campaigns: what state each is in, how far its reputation is, and what cannot wait. */
 export default function PortfolioPage() {
   const { t, word } = useLocale()
   const may = useMay()
-  const [status, setStatus] = useState('')
+  const filters = useFilters()
+  const status = filters.of('status') ?? ''
   const { data, error, isPending, refetch } = useCampaigns(status || undefined)
   return (
     <div className="page">
@@ -26,10 +28,11 @@ export default function PortfolioPage() {
         <Segmented
           className="scrolling"
           value={status}
-          onChange={setStatus}
-          options={filters.map((value) => ({ value, label: value ? word('status', value) : t('portfolio.all') }))}
+          onChange={(chosen) => filters.set({ status: chosen })}
+          options={statuses.map((value) => ({ value, label: value ? word('status', value) : t('portfolio.all') }))}
           aria-label={t('portfolio.filter')}
         />
+        <SavedViews id="portfolio" />
         {may('manage') && (
           <Link to="/campaigns/new">
             <Button type="primary" icon={<PlusOutlined />} tabIndex={-1}>

@@ -1,17 +1,20 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Button, Card, Empty, Segmented, Skeleton, Tag } from 'antd'
 import { useParams } from 'react-router'
-import { entriesOfStory, timeOf } from '../calendar/entries'
+import { entriesOfStory } from '../calendar/entries'
+import { useMonth } from '../calendar/month'
 import { MonthCalendar } from '../calendar/MonthCalendar'
 import { useLocale } from '../i18n/LocaleProvider'
 import { PageTitle } from '../layout/PageTitle'
 import { ProblemAlert } from '../layout/Problems'
 import { StateFilter } from '../lists/FilterFields'
 import { useFilters } from '../lists/filters'
+import { PageButtons, usePages } from '../lists/Pages'
+import { SavedViews } from '../lists/SavedViews'
 import { useMay } from '../session/rights'
 import { StoryDrawer } from './StoryDrawer'
 import { StoryWriter } from './StoryWriter'
-import { useStories, type Story } from './queries'
+import { useAllStories, useStories, useStory, type Story } from './queries'
 
 const views = ['list', 'calendar'] as const
 const states = ['draft', 'in-review', 'changes-requested', 'approved', 'scheduled', 'published', 'failed'] as const
@@ -23,10 +26,9 @@ export default function StoriesPage() {
   const may = useMay()
   const filters = useFilters()
   const status = filters.of('status')
-  const { data, error, isPending, refetch } = useStories(campaign)
   const view = filters.of('view') ?? 'list'
-  const shown = data?.items.filter((story) => !status || story.status === status) ?? []
-  const open = data?.items.find((story) => story.id === filters.of('open'))
+  const open = filters.of('open')
+  const choose = (id: string) => filters.set({ open: id })
   const write = () => filters.set({ new: 'yes' })
   if (filters.of('new')) return <StoryWriter campaign={campaign} done={(id) => filters.set({ new: undefined, open: id })} />
   return (
@@ -36,6 +38,7 @@ export default function StoriesPage() {
         <h1>{t('nav.stories')}</h1>
         <Segmented aria-label={t('deliverables.view')} value={view} onChange={(chosen) => filters.set({ view: chosen })} options={views.map((value) => ({ value, label: word('view', value) }))} />
         <StateFilter states={states} group="story" />
+        <SavedViews id="stories" />
         <span className="grow" />
         {may('edit', campaign) && (
           <Button type="primary" className="no-print" icon={<PlusOutlined />} onClick={write}>
@@ -43,35 +46,61 @@ export default function StoriesPage() {
           </Button>
         )}
       </header>
-      {error && <ProblemAlert problem={error} retry={() => void refetch()} />}
-      {isPending && <Skeleton active paragraph={{ rows: 8 }} />}
-      {data?.items.length === 0 && (
-        <Card>
-          <Empty description={t('stories.none')}>
-            {may('edit', campaign) && <Button onClick={write}>{t('stories.write')}</Button>}
-          </Empty>
-        </Card>
-      )}
-      {data && data.items.length > 0 && shown.length === 0 && <Empty description={t('stories.nothing')} />}
-      {shown.length > 0 && (view === 'calendar' ? <Calendar stories={shown} open={(id) => filters.set({ open: id })} /> : <Cards stories={shown} open={(id) => filters.set({ open: id })} />)}
-      {open && <StoryDrawer key={open.id} story={open} close={() => filters.set({ open: undefined })} />}
+      {view === 'calendar' ? <ByDay campaign={campaign} status={status} open={choose} /> : <ByTime campaign={campaign} status={status} open={choose} write={write} />}
+      {open && <OpenStory key={open} id={open} close={() => filters.set({ open: undefined })} />}
     </div>
   )
 }
 
-const byTime = (one: Story, other: Story) => (timeOf(other) ?? '9').localeCompare(timeOf(one) ?? '9')
+/** A story may be opened by its address, wherever it stands in the list. */
+function OpenStory({ id, close }: { id: string; close: () => void }) {
+  const { data, error } = useStory(id)
+  if (error) return <ProblemAlert problem={error} />
+  return data ? <StoryDrawer story={data} close={close} /> : null
+}
 
-function Calendar({ stories, open }: { stories: readonly Story[]; open: (story: string) => void }) {
+interface ViewProps {
+  readonly campaign: string
+  readonly status?: string
+  readonly open: (story: string) => void
+}
+
+function ByTime({ campaign, status, open, write }: ViewProps & { write: () => void }) {
+  const { t } = useLocale()
+  const may = useMay()
+  const pages = usePages(status)
+  const { data, error, isPending, refetch } = useStories(campaign, status, pages.cursor)
+  if (error) return <ProblemAlert problem={error} retry={() => void refetch()} />
+  if (isPending) return <Skeleton active paragraph={{ rows: 8 }} />
+  if (data.items.length === 0 && status) return <Empty description={t('stories.nothing')} />
+  if (data.items.length === 0) {
+    return (
+      <Card>
+        <Empty description={t('stories.none')}>{may('edit', campaign) && <Button onClick={write}>{t('stories.write')}</Button>}</Empty>
+      </Card>
+    )
+  }
+  return (
+    <>
+      <Cards stories={data.items} open={open} />
+      <PageButtons pages={pages} next={data.next} total={data.total} />
+    </>
+  )
+}
+
+function ByDay({ campaign, status, open }: ViewProps) {
   const { word, dayOf } = useLocale()
-  const entries = stories.flatMap((story) => entriesOfStory(story, dayOf, () => open(story.id)))
-  const next = entries.filter(({ done }) => !done).toSorted((one, other) => one.day.localeCompare(other.day))[0]
-  return <MonthCalendar label={word('view', 'calendar')} begin={next?.day ?? entries.map(({ day }) => day).toSorted().at(-1)} entries={entries} />
+  const shown = useMonth()
+  const { data, error, isPending, refetch } = useAllStories(campaign, shown, status)
+  if (error) return <ProblemAlert problem={error} retry={() => void refetch()} />
+  const entries = data?.items.flatMap((story) => entriesOfStory(story, dayOf, () => open(story.id))) ?? []
+  return <MonthCalendar label={word('view', 'calendar')} shown={shown} entries={entries} busy={isPending} />
 }
 
 function Cards({ stories, open }: { stories: readonly Story[]; open: (story: string) => void }) {
   return (
     <ul className="cards">
-      {stories.toSorted(byTime).map((story) => (
+      {stories.map((story) => (
         <li key={story.id}>
           <StoryCard story={story} open={() => open(story.id)} />
         </li>

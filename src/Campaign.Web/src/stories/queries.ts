@@ -1,5 +1,8 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { api, body, ifMatch, MOMENT, type Schemas } from '../api/client'
+import dayjs from 'dayjs'
+import { api, body, every, ifMatch, MOMENT, type Schemas } from '../api/client'
+import { isoDay } from '../i18n/format'
+import { useLocale } from '../i18n/LocaleProvider'
 
 export type Story = Schemas['StoryResource']
 export type Template = Schemas['TemplateResource']
@@ -9,11 +12,25 @@ export type Variable = Omit<Template['variables'][number], 'fields'> & { readonl
 
 export type Data = Record<string, unknown>
 
-export const useStories = (campaign: string) =>
+/** A page of them by when they go out or went out: those without a time first, then the latest. */
+export const useStories = (campaign: string, status?: string, cursor?: string) =>
   useQuery({
-    queryKey: ['stories', campaign],
-    queryFn: () => body(api.GET('/api/v1/campaigns/{campaign}/stories', { params: { path: { campaign }, query: { limit: 200 } } })),
+    queryKey: ['stories', campaign, status, cursor],
+    placeholderData: keepPreviousData,
+    queryFn: () => body(api.GET('/api/v1/campaigns/{campaign}/stories', { params: { path: { campaign }, query: { limit: 50, ...(status && { status }), ...(cursor && { cursor }) } } })),
   })
+
+/** All that go out, or went out, between two days, in the zone in which times are shown. */
+export function useAllStories(campaign: string, { from, until }: { readonly from: string; readonly until: string }, status?: string) {
+  const { begins } = useLocale()
+  const query = { limit: 200, from: begins(from), before: begins(isoDay(dayjs(until).add(1, 'day'))), ...(status && { status }) }
+  return useQuery({
+    queryKey: ['stories', campaign, query],
+    queryFn: () => every((page) => body(api.GET('/api/v1/campaigns/{campaign}/stories', { params: { path: { campaign }, query: { ...query, ...page } } }))),
+  })
+}
+
+export const useStory = (story: string) => useQuery({ queryKey: ['stories', story], queryFn: () => body(api.GET('/api/v1/stories/{story}', { params: { path: { story } } })) })
 
 /** They change only with the program's files. */
 export const useTemplates = () => useQuery({ queryKey: [MOMENT, 'templates'], staleTime: Infinity, queryFn: () => body(api.GET('/api/v1/templates')) })
