@@ -40,7 +40,7 @@ public sealed class StoryJourney : IDisposable
     public async Task Stories_are_listed_by_their_time_those_without_one_first()
     {
         await _server.Ensure("spring");
-        foreach (var (id, days) in new (string, int?)[] { ("a", 1), ("b", null), ("c", 2) })
+        foreach (var (id, days) in new (string, int?)[] { ("tomorrow", 1), ("some-day", null), ("later", 2) })
         {
             await _server.Post("campaigns/spring/stories", new { id, template = "thank-you", title = id, data = Data(received: 1300) }, HttpStatusCode.Created);
             foreach (var (verb, body) in days is null ? [] : new (string, object?)[] { ("submit", null), ("approve", null), ("schedule", new { at = _clock.Now.AddDays(days.Value) }) })
@@ -51,7 +51,7 @@ public sealed class StoryJourney : IDisposable
 
         var first = await _server.Get("campaigns/spring/stories?limit=2");
         var rest = await _server.Get($"campaigns/spring/stories?limit=2&cursor={(string)first["next"]!}");
-        Assert.Equal(["b", "c", "a"], first["items"]!.AsArray().Concat(rest["items"]!.AsArray()).Select(one => (string?)one!["id"]));
+        Assert.Equal(["some-day", "later", "tomorrow"], first["items"]!.AsArray().Concat(rest["items"]!.AsArray()).Select(one => (string?)one!["id"]));
     }
 
     [Fact]

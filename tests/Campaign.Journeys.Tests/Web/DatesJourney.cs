@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Campaign.Journeys.Tests.Web;
 
 /// <summary>Days are those of the place where the campaigns are, wherever the browser stands; the month that is looked at stands in the address.</summary>
@@ -45,21 +47,21 @@ public sealed class DatesJourney(WebServer web)
     {
         const int Made = 203;
         var (campaign, partner) = await Busy(Made);
-        await using var page = await web.Open(new PageTerms(Language: "en"));
+        await using var page = await web.Open(new PageTerms(Language: "en"), "administrator");
         var hands = new Hands(page, "en");
         await page.Go(new Uri(web.Demo.Address, $"/campaigns/{campaign}/deliverables"));
-        await hands.Sees("deliverables.most", ("n", "200"), ("all", "203"));
+        await hands.Sees("deliverables.most", ("n", "200"), ("all", $"{Made}"));
         await hands.Press("list.more");
-        await page.Until("document.querySelectorAll('.board .tile').length === 203 && !document.querySelector('.pager')");
+        await page.Until($"document.querySelectorAll('.board .tile').length === {Made} && !document.querySelector('.pager')");
         await page.Go(new Uri(web.Demo.Address, $"/campaigns/{campaign}/deliverables?view=calendar&month=2030-01&partner={partner}"));
-        await page.Until("document.querySelectorAll('.calendar .entry-button').length === 203");
+        await page.Until($"document.querySelectorAll('.calendar .entry-button').length === {Made}");
         Assert.Empty(page.Complaints);
     }
 
     /// <summary>A campaign in which one partner owes so many pieces in one month.</summary>
     private async Task<(string Campaign, string Partner)> Busy(int count)
     {
-        var partners = System.Text.Json.Nodes.JsonNode.Parse(await web.Demo.Client.GetStringAsync(new Uri("partners?status=approved", UriKind.Relative)))!["items"]!;
+        var partners = JsonNode.Parse(await web.Demo.Client.GetStringAsync(new Uri("partners?status=approved", UriKind.Relative)))!["items"]!;
         var partner = (string)partners[0]!["id"]!;
         await web.Demo.Post("campaigns", CampaignServer.AnyCampaign("busy", "Busy"));
         await web.Demo.Post("campaigns/busy/collaborations", new { partnerId = partner });
