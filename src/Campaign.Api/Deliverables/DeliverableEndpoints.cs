@@ -30,6 +30,7 @@ internal static class DeliverableEndpoints
         var deliverable = deliverables.MapGroup("/{deliverable}");
         deliverable.MapGet("", Get).Allow(Right.Read);
         deliverable.MapGet("/drafts", Drafts).Allow(Right.Read);
+        deliverable.MapPost("/amend", DeliverableSteps.Amend).Allow(Right.Edit);
         deliverable.MapPost("/draft", DeliverableSteps.Draft).Allow(Right.Edit);
         deliverable.MapPost("/submit", DeliverableSteps.Submit).Allow(Right.Edit);
         deliverable.MapPost("/request-changes", DeliverableSteps.RequestChanges).Allow(Right.Review);

@@ -8,25 +8,27 @@ namespace Campaign.Api.Deliverables;
 
 /// <summary>One promised piece of content.</summary>
 /// <param name="Version">Its own; a neighbour's change does not touch it.</param>
+/// <param name="FirstDue">The day first agreed on; absent as long as it was never moved.</param>
 /// <param name="Overdue">Not published although its due day is past, where the campaign is.</param>
 /// <param name="DraftVersion">Of the present draft; 0 before the first.</param>
 /// <param name="Text">The present draft; left out of lists.</param>
 /// <param name="Note">What the latest review asked for.</param>
 /// <param name="Findings">What the compliance rules say about the present draft until it is published; left out of lists.</param>
+/// <param name="Amendable">What may be corrected at its status, such as <c>due</c>.</param>
 /// <param name="Next">The steps that its status is open to and that one may take, such as <c>approve</c>.</param>
 public sealed record DeliverableResource(
-    string Id, string Status, long Version, string Campaign, string Partner, string Title, string Channel, DeliverableKind Kind, DateOnly Due, decimal Fee,
-    bool Overdue, int DraftVersion, string? Text, IReadOnlyList<string> Links, string? Note, string? Url, DateTimeOffset? PublishedAt, bool? LabelSeen,
+    string Id, string Status, long Version, string Campaign, string Partner, string Title, string Channel, DeliverableKind Kind, DateOnly Due, DateOnly? FirstDue,
+    decimal Fee, bool Overdue, int DraftVersion, string? Text, IReadOnlyList<string> Links, string? Note, string? Url, DateTimeOffset? PublishedAt, bool? LabelSeen,
     bool? StillUp, DeliverableMetrics Metrics, decimal Paid, IReadOnlyList<string> Payments, decimal ClawbackDue, IReadOnlyList<Finding>? Findings,
-    ValueList<string> Next) : IResource
+    ValueList<string> Amendable, ValueList<string> Next) : IResource
 {
     internal static DeliverableResource Of(DeliverableRow row, DateOnly today, HttpContext context)
     {
         var one = row.State;
         return new(
-            one.Id, DomainJson.Word(one.Status), row.Version, row.Campaign, row.Partner, one.Title, one.Channel, one.Kind, one.Due, one.Fee,
+            one.Id, DomainJson.Word(one.Status), row.Version, row.Campaign, row.Partner, one.Title, one.Channel, one.Kind, one.Due, one.FirstDue, one.Fee,
             one.Overdue(today), one.Version, row.Standing is null ? null : one.Text, one.Links, one.Note, one.Url, one.PublishedAt, one.LabelSeen,
-            one.StillUp, one.Metrics, one.Paid, one.Payments, one.ClawbackDue, FindingsOf(row),
+            one.StillUp, one.Metrics, one.Paid, one.Payments, one.ClawbackDue, FindingsOf(row), AmendRules.Amendable(one.Status),
             context.Permitted("/campaigns/{campaign}/collaborations/{partner}/deliverables/{deliverable}", row.Campaign, NextSteps.Of(one.Status)));
     }
 
@@ -43,6 +45,14 @@ public sealed record BriefBody(
 {
     internal BriefDeliverable ToCommand(string id) =>
         new(id, Title ?? "", Channel ?? "", Kind ?? (DeliverableKind)(-1), Due ?? default, Fee ?? -1);
+}
+
+/// <summary>Corrects what was agreed; what is absent stays as it is.</summary>
+/// <param name="Reason">Needed when day or money changes, or a review has to be done again.</param>
+public sealed record AmendDeliverableBody(
+    string? Title = null, string? Channel = null, DeliverableKind? Kind = null, DateOnly? Due = null, decimal? Fee = null, string? Reason = null)
+{
+    internal AmendDeliverable ToCommand() => new(Title, Channel, Kind, Due, Fee, Reason);
 }
 
 /// <summary>The next version of the draft.</summary>

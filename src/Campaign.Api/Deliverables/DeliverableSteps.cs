@@ -7,6 +7,11 @@ namespace Campaign.Api.Deliverables;
 /// <summary>The steps in a deliverable's life; each answers with the deliverable as it is then.</summary>
 internal static class DeliverableSteps
 {
+    /// <summary>Corrects what was agreed; what is left out stays. With a reason when day or money changes. A draft for another channel or kind is reviewed anew.</summary>
+    [Answers<DeliverableResource>]
+    internal static async Task<IResult> Amend([AsParameters] DeliverablePath path, AmendDeliverableBody? body, HttpContext context, DeliverableDesk desk) =>
+        await Answer(await desk.Grain(path).AmendDeliverable(context.Caller(), path.Deliverable, (body ?? new()).ToCommand()), path, context, desk);
+
     /// <summary>Takes the next version of the draft.</summary>
     [Answers<DeliverableResource>]
     internal static async Task<IResult> Draft([AsParameters] DeliverablePath path, DraftBody? body, HttpContext context, DeliverableDesk desk) =>

@@ -6,6 +6,11 @@ namespace Campaign.Domain.Deliverables;
 /// <param name="Due">The last day on which publication is in time.</param>
 public sealed record BriefDeliverable(string Id, string Title, string Channel, DeliverableKind Kind, DateOnly Due, decimal Fee);
 
+/// <summary>Corrects what was agreed; what is null stays as it is.</summary>
+/// <param name="Reason">Needed when day or money changes, or a review has to be done again.</param>
+public sealed record AmendDeliverable(
+    string? Title = null, string? Channel = null, DeliverableKind? Kind = null, DateOnly? Due = null, decimal? Fee = null, string? Reason = null);
+
 /// <summary>The next version of the draft: at most 20,000 characters and 20 links.</summary>
 public sealed record DraftDeliverable(string Text, ValueList<string>? Links = null);
 

@@ -10,6 +10,15 @@ public abstract record DeliverableFact(string DeliverableId) : CollaborationFact
 public sealed record DeliverableBriefed(string DeliverableId, string Title, string Channel, DeliverableKind Kind, DateOnly Due, decimal Fee)
     : DeliverableFact(DeliverableId);
 
+/// <summary>What was agreed was corrected: all of it, as it is from now on.</summary>
+[Named("deliverable.amended")]
+public sealed record DeliverableAmended(
+    string DeliverableId, string Title, string Channel, DeliverableKind Kind, DateOnly Due, decimal Fee, string? Reason) : DeliverableFact(DeliverableId);
+
+/// <summary>A draft was looked at, or was to be, for another channel or kind than it is meant for now: it goes to review anew.</summary>
+[Named("deliverable.review-lapsed")]
+public sealed record DeliverableReviewLapsed(string DeliverableId, int Version) : DeliverableFact(DeliverableId);
+
 /// <param name="Version">Counts from 1.</param>
 [Named("deliverable.drafted")]
 public sealed record DeliverableDrafted(string DeliverableId, int Version, string Text, ValueList<string> Links) : DeliverableFact(DeliverableId);

@@ -35,6 +35,18 @@ public static class DeliverableRefusals
     public static Refusal TakenDown { get; } =
         Refusal.Conflict("deliverable-taken-down", "内容在保留期内已被下架，不再核验或付款。", "The content was taken down inside its retention term; it is no longer verified or paid.");
 
+    public static Refusal AlreadyPublished { get; } = Refusal.Conflict(
+        "deliverable-published",
+        "内容已发布，渠道、类型和约定日期不能再改：是否逾期以发布时的约定为准。未作改动。",
+        "The content is published, so its channel, kind and due day stay: whether it was late is judged by what was agreed then. Nothing was changed.");
+
+    public static Refusal NotAmendable(DeliverableStatus status) => Wrong("not-amendable", status, "已取消或已下架的交付物不能再改", "What was cancelled or taken down stays as it is");
+
+    public static Refusal FeeBelowPaid(decimal paid) => Refusal.Invalid(
+        "fee-below-paid",
+        $"费用不能低于已付的 {paid:0.##}。未作改动。",
+        $"The fee cannot be lower than the {paid:0.##} already paid. Nothing was changed.");
+
     public static Refusal NotDraftable(DeliverableStatus status) => Wrong("not-draftable", status, "现在不能交新稿", "No new draft is taken now");
 
     public static Refusal NotDrafted(DeliverableStatus status) => Wrong("not-drafted", status, "有新稿才能送审", "Only a new draft can be submitted");

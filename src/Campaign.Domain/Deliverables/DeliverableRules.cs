@@ -81,6 +81,14 @@ public static class DeliverableRules
     internal static Refusal? Working(CollaborationState collaboration, string id) =>
         PublishedRules.Missing(collaboration, id) ?? (collaboration.Open ? null : CollaborationRefusals.Over);
 
+    internal static Refusal? Check(BriefDeliverable command) =>
+        Field.Id("id", command.Id)
+        ?? Field.Text("title", command.Title, 200)
+        ?? Field.Text("channel", command.Channel, 50)
+        ?? (Enum.IsDefined(command.Kind) ? null : DeliverableRefusals.KindInvalid)
+        ?? (command.Due.Year >= 1990 ? null : DeliverableRefusals.DueInvalid)
+        ?? Field.Amount("fee", command.Fee);
+
     private static IEnumerable<CollaborationFact> Start(CollaborationState collaboration) => collaboration.Status switch
     {
         CollaborationStatus.Proposed => [new CollaborationAccepted(null), new CollaborationStarted()],
@@ -90,14 +98,6 @@ public static class DeliverableRules
 
     private static Refusal? MayDraft(PartnerStanding partner) =>
         CollaborationRules.MayWork(partner) ?? (partner.AdvertisingBan ? Refusal.Blocked([KolProof.Banned]) : null);
-
-    private static Refusal? Check(BriefDeliverable command) =>
-        Field.Id("id", command.Id)
-        ?? Field.Text("title", command.Title, 200)
-        ?? Field.Text("channel", command.Channel, 50)
-        ?? (Enum.IsDefined(command.Kind) ? null : DeliverableRefusals.KindInvalid)
-        ?? (command.Due.Year >= 1990 ? null : DeliverableRefusals.DueInvalid)
-        ?? Field.Amount("fee", command.Fee);
 
     private static Refusal? Check(DraftDeliverable command) =>
         Field.Text("text", command.Text, 20_000)

@@ -65,6 +65,9 @@ public sealed record DeliverableState(
     /// <summary>How many facts have made it: its own version, apart from its neighbours' in the collaboration.</summary>
     public int Revision { get; init; } = 1;
 
+    /// <summary>The day first agreed on; null as long as it was never moved. A day that was missed is not forgotten by agreeing on a later one.</summary>
+    public DateOnly? FirstDue { get; init; }
+
     /// <summary>Still on the way to publication.</summary>
     public bool Unpublished => Status <= DeliverableStatus.Approved;
 
@@ -86,6 +89,16 @@ public sealed record DeliverableState(
 
     private static DeliverableState After(DeliverableState deliverable, DeliverableFact fact) => fact switch
     {
+        DeliverableAmended amended => deliverable with
+        {
+            Title = amended.Title,
+            Channel = amended.Channel,
+            Kind = amended.Kind,
+            Due = amended.Due,
+            Fee = amended.Fee,
+            FirstDue = deliverable.FirstDue ?? (amended.Due == deliverable.Due ? null : deliverable.Due),
+        },
+        DeliverableReviewLapsed => deliverable with { Status = DeliverableStatus.Drafted },
         DeliverableDrafted draft => deliverable with
         {
             Status = DeliverableStatus.Drafted,

@@ -7,12 +7,12 @@ public static class NextSteps
 {
     public static ValueList<string> Of(DeliverableStatus status) => status switch
     {
-        DeliverableStatus.Briefed or DeliverableStatus.ChangesRequested => ["draft", "cancel"],
-        DeliverableStatus.Drafted => ["submit", "draft", "cancel"],
-        DeliverableStatus.InReview => ["approve", "request-changes", "cancel"],
-        DeliverableStatus.Approved => ["publish", "cancel"],
-        DeliverableStatus.Live => ["verify"],
-        DeliverableStatus.Verified or DeliverableStatus.Settled => ["settle", "verify"],
+        DeliverableStatus.Briefed or DeliverableStatus.ChangesRequested => ["draft", "amend", "cancel"],
+        DeliverableStatus.Drafted => ["submit", "draft", "amend", "cancel"],
+        DeliverableStatus.InReview => ["approve", "request-changes", "amend", "cancel"],
+        DeliverableStatus.Approved => ["publish", "amend", "cancel"],
+        DeliverableStatus.Live => ["verify", "amend"],
+        DeliverableStatus.Verified or DeliverableStatus.Settled => ["settle", "verify", "amend"],
         _ => [],
     };
 }

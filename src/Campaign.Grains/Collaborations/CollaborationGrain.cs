@@ -43,6 +43,9 @@ public sealed class CollaborationGrain(IJournal journal, CollaborationView view,
             creates: $"/campaigns/{CampaignId}/collaborations/{PartnerId}/deliverables/{command.Id}");
     }
 
+    public Task<Outcome> AmendDeliverable(Caller caller, string deliverable, AmendDeliverable command) =>
+        Commit(caller, deliverable, command, AmendRules.Amend);
+
     public async Task<Outcome> Draft(Caller caller, string deliverable, DraftDeliverable command)
     {
         var partner = await Partner();

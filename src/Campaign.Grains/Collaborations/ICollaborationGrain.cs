@@ -19,6 +19,8 @@ public interface ICollaborationGrain : IGrainWithStringKey
     /// <summary>Agrees on one more deliverable.</summary>
     Task<Outcome> Brief(Caller caller, BriefDeliverable command);
 
+    Task<Outcome> AmendDeliverable(Caller caller, string deliverable, AmendDeliverable command);
+
     Task<Outcome> Draft(Caller caller, string deliverable, DraftDeliverable command);
 
     Task<Outcome> Submit(Caller caller, string deliverable, SubmitDeliverable command);

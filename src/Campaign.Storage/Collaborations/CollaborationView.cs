@@ -54,7 +54,12 @@ public sealed class CollaborationView()
         string[] key = [.. collaboration, after.Id];
         if (before is null)
         {
-            rows.Put(Deliverables, key, ("title", after.Title), ("search", after.Title.ToLowerInvariant()), ("due", after.Due), ("created", fact.At));
+            rows.Put(Deliverables, key, ("created", fact.At));
+        }
+
+        if (fact is DeliverableBriefed or DeliverableAmended)
+        {
+            rows.Put(Deliverables, key, ("title", after.Title), ("search", after.Title.ToLowerInvariant()), ("due", after.Due));
         }
 
         rows.Put(

@@ -19,7 +19,8 @@ public sealed class KeptFactsTests
         new PartnerVetted([new("follower-quality", "low", null)], "订单"), new PartnerApproved(), new PartnerDeclined(), new PartnerSuspended("负面"), new PartnerReinstated(null),
         Proposed, new CollaborationAccepted(null), new CollaborationStarted(), new CollaborationSettled(2_000.50m, "pay-2"), new CollaborationCancelled("达人", "档期"),
         Briefed, new DeliverableDrafted(Id, 1, Labelled, ["https://example.com/a"]), new DeliverableSubmitted(Id, 1, null), new DeliverableChangesRequested(Id, 1, "补充"),
-        new DeliverableApproved(Id, 1, null), Published, Seen, Paid, new DeliverableCancelled(Id, "改期"), new DeliverableTakenDown(Id, 8_000m),
+        new DeliverableApproved(Id, 1, null), Published, Seen, Paid, new DeliverableCancelled(Id, "改期"),
+        new DeliverableAmended(Id, "改签直播", "douyin", DeliverableKind.Livestream, new DateOnly(2026, 3, 20), 9_000.50m, "改期"), new DeliverableReviewLapsed(Id, 1), new DeliverableTakenDown(Id, 8_000m),
     ];
 
     [Fact]

@@ -96,7 +96,7 @@ public sealed class RebuiltViewsTests : IAsyncLifetime
         }
     }
 
-    private static Task<Outcome> Step(ICollaborationGrain grain, string id, Random random) => random.Next(11) switch
+    private static Task<Outcome> Step(ICollaborationGrain grain, string id, Random random) => random.Next(12) switch
     {
         0 => grain.Brief(Li, new(id, $"探店 {id}", "weibo", DeliverableKind.Video, new(2026, 3, 20), 1_000)),
         1 or 2 => grain.Draft(Li, id, new("【广告】我试了两周。")),
@@ -105,7 +105,8 @@ public sealed class RebuiltViewsTests : IAsyncLifetime
         6 => grain.Approve(Li, id, new()),
         7 => grain.Publish(Li, id, new("https://weibo.com/1", TimeProvider.System.GetUtcNow())),
         8 => grain.Verify(Li, id, new(true, random.Next(4) > 0, new(random.Next(9_000), 1, 2, 3))),
-        9 => grain.SettleDeliverable(Li, id, new(400, $"pay-{random.Next(99)}")),
+        9 => grain.AmendDeliverable(Li, id, new($"直播 {random.Next(9)}", random.Next(2) == 0 ? "douyin" : null, Due: new(2026, 4, random.Next(1, 31)), Reason: "改期")),
+        10 => grain.SettleDeliverable(Li, id, new(400, $"pay-{random.Next(99)}")),
         _ => random.Next(4) == 0 ? grain.CancelDeliverable(Li, id, new("改期")) : grain.Accept(Li, new()),
     };
 

@@ -43,6 +43,7 @@ public sealed class AccessMatrix : IDisposable
             POST campaigns/{campaign}/collaborations | POST campaigns/{campaign}/collaborations/{partner}/accept
             POST campaigns/{campaign}/collaborations/{partner}/deliverables | POST campaigns/{campaign}/collaborations/{partner}/deliverables/{deliverable}/draft
             POST campaigns/{campaign}/collaborations/{partner}/deliverables/{deliverable}/submit
+            POST campaigns/{campaign}/collaborations/{partner}/deliverables/{deliverable}/amend
             POST campaigns/{campaign}/collaborations/{partner}/deliverables/{deliverable}/publish | POST campaigns/{campaign}/mentions/import
             POST campaigns/{campaign}/mentions/look | POST campaigns/{campaign}/stories/preview
             POST campaigns/{campaign}/drives | POST drives/{drive}/submissions | POST drives/{drive}/submissions/look | POST drives/{drive}/submissions/import
