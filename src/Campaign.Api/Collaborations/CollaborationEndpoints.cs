@@ -22,6 +22,7 @@ internal static class CollaborationEndpoints
 
         var collaboration = collaborations.MapGroup("/{partner}");
         collaboration.MapGet("", Get).Allow(Right.Read);
+        collaboration.MapPost("/amend", Amend).Allow(Right.Edit);
         collaboration.MapPost("/accept", Accept).Allow(Right.Edit);
         collaboration.MapPost("/cancel", Cancel).Allow(Right.Manage);
         collaboration.MapPost("/settle", Settle).Allow(Right.Manage);
@@ -69,6 +70,15 @@ internal static class CollaborationEndpoints
             context,
             await collaborations.Find(campaign, partner, context.RequestAborted) is { } found ? CollaborationResource.Of(found, context) : null,
             CollaborationRefusals.Unknown);
+
+    /// <summary>Corrects the terms for a reason, until the partner accepted; what is left out stays.</summary>
+    [Answers<CollaborationResource>]
+    internal static async Task<IResult> Amend(
+        string campaign, string partner, AmendCollaborationBody? body, HttpContext context, IGrainFactory grains, CollaborationQueries collaborations)
+    {
+        var outcome = await grains.Collaboration(campaign, partner).Amend(context.Caller(), new(body?.FixedFee, body?.RetentionDays, body?.Reason));
+        return await Answer(outcome, campaign, partner, context, collaborations);
+    }
 
     /// <summary>The partner accepted.</summary>
     [Answers<CollaborationResource>]

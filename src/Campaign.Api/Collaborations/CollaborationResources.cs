@@ -40,6 +40,9 @@ public sealed record ProposeBody(string? PartnerId = null, decimal? FixedFee = n
     }
 }
 
+/// <summary>Corrects the terms; what is absent stays as it is.</summary>
+public sealed record AmendCollaborationBody(decimal? FixedFee = null, int? RetentionDays = null, string? Reason = null);
+
 /// <summary>Ends a collaboration.</summary>
 /// <param name="CancelledBy">Which side ended it, in words.</param>
 public sealed record CancelCollaborationBody(string? CancelledBy = null, string? Reason = null);

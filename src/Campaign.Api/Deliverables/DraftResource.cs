@@ -5,7 +5,7 @@ namespace Campaign.Api.Deliverables;
 /// <summary>One version of a draft and what its review said.</summary>
 /// <param name="Version">Counts from 1.</param>
 /// <param name="By">Who handed it in.</param>
-/// <param name="Review">The latest step of its review: submitted | changes-requested | approved; null when it was never sent to one.</param>
+/// <param name="Review">The latest step of its review: submitted | changes-requested | approved | lapsed; null when it was never sent to one.</param>
 /// <param name="ReviewedBy">Who took that step.</param>
 public sealed record DraftResource(
     int Version, string Text, IReadOnlyList<string> Links, DateTimeOffset At, string By, string? Review, DateTimeOffset? ReviewedAt, string? ReviewedBy, string? Note)
@@ -34,6 +34,7 @@ public sealed record DraftResource(
         DeliverableSubmitted submitted => ("submitted", submitted.Note),
         DeliverableChangesRequested asked => ("changes-requested", asked.Note),
         DeliverableApproved approved => ("approved", approved.Note),
+        DeliverableReviewLapsed => ("lapsed", null),
         _ => null,
     };
 }

@@ -22,6 +22,7 @@ internal static class DriveEndpoints
 
         var drive = api.MapGroup("/drives/{drive}").WithTags("Drives");
         drive.MapGet("", Get).Allow(Right.Read);
+        drive.MapPost("/amend", Amend).Allow(Right.Edit);
         drive.MapPost("/close", Close).Allow(Right.Manage);
     }
 
@@ -54,6 +55,19 @@ internal static class DriveEndpoints
             context,
             await drives.Find(drive, context.RequestAborted) is { } row ? DriveResource.Of(row, clock.GetUtcNow(), context) : null,
             DriveRefusals.Unknown);
+
+    /// <summary>Corrects what was announced; what is left out stays. With a reason when times or reward change. Once it is open, terms change only in favour of participants.</summary>
+    [Answers<DriveResource>]
+    internal static async Task<IResult> Amend(
+        string drive, AmendDriveBody? body, HttpContext context, IGrainFactory grains, DriveQueries drives, PoolQueries pools, TimeProvider clock)
+    {
+        body ??= new();
+        var campaign = (await drives.Find(drive, context.RequestAborted))?.Drive.State.CampaignId;
+        var refusal = campaign is null ? DriveRefusals.Unknown
+            : Field.Each(body.BannedWords, word => Field.Text("bannedWords", word, 50)) ?? await RefuseReward(campaign, body.Reward, pools, context.RequestAborted);
+        var outcome = refusal is null ? await Drive(grains, drive).Amend(context.Caller(), body.ToCommand()) : refusal;
+        return outcome.Refused ? outcome.Refusal.ToProblem(context) : await Get(drive, context, drives, clock);
+    }
 
     /// <summary>Closes a drive before its time.</summary>
     [Answers<DriveResource>]

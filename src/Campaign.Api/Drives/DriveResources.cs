@@ -45,3 +45,13 @@ public sealed record CreateDriveBody(
     internal CreateDrive ToCommand(string id, string campaign) =>
         new(id, campaign, Title ?? "", Prompt ?? "", Opens!.Value, Closes!.Value, Reward, PerAuthorLimit, BannedWords);
 }
+
+/// <summary>Corrects what was announced; what is absent stays as it is.</summary>
+/// <param name="Reward">Another reward; one with an empty pool takes the reward away.</param>
+/// <param name="Reason">Needed when times or reward change, and once the drive is open.</param>
+public sealed record AmendDriveBody(
+    string? Title = null, string? Prompt = null, DateTimeOffset? Opens = null, DateTimeOffset? Closes = null, DriveReward? Reward = null,
+    int? PerAuthorLimit = null, ValueList<string>? BannedWords = null, string? Reason = null)
+{
+    internal AmendDrive ToCommand() => new(Title, Prompt, Opens, Closes, Reward, PerAuthorLimit, BannedWords, Reason);
+}

@@ -28,6 +28,7 @@ internal static class PartnerEndpoints
         var partner = partners.MapGroup("/{partner}");
         partner.MapGet("", Get).AllowAnywhere(Right.Read);
         partner.MapGet("/collaborations", Collaborations).AllowAnywhere(Right.Read);
+        partner.MapPost("/amend", Amend).AllowAnywhere(Right.Edit);
         partner.MapPost("/vet", Vet).AllowAnywhere(Right.Review);
         partner.MapPost("/suspend", Suspend).AllowAnywhere(Right.Review);
         partner.MapPost("/reinstate", Reinstate).AllowAnywhere(Right.Review);
@@ -81,6 +82,23 @@ internal static class PartnerEndpoints
             context,
             await partners.Find(partner, context.RequestAborted) is { } found ? PartnerResource.Of(found, context) : null,
             PartnerRefusals.Unknown);
+
+    /// <summary>Corrects what is known; what is left out stays. With a reason when rates change. Another name or account sends an approved partner back to vetting.</summary>
+    [Answers<PartnerResource>]
+    internal static async Task<IResult> Amend(
+        string partner, AmendPartnerBody? body, HttpContext context, IGrainFactory grains, PartnerQueries partners, ISubjects subjects)
+    {
+        body ??= new();
+        if (Field.Optional("contact", body.Contact, RegisterPartnerBody.LongestContact) is { } refusal)
+        {
+            return refusal.ToProblem(context);
+        }
+
+        var contact = string.IsNullOrWhiteSpace(body.Contact) ? null : body.Contact.Trim();
+        var stays = body.Contact is null || (await partners.Find(partner, context.RequestAborted))?.Contact == contact;
+        var outcome = await Partner(grains, partner).Amend(context.Caller(), body.ToCommand(stays ? null : subjects.IdOf("partner", partner)), contact);
+        return await Answer(outcome, partner, context, partners);
+    }
 
     /// <summary>Records what vetting found and decides. The latest vetting counts.</summary>
     [Answers<PartnerResource>]

@@ -43,6 +43,22 @@ public sealed record RegisterPartnerBody(
         subject);
 }
 
+/// <summary>Corrects what is known of a partner; what is absent stays as it is.</summary>
+/// <param name="Contact">Another contact, at most 300 characters; an empty one takes the old one away.</param>
+/// <param name="Reason">Needed when rates change, or the partner has to be vetted anew.</param>
+public sealed record AmendPartnerBody(
+    string? Name = null, IReadOnlyList<AccountBody?>? Accounts = null, IReadOnlyList<string?>? Categories = null, string? Contact = null,
+    IReadOnlyList<RateBody?>? Rates = null, string? Reason = null)
+{
+    internal AmendPartner ToCommand(string? subject) => new(
+        Name,
+        Accounts is null ? null : [.. Accounts.Select(account => account?.ToAccount()!)],
+        Categories is null ? null : [.. Categories.Select(category => category!)],
+        Rates is null ? null : [.. Rates.Select(rate => rate?.ToRate()!)],
+        subject,
+        Reason);
+}
+
 /// <summary>One of a partner's public accounts.</summary>
 public sealed record AccountBody(string? Channel, string? Handle, long? Followers)
 {

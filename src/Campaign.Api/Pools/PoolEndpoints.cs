@@ -21,6 +21,7 @@ internal static class PoolEndpoints
 
         var pool = api.MapGroup("/pools/{pool}").WithTags("Pools");
         pool.MapGet("", Get).Allow(Right.Read);
+        pool.MapPost("/amend", Amend).Allow(Right.Manage);
         pool.MapPost("/top-up", TopUp).Allow(Right.Manage);
         pool.MapPost("/close", Close).Allow(Right.Manage);
 
@@ -57,6 +58,11 @@ internal static class PoolEndpoints
     [Answers<PoolResource>]
     internal static async Task<IResult> Get(string pool, HttpContext context, PoolQueries pools) =>
         Answers.Resource(context, await pools.Find(pool, context.RequestAborted) is { } found ? PoolResource.Of(found, context) : null, PoolRefusals.Unknown);
+
+    /// <summary>Corrects a pool's name, or its budget for a reason; never below what was promised. What is left out stays.</summary>
+    [Answers<PoolResource>]
+    internal static async Task<IResult> Amend(string pool, AmendPoolBody? body, HttpContext context, IGrainFactory grains, PoolQueries pools) =>
+        await AnswerPool(await Pool(grains, pool).Amend(context.Caller(), (body ?? new()).ToCommand()), pool, context, pools);
 
     /// <summary>Adds to a pool's budget.</summary>
     [Answers<PoolResource>]

@@ -44,6 +44,13 @@ public sealed record OpenPoolBody(
     internal OpenPool ToCommand(string id, string campaign) => new(id, campaign, Name ?? "", Kind ?? (PoolKind)(-1), Budget ?? Units ?? -1, GrantDays);
 }
 
+/// <summary>Corrects name or budget; what is absent stays as it is.</summary>
+/// <param name="Budget">All of it for cash; <c>units</c> for coupons and prizes.</param>
+public sealed record AmendPoolBody(string? Name = null, decimal? Budget = null, decimal? Units = null, string? Reason = null)
+{
+    internal AmendPool ToCommand() => new(Name, Budget ?? Units, Reason);
+}
+
 /// <summary>Asks for a grant. The same participant and cause get the same grant.</summary>
 public sealed record ReserveBody(string? Participant = null, string? Cause = null, decimal? Amount = null);
 

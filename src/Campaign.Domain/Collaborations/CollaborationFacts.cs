@@ -9,6 +9,10 @@ public abstract record CollaborationFact : Fact;
 [Named("collaboration.proposed")]
 public sealed record CollaborationProposed(string CampaignId, string PartnerId, decimal FixedFee, int RetentionDays) : CollaborationFact;
 
+/// <summary>The proposed terms were corrected: all of them, as they are from now on.</summary>
+[Named("collaboration.amended")]
+public sealed record CollaborationAmended(decimal FixedFee, int RetentionDays, string Reason) : CollaborationFact;
+
 [Named("collaboration.accepted")]
 public sealed record CollaborationAccepted(string? Note) : CollaborationFact;
 

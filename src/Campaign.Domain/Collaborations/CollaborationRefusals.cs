@@ -20,6 +20,11 @@ public static class CollaborationRefusals
     public static Refusal NotProposed { get; } =
         Refusal.Conflict("collaboration-not-proposed", "只有待确认的合作才能接受。", "Only a proposed collaboration can be accepted.");
 
+    public static Refusal Agreed { get; } = Refusal.Conflict(
+        "collaboration-agreed",
+        "合作条件已谈妥，固定费用和保留期不能再改；费用有变请加一个交付物。未作改动。",
+        "The terms were agreed on, so fixed fee and retention term stay. Agree on one more deliverable if the fee changes. Nothing was changed.");
+
     public static Refusal NotActive { get; } =
         Refusal.Conflict("collaboration-not-active", "合作尚未开始，没有可结算的内容；如不再合作请取消。", "The collaboration is not active, so there is nothing to settle. Cancel it if it is off.");
 

@@ -18,11 +18,22 @@ public static class CollaborationRules
     {
         var refusal = (collaboration.Exists ? CollaborationRefusals.AlreadyExists : null)
             ?? MayArrange(partner, campaign)
-            ?? Field.Amount("fixedFee", command.FixedFee)
-            ?? (command.RetentionDays is < 0 or > 3650 ? CollaborationRefusals.RetentionInvalid : null);
+            ?? Terms(command.FixedFee, command.RetentionDays);
         return refusal is not null
             ? refusal
             : new CollaborationProposed(command.CampaignId, command.PartnerId, command.FixedFee, command.RetentionDays);
+    }
+
+    public static Decision<CollaborationFact> Amend(CollaborationState collaboration, AmendCollaboration command, DateTimeOffset now)
+    {
+        var amended = new CollaborationAmended(
+            command.FixedFee ?? collaboration.FixedFee, command.RetentionDays ?? collaboration.RetentionDays, command.Reason ?? "");
+        return Missing(collaboration) is { } missing ? missing
+            : CollaborationState.Evolve(collaboration, amended) == collaboration ? Decision<CollaborationFact>.Nothing
+            : !collaboration.Open ? CollaborationRefusals.Over
+            : collaboration.Status != CollaborationStatus.Proposed ? CollaborationRefusals.Agreed
+            : (Terms(amended.FixedFee, amended.RetentionDays) ?? Field.Text("reason", amended.Reason, LongestReason)) is { } refusal ? refusal
+            : amended;
     }
 
     public static Decision<CollaborationFact> Accept(CollaborationState collaboration, AcceptCollaboration command, DateTimeOffset now) =>
@@ -77,4 +88,7 @@ public static class CollaborationRules
     };
 
     internal static Refusal? Missing(CollaborationState collaboration) => collaboration.Exists ? null : CollaborationRefusals.Unknown;
+
+    private static Refusal? Terms(decimal fixedFee, int retentionDays) =>
+        Field.Amount("fixedFee", fixedFee) ?? (retentionDays is < 0 or > 3650 ? CollaborationRefusals.RetentionInvalid : null);
 }

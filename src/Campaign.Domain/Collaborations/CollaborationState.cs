@@ -49,6 +49,7 @@ public sealed record CollaborationState(
     {
         CollaborationProposed made => new(
             made.CampaignId, made.PartnerId, CollaborationStatus.Proposed, made.FixedFee, 0, made.RetentionDays, []),
+        CollaborationAmended amended => collaboration with { FixedFee = amended.FixedFee, RetentionDays = amended.RetentionDays },
         CollaborationAccepted => collaboration with { Status = CollaborationStatus.Accepted },
         CollaborationStarted => collaboration with { Status = CollaborationStatus.Active },
         CollaborationSettled settled => collaboration with

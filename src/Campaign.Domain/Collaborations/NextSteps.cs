@@ -8,7 +8,7 @@ public static class NextSteps
     /// <param name="open">How many deliverables are not settled, cancelled or taken down.</param>
     public static ValueList<string> Of(CollaborationStatus status, int open) => status switch
     {
-        CollaborationStatus.Proposed => ["deliverables", "accept", "cancel"],
+        CollaborationStatus.Proposed => ["deliverables", "accept", "amend", "cancel"],
         CollaborationStatus.Accepted => ["deliverables", "cancel"],
         CollaborationStatus.Active => [.. open == 0 ? (string[])["settle"] : [], "deliverables", "cancel"],
         _ => [],

@@ -21,6 +21,19 @@ public sealed record DriveCreated(
     int PerAuthorLimit,
     ValueList<string> BannedWords) : DriveFact;
 
+/// <summary>What was announced was corrected: all of it, as it is from now on.</summary>
+/// <param name="Reward">For submissions that come in from now on; those before keep theirs.</param>
+[Named("drive.amended")]
+public sealed record DriveAmended(
+    string Title,
+    string Prompt,
+    DateTimeOffset Opens,
+    DateTimeOffset Closes,
+    DriveReward? Reward,
+    int PerAuthorLimit,
+    ValueList<string> BannedWords,
+    string? Reason) : DriveFact;
+
 /// <summary>A drive was closed before its time.</summary>
 [Named("drive.closed")]
 public sealed record DriveClosed(string Reason) : DriveFact;

@@ -32,6 +32,14 @@ public static class DriveRefusals
 
     public static Refusal ReasonMissing { get; } = Refusal.Invalid("reason-missing", "请写明提前结束的原因。", "Say why the drive is closed early.");
 
+    public static Refusal OnlyInFavour { get; } = Refusal.Conflict(
+        "drive-terms-fixed",
+        "征集已经开始，规则只能往对参与者有利的方向改：可以延长截止时间、提高奖励、放宽每人上限。未作改动；要提前结束，请用“提前截止”。",
+        "The drive is open, so its terms change only in favour of those who take part: a later end, a higher reward, more submissions per author. Nothing was changed. To end it sooner, close it early.");
+
+    public static Refusal Over { get; } = Refusal.Conflict(
+        "drive-over", "征集已经结束，公布过的内容不能再改。如需继续征集，请发布新的征集。", "The drive is over, so what was announced stays. Announce another one to go on.");
+
     public static Refusal NotOpen(DriveStatus status) => status == DriveStatus.Scheduled
         ? Refusal.Conflict("drive-not-open", "征集还没有开始，请稍后再来。", "This drive has not opened yet. Please come back later.")
         : Refusal.Conflict("drive-not-open", "征集已经结束，不再接受投稿。", "This drive has closed and takes no more submissions.");

@@ -17,6 +17,19 @@ public sealed record CreateDrive(
     int? PerAuthorLimit = null,
     ValueList<string>? BannedWords = null);
 
+/// <summary>Corrects what was announced; what is null stays as it is.</summary>
+/// <param name="Reward">Another reward; one without a pool takes the reward away.</param>
+/// <param name="Reason">Needed when times or reward change, and once the drive is open: people rely on it by then.</param>
+public sealed record AmendDrive(
+    string? Title = null,
+    string? Prompt = null,
+    DateTimeOffset? Opens = null,
+    DateTimeOffset? Closes = null,
+    DriveReward? Reward = null,
+    int? PerAuthorLimit = null,
+    ValueList<string>? BannedWords = null,
+    string? Reason = null);
+
 /// <summary>Closes a drive before its time.</summary>
 public sealed record CloseDrive(string? Reason);
 
@@ -26,6 +39,7 @@ public static class DriveRules
     private const int UsualLimit = 3;
     private const int LongestTitle = 200;
     private const int LongestPrompt = 5_000;
+    private const int LongestReason = 1_000;
 
     /// <summary>Announces a drive unless its words tie taking part or the reward to an opinion.</summary>
     public static Decision<DriveFact> Create(DriveState drive, CreateDrive command, DateTimeOffset now)
@@ -35,19 +49,7 @@ public static class DriveRules
             return DriveRefusals.Exists;
         }
 
-        if (Incomplete(command) is { } refusal)
-        {
-            return refusal;
-        }
-
-        var findings = RewardSentiment.Check(
-            ("title", command.Title), ("prompt", command.Prompt), ("reward.conditions", command.Reward?.Conditions));
-        if (findings.Count > 0)
-        {
-            return Refusal.Blocked(findings);
-        }
-
-        return new DriveCreated(
+        return Check(command) is { } refusal ? refusal : new DriveCreated(
             command.DriveId,
             command.CampaignId,
             command.Title.Trim(),
@@ -56,7 +58,30 @@ public static class DriveRules
             command.Closes,
             command.Reward,
             command.PerAuthorLimit ?? UsualLimit,
-            [.. (command.BannedWords ?? []).Select(word => word.Trim()).Where(word => word.Length > 0).Distinct()]);
+            Cleaned(command.BannedWords ?? []));
+    }
+
+    /// <summary>Corrects what was announced. From the moment when people can take part, its terms change only in their favour.</summary>
+    public static Decision<DriveFact> Amend(DriveState drive, AmendDrive command, DateTimeOffset now)
+    {
+        if (!drive.Exists)
+        {
+            return DriveRefusals.Unknown;
+        }
+
+        var amended = new DriveAmended(
+            (command.Title ?? drive.Title).Trim(),
+            (command.Prompt ?? drive.Prompt).Trim(),
+            command.Opens ?? drive.Opens,
+            command.Closes ?? drive.Closes,
+            command.Reward is { PoolId: "" } ? null : command.Reward ?? drive.Reward,
+            command.PerAuthorLimit ?? drive.PerAuthorLimit,
+            command.BannedWords is null ? drive.BannedWords : Cleaned(command.BannedWords),
+            command.Reason);
+        var after = DriveState.Evolve(drive, amended);
+        return after == drive ? Decision<DriveFact>.Nothing
+            : (Fixed(drive, after, drive.StatusAt(now)) ?? Check(Terms(after)) ?? Unexplained(drive, after, command.Reason, now)) is { } refusal ? refusal
+            : amended;
     }
 
     public static Decision<DriveFact> Close(DriveState drive, CloseDrive command, DateTimeOffset now) =>
@@ -67,6 +92,34 @@ public static class DriveRules
             _ when string.IsNullOrWhiteSpace(command.Reason) => DriveRefusals.ReasonMissing,
             _ => new DriveClosed(command.Reason.Trim()),
         };
+
+    private static Refusal? Fixed(DriveState before, DriveState after, DriveStatus status) => status switch
+    {
+        DriveStatus.Closed => DriveRefusals.Over,
+        DriveStatus.Open when after.Opens != before.Opens || after.Closes < before.Closes || after.PerAuthorLimit < before.PerAuthorLimit => DriveRefusals.OnlyInFavour,
+        DriveStatus.Open when !AtLeast(before.Reward, after.Reward) => DriveRefusals.OnlyInFavour,
+        _ => null,
+    };
+
+    /// <summary>Whether a reward is no worse than the announced one: more of the same, on the same conditions.</summary>
+    private static bool AtLeast(DriveReward? announced, DriveReward? now) =>
+        announced is null || (now is not null && now with { Amount = announced.Amount } == announced && (now.Amount ?? 1) >= (announced.Amount ?? 1));
+
+    private static Refusal? Unexplained(DriveState before, DriveState after, string? reason, DateTimeOffset now) =>
+        before.StatusAt(now) == DriveStatus.Open || (after.Opens, after.Closes, after.Reward) != (before.Opens, before.Closes, before.Reward)
+            ? Field.Text("reason", reason, LongestReason)
+            : Field.Optional("reason", reason, LongestReason);
+
+    private static CreateDrive Terms(DriveState drive) =>
+        new(drive.Id, drive.CampaignId, drive.Title, drive.Prompt, drive.Opens, drive.Closes, drive.Reward, drive.PerAuthorLimit, drive.BannedWords);
+
+    private static ValueList<string> Cleaned(ValueList<string> words) => [.. words.Select(word => word.Trim()).Where(word => word.Length > 0).Distinct()];
+
+    private static Refusal? Check(CreateDrive command) =>
+        Incomplete(command)
+        ?? (RewardSentiment.Check(("title", command.Title), ("prompt", command.Prompt), ("reward.conditions", command.Reward?.Conditions)) is { Count: > 0 } findings
+            ? Refusal.Blocked(findings)
+            : null);
 
     private static Refusal? Incomplete(CreateDrive command) =>
         command switch

@@ -58,6 +58,16 @@ public sealed record DriveState
             PerAuthorLimit = f.PerAuthorLimit,
             BannedWords = f.BannedWords,
         },
+        DriveAmended f => drive with
+        {
+            Title = f.Title,
+            Prompt = f.Prompt,
+            Opens = f.Opens,
+            Closes = f.Closes,
+            Reward = f.Reward,
+            PerAuthorLimit = f.PerAuthorLimit,
+            BannedWords = f.BannedWords,
+        },
         DriveClosed f => drive with { CloseReason = f.Reason },
         _ => drive,
     };

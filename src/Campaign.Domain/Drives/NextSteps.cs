@@ -7,8 +7,8 @@ public static class NextSteps
 {
     public static ValueList<string> Of(DriveStatus status) => status switch
     {
-        DriveStatus.Scheduled => ["close"],
-        DriveStatus.Open => ["submissions", "close"],
+        DriveStatus.Scheduled => ["amend", "close"],
+        DriveStatus.Open => ["submissions", "amend", "close"],
         _ => [],
     };
 }

@@ -8,7 +8,7 @@ public static class NextSteps
     public static ValueList<string> Of(PartnerStatus status) => status switch
     {
         PartnerStatus.None => [],
-        PartnerStatus.Suspended => ["reinstate"],
-        _ => ["vet", "suspend"],
+        PartnerStatus.Suspended => ["reinstate", "amend"],
+        _ => ["vet", "amend", "suspend"],
     };
 }

@@ -11,6 +11,17 @@ public sealed record RegisterPartner(
     ValueList<PartnerRate>? Rates = null,
     string? ContactSubject = null);
 
+/// <summary>Corrects what is known of a partner; what is null stays as it is.</summary>
+/// <param name="ContactSubject">Where another contact is kept, or none any more; null when the contact stays.</param>
+/// <param name="Reason">Needed when rates change, or the partner has to be vetted anew.</param>
+public sealed record AmendPartner(
+    string? Name = null,
+    ValueList<PartnerAccount>? Accounts = null,
+    ValueList<string>? Categories = null,
+    ValueList<PartnerRate>? Rates = null,
+    string? ContactSubject = null,
+    string? Reason = null);
+
 /// <summary>How vetting ended.</summary>
 public enum VettingDecision
 {

@@ -15,6 +15,22 @@ public sealed record PartnerRegistered(
     ValueList<PartnerRate> Rates,
     string? ContactSubject) : PartnerFact;
 
+/// <summary>What is known of the partner was corrected: all of it, as it is from now on.</summary>
+/// <param name="ContactChanged">Whether the contact kept apart is another one, or gone.</param>
+[Named("partner.amended")]
+public sealed record PartnerAmended(
+    string Name,
+    ValueList<PartnerAccount> Accounts,
+    ValueList<string> Categories,
+    ValueList<PartnerRate> Rates,
+    string? ContactSubject,
+    bool ContactChanged,
+    string? Reason) : PartnerFact;
+
+/// <summary>Somebody else was vetted than stands on record now: a candidate again. What was found against the partner is still known.</summary>
+[Named("partner.vetting-lapsed")]
+public sealed record PartnerVettingLapsed : PartnerFact;
+
 [Named("partner.vetted")]
 public sealed record PartnerVetted(ValueList<VettingFinding> Findings, string? ProofOfUse) : PartnerFact;
 

@@ -21,6 +21,36 @@ public static class PartnerRules
                 command.Id, command.Name.Trim(), command.Accounts, command.Categories ?? [], command.Rates ?? [], command.ContactSubject);
     }
 
+    /// <summary>Corrects what is known. Vetting was of a name and its accounts: another name or account has to be vetted before there is more work.</summary>
+    public static Decision<PartnerFact> Amend(PartnerState partner, AmendPartner command, DateTimeOffset now)
+    {
+        if (Missing(partner) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var amended = new PartnerAmended(
+            (command.Name ?? partner.Name).Trim(),
+            command.Accounts ?? partner.Accounts,
+            command.Categories ?? partner.Categories,
+            command.Rates ?? partner.Rates,
+            command.ContactSubject ?? partner.ContactSubject,
+            command.ContactSubject is not null,
+            command.Reason);
+        if (!amended.ContactChanged && PartnerState.Evolve(partner, amended) == partner)
+        {
+            return Decision<PartnerFact>.Nothing;
+        }
+
+        var lapses = Lapses(partner, amended);
+        return (Check(new RegisterPartner(partner.Id, amended.Name, amended.Accounts, amended.Categories, amended.Rates))
+                ?? (lapses || amended.Rates != partner.Rates
+                    ? Field.Text("reason", command.Reason, LongestReason)
+                    : Field.Optional("reason", command.Reason, LongestReason))) is { } wrong ? wrong
+            : lapses ? Decision<PartnerFact>.Of(amended, new PartnerVettingLapsed())
+            : amended;
+    }
+
     /// <summary>Records findings and decision together. Approval is refused under a false-advertising ban (<c>kol-proof</c>).</summary>
     public static Decision<PartnerFact> Vet(PartnerState partner, VetPartner command, DateTimeOffset now)
     {
@@ -50,6 +80,12 @@ public static class PartnerRules
         (Missing(partner) ?? Field.Optional("reason", command.Reason, LongestReason)) is { } refusal ? refusal
         : partner.Status != PartnerStatus.Suspended ? PartnerRefusals.NotSuspended
         : new PartnerReinstated(command.Reason);
+
+    /// <summary>Whether a vetting that let the partner work says nothing any more. Followers come and go, and an account less was vetted with the others.</summary>
+    private static bool Lapses(PartnerState partner, PartnerAmended amended) =>
+        (partner.Status == PartnerStatus.Suspended ? partner.BeforeSuspension : partner.Status) is PartnerStatus.Approved or PartnerStatus.Vetted
+        && (amended.Name != partner.Name
+            || amended.Accounts.Any(account => !partner.Accounts.Any(known => account is not null && (known.Channel, known.Handle) == (account.Channel, account.Handle))));
 
     private static Refusal? Missing(PartnerState partner) => partner.Exists ? null : PartnerRefusals.Unknown;
 

@@ -58,6 +58,17 @@ public sealed record PartnerState(
     {
         PartnerRegistered made => new(
             made.Id, made.Name, made.Accounts, made.Categories, made.Rates, made.ContactSubject, PartnerStatus.Candidate, [], null, PartnerStatus.None),
+        PartnerAmended amended => partner with
+        {
+            Name = amended.Name,
+            Accounts = amended.Accounts,
+            Categories = amended.Categories,
+            Rates = amended.Rates,
+            ContactSubject = amended.ContactSubject,
+        },
+        PartnerVettingLapsed => partner.Status == PartnerStatus.Suspended
+            ? partner with { BeforeSuspension = PartnerStatus.Candidate }
+            : partner with { Status = PartnerStatus.Candidate },
         PartnerVetted vetted => partner with { Status = PartnerStatus.Vetted, Findings = vetted.Findings, ProofOfUse = vetted.ProofOfUse },
         PartnerApproved => partner with { Status = PartnerStatus.Approved },
         PartnerDeclined => partner with { Status = PartnerStatus.Declined },

@@ -5,7 +5,7 @@ namespace Campaign.Domain.Pools;
 /// <summary>The steps that a pool and its grants are open to, by the names under which they are asked for. <c>grants</c> makes a grant.</summary>
 public static class NextSteps
 {
-    public static ValueList<string> Of(PoolState pool) => pool is { Exists: true, Closed: false } ? ["grants", "top-up", "close"] : [];
+    public static ValueList<string> Of(PoolState pool) => pool is { Exists: true, Closed: false } ? ["grants", "top-up", "amend", "close"] : [];
 
     public static ValueList<string> Of(GrantStatus status) => status switch
     {

@@ -7,6 +7,11 @@ namespace Campaign.Domain.Pools;
 /// <param name="GrantDays">1–3650 days until an unused grant returns; null for never.</param>
 public sealed record OpenPool(string PoolId, string CampaignId, string Name, PoolKind Kind, decimal Budget, int? GrantDays = null);
 
+/// <summary>Corrects a pool's name or budget; what is null stays as it is.</summary>
+/// <param name="Budget">All of it, not less than what was promised already.</param>
+/// <param name="Reason">Needed when the budget changes.</param>
+public sealed record AmendPool(string? Name = null, decimal? Budget = null, string? Reason = null);
+
 /// <summary>Adds to the budget.</summary>
 public sealed record TopUpPool(decimal Amount, string? Note = null);
 

@@ -11,6 +11,10 @@ public abstract record PoolFact : Fact;
 [Named("pool.opened")]
 public sealed record PoolOpened(string PoolId, string CampaignId, string Name, PoolKind Kind, decimal Budget, int? GrantDays = null) : PoolFact;
 
+/// <summary>Name or budget were corrected: both, as they are from now on.</summary>
+[Named("pool.amended")]
+public sealed record PoolAmended(string Name, decimal Budget, string? Reason) : PoolFact;
+
 /// <summary>The budget grew.</summary>
 [Named("pool.topped-up")]
 public sealed record PoolToppedUp(decimal Amount, string? Note = null) : PoolFact;

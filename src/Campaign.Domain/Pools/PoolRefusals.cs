@@ -29,7 +29,7 @@ public static class PoolRefusals
         Refusal.Invalid("pool-grant-days", "领取期限须为 1–3650 天。", "The time to use a grant must be 1–3,650 days.");
 
     public static Refusal Closed { get; } = Refusal.Conflict(
-        "pool-closed", "奖励池已关闭，不再接受新的发放或追加。", "The pool is closed: it takes no new grants and no top-ups.");
+        "pool-closed", "奖励池已关闭，不再接受新的发放、追加或更改。", "The pool is closed: it takes no new grants, no top-ups and no changes.");
 
     public static Refusal KeyInvalid { get; } = Refusal.Invalid(
         "grant-incomplete", "请写明发给谁、因为什么（各不超过 120 字）。", "Say who gets the reward and what for (at most 120 characters each).");
@@ -50,6 +50,11 @@ public static class PoolRefusals
         "pool-exhausted",
         $"奖励池余额不足，还可发放 {Text(available)}。请先追加预算。",
         $"The pool has only {Text(available)} left. Top it up first.");
+
+    public static Refusal BudgetPromised(decimal promised) => Refusal.Invalid(
+        "budget-below-promised",
+        $"已预留、已发放和已兑付的共 {Text(promised)}，预算不能低于这个数。未作改动。",
+        $"{Text(promised)} are reserved, issued or redeemed already; the budget cannot be lower. Nothing was changed.");
 
     public static Refusal GrantDiffers(decimal amount) => Refusal.Conflict(
         "grant-differs",

@@ -11,6 +11,7 @@ public static class PoolRules
     private const decimal MostMoney = 1_000_000_000m;
     private const int LongestText = 200;
     private const int LongestKey = 120;
+    private const int LongestReason = 1000;
 
     public static Decision<PoolFact> Open(PoolState pool, OpenPool command, DateTimeOffset now) =>
         command switch
@@ -23,6 +24,23 @@ public static class PoolRules
             { GrantDays: < 1 or > 3650 } => PoolRefusals.DaysInvalid,
             _ => new PoolOpened(command.PoolId, command.CampaignId, command.Name.Trim(), command.Kind, command.Budget, command.GrantDays),
         };
+
+    public static Decision<PoolFact> Amend(PoolState pool, AmendPool command, DateTimeOffset now)
+    {
+        var amended = new PoolAmended((command.Name ?? pool.Name).Trim(), command.Budget ?? pool.Budget, command.Reason);
+        return pool switch
+        {
+            { Exists: false } => PoolRefusals.Unknown,
+            { Closed: true } => PoolRefusals.Closed,
+            _ when (amended.Name, amended.Budget) == (pool.Name, pool.Budget) => Decision<PoolFact>.Nothing,
+            _ when amended.Name.Length is 0 or > LongestText => PoolRefusals.NameInvalid,
+            _ when amended.Budget is < 0 or > MostMoney || !Counts(pool.Kind, amended.Budget) => PoolRefusals.BudgetInvalid,
+            _ when amended.Budget < pool.Budget - pool.Available => PoolRefusals.BudgetPromised(pool.Budget - pool.Available),
+            _ when (amended.Budget == pool.Budget ? Field.Optional("reason", command.Reason, LongestReason) : Field.Text("reason", command.Reason, LongestReason))
+                is { } unexplained => unexplained,
+            _ => amended,
+        };
+    }
 
     public static Decision<PoolFact> TopUp(PoolState pool, TopUpPool command, DateTimeOffset now) =>
         pool switch

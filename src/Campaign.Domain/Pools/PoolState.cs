@@ -94,6 +94,7 @@ public sealed record PoolState
         {
             Id = f.PoolId, CampaignId = f.CampaignId, Name = f.Name, Kind = f.Kind, Budget = f.Budget, GrantDays = f.GrantDays,
         },
+        PoolAmended f => pool with { Name = f.Name, Budget = f.Budget },
         PoolToppedUp f => pool with { Budget = pool.Budget + f.Amount },
         PoolClosed => pool with { Closed = true },
         _ => pool,

@@ -28,6 +28,8 @@ public sealed class CollaborationGrain(IJournal journal, CollaborationView view,
             creates: $"/campaigns/{CampaignId}/collaborations/{PartnerId}");
     }
 
+    public Task<Outcome> Amend(Caller caller, AmendCollaboration command) => Commit(caller, command, CollaborationRules.Amend);
+
     public Task<Outcome> Accept(Caller caller, AcceptCollaboration command) => Commit(caller, command, CollaborationRules.Accept);
 
     public Task<Outcome> Cancel(Caller caller, CancelCollaboration command) => Commit(caller, command, CollaborationRules.Cancel);

@@ -10,6 +10,8 @@ public interface ICollaborationGrain : IGrainWithStringKey
 {
     Task<Outcome> Propose(Caller caller, ProposeCollaboration command);
 
+    Task<Outcome> Amend(Caller caller, AmendCollaboration command);
+
     Task<Outcome> Accept(Caller caller, AcceptCollaboration command);
 
     Task<Outcome> Cancel(Caller caller, CancelCollaboration command);

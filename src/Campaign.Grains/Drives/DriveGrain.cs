@@ -27,6 +27,8 @@ public sealed class DriveGrain(IJournal journal, DriveView view, SubmissionView 
     public Task<Outcome> Create(Caller caller, CreateDrive command) =>
         Commit(caller, command, DriveRules.Create, creates: $"/drives/{Id}");
 
+    public Task<Outcome> Amend(Caller caller, AmendDrive command) => Commit(caller, command, DriveRules.Amend);
+
     public Task<Outcome> Close(Caller caller, CloseDrive command) => Commit(caller, command, DriveRules.Close);
 
     public async Task<ValueList<Outcome<IntakeReceipt>>> TakeIn(ValueList<IntakeRequest> requests, ImportProgress? progress)

@@ -13,6 +13,8 @@ public interface IDriveGrain : IGrainWithStringKey
 {
     Task<Outcome> Create(Caller caller, CreateDrive command);
 
+    Task<Outcome> Amend(Caller caller, AmendDrive command);
+
     Task<Outcome> Close(Caller caller, CloseDrive command);
 
     /// <summary>Takes submissions in, several in one turn and one transaction; one outcome each, in order.</summary>

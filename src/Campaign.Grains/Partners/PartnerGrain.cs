@@ -21,10 +21,14 @@ public sealed class PartnerGrain(IJournal journal, PartnerView view, TimeProvide
     {
         var attempt = new Attempt(caller, (partner, now) => PartnerRules.Register(partner, command, now), $"/partners/{Id}")
         {
-            Personal = contact is null || command.ContactSubject is null
-                ? []
-                : [new PersonalRecord(command.ContactSubject, Stream, JsonSerializer.SerializeToUtf8Bytes(new { contact }))],
+            Personal = contact is null ? [] : Contact(command.ContactSubject, contact),
         };
+        return (await Commit([attempt]))[0];
+    }
+
+    public async Task<Outcome> Amend(Caller caller, AmendPartner command, string? contact)
+    {
+        var attempt = new Attempt(caller, (partner, now) => PartnerRules.Amend(partner, command, now)) { Personal = Contact(command.ContactSubject, contact) };
         return (await Commit([attempt]))[0];
     }
 
@@ -33,4 +37,7 @@ public sealed class PartnerGrain(IJournal journal, PartnerView view, TimeProvide
     public Task<Outcome> Suspend(Caller caller, SuspendPartner command) => Commit(caller, command, PartnerRules.Suspend);
 
     public Task<Outcome> Reinstate(Caller caller, ReinstatePartner command) => Commit(caller, command, PartnerRules.Reinstate);
+
+    private PersonalRecord[] Contact(string? subject, string? contact) =>
+        subject is null ? [] : [new PersonalRecord(subject, Stream, JsonSerializer.SerializeToUtf8Bytes(new { contact }))];
 }

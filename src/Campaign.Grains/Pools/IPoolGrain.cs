@@ -9,6 +9,8 @@ public interface IPoolGrain : IReceiver
 {
     Task<Outcome> Open(Caller caller, OpenPool command);
 
+    Task<Outcome> Amend(Caller caller, AmendPool command);
+
     Task<Outcome> TopUp(Caller caller, TopUpPool command);
 
     Task<Outcome> Close(Caller caller, ClosePool command);

@@ -18,6 +18,8 @@ public sealed class PoolGrain(IJournal journal, PoolView view, PoolQueries pools
     public Task<Outcome> Open(Caller caller, OpenPool command) =>
         Commit(caller, command, PoolRules.Open, creates: $"/pools/{Id}");
 
+    public Task<Outcome> Amend(Caller caller, AmendPool command) => Commit(caller, command, PoolRules.Amend);
+
     public Task<Outcome> TopUp(Caller caller, TopUpPool command) => Commit(caller, command, PoolRules.TopUp);
 
     public Task<Outcome> Close(Caller caller, ClosePool command) => Commit(caller, command, PoolRules.Close);

@@ -18,16 +18,20 @@ public sealed class PartnerView() : View<PartnerState, PartnerFact>("partner", P
 
     public override void Project(string id, PartnerState before, PartnerFact fact, PartnerState after, long version, RowChanges rows)
     {
-        if (fact is PartnerRegistered made)
+        if (fact is PartnerRegistered)
         {
-            string[] words = [made.Name, id, .. made.Accounts.Select(account => account.Handle), .. made.Categories];
+            rows.Put(Partners, [id], ("created", fact.At));
+        }
+
+        if (fact is PartnerRegistered or PartnerAmended)
+        {
+            string[] words = [after.Name, id, .. after.Accounts.Select(account => account.Handle), .. after.Categories];
             rows.Put(
                 Partners,
                 [id],
-                ("name", made.Name),
+                ("name", after.Name),
                 ("search", string.Join('\n', words).ToLowerInvariant()),
-                ("created", made.At),
-                ("followers", made.Accounts.Max(account => account.Followers)));
+                ("followers", after.Accounts.Max(account => account.Followers)));
         }
 
         rows.Put(Partners, [id], ("status", DomainJson.Word(after.Status)), ("doc", new Document(after)), ("version", version));

@@ -9,6 +9,21 @@ namespace Campaign.Domain.Tests.Collaborations;
 
 public sealed class CollaborationTests
 {
+    [Fact]
+    public void Proposed_terms_are_corrected_for_a_reason_until_they_are_agreed_on()
+    {
+        var collaboration = Given(Proposed).When(c => CollaborationRules.Amend(c, new(3_000m, Reason: "谈判"), Noon)).Then(new CollaborationAmended(3_000m, 60, "谈判"));
+        Assert.Equal((CollaborationStatus.Proposed, 3_000m), (collaboration.Status, collaboration.Fee));
+
+        Given(Proposed).When(c => CollaborationRules.Amend(c, new(3_000m), Noon)).ThenRefused("text-missing");
+        Given(Proposed).When(c => CollaborationRules.Amend(c, new(-1, Reason: "谈判"), Noon)).ThenRefused("amount-invalid");
+        Given(Proposed).When(c => CollaborationRules.Amend(c, new(RetentionDays: 3651, Reason: "谈判"), Noon)).ThenRefused("retention-invalid");
+        Given(Proposed).When(c => CollaborationRules.Amend(c, new(2_000m, 60), Noon)).ThenNothing();
+        Given(Proposed, new CollaborationAccepted(null)).When(c => CollaborationRules.Amend(c, new(3_000m, Reason: "谈判"), Noon)).ThenRefused("collaboration-agreed");
+        Given(Proposed, new CollaborationCancelled("达人", "档期")).When(c => CollaborationRules.Amend(c, new(3_000m, Reason: "谈判"), Noon)).ThenRefused("collaboration-over");
+        Given().When(c => CollaborationRules.Amend(c, new(3_000m, Reason: "谈判"), Noon)).ThenRefused("collaboration-unknown");
+    }
+
     private static readonly ProposeCollaboration Command = new("air-2026", "lin", 2_000m);
 
     [Theory]

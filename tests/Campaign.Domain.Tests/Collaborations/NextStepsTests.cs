@@ -11,6 +11,7 @@ public sealed class NextStepsTests
 {
     private static readonly Dictionary<string, Func<CollaborationState, Decision<CollaborationFact>>> Verbs = new()
     {
+        ["amend"] = collaboration => CollaborationRules.Amend(collaboration, new(3_000m, 90, "谈判"), Noon),
         ["accept"] = collaboration => CollaborationRules.Accept(collaboration, new(), Noon),
         ["cancel"] = collaboration => CollaborationRules.Cancel(collaboration, new("品牌方", "改期"), Noon),
         ["settle"] = collaboration => CollaborationRules.Settle(collaboration, new(Reference: "pay-9"), Noon),

@@ -13,10 +13,11 @@ public sealed class KeptFactsTests
 
     private static readonly Fact[] Facts =
     [
-        new PoolOpened("tea", "cola", "券", PoolKind.Coupon, 100, 30), new PoolToppedUp(20.5m, "加码"), new PoolClosed("结束"),
+        new PoolOpened("tea", "cola", "券", PoolKind.Coupon, 100, 30), new PoolAmended("新券", 90, "减量"), new PoolToppedUp(20.5m, "加码"), new PoolClosed("结束"),
         new GrantReserved("grant-1", "li", "sub-1", 2, Noon), new GrantIssued("grant-1", 2, Noon), new GrantRedeemed("grant-1", 2),
         new GrantExpired("grant-1", 2, GrantStatus.Issued), new GrantVoided("grant-1", 2, GrantStatus.Reserved, "误发"),
-        new DriveCreated("tea", "cola", "标题", "说说", Noon, Noon.AddDays(7), new("coupons", 2, "每篇"), 3, ["加微信"]), new DriveClosed("发完"), new SubmissionsTakenIn(7),
+        new DriveCreated("tea", "cola", "标题", "说说", Noon, Noon.AddDays(7), new("coupons", 2, "每篇"), 3, ["加微信"]), new DriveClosed("发完"),
+        new DriveAmended("新标题", "说说", Noon, Noon.AddDays(9), new("coupons", 3, "每篇"), 4, ["加微信"], "延长"), new SubmissionsTakenIn(7),
         Arrived, new Screened(Findings), new ChangesAsked("other", "补图"), new Resubmitted("hash", Fingerprint.Of(Words), 7, 1), new SubmissionApproved("好"),
         new SubmissionRejected("spam", null), new SubmissionWithdrawn("不想公开"), new SubmissionFeatured(), new SubmissionUnfeatured("换一篇"),
         new RightsRequested("官网", Noon), new RightsGranted("官网", null), new RightsDeclined("不"), new RightsRevoked(null), new RightsExpired(),

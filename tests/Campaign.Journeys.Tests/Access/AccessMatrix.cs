@@ -26,7 +26,7 @@ public sealed class AccessMatrix : IDisposable
             POST session/second-factor/remove | POST session/second-factor/recovery-codes | GET sessions | DELETE sessions/{session}
             """),
         (Right.Read, Scope.Anywhere, "GET partners | GET partners/{partner} | GET partners/{partner}/collaborations"),
-        (Right.Edit, Scope.Anywhere, "POST partners | POST partners/look | POST partners/import"),
+        (Right.Edit, Scope.Anywhere, "POST partners | POST partners/look | POST partners/import | POST partners/{partner}/amend"),
         (Right.Review, Scope.Anywhere, "POST partners/{partner}/vet | POST partners/{partner}/suspend | POST partners/{partner}/reinstate"),
         (Right.Manage, Scope.Anywhere, "GET audit | GET audit.csv | GET people | POST people | GET roles | GET people/{person} | PUT people/{person}/roles | POST people/{person}/password"),
         (Right.Read, Scope.Campaign, """
@@ -41,6 +41,7 @@ public sealed class AccessMatrix : IDisposable
             """),
         (Right.Edit, Scope.Campaign, """
             POST campaigns/{campaign}/collaborations | POST campaigns/{campaign}/collaborations/{partner}/accept
+            POST campaigns/{campaign}/collaborations/{partner}/amend | POST drives/{drive}/amend
             POST campaigns/{campaign}/collaborations/{partner}/deliverables | POST campaigns/{campaign}/collaborations/{partner}/deliverables/{deliverable}/draft
             POST campaigns/{campaign}/collaborations/{partner}/deliverables/{deliverable}/submit
             POST campaigns/{campaign}/collaborations/{partner}/deliverables/{deliverable}/amend
@@ -66,7 +67,7 @@ public sealed class AccessMatrix : IDisposable
             POST campaigns/{campaign}/collaborations/{partner}/deliverables/{deliverable}/settle
             POST campaigns/{campaign}/collaborations/{partner}/deliverables/{deliverable}/cancel
             POST campaigns/{campaign}/mentions/imports/{import}/take-back | POST campaigns/{campaign}/pools | POST pools/{pool}/top-up | POST pools/{pool}/close
-            POST pools/{pool}/grants | POST pools/{pool}/grants/{grant}/issue | POST pools/{pool}/grants/{grant}/redeem | POST pools/{pool}/grants/{grant}/void
+            POST pools/{pool}/amend | POST pools/{pool}/grants | POST pools/{pool}/grants/{grant}/issue | POST pools/{pool}/grants/{grant}/redeem | POST pools/{pool}/grants/{grant}/void
             POST drives/{drive}/close | POST stories/{story}/schedule | POST stories/{story}/publish | POST stories/{story}/fail | POST stories/{story}/retry
             """),
         (Right.Administer, Scope.Campaign, """

@@ -1,7 +1,7 @@
-import { channels, kinds } from '../api/words'
+import { useTerms } from '../deliverables/terms'
 import { AskDialog } from '../forms/AskDialog'
 import type { Field } from '../forms/fields'
-import { useLocale } from '../i18n/LocaleProvider'
+import { useLocale, type Say } from '../i18n/LocaleProvider'
 import { followersOf, useApproved } from '../partners/queries'
 import { propose, step, type Collaboration } from './queries'
 
@@ -18,11 +18,15 @@ export function Propose({ campaign, close }: { campaign: string; close: () => vo
       options: approved?.map((partner) => ({ value: partner.id, label: `${partner.name} · ${count(followersOf(partner))}` })) ?? [],
       help: t(approved?.length === 0 ? 'collab.noneapproved' : 'collab.approved'),
     },
-    { name: 'fixedFee', label: t('collab.fixed'), kind: 'money', help: t('collab.fixed.help') },
-    { name: 'retentionDays', label: t('collab.retention'), kind: 'count', help: t('collab.retention.help') },
+    ...fees(t),
   ]
   return <AskDialog title={t('collab.propose')} about={undefined} fields={fields} close={close} send={(given) => propose(campaign, given)} />
 }
+
+const fees = (t: Say, one?: Collaboration): Field[] => [
+  { name: 'fixedFee', label: t('collab.fixed'), kind: 'money', help: t('collab.fixed.help'), initial: one?.fixedFee },
+  { name: 'retentionDays', label: t('collab.retention'), kind: 'count', help: t('collab.retention.help'), initial: one?.retentionDays },
+]
 
 export function CollaborationStep({ one, verb, close }: { one: Collaboration; verb: string; close: () => void }) {
   const { t, word } = useLocale()
@@ -36,13 +40,8 @@ export function CollaborationStep({ one, verb, close }: { one: Collaboration; ve
       { name: 'amount', label: t('deliverables.amount'), kind: 'money', initial: one.fixedFee - one.fixedPaid },
       { name: 'reference', label: t('deliverables.reference') },
     ],
-    deliverables: [
-      { name: 'title', label: t('deliverables.title'), needed: true },
-      { name: 'channel', label: t('deliverables.channel'), kind: 'choice', needed: true, options: channels.map((value) => ({ value, label: word('channel', value) })) },
-      { name: 'kind', label: t('collab.kind'), kind: 'choice', needed: true, options: kinds.map((value) => ({ value, label: word('kind', value) })) },
-      { name: 'due', label: t('deliverables.due'), kind: 'day', needed: true },
-      { name: 'fee', label: t('deliverables.fee'), kind: 'money', needed: true },
-    ],
+    deliverables: useTerms(),
+    amend: [...fees(t, one), { name: 'reason', label: t('plan.why'), kind: 'words', needed: true }],
   }
   return (
     <AskDialog title={word('collabstep', verb)} about={one} danger={verb === 'cancel'} fields={fields[verb] ?? []} close={close} send={(given, now) => step(now, verb, given)}>

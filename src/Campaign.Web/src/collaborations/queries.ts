@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { api, body, every, ifMatch, type Schemas } from '../api/client'
+import { termsOf } from '../deliverables/terms'
 import { amount, text, type Given } from '../forms/fields'
 
 export type Collaboration = Schemas['CollaborationResource']
@@ -23,6 +24,8 @@ const root = '/api/v1/campaigns/{campaign}/collaborations/{partner}' as const
 export function step(one: Collaboration, verb: string, given: Given): Promise<unknown> {
   const terms = { params: { path: { campaign: one.campaign, partner: one.partner } }, headers: ifMatch(one.version) }
   switch (verb) {
+    case 'amend':
+      return body(api.POST(`${root}/amend`, { ...terms, body: { fixedFee: amount(given, 'fixedFee'), retentionDays: amount(given, 'retentionDays'), reason: text(given, 'reason') } }))
     case 'accept':
       return body(api.POST(`${root}/accept`, { ...terms, body: { note: text(given, 'note') } }))
     case 'cancel':
@@ -30,17 +33,6 @@ export function step(one: Collaboration, verb: string, given: Given): Promise<un
     case 'settle':
       return body(api.POST(`${root}/settle`, { ...terms, body: { amount: amount(given, 'amount'), reference: text(given, 'reference') } }))
     default:
-      return body(
-        api.POST(`${root}/deliverables`, {
-          params: terms.params,
-          body: {
-            title: text(given, 'title'),
-            channel: text(given, 'channel'),
-            kind: given['kind'] as Schemas['DeliverableKind'],
-            due: text(given, 'due'),
-            fee: amount(given, 'fee'),
-          },
-        }),
-      )
+      return body(api.POST(`${root}/deliverables`, { params: terms.params, body: termsOf(given) }))
   }
 }

@@ -9,6 +9,7 @@ import { Findings } from '../layout/Findings'
 import { Outside } from '../layout/Outside'
 import { ProblemAlert } from '../layout/Problems'
 import { SideDrawer } from '../layout/SideDrawer'
+import { AmendDeliverable } from './AmendDeliverable'
 import { DraftVersions } from './DraftVersions'
 import { StepForm } from './StepForm'
 import { isPlain, useDeliverable, useStep, type Deliverable, type Step } from './queries'
@@ -34,10 +35,11 @@ export function DeliverableDrawer({ campaign, partner, deliverable, partnerName,
 }
 
 function Body({ one, partner }: { one: Deliverable; partner: string }) {
-  const { t, word, day, moment, money, count } = useLocale()
+  const { t, word, moment, money, count } = useLocale()
   const { message } = App.useApp()
   const currency = useCurrency(one.campaign)
   const [verb, setVerb] = useState<string>()
+  const [amends, setAmends] = useState(false)
   const step = useStep()
   const { seen, look, decided } = useSeen(one, step.error)
   const take = (chosen: Step) =>
@@ -52,6 +54,7 @@ function Body({ one, partner }: { one: Deliverable; partner: string }) {
     )
   const begin = (next: string) => {
     look()
+    if (next === 'amend') return setAmends(true)
     if (isPlain(next)) return take({ verb: next })
     step.reset()
     setVerb(next)
@@ -64,7 +67,7 @@ function Body({ one, partner }: { one: Deliverable; partner: string }) {
         items={[
           { key: 'state', label: t('deliverables.state'), children: word('deliverable', one.status) },
           { key: 'partner', label: t('deliverables.partner'), children: `${partner} · ${word('channel', one.channel)} · ${word('kind', one.kind)}` },
-          { key: 'due', label: t('deliverables.due'), children: one.overdue ? <span className="late">{t('due.late', { day: day(one.due) })}</span> : day(one.due) },
+          { key: 'due', label: t('deliverables.due'), children: <Due one={one} /> },
           { key: 'fee', label: t('deliverables.fee'), children: `${money(one.fee, currency)} · ${t('deliverables.paid')} ${money(one.paid, currency)}` },
           ...(one.url ? [{ key: 'url', label: t('deliverables.url'), children: <Outside to={one.url} /> }] : []),
           ...(one.publishedAt ? [{ key: 'at', label: t('deliverables.at'), children: moment(one.publishedAt) }] : []),
@@ -86,6 +89,18 @@ function Body({ one, partner }: { one: Deliverable; partner: string }) {
           <StepButtons next={one.next} danger={['cancel']} label={(next) => word('step', next)} busy={step.isPending} take={begin} />
         </div>
       )}
+      {amends && <AmendDeliverable one={one} close={() => setAmends(false)} />}
     </div>
+  )
+}
+
+/** By when; a day that was missed does not go away by moving it. */
+function Due({ one }: { one: Deliverable }) {
+  const { t, day } = useLocale()
+  return (
+    <>
+      {one.overdue ? <span className="late">{t('due.late', { day: day(one.due) })}</span> : day(one.due)}
+      {one.firstDue && <span className="soft"> {t('deliverables.moved', { day: day(one.firstDue) })}</span>}
+    </>
   )
 }

@@ -1,51 +1,57 @@
 import { api, body, ifMatch } from '../api/client'
 import { channels } from '../api/words'
 import { AskDialog } from '../forms/AskDialog'
-import { amount, list, text, type Field } from '../forms/fields'
+import { text, type Field, type Given } from '../forms/fields'
 import { useLocale } from '../i18n/LocaleProvider'
-import { usePools } from '../pools/queries'
 import type { Drive } from './queries'
+import { rewardOf, termsOf, useTerms } from './terms'
 
-/** Announces a drive. What participants read must not ask for praise: the server's rules look at every word of it. */
+/** Announces a drive. */
 export function AnnounceDrive({ campaign, close }: { campaign: string; close: () => void }) {
   const { t } = useLocale()
-  const pools = usePools(campaign).data?.items.filter(({ next }) => next.includes('grants')) ?? []
-  const fields: Field[] = [
-    { name: 'title', label: t('drives.title'), needed: true },
-    { name: 'prompt', label: t('drives.prompt'), kind: 'words', needed: true, help: t('drives.prompt.help') },
-    { name: 'opens', label: t('drives.opens'), kind: 'time', needed: true, initial: new Date().toISOString() },
-    { name: 'closes', label: t('drives.closes'), kind: 'time', needed: true },
-    { name: 'pool', label: t('drives.pool'), kind: 'choice', options: pools.map(({ id, name }) => ({ value: id, label: name })), help: t(pools.length > 0 ? 'drives.pool.help' : 'drives.pool.none') },
-    { name: 'amount', label: t('drives.amount'), kind: 'money' },
-    { name: 'conditions', label: t('drives.conditions') },
-    { name: 'limit', label: t('drives.limit'), kind: 'count' },
-    { name: 'banned', label: t('drives.banned'), kind: 'tags', help: t('drives.banned.help') },
-  ]
+  const fields = useTerms(campaign)
   return (
     <AskDialog
       title={t('drives.announce')}
       about={undefined}
       fields={fields}
       close={close}
-      send={(given) => {
-        const poolId = text(given, 'pool')
-        return body(
+      send={(given) =>
+        body(
           api.POST('/api/v1/campaigns/{campaign}/drives', {
             params: { path: { campaign } },
-            body: {
-              id: null,
-              title: text(given, 'title'),
-              prompt: text(given, 'prompt'),
-              opens: text(given, 'opens'),
-              closes: text(given, 'closes'),
-              reward: poolId ? { poolId, amount: amount(given, 'amount'), conditions: text(given, 'conditions') } : null,
-              perAuthorLimit: amount(given, 'limit'),
-              bannedWords: list(given, 'banned'),
-            },
+            body: { id: null, ...termsOf(given), opens: text(given, 'opens'), closes: text(given, 'closes'), reward: rewardOf(given) },
           }),
         )
-      }}
+      }
     />
+  )
+}
+
+/** Corrects what was announced; once people can take part, the server takes only what is in their favour. */
+function AmendDrive({ drive, title, close }: { drive: Drive; title: string; close: () => void }) {
+  const { t, instant, picked } = useLocale()
+  const fields = useTerms(drive.campaign, drive)
+  // A picker knows no fractions of a second: a time that nobody touched is left as it is.
+  const moved = (given: Given, name: 'opens' | 'closes') => (text(given, name) === instant(picked(drive[name])) ? null : text(given, name))
+  return (
+    <AskDialog
+      title={title}
+      about={drive}
+      fields={[...fields, { name: 'reason', label: t('plan.why'), kind: 'words', help: t('drives.why.help') }]}
+      close={close}
+      send={(given, now) =>
+        body(
+          api.POST('/api/v1/drives/{drive}/amend', {
+            params: { path: { drive: now.id } },
+            headers: ifMatch(now.version),
+            body: { ...termsOf(given), opens: moved(given, 'opens'), closes: moved(given, 'closes'), reward: rewardOf(given) ?? (now.reward ? { poolId: '', amount: null, conditions: null } : null), reason: text(given, 'reason') },
+          }),
+        )
+      }
+    >
+      {drive.status === 'open' && <p>{t('drives.favour')}</p>}
+    </AskDialog>
   )
 }
 
@@ -64,6 +70,7 @@ export function DriveStep({ drive, step, close }: { drive: Drive; step: string; 
       />
     )
   }
+  if (step === 'amend') return <AmendDrive drive={drive} title={title} close={close} />
   return <TakeIn drive={drive} title={title} close={close} />
 }
 

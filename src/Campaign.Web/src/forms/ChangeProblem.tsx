@@ -32,20 +32,27 @@ export function ChangeProblem({ problem, before, now, kept, again }: Props) {
 }
 
 /** What people read; ids and counters say nothing to them. */
-const parts = ['status', 'name', 'title', 'text', 'body', 'code', 'note', 'budget', 'starts', 'ends', 'phase', 'due', 'fee', 'paid', 'fixedFee', 'url', 'available', 'issued', 'redeemed', 'proofOfUse', 'publishAt'] as const
-const long: readonly string[] = ['text', 'body']
+const parts = ['status', 'name', 'title', 'text', 'body', 'code', 'note', 'budget', 'starts', 'ends', 'phase', 'due', 'fee', 'paid', 'fixedFee', 'retentionDays', 'url', 'available', 'issued', 'redeemed', 'proofOfUse', 'publishAt', 'channel', 'kind', 'accounts', 'rates', 'categories', 'contact', 'prompt', 'opens', 'closes', 'reward', 'perAuthorLimit', 'bannedWords'] as const
+const long: readonly string[] = ['text', 'body', 'prompt']
+const moments: readonly string[] = ['publishAt', 'opens', 'closes']
 
 /** A status means the same wherever its word is known. */
 const groups = ['deliverable', 'story', 'status', 'submission', 'partner', 'collab', 'drive', 'phase'] as const
 
 function Differences({ before, now }: { before?: Record<string, unknown>; now?: Record<string, unknown> }) {
-  const { t, word } = useLocale()
+  const { t, word, moment } = useLocale()
   if (!before || !now) return null
   const differing = parts.filter((part) => part in now && JSON.stringify(before[part]) !== JSON.stringify(now[part]))
   if (differing.length === 0) return null
   const stateOf = (value: string) => groups.map((group) => word(group, value)).find((state) => state !== value) ?? value
-  const words = (part: string, value: unknown) =>
-    value === null || value === undefined || value === '' ? '—' : part === 'status' || part === 'phase' ? stateOf(String(value)) : String(value)
+  const words = (part: string, value: unknown): string =>
+    value === null || value === undefined || value === '' ? '—'
+    : part === 'status' || part === 'phase' ? stateOf(String(value))
+    : part === 'channel' || part === 'kind' ? word(part, String(value))
+    : moments.includes(part) ? moment(String(value))
+    : Array.isArray(value) ? value.map((one) => words('', one)).join(' · ') || '—'
+    : typeof value === 'object' ? Object.entries(value).map(([name, one]) => words(name, one)).join(' ')
+    : String(value)
   return (
     <dl className="differences">
       {differing.map((part) => (

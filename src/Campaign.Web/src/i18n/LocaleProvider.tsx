@@ -11,7 +11,7 @@ type Texts = Record<Key, string>
 type Values = Record<string, string | number>
 
 /** A text in the reader's language. `one|many` chooses by the value `n`. */
-type Say = (key: Key, values?: Values) => string
+export type Say = (key: Key, values?: Values) => string
 
 interface Loaded {
   readonly language: Language

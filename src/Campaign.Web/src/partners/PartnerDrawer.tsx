@@ -3,6 +3,7 @@ import { Steps } from '../forms/Steps'
 import { useLocale } from '../i18n/LocaleProvider'
 import { SideDrawer } from '../layout/SideDrawer'
 import { ErasePerson } from '../subjects/ErasePerson'
+import { PartnerForm } from './PartnerForm'
 import { PartnerHistory } from './PartnerHistory'
 import { PartnerStep } from './PartnerStep'
 import type { Partner } from './queries'
@@ -57,7 +58,7 @@ export function PartnerDrawer({ partner, close }: { partner: Partner; close: () 
           <h3>{t('partners.history')}</h3>
           <PartnerHistory partner={partner.id} />
         </section>
-        <Steps next={partner.next} danger={['suspend']} label={(step) => word('partnerstep', step)} ask={(step, close) => <PartnerStep partner={partner} step={step} close={close} />} />
+        <Steps next={partner.next} danger={['suspend']} label={(step) => word('partnerstep', step)} ask={(step, close) => (step === 'amend' ? <PartnerForm partner={partner} close={close} done={close} /> : <PartnerStep partner={partner} step={step} close={close} />)} />
         <ErasePerson kind="partner" account={{ channel: 'partner', handle: partner.id }} name={partner.name} offered={partner.contact !== null} />
       </div>
     </SideDrawer>

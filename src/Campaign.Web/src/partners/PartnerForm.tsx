@@ -1,30 +1,39 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Form, Input, InputNumber, Select } from 'antd'
-import { api, body, type Schemas } from '../api/client'
+import { api, body, ifMatch, lasting, type Schemas } from '../api/client'
 import { channels, kinds } from '../api/words'
+import { ChangeProblem } from '../forms/ChangeProblem'
 import { FieldItem } from '../forms/FieldItem'
 import { FormEnd } from '../forms/FormEnd'
 import { FormRows } from '../forms/FormRows'
+import { useSeen } from '../forms/seen'
 import { useLocale } from '../i18n/LocaleProvider'
 import { SideDrawer } from '../layout/SideDrawer'
+import type { Partner } from './queries'
 
-type Body = Schemas['RegisterPartnerBody']
+type Body = Schemas['RegisterPartnerBody'] & Pick<Schemas['AmendPartnerBody'], 'reason'>
 
-/** Registers a partner: who it is, where they speak, and what they ask for. */
-export function PartnerForm({ close, done }: { close: () => void; done: (partner: string) => void }) {
+interface Props {
+  /** Whose record is corrected; a new partner without. */
+  readonly partner?: Partner
+  readonly close: () => void
+  readonly done: (partner: string) => void
+}
+
+/** A partner's record: who it is, where they speak, and what they ask for. */
+export function PartnerForm({ partner, close, done }: Props) {
   const { t, word } = useLocale()
   const queries = useQueryClient()
-  const register = useMutation({
-    mutationFn: (given: Body) => body(api.POST('/api/v1/partners', { body: { ...given, id: null } })),
-    onSuccess: async ({ id }) => {
-      await queries.invalidateQueries({ queryKey: ['partners'] })
-      done(id)
-    },
+  const keep = useMutation({
+    mutationFn: ({ given, on }: { given: Body; on?: Partner }) => (on ? amend(on, given) : register(given)),
+    onSuccess: ({ id }) => done(id),
+    onSettled: () => queries.invalidateQueries({ predicate: lasting }),
   })
+  const { seen, decided } = useSeen(partner, keep.error)
   const needed = [{ required: true }]
   return (
-    <SideDrawer title={t('partners.new')} width={620} close={close}>
-      <Form<Body> layout="vertical" onFinish={(given) => register.mutate(given)} initialValues={{ accounts: [{}], rates: [], categories: [] }}>
+    <SideDrawer title={partner ? word('partnerstep', 'amend') : t('partners.new')} width={620} close={close}>
+      <Form<Body> layout="vertical" onFinish={(given) => keep.mutate({ given, on: decided() })} initialValues={seen ?? { accounts: [{}], rates: [], categories: [] }}>
         <Form.Item name="name" label={t('partners.name')} rules={needed}>
           <Input autoFocus maxLength={200} />
         </Form.Item>
@@ -65,8 +74,22 @@ export function PartnerForm({ close, done }: { close: () => void; done: (partner
         <Form.Item name="contact" label={t('partners.contact')} extra={t('partners.contact.help')}>
           <Input maxLength={300} />
         </Form.Item>
-        <FormEnd send={t('partners.register')} busy={register.isPending} problem={register.error} cancel={close} />
+        {partner && <FieldItem field={{ name: 'reason', label: t('plan.why'), kind: 'words', help: t('partners.why.help') }} />}
+        {keep.error && <ChangeProblem problem={keep.error} before={seen} now={partner} />}
+        <FormEnd send={partner ? t('plan.save') : t('partners.register')} busy={keep.isPending} cancel={close} />
       </Form>
     </SideDrawer>
   )
 }
+
+const register = ({ reason: _, ...given }: Body) => body(api.POST('/api/v1/partners', { body: { ...given, id: null } }))
+
+/** An emptied contact is taken away; one that was left out would stay. */
+const amend = ({ id, version }: Partner, { name, accounts, categories, rates, contact, reason }: Body) =>
+  body(
+    api.POST('/api/v1/partners/{partner}/amend', {
+      params: { path: { partner: id } },
+      headers: ifMatch(version),
+      body: { name, accounts, categories, rates, contact: contact ?? '', reason: reason?.trim() || null },
+    }),
+  )

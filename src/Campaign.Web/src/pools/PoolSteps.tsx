@@ -1,18 +1,29 @@
 import { api, body, ifMatch } from '../api/client'
 import { AskDialog } from '../forms/AskDialog'
 import { amount, text, type Field } from '../forms/fields'
-import { useLocale } from '../i18n/LocaleProvider'
+import { useLocale, type Say } from '../i18n/LocaleProvider'
 import type { Grant, Pool } from './queries'
 
 const root = '/api/v1/pools/{pool}' as const
+
+const nameField = (t: Say, pool?: Pool): Field => ({ name: 'name', label: t('pools.name'), needed: true, initial: pool?.name })
+
+const budgetField = (t: Say, pool?: Pool): Field => ({
+  name: 'budget',
+  label: t('pools.howmuch'),
+  kind: pool && pool.kind !== 'cash' ? 'count' : 'money',
+  needed: true,
+  initial: pool?.budget,
+  help: t(pool ? 'pools.promised' : 'pools.howmuch.help'),
+})
 
 /** A new pool: money, or a number of coupons or prizes. */
 export function OpenPool({ campaign, close }: { campaign: string; close: () => void }) {
   const { t, word } = useLocale()
   const fields: Field[] = [
-    { name: 'name', label: t('pools.name'), needed: true },
+    nameField(t),
     { name: 'kind', label: t('pools.kind'), kind: 'choice', needed: true, initial: 'cash', options: ['cash', 'coupon', 'prize'].map((value) => ({ value, label: word('pool', value) })) },
-    { name: 'budget', label: t('pools.howmuch'), kind: 'money', needed: true, help: t('pools.howmuch.help') },
+    budgetField(t),
     { name: 'days', label: t('pools.days'), kind: 'count', help: t('pools.days.help') },
   ]
   return (
@@ -44,6 +55,18 @@ export function PoolStep({ pool, step, close }: { pool: Pool; step: string; clos
     ]
     return (
       <AskDialog title={title} about={pool} fields={fields} close={close} send={(given, now) => body(api.POST(`${root}/top-up`, { ...terms(now), body: { amount: amount(given, 'amount'), note: text(given, 'note') } }))} />
+    )
+  }
+  if (step === 'amend') {
+    const fields = [nameField(t, pool), budgetField(t, pool), { name: 'reason', label: t('plan.why'), kind: 'words', help: t('pools.why.help') } as const]
+    return (
+      <AskDialog
+        title={title}
+        about={pool}
+        fields={fields}
+        close={close}
+        send={(given, now) => body(api.POST(`${root}/amend`, { ...terms(now), body: { name: text(given, 'name'), budget: amount(given, 'budget'), units: null, reason: text(given, 'reason') } }))}
+      />
     )
   }
   if (step === 'close') {

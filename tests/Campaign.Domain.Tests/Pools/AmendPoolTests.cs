@@ -1,0 +1,48 @@
+using Campaign.Domain.Pools;
+using static Campaign.Domain.Tests.Pools.PoolHistory;
+
+namespace Campaign.Domain.Tests.Pools;
+
+public sealed class AmendPoolTests
+{
+    [Fact]
+    public void Is_renamed_without_a_reason() =>
+        Pool.Given(Cash(100)).When(p => PoolRules.Amend(p, new(" 五月现金 "), Noon)).Then(new PoolAmended("五月现金", 100, null));
+
+    [Fact]
+    public void Its_budget_is_corrected_for_a_reason_down_to_what_was_promised()
+    {
+        var pool = Pool.Given(Cash(100), Reserved(30), Reserved(20, "wang"), new GrantIssued(Id, 30));
+        pool.When(p => PoolRules.Amend(p, new(Budget: 50), Noon)).ThenRefused("text-missing");
+        pool.When(p => PoolRules.Amend(p, new(Budget: 49.99m, Reason: "削减"), Noon)).ThenRefused("budget-below-promised");
+        var after = pool.When(p => PoolRules.Amend(p, new(Budget: 50, Reason: "削减"), Noon)).Then(new PoolAmended("现金", 50, "削减"));
+        Assert.Equal((50m, 0m, 20m, 30m), (after.Budget, after.Available, after.Reserved, after.Issued));
+    }
+
+    [Theory]
+    [InlineData("", 100, "pool-name")]
+    [InlineData("现金", -1, "pool-budget")]
+    [InlineData("现金", 0.001, "pool-budget")]
+    [InlineData("现金", 1_000_000_001, "pool-budget")]
+    public void Is_refused_when_it_would_be_wrong(string name, double budget, string code) =>
+        Pool.Given(Cash(100)).When(p => PoolRules.Amend(p, new(name, (decimal)budget, "更正"), Noon)).ThenRefused(code);
+
+    [Fact]
+    public void Coupons_are_counted_whole() =>
+        Pool.Given(Coupons(100)).When(p => PoolRules.Amend(p, new(Budget: 99.5m, Reason: "更正"), Noon)).ThenRefused("pool-budget");
+
+    [Fact]
+    public void A_closed_pool_stays_as_it_is_and_what_is_as_it_was_is_no_change()
+    {
+        Pool.Given(Cash(100), new PoolClosed("结束")).When(p => PoolRules.Amend(p, new("新名称"), Noon)).ThenRefused("pool-closed");
+        Pool.Given(Cash(100)).When(p => PoolRules.Amend(p, new("现金", 100, "无"), Noon)).ThenNothing();
+        Pool.Given().When(p => PoolRules.Amend(p, new("新名称"), Noon)).ThenRefused("pool-unknown");
+    }
+
+    [Fact]
+    public void To_amend_is_a_next_step_until_it_is_closed()
+    {
+        Assert.Contains("amend", NextSteps.Of(Pool.Given(Cash(100)).State));
+        Assert.Empty(NextSteps.Of(Pool.Given(Cash(100), new PoolClosed("结束")).State));
+    }
+}
