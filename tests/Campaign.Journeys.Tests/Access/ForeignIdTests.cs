@@ -26,6 +26,8 @@ public sealed class ForeignIdTests : IAsyncLifetime, IDisposable
     {
         var body = new { title = "茶", prompt = "说说", opens = "2020-01-01T00:00:00Z", closes = "2090-01-01T00:00:00Z", reward = new { poolId = "pool-autumn" } };
         Assert.Equal("pool-unknown", await _lin.Refused(HttpMethod.Post, "campaigns/spring/drives", HttpStatusCode.NotFound, body));
+        await _server.Post("campaigns/spring/drives", new { id = "tea", body.title, body.prompt, body.opens, body.closes }, HttpStatusCode.Created);
+        Assert.Equal("pool-unknown", await _lin.Refused(HttpMethod.Post, "drives/tea/amend", HttpStatusCode.NotFound, new { body.reward, reason = "x" }));
     }
 
     [Fact]

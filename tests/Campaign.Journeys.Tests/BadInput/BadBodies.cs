@@ -14,6 +14,7 @@ public sealed class BadBodies(BadInputServer server) : IClassFixture<BadInputSer
         "campaigns/spring/mentions/imports/none/take-back", "partners", "partners/lin-xi/vet", "partners/lin-xi/suspend", "pools/tea/grants", "pools/tea/top-up",
         "pools/tea/close", "drives/tea/submissions", "drives/tea/close", "subjects/look", "subjects/erase", "{grant}/void", "{submission}/reject", "{submission}/ask-changes",
         "{deliverable}/draft", "{deliverable}/publish", "{deliverable}/verify", "{deliverable}/settle", "{deliverable}/cancel", "{deliverable}/request-changes",
+        "{deliverable}/amend", "campaigns/spring/collaborations/lin-xi/amend", "partners/lin-xi/amend", "pools/tea/amend", "drives/tea/amend",
     ];
 
     public static TheoryData<string> EveryDoor => [.. Doors];
@@ -68,6 +69,11 @@ public sealed class BadBodies(BadInputServer server) : IClassFixture<BadInputSer
     [InlineData("{deliverable}/verify", """{"labelSeen":true,"stillUp":true,"metrics":{"views":9223372036854775808}}""", 400, "malformed")]
     [InlineData("campaigns/spring/drives", """{"id":"dd","title":"t","prompt":"p","opens":"0001-01-01T00:00:00+14:00","closes":"2027-01-01T00:00:00Z"}""", 400, "malformed")]
     [InlineData("campaigns/spring/drives", """{"id":"dd","title":"t","prompt":"p","opens":"2026-01-01T00:00:00Z","closes":"2027-01-01T00:00:00Z","bannedWords":[null]}""", 422, null)]
+    [InlineData("{deliverable}/amend", """{"due":"0001-01-01","reason":"x"}""", null, null)]
+    [InlineData("partners/lin-xi/amend", """{"accounts":[null],"reason":"x"}""", 422, "entry-empty")]
+    [InlineData("pools/tea/amend", """{"budget":79228162514264337593543950335,"reason":"x"}""", 422, null)]
+    [InlineData("drives/tea/amend", """{"bannedWords":[null],"reason":"x"}""", 422, null)]
+    [InlineData("drives/tea/amend", """{"reward":{},"reason":"x"}""", null, null)]
     [InlineData("campaigns/spring/stories", """{"template":"../../etc/passwd","title":"t","data":{}}""", 404, "template-unknown")]
     public async Task A_value_that_no_rule_takes(string door, string body, int? status, string? code)
     {

@@ -32,6 +32,19 @@ public sealed class PoolJourney : IDisposable
     }
 
     [Fact]
+    public async Task Name_and_budget_are_corrected_never_below_what_was_promised()
+    {
+        await Open("tea-coupons", 100);
+        await _server.Post("pools/tea-coupons/grants", new { participant = "li", cause = "sub-1", amount = 8.5 }, HttpStatusCode.Created);
+        Assert.Equal("text-missing", await _server.PostRefused("pools/tea-coupons/amend", new { budget = 50 }, HttpStatusCode.UnprocessableEntity));
+        Assert.Equal("budget-below-promised", await _server.PostRefused("pools/tea-coupons/amend", new { budget = 8, reason = "削减" }, HttpStatusCode.UnprocessableEntity));
+        Assert.Equal("五月奖励", (string)(await _server.Post("pools/tea-coupons/amend", new { name = "五月奖励", budget = 50, reason = "削减" }))["name"]!);
+        await ExpectLedger(reserved: 8.5m, issued: 0, redeemed: 0, available: 41.5m);
+        await _server.Post("pools/tea-coupons/close", new { reason = "结束" });
+        Assert.Equal("pool-closed", await _server.PostRefused("pools/tea-coupons/amend", new { name = "六月奖励" }, HttpStatusCode.Conflict));
+    }
+
+    [Fact]
     public async Task Sixty_four_clients_never_over_issue_a_hot_pool()
     {
         await Open("tea-coupons", 100);
