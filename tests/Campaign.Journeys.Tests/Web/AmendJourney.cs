@@ -12,12 +12,10 @@ public sealed class AmendJourney(WebServer web)
     [Theory]
     [InlineData("zh-CN", 1440, false)]
     [InlineData("en", 390, true)]
-    [InlineData("zh-CN", 390, true)]
-    [InlineData("en", 1440, false)]
     public async Task What_was_made_is_corrected_in_the_form_that_made_it(string language, int width, bool dark)
     {
-        var name = $"amend-{language}-{width}";
-        await using var page = await web.Open(new PageTerms(Language: language, Width: width, Dark: dark));
+        var name = $"amend-{language}-{width}".ToLowerInvariant();
+        await using var page = await web.Open(new PageTerms(Language: language, Width: width, Dark: dark), "administrator");
         var hands = new Hands(page, language);
         var partner = await Make("partners", new { name, accounts = new[] { new { channel = "weibo", handle = name, followers = 10 } } });
         await web.Demo.Post($"partners/{partner}/vet", new { decision = "approve", proofOfUse = true });
@@ -26,9 +24,8 @@ public sealed class AmendJourney(WebServer web)
 
         await Deliverable(page, hands, partner, deliverable, $"{name}-deliverable", width);
         await Terms(page, hands, partner);
-        await Rewards(page, hands, name.ToLowerInvariant(), width);
+        await Rewards(page, hands, name, width);
         await Partner(page, hands, partner, $"{name}-partner", width);
-        Assert.Empty(page.Complaints);
     }
 
     /// <summary>Another day and fee, although a colleague changed the title meanwhile.</summary>
@@ -110,7 +107,9 @@ public sealed class AmendJourney(WebServer web)
 
     private static async Task Look(BrowserPage page, string picture, int width)
     {
-        await page.IsWhole(picture, width);
+        await page.Until("document.getAnimations().every(one => one.playState !== 'running' || one.effect.getTiming().iterations === Infinity)");
+        Assert.Empty(await page.Barriers());
+        Assert.Equal(width, await page.Ask<int>("Math.max(document.documentElement.scrollWidth, innerWidth)"));
         await page.Picture(picture);
     }
 

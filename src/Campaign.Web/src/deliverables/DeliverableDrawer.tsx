@@ -98,9 +98,9 @@ function Body({ one, partner }: { one: Deliverable; partner: string }) {
 function Due({ one }: { one: Deliverable }) {
   const { t, day } = useLocale()
   return (
-    <>
+    <span>
       {one.overdue ? <span className="late">{t('due.late', { day: day(one.due) })}</span> : day(one.due)}
       {one.firstDue && <span className="soft"> {t('deliverables.moved', { day: day(one.firstDue) })}</span>}
-    </>
+    </span>
   )
 }

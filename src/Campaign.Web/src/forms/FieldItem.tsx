@@ -14,7 +14,7 @@ export function FieldItem({ field, first }: { field: Field; first?: boolean }) {
   )
 }
 
-function inputOf({ kind, options = [] }: Field, first?: boolean): ReactNode {
+function inputOf({ kind, needed = false, options = [] }: Field, first?: boolean): ReactNode {
   switch (kind) {
     case 'words':
       return <Input.TextArea autoFocus={first} autoSize={{ minRows: 3, maxRows: 12 }} />
@@ -23,9 +23,9 @@ function inputOf({ kind, options = [] }: Field, first?: boolean): ReactNode {
     case 'count':
       return <InputNumber min={0} precision={0} className="full" autoFocus={first} />
     case 'day':
-      return <DatePicker {...byDay} className="full" />
+      return <DatePicker {...byDay} allowClear={!needed} className="full" />
     case 'time':
-      return <DatePicker {...toTheMinute} className="full" />
+      return <DatePicker {...toTheMinute} allowClear={!needed} className="full" />
     case 'choice':
       return <Select options={[...options]} showSearch={{ optionFilterProp: 'label' }} allowClear />
     case 'tags':
