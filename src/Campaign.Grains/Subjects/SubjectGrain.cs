@@ -1,6 +1,7 @@
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Subjects;
 using Campaign.Storage.Journal;
+using Campaign.Storage.Messages;
 using Campaign.Storage.Subjects;
 
 namespace Campaign.Grains.Subjects;
@@ -15,26 +16,35 @@ public interface ISubjectGrain : IReceiver
 /// <inheritdoc cref="ISubjectGrain"/>
 /// <remarks>
 /// The audit must not miss an erasure, nor tell of one that never was: the fact is kept together with a message to itself, which erases if the process
-/// dies before it has. So a person may be erased twice within a moment, which changes nothing.
+/// dies before it has, and is taken back once it has.
 /// </remarks>
-public sealed class SubjectGrain(IJournal journal, SubjectView view, ISubjects subjects, TimeProvider clock)
+public sealed class SubjectGrain(IJournal journal, SubjectView view, ISubjects subjects, IMessages messages, TimeProvider clock)
     : FactGrain<SubjectState, SubjectFact>(journal, view, clock), ISubjectGrain
 {
     public async Task<Outcome> Erase(Caller caller, ErasePerson command)
     {
         var outcome = await Commit(caller, command, SubjectRules.Erase);
-        return outcome.Refused ? outcome : await Destroy(outcome);
-    }
+        if (!outcome.Refused)
+        {
+            await subjects.Erase(Id, CancellationToken.None);
+            await messages.Acknowledge([KeyOf(State)]);
+        }
 
-    public async Task<Outcome> Receive(Caller caller, Message message) => message is EraseRecords
-        ? await Destroy(new Outcome(Version, null))
-        : throw new NotSupportedException($"A subject does not understand {message.GetType().Name}.");
-
-    protected override IEnumerable<Posting> React(SubjectState after, SubjectFact fact) => [new($"erase/{Id}/{after.Erasures}", Stream, new EraseRecords())];
-
-    private async Task<Outcome> Destroy(Outcome outcome)
-    {
-        await subjects.Erase(Id, CancellationToken.None);
         return outcome;
     }
+
+    public async Task<Outcome> Receive(Caller caller, Message message)
+    {
+        if (message is not EraseRecords)
+        {
+            throw new NotSupportedException($"A subject does not understand {message.GetType().Name}.");
+        }
+
+        await subjects.Erase(Id, CancellationToken.None);
+        return new Outcome(Version, null);
+    }
+
+    protected override IEnumerable<Posting> React(SubjectState after, SubjectFact fact) => [new(KeyOf(after), Stream, new EraseRecords())];
+
+    private string KeyOf(SubjectState subject) => $"erase/{Id}/{subject.Erasures}";
 }
