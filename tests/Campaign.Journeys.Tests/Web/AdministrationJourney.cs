@@ -65,7 +65,7 @@ public sealed class AdministrationJourney(WebServer web)
         await page.Click(".ant-drawer form button[type=submit]");
         await hands.Sees("once.warning");
         await hands.Press("once.kept");
-        await page.Push("demo-manager");
+        await page.Push("周遥");
         await hands.Sees("people.fixed");
         await page.Picture("people-mine-peer");
         Assert.Empty(page.Complaints);
