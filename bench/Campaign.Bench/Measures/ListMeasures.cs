@@ -14,7 +14,7 @@ internal static class ListMeasures
     private const string Mapping = """{"text":"text","handle":"author","channel":{"const":"weibo"},"consent":{"const":"yes"}}""";
     private static readonly string[] Columns = ["submissions", "question", "p50 ms", "p99 ms", "questions/s"];
 
-    private static readonly (string What, string Query)[] Searches =
+    public static readonly (string What, string Query)[] Searches =
     [
         ("very common: " + ReviewTexts.Searched.Common, ReviewTexts.Searched.Common),
         ("medium: " + ReviewTexts.Searched.Medium, ReviewTexts.Searched.Medium),
@@ -38,6 +38,7 @@ internal static class ListMeasures
             new("lists", "A page of 50, the newest first.", Columns, [Row(few, "?limit=50", small), Row(options.Rows, "?limit=50", large)],
                 [new("p99", large.Percentile(0.99), 20, 5, false, "ms"), new("time over that of few", large.Percentile(0.5) / small.Percentile(0.5), 1.5, 1.5, false, "×")]),
             await Search(server, options),
+            await BrowserMeasure.Run(server, options),
         ];
     }
 

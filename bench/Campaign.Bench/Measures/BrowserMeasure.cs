@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Globalization;
+using Campaign.Bench.Processes;
+using Campaign.Documents.Pdf;
+using Microsoft.Playwright;
+
+namespace Campaign.Bench.Measures;
+
+/// <summary>The same list as somebody meets it in the web app: from the click until the rows that the server answered with are drawn.</summary>
+internal static class BrowserMeasure
+{
+    private const string Person = "the-reader-of-the-benchmark";
+    private const string Rows = "tbody tr.ant-table-row";
+    private const int Turns = 20;
+    private const int States = 5;
+
+    public static async Task<Result> Run(Server server, BenchOptions options)
+    {
+        if (BrowserFinder.Find(null) is not { } program)
+        {
+            Console.Error.WriteLine("There is no Chromium, Chrome or Edge here.");
+            return new("browser", "Not measured: no browser.", ["-"], [], []);
+        }
+
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, ChromiumSandbox = Environment.UserName != "root" });
+        await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 }, BaseURL = $"http://{server.Address}", ReducedMotion = ReducedMotion.Reduce });
+        await SignIn(server, context);
+        var page = await context.NewPageAsync();
+        List<(string What, IReadOnlyList<Look> Looks)> looks =
+        [
+            ("opened", await Looked(page, 1, _ => page.GotoAsync($"/campaigns/{Setting.Campaign}/drives/{Setting.Drive}"))),
+            ("next page", await Looked(page, Turns, _ => page.Locator(".pager button").Last.ClickAsync())),
+            ("searched", await Looked(page, ListMeasures.Searches.Length, turn => Search(page, ListMeasures.Searches[turn].Query))),
+            ("order turned", await Turn(page)),
+            ("state chosen", await Looked(page, States, turn => Choose(page, ".filter >> nth=0", turn))),
+        ];
+        var slowest = looks.SelectMany(one => one.Looks).Max(look => look.Answer);
+        return new(
+            "browser",
+            string.Create(CultureInfo.InvariantCulture, $"The list of {options.Rows:N0} submissions in the web app: what the browser waited for the answer, and until its rows were drawn."),
+            ["step", "times", "answer ms (median)", "slowest", "drawn after ms (median)", "slowest"],
+            [.. looks.Select(one => Row(one.What, one.Looks))],
+            [new("slowest answer", slowest, 200, 100, false, "ms")]);
+    }
+
+    private static async Task SignIn(Server server, IBrowserContext context)
+    {
+        var password = Guid.NewGuid().ToString();
+        (await server.Client.PostAsJsonAsync("/api/v1/people", new { name = Person, password, roles = new[] { new { role = "leadership" } } })).EnsureSuccessStatusCode();
+        var answer = await context.APIRequest.PostAsync("/api/v1/session", new() { DataObject = new { name = Person, password } });
+        if (!answer.Ok)
+        {
+            throw new InvalidOperationException($"The benchmark could not sign in: {answer.Status} {await answer.TextAsync()}");
+        }
+    }
+
+    private static Task Search(IPage page, string words) => Typed(page.Locator(".search input"), words);
+
+    private static async Task Typed(ILocator field, string words)
+    {
+        await field.FillAsync(words);
+        await field.PressAsync("Enter");
+    }
+
+    private static async Task Choose(IPage page, string list, int option)
+    {
+        await page.Locator(list).ClickAsync();
+        await page.Locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option").Nth(option).ClickAsync();
+    }
+
+    /// <summary>The whole list in the other order, after the words that were searched for are taken away.</summary>
+    private static async Task<IReadOnlyList<Look>> Turn(IPage page)
+    {
+        await Typed(page.Locator(".search input"), "");
+        return await Looked(page, 1, _ => Choose(page, ".filter >> nth=1", 1));
+    }
+
+    private static async Task<IReadOnlyList<Look>> Looked(IPage page, int times, Func<int, Task> act)
+    {
+        var looks = new List<Look>();
+        for (var turn = 0; turn < times; turn++)
+        {
+            var begun = Stopwatch.GetTimestamp();
+            var answer = await page.RunAndWaitForResponseAsync(() => act(turn), response => response.Url.Contains($"/{Setting.Drive}/submissions?", StringComparison.Ordinal));
+            var first = (await answer.JsonAsync())!.Value.GetProperty("items").EnumerateArray().Select(one => one.GetProperty("id").GetString()).FirstOrDefault();
+            await page.WaitForFunctionAsync($"first => (document.querySelector('{Rows}')?.dataset.rowKey ?? null) === first", first);
+            looks.Add(new(answer.Request.Timing.ResponseEnd, Stopwatch.GetElapsedTime(begun).TotalMilliseconds));
+        }
+
+        return looks;
+    }
+
+    private static string[] Row(string what, IReadOnlyList<Look> looks) =>
+    [
+        what,
+        looks.Count.ToString(CultureInfo.InvariantCulture),
+        .. new[] { looks.Select(look => look.Answer).Order().ToList(), looks.Select(look => look.Drawn).Order().ToList() }
+            .SelectMany(times => new[] { times[times.Count / 2], times[^1] })
+            .Select(time => time.ToString("0", CultureInfo.InvariantCulture)),
+    ];
+
+    /// <param name="Answer">Milliseconds from the request until its answer was whole, as the browser counts them.</param>
+    /// <param name="Drawn">Milliseconds from the click until the rows were there.</param>
+    private readonly record struct Look(double Answer, double Drawn);
+}
