@@ -94,7 +94,7 @@ internal static class DriveEndpoints
 
         var pool = (await pools.Find(reward.PoolId, cancellation))?.State;
         return pool is null || pool.CampaignId != campaign ? PoolRefusals.Unknown
-            : pool.Kind == PoolKind.Cash && reward.Amount is null ? DriveRefusals.RewardInvalid
+            : !PoolRules.CanGive(pool.Kind, reward.Amount) ? DriveRefusals.RewardInvalid
             : null;
     }
 }

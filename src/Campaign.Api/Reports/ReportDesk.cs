@@ -104,7 +104,10 @@ internal sealed class ReportDesk(
         deliverable.Paid,
         deliverable.LabelSeen is null
             ? null
-            : new ContentMetrics(deliverable.Metrics.Views, deliverable.Metrics.Likes, deliverable.Metrics.Comments, deliverable.Metrics.Shares));
+            : new ContentMetrics(deliverable.Metrics.Views, deliverable.Metrics.Likes, deliverable.Metrics.Comments, deliverable.Metrics.Shares))
+    {
+        FirstDue = deliverable.FirstDue,
+    };
 
     private static PoolFacts PoolOf(Domain.Pools.PoolState pool) => new(
         pool.Name, DomainJson.Word(pool.Kind), pool.Budget, pool.Reserved, pool.Issued, pool.Redeemed, pool.Voided, pool.Available);

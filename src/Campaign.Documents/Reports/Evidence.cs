@@ -14,6 +14,8 @@ internal sealed record Evidence(
 
     public int LateDays(DeliverableFacts deliverable) => deliverable.LateDays(Today, Display.DayOf);
 
+    public int DaysAfterFirst(DeliverableFacts deliverable) => deliverable.DaysAfterFirst(Today, Display.DayOf);
+
     public static Evidence Weigh(ReportSources sources, Language language, DateTimeOffset asOf)
     {
         var campaign = sources.Campaign;

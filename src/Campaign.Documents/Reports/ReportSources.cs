@@ -80,11 +80,19 @@ public sealed record PartnerFacts(string Name, string Channel, long? Followers, 
 public sealed record DeliverableFacts(
     string Title, string Channel, string Kind, string Status, DateOnly Due, DateTimeOffset? Live, bool Verified, bool? LabelSeen, decimal Fee, decimal Paid, ContentMetrics? Metrics)
 {
+    /// <summary>The day first agreed on; null when it was never moved.</summary>
+    public DateOnly? FirstDue { get; init; }
+
     public bool Cancelled => Status == "cancelled";
 
     /// <summary>Calendar days after the due date on which it went live, or still is not live.</summary>
-    public int LateDays(DateOnly today, Func<DateTimeOffset, DateOnly> dayOf) =>
-        Cancelled ? 0 : Math.Max(0, (Live is { } live ? dayOf(live) : today).DayNumber - Due.DayNumber);
+    public int LateDays(DateOnly today, Func<DateTimeOffset, DateOnly> dayOf) => DaysAfter(Due, today, dayOf);
+
+    /// <summary>The same against the day first agreed on: what was moved is not forgotten.</summary>
+    public int DaysAfterFirst(DateOnly today, Func<DateTimeOffset, DateOnly> dayOf) => DaysAfter(FirstDue ?? Due, today, dayOf);
+
+    private int DaysAfter(DateOnly due, DateOnly today, Func<DateTimeOffset, DateOnly> dayOf) =>
+        Cancelled ? 0 : Math.Max(0, (Live is { } live ? dayOf(live) : today).DayNumber - due.DayNumber);
 }
 
 public sealed record ContentMetrics(long Views, long Likes, long Comments, long Shares)

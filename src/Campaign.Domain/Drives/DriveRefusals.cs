@@ -24,8 +24,8 @@ public static class DriveRefusals
 
     public static Refusal RewardInvalid { get; } = Refusal.Invalid(
         "drive-reward",
-        "请写明奖励来自哪个奖励池，数额须大于 0。",
-        "Name the pool that the reward comes from; its amount must be above 0.");
+        "请写明奖励来自哪个奖励池，数额须大于 0：现金精确到分，券和奖品为整数。",
+        "Name the pool that the reward comes from; its amount must be above 0, in cents for money and whole for coupons and prizes.");
 
     public static Refusal WordsInvalid { get; } = Refusal.Invalid(
         "drive-banned-words", "敏感词最多 500 个，每个不超过 50 字。", "At most 500 banned words of at most 50 characters each.");

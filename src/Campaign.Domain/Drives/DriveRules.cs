@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Campaign.Domain.Compliance;
 using Campaign.Domain.Decisions;
 
@@ -56,7 +57,7 @@ public static class DriveRules
             command.Prompt.Trim(),
             command.Opens,
             command.Closes,
-            command.Reward,
+            Tidy(command.Reward),
             command.PerAuthorLimit ?? UsualLimit,
             Cleaned(command.BannedWords ?? []));
     }
@@ -74,13 +75,13 @@ public static class DriveRules
             (command.Prompt ?? drive.Prompt).Trim(),
             command.Opens ?? drive.Opens,
             command.Closes ?? drive.Closes,
-            command.Reward is { PoolId: "" } ? null : command.Reward ?? drive.Reward,
+            command.Reward is { PoolId: "" } ? null : Tidy(command.Reward) ?? drive.Reward,
             command.PerAuthorLimit ?? drive.PerAuthorLimit,
             command.BannedWords is null ? drive.BannedWords : Cleaned(command.BannedWords),
             command.Reason);
         var after = DriveState.Evolve(drive, amended);
         return after == drive ? Decision<DriveFact>.Nothing
-            : (Fixed(drive, after, drive.StatusAt(now)) ?? Check(Terms(after)) ?? Unexplained(drive, after, command.Reason, now)) is { } refusal ? refusal
+            : (Fixed(drive, after, now) ?? Check(Terms(after)) ?? Unexplained(drive, after, command.Reason, now)) is { } refusal ? refusal
             : amended;
     }
 
@@ -93,9 +94,10 @@ public static class DriveRules
             _ => new DriveClosed(command.Reason.Trim()),
         };
 
-    private static Refusal? Fixed(DriveState before, DriveState after, DriveStatus status) => status switch
+    private static Refusal? Fixed(DriveState before, DriveState after, DateTimeOffset now) => before.StatusAt(now) switch
     {
         DriveStatus.Closed => DriveRefusals.Over,
+        DriveStatus.Scheduled when after.StatusAt(now) == DriveStatus.Closed => DriveRefusals.PeriodInvalid,
         DriveStatus.Open when after.Opens != before.Opens || after.Closes < before.Closes || after.PerAuthorLimit < before.PerAuthorLimit => DriveRefusals.OnlyInFavour,
         DriveStatus.Open when !AtLeast(before.Reward, after.Reward) => DriveRefusals.OnlyInFavour,
         _ => null,
@@ -103,7 +105,12 @@ public static class DriveRules
 
     /// <summary>Whether a reward is no worse than the announced one: more of the same, on the same conditions.</summary>
     private static bool AtLeast(DriveReward? announced, DriveReward? now) =>
-        announced is null || (now is not null && now with { Amount = announced.Amount } == announced && (now.Amount ?? 1) >= (announced.Amount ?? 1));
+        announced is null || (now is not null && Tidy(now) with { Amount = announced.Amount } == Tidy(announced) && (now.Amount ?? 1) >= (announced.Amount ?? 1));
+
+    /// <summary>Conditions as people read them: blanks around them say nothing.</summary>
+    [return: NotNullIfNotNull(nameof(reward))]
+    private static DriveReward? Tidy(DriveReward? reward) =>
+        reward is null ? null : reward with { Conditions = string.IsNullOrWhiteSpace(reward.Conditions) ? null : reward.Conditions.Trim() };
 
     private static Refusal? Unexplained(DriveState before, DriveState after, string? reason, DateTimeOffset now) =>
         before.StatusAt(now) == DriveStatus.Open || (after.Opens, after.Closes, after.Reward) != (before.Opens, before.Closes, before.Reward)

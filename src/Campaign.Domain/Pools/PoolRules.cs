@@ -139,6 +139,9 @@ public static class PoolRules
             _ => Decision<PoolFact>.Nothing,
         };
 
+    /// <summary>Whether a pool of this kind can give so much: cents of money, whole units of all else; one unit when nothing is named.</summary>
+    public static bool CanGive(PoolKind kind, decimal? amount) => AmountOf(kind, amount) is not null;
+
     private static Grant? Find(this PoolState pool, string grantId) => pool.Grants.GetValueOrDefault(grantId);
 
     private static Refusal Missing(this PoolState pool) => pool.Exists ? PoolRefusals.GrantUnknown : PoolRefusals.Unknown;

@@ -28,11 +28,11 @@ public sealed class StoryQueries(IReadDatabase database)
             .Where(true, "campaign = @campaign")
             .Where(request.Status is not null, "status = @status")
             .Where(filter.From is not null, "goes_out >= @from")
-            .Where(filter.Before is not null, "goes_out < @before")
+            .Where(filter is not { From: null, Before: null }, "goes_out < @before")
             .Read<ListedDocument>(
                 lease,
                 "doc, version",
-                new { campaign = filter.Campaign, from = filter.From?.ToUnixTimeMilliseconds(), before = filter.Before?.ToUnixTimeMilliseconds() },
+                new { campaign = filter.Campaign, from = filter.From?.ToUnixTimeMilliseconds(), before = (filter.Before ?? StoryView.Never).ToUnixTimeMilliseconds() },
                 filter is { From: null, Before: null } ? StoryView.Scope(filter.Campaign) : null,
                 cancellation);
         return page.Select(row => row.ToState<StoryState>());

@@ -12,6 +12,9 @@ public sealed class StoryView() : View<StoryState, StoryFact>("story", StoryStat
         .Index("campaign", "goes_out", "id")
         .Index("campaign", "status", "goes_out", "id");
 
+    /// <summary>When what has no time goes out: after everything.</summary>
+    internal static DateTimeOffset Never => DateTimeOffset.MaxValue;
+
     public override IReadOnlyList<Table> Tables => [Stories];
 
     public override string? CampaignOf(StoryState state) => state.CampaignId;
@@ -20,7 +23,7 @@ public sealed class StoryView() : View<StoryState, StoryFact>("story", StoryStat
     public static string StatusOf(StoryState story) => JsonNamingPolicy.KebabCaseLower.ConvertName(story.Status.ToString());
 
     /// <summary>When it went out or is to; later than everything while it has no time.</summary>
-    private static DateTimeOffset TimeOf(StoryState story) => story.PublishedAt ?? story.PublishAt ?? DateTimeOffset.MaxValue;
+    private static DateTimeOffset TimeOf(StoryState story) => story.PublishedAt ?? story.PublishAt ?? Never;
 
     public override void Project(string id, StoryState before, StoryFact fact, StoryState after, long version, RowChanges rows)
     {

@@ -27,6 +27,9 @@ internal sealed class PoolLedger
             case PoolOpened opened:
                 Budget = opened.Budget;
                 return true;
+            case PoolAmended amended:
+                Budget = amended.Budget;
+                return true;
             case PoolToppedUp more:
                 Budget += more.Amount;
                 return true;

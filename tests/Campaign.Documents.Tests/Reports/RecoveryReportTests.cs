@@ -76,6 +76,20 @@ public sealed class RecoveryReportTests
     }
 
     [Fact]
+    public void A_day_agreed_on_later_does_not_hide_what_came_after_the_first_one()
+    {
+        var sources = DemoSources.Full();
+        var partner = sources.Partners[0];
+        var live = DateOnly.FromDateTime(DemoSources.Day(12).DateTime);
+        var moved = partner.Deliverables[0] with { Title = "moved", Status = "live", Live = DemoSources.Day(12), Due = live.AddDays(1), FirstDue = live.AddDays(-4) };
+        var late = RecoveryReport.From(sources with { Partners = [partner with { Deliverables = [moved] }] }, Language.English, DemoSources.AsOf)
+            .Sections.Single(section => section.Id == "late");
+        var (row, table) = (Assert.Single(late.Tables[0].Rows), late.Tables[0]);
+        Assert.Equal(("moved", 0m), (row[table.IndexOf("title")].Text, row[table.IndexOf("days")].Number));
+        Assert.Equal(["No deliverable is or was late as of the report's day.", "After the day first agreed on, and in time only by a day agreed on later: 1."], late.Paragraphs);
+    }
+
+    [Fact]
     public void Compliance_findings_are_called_aids_and_no_legal_advice() =>
         Assert.Contains("not legal advice", RecoveryReport.From(DemoSources.Full(), Language.English, DemoSources.AsOf).Sections.Single(section => section.Id == "findings").Paragraphs[0], StringComparison.Ordinal);
 

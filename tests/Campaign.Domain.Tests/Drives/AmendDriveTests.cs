@@ -46,6 +46,16 @@ public sealed class AmendDriveTests
         Drive.When(d => DriveRules.Amend(d, new(Reward: new(""), Reason: "无预算"), Before)).Then(AsCreated with { Reward = null, Reason = "无预算" });
     }
 
+    [Fact]
+    public void A_slip_of_the_year_does_not_end_a_drive_that_has_not_opened() =>
+        Drive.When(d => DriveRules.Amend(d, new(Opens: Before.AddYears(-1), Closes: Before.AddDays(-300), Reason: "改期"), Before)).ThenRefused("drive-period");
+
+    [Fact]
+    public void Blanks_around_conditions_change_no_terms() => new Specification<DriveState, DriveFact>(DriveState.Initial, DriveState.Evolve)
+        .Given(Created with { Reward = Two with { Conditions = "每篇通过的投稿 " } })
+        .When(d => DriveRules.Amend(d, new(Closes: Noon.AddDays(9), Reward: Two, Reason: "来稿踊跃"), Noon))
+        .Then(AsCreated with { Closes = Noon.AddDays(9), Reason = "来稿踊跃" });
+
     [Theory]
     [MemberData(nameof(ToTheirLoss))]
     public void Once_people_can_take_part_nothing_is_taken_from_them(AmendDrive command)

@@ -32,6 +32,7 @@ public sealed class AmendDriveJourney : IDisposable
         var early = await _server.Submit("li", "新茶好喝，杯子也结实");
         Assert.Equal("drive-terms-fixed", await _server.PostRefused("drives/tea/amend", new { reward = new { poolId = "coupons", amount = 1 }, reason = "预算" }, HttpStatusCode.Conflict));
         Assert.Equal("drive-terms-fixed", await _server.PostRefused("drives/tea/amend", new { closes = DriveSteps.Noon.AddDays(1), reason = "预算" }, HttpStatusCode.Conflict));
+        Assert.Equal("drive-reward", await _server.PostRefused("drives/tea/amend", new { reward = new { poolId = "coupons", amount = 2.5 }, reason = "来稿踊跃" }, HttpStatusCode.UnprocessableEntity));
         await _server.Post("drives/tea/amend", new { reward = new { poolId = "coupons", amount = 5 }, reason = "来稿踊跃" });
         var late = await _server.Submit("wang", "等了二十分钟，希望门店多安排人手");
         foreach (var id in new[] { early, late })

@@ -34,6 +34,8 @@ public sealed class StoryJourney : IDisposable
         Assert.Equal(1, (int)(await _server.Get("campaigns/spring/stories?status=published"))["total"]!);
         var at = (DateTimeOffset)published["publishedAt"]!;
         Assert.Equal((1, 0), (await Between(at, at.AddSeconds(1)), await Between(at.AddDays(-1), at)));
+        await Draft(id: "without-time");
+        Assert.Equal(1, (int)(await _server.Get($"campaigns/spring/stories?from={Uri.EscapeDataString(at.ToString("O"))}"))["total"]!);
     }
 
     [Fact]
@@ -143,12 +145,12 @@ public sealed class StoryJourney : IDisposable
 
     private Task<JsonNode> Step(string step, object? body = null) => _server.Post($"stories/thanks/{step}", body);
 
-    private async Task<JsonNode> Draft(string brand = "青禾茶饮")
+    private async Task<JsonNode> Draft(string brand = "青禾茶饮", string id = "thanks")
     {
         await _server.Ensure("spring");
         return await _server.Post(
             "campaigns/spring/stories",
-            new { id = "thanks", template = "thank-you", title = $"谢谢您，来自{brand}", data = Data(brand: brand), lang = "zh-CN" },
+            new { id, template = "thank-you", title = $"谢谢您，来自{brand}", data = Data(brand: brand), lang = "zh-CN" },
             HttpStatusCode.Created);
     }
 

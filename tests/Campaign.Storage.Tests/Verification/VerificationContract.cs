@@ -136,7 +136,8 @@ public abstract class VerificationContract(IStorageHome home) : StorageContract(
     {
         Reopen(Pools);
         var state = await Commit("tea", PoolState.Initial, 0, Opened("tea"));
-        await Commit("milk", PoolState.Initial, 0, Opened("milk"));
+        var milk = await Commit("milk", PoolState.Initial, 0, Opened("milk"));
+        await Commit("milk", milk, 1, new PoolAmended("milk", milk.Budget / 2, "预算调整") { By = "t", At = Noon });
         state = await Commit("tea", state, 1, Reserved("g1"));
         state = await Commit("tea", state, 2, Issued("g1"));
         var unit = new JournalUnit([])
