@@ -54,8 +54,7 @@ internal sealed class SignInDesk(AccessQueries access, ISignIns signIns, Session
             await (address is null ? Task.CompletedTask : signIns.Uncount(address));
         }
 
-        // Read again: a recovery code may have been used up.
-        return (verdict, verdict == SignInVerdict.In && await access.Find(person!.State.Id, context.RequestAborted) is { } now ? await sessions.Begin(context, now) : null);
+        return verdict == SignInVerdict.In ? await Begin(context, person!) : (verdict, null);
     }
 
     /// <summary>Checks the password of somebody who is in already. Counted by session: what strangers guess at the door does not stand in the way.</summary>
@@ -78,6 +77,15 @@ internal sealed class SignInDesk(AccessQueries access, ISignIns signIns, Session
 
     /// <summary>Seconds that a paused visitor waits at most.</summary>
     public static string RetryAfter => ((int)Window.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>
+    /// Begins a session with the password that was checked: when it is another by now, that session is over already. Everything else is read again, since a recovery code
+    /// may have been used up.
+    /// </summary>
+    private async Task<(SignInVerdict Verdict, SignedIn? Session)> Begin(HttpContext context, StaffRow person) =>
+        await access.Find(person.State.Id, context.RequestAborted) is { State.Active: true } now && (person.State.SecondFactor || !now.State.SecondFactor)
+            ? (SignInVerdict.In, await sessions.Begin(context, now with { PasswordHash = person.PasswordHash }))
+            : (SignInVerdict.Failed, null);
 
     private async Task<SignInVerdict> Judge(StaffRow? person, string? password, string? code, string request) =>
         !Passwords.Fits(person?.PasswordHash, password ?? "") || person is not { State.Active: true } ? SignInVerdict.Failed

@@ -1,0 +1,88 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Campaign.Storage;
+using Campaign.Storage.Access;
+using Microsoft.Extensions.DependencyInjection;
+using OtpNet;
+
+namespace Campaign.Journeys.Tests.Access;
+
+/// <summary>Requests that are on their way while somebody else changes what they were let in by.</summary>
+public sealed class MeanwhileJourney : IDisposable
+{
+    private readonly FakeClock _clock = new(new(2026, 3, 1, 12, 0, 0, TimeSpan.FromHours(8)));
+    private readonly CampaignServer _server;
+
+    public MeanwhileJourney() =>
+        _server = new CampaignServer(_clock, services => services.AddSingleton<ISignIns>(all => new InterruptedSignIns(all.GetRequiredService<IStorage>().SignIns)));
+
+    [Fact]
+    public async Task Whoever_signs_in_while_the_password_is_reset_is_not_in()
+    {
+        var lin = await Lin();
+        Once(() => _server.Post($"people/{lin}/password"));
+        using var browser = await _server.SignIn("lin");
+        await browser.Refused(HttpMethod.Get, "session", HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task Whoever_signs_in_with_the_password_alone_while_a_second_factor_is_set_up_is_not_in()
+    {
+        await Lin();
+        using var own = await _server.SignIn("lin");
+        Once(() => TurnOn(own));
+        using var browser = _server.NewClient();
+        Assert.Equal("sign-in-failed", await browser.Refused(HttpMethod.Post, "session", HttpStatusCode.Unauthorized, new { name = "lin", password = AccessSteps.Password }));
+    }
+
+    public void Dispose() => _server.Dispose();
+
+    private async Task<string> Lin() => (string)(await _server.AddPerson("lin", "editor"))["id"]!;
+
+    private async Task<JsonNode> TurnOn(HttpClient browser) =>
+        await browser.Expect(HttpMethod.Post, "session/second-factor/confirm", new { code = await Prepare(browser) });
+
+    /// <returns>A code that turns it on.</returns>
+    private async Task<string> Prepare(HttpClient browser)
+    {
+        var secret = (string)(await browser.Expect(HttpMethod.Post, "session/second-factor", new { }))["secret"]!;
+        return new Totp(Base32Encoding.ToBytes(secret)).ComputeTotp(_clock.Now.UtcDateTime);
+    }
+
+    /// <summary>Does something the next time that a password was found right, before anything follows from that.</summary>
+    private void Once(Func<Task> meanwhile) => ((InterruptedSignIns)_server.Services.GetRequiredService<ISignIns>()).Meanwhile = meanwhile;
+
+    /// <summary>Attempts are forgotten once a password was found right.</summary>
+    private sealed class InterruptedSignIns(ISignIns inner) : ISignIns
+    {
+        public Func<Task>? Meanwhile { get; set; }
+
+        public async Task Forget(string key)
+        {
+            await inner.Forget(key);
+            var meanwhile = Meanwhile;
+            Meanwhile = null;
+            await (meanwhile?.Invoke() ?? Task.CompletedTask);
+        }
+
+        public Task<long> Count(string key, DateTimeOffset now, DateTimeOffset since) => inner.Count(key, now, since);
+
+        public Task Uncount(string key) => inner.Uncount(key);
+
+        public Task<bool> TakeStep(string person, long step) => inner.TakeStep(person, step);
+
+        public Task PutSecret(string person, string secret) => inner.PutSecret(person, secret);
+
+        public Task Begin(SessionRow session, string passwordHash) => inner.Begin(session, passwordHash);
+
+        public Task Keep(string session, string passwordHash) => inner.Keep(session, passwordHash);
+
+        public Task Touch(string session, DateTimeOffset now) => inner.Touch(session, now);
+
+        public Task<bool> End(string session) => inner.End(session);
+
+        public Task EndAll(string person, string except = "") => inner.EndAll(person, except);
+
+        public Task Tidy(DateTimeOffset now, DateTimeOffset attemptsBefore) => inner.Tidy(now, attemptsBefore);
+    }
+}
