@@ -26,11 +26,13 @@ internal static class SecondFactorEndpoints
             ? AccessRefusals.SecondFactorOn.ToProblem(context)
             : TypedResults.Ok(await secondFactor.Prepare(person)));
 
-    /// <summary>Turns the second factor on with a code of it. The recovery codes stand in this answer alone.</summary>
+    /// <summary>
+    /// Turns the second factor on with a code of it and ends one's other sessions, which began without it. The recovery codes stand in this answer alone.
+    /// </summary>
     [Answers<SessionResource>]
     internal static Task<IResult> Confirm(
-        CodeBody? body, HttpContext context, AccessQueries access, SecondFactor secondFactor, IGrainFactory grains) =>
-        OwnAccount.AsPerson(context, access, async (person, _) =>
+        CodeBody? body, HttpContext context, AccessQueries access, SecondFactor secondFactor, IGrainFactory grains, ISignIns signIns) =>
+        OwnAccount.AsPerson(context, access, async (person, session) =>
         {
             if (!await secondFactor.Accepts(person, body?.Code))
             {
@@ -38,7 +40,13 @@ internal static class SecondFactorEndpoints
             }
 
             var (shown, kept) = RecoveryCodes.Make();
-            return await Answer(await grains.Access().SetSecondFactor(context.Caller(), person.State.Id, kept), context, access, shown);
+            var outcome = await grains.Access().SetSecondFactor(context.Caller(), person.State.Id, kept);
+            if (!outcome.Refused)
+            {
+                await signIns.EndAll(person.State.Id, session);
+            }
+
+            return await Answer(outcome, context, access, shown);
         });
 
     /// <summary>Makes new recovery codes, which stand in this answer alone; those before are worth nothing any more.</summary>

@@ -132,6 +132,19 @@ public sealed class SignInJourney : IDisposable
     }
 
     [Fact]
+    public async Task A_second_factor_ends_all_other_sessions_which_began_without_it()
+    {
+        await _server.AddPerson("lin", "editor");
+        using var lin = await _server.SignIn("lin");
+        using var elsewhere = await _server.SignIn("lin");
+        var totp = new Totp(Base32Encoding.ToBytes((string)(await lin.Expect(HttpMethod.Post, "session/second-factor", new { }))["secret"]!));
+        await elsewhere.Expect(HttpMethod.Get, "session");
+        await lin.Expect(HttpMethod.Post, "session/second-factor/confirm", new { code = totp.ComputeTotp(_clock.Now.UtcDateTime) });
+        await lin.Expect(HttpMethod.Get, "session");
+        await elsewhere.Refused(HttpMethod.Get, "session", HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
     public async Task A_new_password_ends_all_other_sessions_and_a_weak_one_is_refused()
     {
         await _server.AddPerson("lin", "editor");
