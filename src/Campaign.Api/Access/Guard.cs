@@ -19,11 +19,6 @@ internal sealed class Guard(RequestDelegate next, CampaignOf campaigns)
     private static readonly Wording TokenExpired = new(
         "这个令牌已到期，未作改动。请让管理员在“访问令牌”页签发新的令牌。", "This token has expired; nothing was changed. Ask an administrator to make a new one on the page “Access tokens”.");
 
-    internal static readonly Refusal RightMissing = new(
-        RefusalKind.Forbidden,
-        "right-missing",
-        new("您的角色不能这样做，未作改动。需要时请找管理员。", "Your role does not allow this; nothing was changed. Ask an administrator if you need it."));
-
     private static readonly Refusal SecondFactorNeeded = new(
         RefusalKind.Forbidden,
         "second-factor-needed",
@@ -68,7 +63,7 @@ internal sealed class Guard(RequestDelegate next, CampaignOf campaigns)
     private async ValueTask<Refusal?> Refuse(HttpContext context, RouteEndpoint? route, Visitor visitor) =>
         route is null ? null
         : visitor.Session is not null && IsChange(context.Request) && !CarriesCsrf(context) ? CsrfNeeded
-        : route.Metadata.GetMetadata<Need>() is not { } need ? RightMissing
+        : route.Metadata.GetMetadata<Need>() is not { } need ? AccessRefusals.RightMissing
         : visitor.Owes && !need.BeforeSecondFactor ? SecondFactorNeeded
         : await Refuse(context, need, visitor.Permits);
 
@@ -81,23 +76,23 @@ internal sealed class Guard(RequestDelegate next, CampaignOf campaigns)
 
         if (need.Scope == Scope.Anywhere)
         {
-            return permits.Anywhere(need.Right) ? null : RightMissing;
+            return permits.Anywhere(need.Right) ? null : AccessRefusals.RightMissing;
         }
 
         if (await campaigns.Find(context) is not { } place)
         {
-            return RightMissing;
+            return AccessRefusals.RightMissing;
         }
 
         if (place.Shared)
         {
-            return permits.Anywhere(need.Right) ? null : permits.Anywhere(Right.Read) ? RightMissing : place.Unknown;
+            return permits.Anywhere(need.Right) ? null : permits.Anywhere(Right.Read) ? AccessRefusals.RightMissing : place.Unknown;
         }
 
         // What may not be seen is not there: neither a status nor a word tells it from what does not exist.
         return place.Campaign is null || !permits.In(place.Campaign, Right.Read) ? place.Unknown
             : permits.In(place.Campaign, need.Right) ? null
-            : RightMissing;
+            : AccessRefusals.RightMissing;
     }
 
     /// <summary>Whether a browser says that another site makes it change something. Programs with a token are no browsers.</summary>

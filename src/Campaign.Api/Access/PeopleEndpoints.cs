@@ -32,7 +32,7 @@ internal static class PeopleEndpoints
     /// <summary>A program's token lets nobody in who would stay when it ends, unless it is the configured one.</summary>
     private static async ValueTask<object?> PeopleOnly(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next) =>
         invocation.HttpContext.Known() is { Session: null } program && !program.Permits.Administers()
-            ? Guard.RightMissing.ToProblem(invocation.HttpContext)
+            ? AccessRefusals.RightMissing.ToProblem(invocation.HttpContext)
             : await next(invocation);
 
     /// <summary>Which roles whoever asks may give, and where.</summary>

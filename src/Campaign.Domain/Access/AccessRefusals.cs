@@ -5,6 +5,11 @@ namespace Campaign.Domain.Access;
 /// <summary>What the rules of access answer with a no.</summary>
 public static class AccessRefusals
 {
+    public static Refusal RightMissing { get; } = new(
+        RefusalKind.Forbidden,
+        "right-missing",
+        new("您的角色不能这样做，未作改动。需要时请找管理员。", "Your role does not allow this; nothing was changed. Ask an administrator if you need it."));
+
     public static Refusal StaffUnknown { get; } = Refusal.NotFound("person-unknown", "没有这个人员。", "There is no such person.");
 
     public static Refusal TokenUnknown { get; } = Refusal.NotFound("token-unknown", "没有这个令牌。", "There is no such token.");

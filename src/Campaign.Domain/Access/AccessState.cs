@@ -57,6 +57,13 @@ public sealed record AccessState(ImmutableDictionary<string, StaffState> Staff, 
     /// <summary>Whether somebody who is left may administer when this person no longer may.</summary>
     public bool HasAdministratorBeside(string id) => Staff.Values.Any(person => person.IsAdministrator && person.Id != id);
 
+    /// <summary>What somebody may do at this moment: a person what is kept here, whatever the request said when it came in; anybody else what was given.</summary>
+    /// <param name="actor">Whose id would stand in the facts.</param>
+    public Permits PermitsOf(string actor, Permits given) =>
+        !Staff.TryGetValue(actor, out var person) ? given
+        : !person.Active || person.Owes(SecondFactor) ? Permits.None
+        : Permits.Of(person.Roles);
+
     private static StaffState Evolve(StaffState person, StaffFact fact) => fact switch
     {
         RolesGiven given => person with { Roles = given.Roles },

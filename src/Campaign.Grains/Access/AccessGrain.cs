@@ -13,25 +13,31 @@ public sealed class AccessGrain(IJournal journal, AccessView view, TimeProvider 
     public Task<Outcome> Found(Caller caller, string id, Credential credential) =>
         Commit(caller, id, (access, now) => AccessRules.Found(access, id, now), unit => Put(unit, id, credential));
 
-    public Task<Outcome> Add(Caller caller, AddStaff command, Credential credential, Permits by) =>
-        Commit(caller, command.Id, (access, now) => AccessRules.Add(access, command, by, now), unit => Put(unit, command.Id, credential), $"/people/{command.Id}");
+    public Task<Outcome> Add(Caller caller, AddStaff command, Credential credential, Permits by) => Commit(
+        caller,
+        by,
+        command.Id,
+        (access, may, now) => AccessRules.Add(access, command, may, now),
+        unit => Put(unit, command.Id, credential),
+        $"/people/{command.Id}");
 
     public Task<Outcome> Give(Caller caller, GiveRoles command, Permits by) =>
-        Commit(caller, command.Id, (access, now) => AccessRules.Give(access, command, by, now));
+        Commit(caller, by, command.Id, (access, may, now) => AccessRules.Give(access, command, may, now));
 
     public Task<Outcome> Join(Caller caller, GiveRoles command, Permits by) =>
-        Commit(caller, command.Id, (access, now) => AccessRules.Join(access, command, by, now));
+        Commit(caller, by, command.Id, (access, may, now) => AccessRules.Join(access, command, may, now));
 
     public Task<Outcome> Deactivate(Caller caller, ChangeStaff command) =>
-        Commit(caller, command.Id, (access, now) => AccessRules.Deactivate(access, command, now));
+        Administer(caller, command.Id, (access, now) => AccessRules.Deactivate(access, command, now));
 
     public Task<Outcome> Reactivate(Caller caller, ChangeStaff command) =>
-        Commit(caller, command.Id, (access, now) => AccessRules.Reactivate(access, command, now));
+        Administer(caller, command.Id, (access, now) => AccessRules.Reactivate(access, command, now));
 
     public Task<Outcome> ResetPassword(Caller caller, ChangeStaff command, string passwordHash, Permits by) => Commit(
         caller,
+        by,
         command.Id,
-        (access, now) => AccessRules.ResetPassword(access, command, by, now),
+        (access, may, now) => AccessRules.ResetPassword(access, command, may, now),
         unit => unit.Rows.Put(CoreTables.Staff, [command.Id], ("password", passwordHash), ("secret", null), ("recovery", null)));
 
     public Task<Outcome> ChangePassword(Caller caller, string id, string passwordHash) => Commit(
@@ -61,16 +67,17 @@ public sealed class AccessGrain(IJournal journal, AccessView view, TimeProvider 
     public Task<Outcome> UseRecoveryCode(Caller caller, string id, string code) =>
         Commit(caller, id, (access, now) => AccessRules.UseRecoveryCode(access, id, code, now));
 
-    public Task<Outcome> RequireSecondFactor(Caller caller, SecondFactorPolicy policy) => Commit(caller, policy, AccessRules.RequireSecondFactor);
+    public Task<Outcome> RequireSecondFactor(Caller caller, SecondFactorPolicy policy) =>
+        Administer(caller, SecondFactorRequired.Policy, (access, now) => AccessRules.RequireSecondFactor(access, policy, now));
 
-    public Task<Outcome> Issue(Caller caller, IssueToken command, string keyHash) => Commit(
+    public Task<Outcome> Issue(Caller caller, IssueToken command, string keyHash) => Administer(
         caller,
         command.Id,
         (access, now) => AccessRules.Issue(access, command, now),
         unit => unit.Rows.Put(CoreTables.TokenKeys, [keyHash], ("token", command.Id)),
         $"/tokens/{command.Id}");
 
-    public Task<Outcome> Revoke(Caller caller, string id) => Commit(caller, id, (access, now) => AccessRules.Revoke(access, id, now));
+    public Task<Outcome> Revoke(Caller caller, string id) => Administer(caller, id, (access, now) => AccessRules.Revoke(access, id, now));
 
     public Task<Outcome> Receive(Caller caller, Message message) => message switch
     {
@@ -82,6 +89,22 @@ public sealed class AccessGrain(IJournal journal, AccessView view, TimeProvider 
 
     private static void Put(UnitDraft unit, string id, Credential credential) => unit.Rows.Put(
         CoreTables.Staff, [id], ("login", credential.Login), ("display", credential.Display), ("password", credential.PasswordHash));
+
+    /// <summary>Decides what only an administrator may do.</summary>
+    private Task<Outcome> Administer(
+        Caller caller, string about, Func<AccessState, DateTimeOffset, Decision<AccessFact>> decide, Action<UnitDraft>? brings = null, string? creates = null) =>
+        Commit(caller, Permits.Everything, about, (access, may, now) => may.Administers() ? decide(access, now) : AccessRefusals.RightMissing, brings, creates);
+
+    /// <summary>Decides by what the caller may do when it is decided: a request can have been long on its way.</summary>
+    /// <param name="given">What the caller might do when it came in.</param>
+    private Task<Outcome> Commit(
+        Caller caller,
+        Permits given,
+        string about,
+        Func<AccessState, Permits, DateTimeOffset, Decision<AccessFact>> decide,
+        Action<UnitDraft>? brings = null,
+        string? creates = null) =>
+        Commit(caller, about, (access, now) => decide(access, access.PermitsOf(caller.Actor, given), now), brings, creates);
 
     /// <param name="about">Whose version an <c>If-Match</c> means.</param>
     /// <param name="brings">Keeps with the facts what must never stand in one.</param>

@@ -9,7 +9,7 @@ public interface IAccessGrain : IReceiver
     /// <summary>Makes the first administrator; refused when there is anybody.</summary>
     Task<Outcome> Found(Caller caller, string id, Credential credential);
 
-    /// <param name="by">What the caller may do, here and below.</param>
+    /// <param name="by">What the caller might do when the request came in, here and below: what a person may do is asked again when it is decided.</param>
     Task<Outcome> Add(Caller caller, AddStaff command, Credential credential, Permits by);
 
     Task<Outcome> Give(Caller caller, GiveRoles command, Permits by);

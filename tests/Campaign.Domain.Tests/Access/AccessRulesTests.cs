@@ -119,6 +119,18 @@ public sealed class AccessRulesTests
     }
 
     [Fact]
+    public void What_a_person_may_do_is_what_is_kept_here_and_anybody_else_what_was_given()
+    {
+        var access = Access.Given(First, Second).State;
+        Assert.Equal(Permits.Of(Editor), access.PermitsOf("staff-2", All));
+        Assert.Equal(All, access.PermitsOf("api", All));
+        Assert.Equal(Permits.None, access.PermitsOf("api", Permits.None));
+        Assert.Equal(Permits.None, Access.Given(First, Second, new StaffDeactivated("staff-2", null)).State.PermitsOf("staff-2", All));
+        var owing = Access.Given(First, Second, new SecondFactorRequired(SecondFactorPolicy.Administrators)).State;
+        Assert.Equal((Permits.None, Permits.Of(Editor)), (owing.PermitsOf("staff-1", All), owing.PermitsOf("staff-2", All)));
+    }
+
+    [Fact]
     public void Rights_are_those_of_all_roles_in_a_campaign_and_everywhere()
     {
         var permits = Permits.Of([new(Role.Editor, "spring"), new(Role.Reviewer, "spring"), new(Role.Leadership)]);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using Campaign.Storage;
 using Campaign.Storage.Access;
@@ -35,6 +36,29 @@ public sealed class MeanwhileJourney : IDisposable
         Assert.Equal("sign-in-failed", await browser.Refused(HttpMethod.Post, "session", HttpStatusCode.Unauthorized, new { name = "lin", password = AccessSteps.Password }));
     }
 
+    [Theory]
+    [InlineData("PUT", "people/{lin}/roles", """{"roles":[{"role":"administrator"}]}""", "person-unknown")]
+    [InlineData("POST", "people", """{"name":"back-door","roles":[{"role":"administrator"}]}""", "role-not-yours")]
+    [InlineData("POST", "people/{lin}/password", "{}", "person-unknown")]
+    [InlineData("POST", "people/{lin}/deactivate", "{}", "right-missing")]
+    [InlineData("POST", "people/{lin}/reactivate", "{}", "right-missing")]
+    [InlineData("POST", "tokens", """{"name":"back door","access":"write"}""", "right-missing")]
+    [InlineData("PUT", "installation/second-factor", """{"policy":"everyone"}""", "right-missing")]
+    public async Task Whoever_is_deposed_before_the_request_is_all_there_decides_nothing_more(string verb, string path, string body, string code)
+    {
+        var lin = await Lin();
+        var boss = (string)(await _server.AddPerson("boss", "administrator"))["id"]!;
+        using var browser = await _server.SignIn("boss");
+        using var held = new HeldBody(body);
+        using var request = new HttpRequestMessage(new(verb), path.Replace("{lin}", lin, StringComparison.Ordinal)) { Content = held };
+        var answering = browser.SendAsync(request);
+        await held.IsRead;
+        await _server.Client.Expect(HttpMethod.Put, $"people/{boss}/roles", new { roles = Array.Empty<object>() });
+        held.Finish();
+        using var answer = await answering;
+        Assert.Equal(code, (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["code"]);
+    }
+
     public void Dispose() => _server.Dispose();
 
     private async Task<string> Lin() => (string)(await _server.AddPerson("lin", "editor"))["id"]!;
@@ -51,6 +75,41 @@ public sealed class MeanwhileJourney : IDisposable
 
     /// <summary>Does something the next time that a password was found right, before anything follows from that.</summary>
     private void Once(Func<Task> meanwhile) => ((InterruptedSignIns)_server.Services.GetRequiredService<ISignIns>()).Meanwhile = meanwhile;
+
+    /// <summary>JSON that stays unfinished for a while: the server has begun to read it, so whatever it asks before it does is asked.</summary>
+    private sealed class HeldBody : HttpContent
+    {
+        // More than the server takes in before somebody reads it.
+        private static readonly byte[] Blank = [.. Enumerable.Repeat((byte)' ', 256 * 1024)];
+        private readonly TaskCompletionSource _read = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _rest = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly string _json;
+
+        public HeldBody(string json)
+        {
+            _json = json;
+            Headers.ContentType = new("application/json");
+        }
+
+        public Task IsRead => _read.Task;
+
+        public void Finish() => _rest.SetResult();
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            await stream.WriteAsync(Blank);
+            await stream.FlushAsync();
+            _read.SetResult();
+            await _rest.Task;
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(_json));
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+    }
 
     /// <summary>Attempts are forgotten once a password was found right.</summary>
     private sealed class InterruptedSignIns(ISignIns inner) : ISignIns
