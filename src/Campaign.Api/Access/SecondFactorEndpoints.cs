@@ -31,12 +31,17 @@ internal static class SecondFactorEndpoints
     /// </summary>
     [Answers<SessionResource>]
     internal static Task<IResult> Confirm(
-        CodeBody? body, HttpContext context, AccessQueries access, SecondFactor secondFactor, IGrainFactory grains, ISignIns signIns) =>
+        CodeBody? body, HttpContext context, AccessQueries access, SignInDesk desk, IGrainFactory grains, ISignIns signIns) =>
         OwnAccount.AsPerson(context, access, async (person, session) =>
         {
-            if (!await secondFactor.Accepts(person, body?.Code))
+            if (person.State.SecondFactor)
             {
-                return AccessRefusals.CodeWrong.ToProblem(context);
+                return AccessRefusals.SecondFactorOn.ToProblem(context);
+            }
+
+            if (await desk.ConfirmCode(person, session, body?.Code) is var verdict and not SignInVerdict.In)
+            {
+                return verdict == SignInVerdict.Paused ? SessionEndpoints.Refusal(verdict, context) : AccessRefusals.CodeWrong.ToProblem(context);
             }
 
             var (shown, kept) = RecoveryCodes.Make();

@@ -57,23 +57,12 @@ internal sealed class SignInDesk(AccessQueries access, ISignIns signIns, Session
         return verdict == SignInVerdict.In ? await Begin(context, person!) : (verdict, null);
     }
 
-    /// <summary>Checks the password of somebody who is in already. Counted by session: what strangers guess at the door does not stand in the way.</summary>
-    public async Task<SignInVerdict> Confirm(StaffRow person, string session, string? password)
-    {
-        var own = Attempts.BySession(session);
-        if (await Exceeds(own, Most))
-        {
-            return SignInVerdict.Paused;
-        }
+    /// <summary>Checks the password of somebody who is in already.</summary>
+    public Task<SignInVerdict> Confirm(StaffRow person, string session, string? password) =>
+        Confirm(session, () => Task.FromResult(Passwords.Fits(person.PasswordHash, password ?? "")));
 
-        if (!Passwords.Fits(person.PasswordHash, password ?? ""))
-        {
-            return SignInVerdict.Failed;
-        }
-
-        await signIns.Forget(own);
-        return SignInVerdict.In;
-    }
+    /// <summary>Checks a code of the second factor that somebody who is in already sets up.</summary>
+    public Task<SignInVerdict> ConfirmCode(StaffRow person, string session, string? code) => Confirm(session, () => secondFactor.Accepts(person, code));
 
     /// <summary>Seconds that a paused visitor waits at most.</summary>
     public static string RetryAfter => ((int)Window.TotalSeconds).ToString(CultureInfo.InvariantCulture);
@@ -86,6 +75,24 @@ internal sealed class SignInDesk(AccessQueries access, ISignIns signIns, Session
         await access.Find(person.State.Id, context.RequestAborted) is { State.Active: true } now && (person.State.SecondFactor || !now.State.SecondFactor)
             ? (SignInVerdict.In, await sessions.Begin(context, now with { PasswordHash = person.PasswordHash }))
             : (SignInVerdict.Failed, null);
+
+    /// <summary>Counted by session: what strangers guess at the door does not stand in the way.</summary>
+    private async Task<SignInVerdict> Confirm(string session, Func<Task<bool>> fits)
+    {
+        var own = Attempts.BySession(session);
+        if (await Exceeds(own, Most))
+        {
+            return SignInVerdict.Paused;
+        }
+
+        if (!await fits())
+        {
+            return SignInVerdict.Failed;
+        }
+
+        await signIns.Forget(own);
+        return SignInVerdict.In;
+    }
 
     private async Task<SignInVerdict> Judge(StaffRow? person, string? password, string? code, string request) =>
         !Passwords.Fits(person?.PasswordHash, password ?? "") || person is not { State.Active: true } ? SignInVerdict.Failed

@@ -58,8 +58,12 @@ public static class AccessRules
         Acting(access, change.Id) is null ? AccessRefusals.StaffUnknown : change;
 
     /// <summary>A second factor comes with the codes for the day on which its device is lost.</summary>
-    public static Decision<AccessFact> SetSecondFactor(AccessState access, string id, ValueList<string> codes, DateTimeOffset now) =>
-        Acting(access, id) is null ? AccessRefusals.StaffUnknown : new AccessFact[] { new SecondFactorSet(id), new RecoveryCodesMade(id, codes) };
+    public static Decision<AccessFact> SetSecondFactor(AccessState access, string id, ValueList<string> codes, DateTimeOffset now) => Acting(access, id) switch
+    {
+        null => AccessRefusals.StaffUnknown,
+        { SecondFactor: true } => AccessRefusals.SecondFactorOn,
+        _ => new AccessFact[] { new SecondFactorSet(id), new RecoveryCodesMade(id, codes) },
+    };
 
     public static Decision<AccessFact> MakeRecoveryCodes(AccessState access, string id, ValueList<string> codes, DateTimeOffset now) => Acting(access, id) switch
     {

@@ -91,6 +91,7 @@ public sealed class AccessRulesTests
             .Then(new SecondFactorSet("staff-1"), new RecoveryCodesMade("staff-1", ["a", "b"]));
         Assert.Equal(["a", "b"], on.Staff["staff-1"].RecoveryCodes);
         AccessFact[] history = [First, new SecondFactorSet("staff-1"), new RecoveryCodesMade("staff-1", ["a", "b"])];
+        Access.Given(history).When(access => AccessRules.SetSecondFactor(access, "staff-1", ["c"], Noon)).ThenRefused("second-factor-on");
         var used = Access.Given(history).When(access => AccessRules.UseRecoveryCode(access, "staff-1", "a", Noon)).Then(new RecoveryCodeUsed("staff-1", "a"));
         Assert.Equal(["b"], used.Staff["staff-1"].RecoveryCodes);
         Access.Given([.. history, new RecoveryCodeUsed("staff-1", "a")]).When(access => AccessRules.UseRecoveryCode(access, "staff-1", "a", Noon)).ThenRefused("code-wrong");

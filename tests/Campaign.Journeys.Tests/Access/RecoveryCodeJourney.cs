@@ -10,6 +10,7 @@ namespace Campaign.Journeys.Tests.Access;
 /// <summary>The day on which the phone with the authenticator is lost.</summary>
 public sealed class RecoveryCodeJourney : IDisposable
 {
+    private const string Confirm = "session/second-factor/confirm";
     private readonly FakeClock _clock = new(new(2026, 3, 1, 12, 0, 0, TimeSpan.FromHours(8)));
     private readonly CampaignServer _server;
 
@@ -88,8 +89,39 @@ public sealed class RecoveryCodeJourney : IDisposable
         Assert.DoesNotContain(codes, code => kept!.Contains(code, StringComparison.Ordinal) || kept.Contains(code.Replace("-", "", StringComparison.Ordinal), StringComparison.Ordinal));
         var facts = await _server.Client.GetStringAsync(new Uri("audit", UriKind.Relative));
         Assert.DoesNotContain(codes, code => facts.Contains(code, StringComparison.Ordinal));
-        Assert.Equal("code-wrong", await lin.Refused(HttpMethod.Post, "session/second-factor/confirm", HttpStatusCode.UnprocessableEntity, new { code = codes[0] }));
+        await lin.Expect(HttpMethod.Post, "session/second-factor/remove", new { password = AccessSteps.Password });
+        await lin.Expect(HttpMethod.Post, "session/second-factor", new { });
+        Assert.Equal("code-wrong", await lin.Refused(HttpMethod.Post, Confirm, HttpStatusCode.UnprocessableEntity, new { code = codes[0] }));
         lin.Dispose();
+    }
+
+    [Fact]
+    public async Task What_is_on_is_not_turned_on_again_for_new_codes_without_the_password()
+    {
+        var (lin, codes) = await TurnOn();
+        _clock.Advance(TimeSpan.FromSeconds(30));
+        Assert.Equal("second-factor-on", await lin.Refused(HttpMethod.Post, Confirm, HttpStatusCode.Conflict, new { code = Code() }));
+        using var browser = _server.NewClient();
+        await Enter(browser, codes[0]);
+        lin.Dispose();
+
+        string Code() => new Totp(Base32Encoding.ToBytes(Assert.Single(Kept("secret")))).ComputeTotp(_clock.Now.UtcDateTime);
+    }
+
+    [Fact]
+    public async Task Guessing_the_code_that_turns_it_on_is_stopped()
+    {
+        await _server.AddPerson("lin", "editor");
+        using var lin = await _server.SignIn("lin");
+        var totp = new Totp(Base32Encoding.ToBytes((string)(await lin.Expect(HttpMethod.Post, "session/second-factor", new { }))["secret"]!));
+        for (var guess = 0; guess < 10; guess++)
+        {
+            Assert.Equal("code-wrong", await lin.Refused(HttpMethod.Post, Confirm, HttpStatusCode.UnprocessableEntity, new { code = $"wrong {guess}" }));
+        }
+
+        Assert.Equal("sign-in-paused", await lin.Refused(HttpMethod.Post, Confirm, HttpStatusCode.TooManyRequests, new { code = totp.ComputeTotp(_clock.Now.UtcDateTime) }));
+        _clock.Advance(TimeSpan.FromMinutes(16));
+        await lin.Expect(HttpMethod.Post, Confirm, new { code = totp.ComputeTotp(_clock.Now.UtcDateTime) });
     }
 
     public void Dispose() => _server.Dispose();
@@ -99,7 +131,7 @@ public sealed class RecoveryCodeJourney : IDisposable
         await _server.AddPerson("lin", "editor");
         var lin = await _server.SignIn("lin");
         var totp = new Totp(Base32Encoding.ToBytes((string)(await lin.Expect(HttpMethod.Post, "session/second-factor", new { }))["secret"]!));
-        return (lin, Of(await lin.Expect(HttpMethod.Post, "session/second-factor/confirm", new { code = totp.ComputeTotp(_clock.Now.UtcDateTime) })));
+        return (lin, Of(await lin.Expect(HttpMethod.Post, Confirm, new { code = totp.ComputeTotp(_clock.Now.UtcDateTime) })));
     }
 
     private static string[] Of(System.Text.Json.Nodes.JsonNode session) => [.. session["recoveryCodes"]!.AsArray().Select(code => (string)code!)];
