@@ -1,5 +1,6 @@
 using Campaign.Api.Http;
 using Campaign.Domain.Access;
+using Campaign.Domain.Decisions;
 using Campaign.Storage.Access;
 
 namespace Campaign.Api.Access;
@@ -22,4 +23,7 @@ internal static class OwnAccount
             SignInVerdict.Paused => SessionEndpoints.Refusal(SignInVerdict.Paused, context),
             _ => AccessRefusals.PasswordWrong.ToProblem(context),
         });
+
+    /// <summary>Whoever asks, as they were when password or code was checked: what changed about them since then undoes what they were let do.</summary>
+    public static Caller Caller(HttpContext context, StaffRow person) => context.Caller() with { IfVersion = person.State.Version };
 }

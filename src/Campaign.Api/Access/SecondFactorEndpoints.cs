@@ -45,7 +45,7 @@ internal static class SecondFactorEndpoints
             }
 
             var (shown, kept) = RecoveryCodes.Make();
-            var outcome = await grains.Access().SetSecondFactor(context.Caller(), person.State.Id, kept);
+            var outcome = await grains.Access().SetSecondFactor(OwnAccount.Caller(context, person), person.State.Id, kept);
             if (!outcome.Refused)
             {
                 await signIns.EndAll(person.State.Id, session);
@@ -60,7 +60,7 @@ internal static class SecondFactorEndpoints
         OwnAccount.AsConfirmed(body?.Password, context, access, desk, async (person, _) =>
         {
             var (shown, kept) = RecoveryCodes.Make();
-            return await Answer(await grains.Access().MakeRecoveryCodes(context.Caller(), person.State.Id, kept), context, access, shown);
+            return await Answer(await grains.Access().MakeRecoveryCodes(OwnAccount.Caller(context, person), person.State.Id, kept), context, access, shown);
         });
 
     /// <summary>Turns the second factor off.</summary>
@@ -68,7 +68,7 @@ internal static class SecondFactorEndpoints
     internal static Task<IResult> Remove(
         PasswordBody? body, HttpContext context, AccessQueries access, SignInDesk desk, IGrainFactory grains) =>
         OwnAccount.AsConfirmed(body?.Password, context, access, desk, async (person, _) =>
-            await Answer(await grains.Access().RemoveSecondFactor(context.Caller(), person.State.Id), context, access));
+            await Answer(await grains.Access().RemoveSecondFactor(OwnAccount.Caller(context, person), person.State.Id), context, access));
 
     /// <param name="codes">Recovery codes that were just made.</param>
     private static async Task<IResult> Answer(Outcome outcome, HttpContext context, AccessQueries access, IReadOnlyList<string>? codes = null)

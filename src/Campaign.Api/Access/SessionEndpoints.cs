@@ -87,7 +87,7 @@ internal static class SessionEndpoints
             }
 
             var hash = Passwords.Hash(body!.New!);
-            var outcome = await grains.Access().ChangePassword(context.Caller(), person.State.Id, hash);
+            var outcome = await grains.Access().ChangePassword(OwnAccount.Caller(context, person), person.State.Id, hash);
             if (outcome.Refused)
             {
                 return outcome.Refusal.ToProblem(context);

@@ -59,6 +59,34 @@ public sealed class MeanwhileJourney : IDisposable
         Assert.Equal(code, (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["code"]);
     }
 
+    [Theory]
+    [InlineData("session/password")]
+    [InlineData("session/second-factor/remove")]
+    [InlineData("session/second-factor/recovery-codes")]
+    public async Task What_was_confirmed_with_a_password_that_is_reset_meanwhile_changes_nothing(string path)
+    {
+        var lin = await Lin();
+        using var own = await _server.SignIn("lin");
+        await TurnOn(own);
+        JsonNode? reset = null;
+        Once(async () => reset = await _server.Post($"people/{lin}/password"));
+        var body = new { current = AccessSteps.Password, password = AccessSteps.Password, @new = "harbour-kettle-maple-19" };
+        Assert.Equal("stale-version", await own.Refused(HttpMethod.Post, path, HttpStatusCode.PreconditionFailed, body));
+        using var back = await _server.SignIn("lin", (string)reset!["password"]!);
+    }
+
+    [Fact]
+    public async Task A_second_factor_that_is_being_set_up_while_the_password_is_reset_is_not_on()
+    {
+        var lin = await Lin();
+        using var own = await _server.SignIn("lin");
+        var code = await Prepare(own);
+        JsonNode? reset = null;
+        Once(async () => reset = await _server.Post($"people/{lin}/password"));
+        Assert.Equal("stale-version", await own.Refused(HttpMethod.Post, "session/second-factor/confirm", HttpStatusCode.PreconditionFailed, new { code }));
+        using var back = await _server.SignIn("lin", (string)reset!["password"]!);
+    }
+
     public void Dispose() => _server.Dispose();
 
     private async Task<string> Lin() => (string)(await _server.AddPerson("lin", "editor"))["id"]!;
