@@ -66,11 +66,11 @@ internal static class PeopleEndpoints
     internal static async Task<IResult> Add(
         AddPersonBody? body, HttpContext context, AccessQueries access, CampaignQueries campaigns, ISubjects subjects, IGrainFactory grains)
     {
-        var (login, roles) = (StaffNames.Login(body?.Name), body?.Roles ?? []);
+        var (login, roles, by) = (StaffNames.Login(body?.Name), body?.Roles ?? [], context.Known().Permits);
         if ((StaffNames.Refuse(login)
              ?? Field.Optional("display", body?.Display, 80)
              ?? (body?.Password is { } chosen ? Passwords.Weakness(chosen, login) : null)
-             ?? await Refuse(roles, campaigns, context.RequestAborted)) is { } refusal)
+             ?? await Refuse(roles, by, campaigns, context.RequestAborted)) is { } refusal)
         {
             return refusal.ToProblem(context);
         }
@@ -79,7 +79,7 @@ internal static class PeopleEndpoints
         var caller = body!.Password is null ? context.Caller() : context.Caller() with { Key = null };
         var (id, password) = (subjects.StaffId(login), body.Password ?? Passwords.Random());
         var display = string.IsNullOrWhiteSpace(body.Display) ? login : body.Display.Trim();
-        var (given, by) = ((ValueList<Assignment>)[.. roles.Select(role => role!)], context.Known().Permits);
+        ValueList<Assignment> given = [.. roles.Select(role => role!)];
         var outcome = await grains.Access().Add(caller, new(id, given), new(login, display, Passwords.Hash(password)), by);
         if (outcome.Refusal == AccessRefusals.NameTaken && !by.Administers())
         {
@@ -111,10 +111,10 @@ internal static class PeopleEndpoints
     internal static async Task<IResult> Give(
         string person, RolesBody? body, HttpContext context, AccessQueries access, CampaignQueries campaigns, IGrainFactory grains)
     {
-        var roles = body?.Roles ?? [];
-        return await Refuse(roles, campaigns, context.RequestAborted) is { } refusal
+        var (roles, by) = (body?.Roles ?? [], context.Known().Permits);
+        return await Refuse(roles, by, campaigns, context.RequestAborted) is { } refusal
             ? refusal.ToProblem(context)
-            : await Answer(await grains.Access().Give(context.Caller(), new(person, [.. roles.Select(role => role!)]), context.Known().Permits), person, context, access);
+            : await Answer(await grains.Access().Give(context.Caller(), new(person, [.. roles.Select(role => role!)]), by), person, context, access);
     }
 
     /// <summary>Lets a person in no more; their sessions end. What they did stays theirs.</summary>
@@ -158,7 +158,8 @@ internal static class PeopleEndpoints
         : await access.Find(person, context.RequestAborted) is { } row ? Answers.Resource(context, PersonResource.Of(row, context.Known().Permits), AccessRefusals.StaffUnknown)
         : AccessRefusals.StaffUnknown.ToProblem(context);
 
-    private static async ValueTask<Refusal?> Refuse(IReadOnlyList<Assignment?> roles, CampaignQueries campaigns, CancellationToken cancellation)
+    /// <summary>A campaign that whoever gives may not read is refused like one that does not exist.</summary>
+    private static async ValueTask<Refusal?> Refuse(IReadOnlyList<Assignment?> roles, Permits by, CampaignQueries campaigns, CancellationToken cancellation)
     {
         foreach (var role in roles)
         {
@@ -167,7 +168,7 @@ internal static class PeopleEndpoints
                 return AccessRefusals.RoleUnknown;
             }
 
-            if (role.Campaign is { } campaign && !await campaigns.Exists(campaign, cancellation))
+            if (role.Campaign is { } campaign && !(by.In(campaign, Right.Read) && await campaigns.Exists(campaign, cancellation)))
             {
                 return Refusal.Invalid("campaign-unknown", CampaignRefusals.Unknown.Message.Zh, CampaignRefusals.Unknown.Message.En);
             }

@@ -42,8 +42,7 @@ public sealed class ManagersPeopleJourney : IDisposable
     public async Task More_than_their_own_is_refused_to_managers_and_all_of_it_to_programs()
     {
         using var manager = await Manager();
-        await _server.Create("autumn");
-        foreach (var role in (object[])[Role("editor", "autumn"), Role("editor", null), Role("manager", "spring"), Role("administrator", null)])
+        foreach (var role in (object[])[Role("editor", null), Role("manager", "spring"), Role("administrator", null)])
         {
             Assert.Equal("role-not-yours", await manager.Refused(HttpMethod.Post, "people", HttpStatusCode.Forbidden, new { name = "lin", roles = new[] { role } }));
         }
@@ -54,6 +53,19 @@ public sealed class ManagersPeopleJourney : IDisposable
         using var program = _server.Program((string)(await _server.Post("tokens", new { name = "脚本", access = "write" }, HttpStatusCode.Created))["token"]!);
         Assert.Equal("right-missing", await program.Refused(HttpMethod.Post, "people", HttpStatusCode.Forbidden, new { name = "lin", roles = new[] { Role("editor", "spring") } }));
         Assert.Equal("right-missing", await program.Refused(HttpMethod.Put, $"people/{admin}/roles", HttpStatusCode.Forbidden, new { roles = Array.Empty<object>() }));
+    }
+
+    [Fact]
+    public async Task Neither_a_campaign_that_a_manager_may_not_read_nor_what_people_are_there_can_be_told_from_what_is_not()
+    {
+        using var manager = await Manager();
+        await _server.Create("autumn");
+        var wang = (string)(await _server.AddPerson("wang", "editor:autumn", "editor:spring"))["id"]!;
+        foreach (var role in (object[])[Role("editor", "autumn"), Role("reviewer", "autumn"), Role("editor", "no-such-campaign")])
+        {
+            Assert.Equal("campaign-unknown", await manager.Refused(HttpMethod.Post, "people", HttpStatusCode.UnprocessableEntity, new { name = "lin", roles = new[] { role } }));
+            Assert.Equal("campaign-unknown", await manager.Refused(HttpMethod.Put, $"people/{wang}/roles", HttpStatusCode.UnprocessableEntity, new { roles = new[] { role } }));
+        }
     }
 
     [Fact]
