@@ -75,8 +75,9 @@ internal static class PeopleEndpoints
             return refusal.ToProblem(context);
         }
 
-        // With a request's key a hash of its body is kept: of a password nothing is kept but a slow one.
-        var caller = body!.Password is null ? context.Caller() : context.Caller() with { Key = null };
+        // What is new has no version yet. With a request's key a hash of its body is kept: of a password nothing is kept but a slow one.
+        var caller = context.Caller() with { IfVersion = null };
+        caller = body!.Password is null ? caller : caller with { Key = null };
         var (id, password) = (subjects.StaffId(login), body.Password ?? Passwords.Random());
         var display = string.IsNullOrWhiteSpace(body.Display) ? login : body.Display.Trim();
         ValueList<Assignment> given = [.. roles.Select(role => role!)];

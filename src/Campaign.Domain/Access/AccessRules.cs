@@ -29,10 +29,11 @@ public static class AccessRules
 
     /// <summary>Gives somebody who is in already these roles beside those before: how a manager, who does not see everybody, brings a colleague into a campaign.</summary>
     public static Decision<AccessFact> Join(AccessState access, GiveRoles command, Permits by, DateTimeOffset now) =>
-        Acting(access, command.Id) is not { } person ? AccessRefusals.NameTaken
-        : Check(command.Roles) is { } refusal ? refusal
+        Check(command.Roles) is { } refusal ? refusal
         : command.Roles.Count == 0 ? AccessRefusals.RoleNeeded
-        : person.IsAdministrator || !command.Roles.All(by.MayGive) ? AccessRefusals.RoleNotYours
+        : !command.Roles.All(by.MayGive) ? AccessRefusals.RoleNotYours
+        : Acting(access, command.Id) is not { } person ? AccessRefusals.NameTaken
+        : person.IsAdministrator ? AccessRefusals.RoleNotYours
         : Give(access, person, [.. person.Roles.Union(command.Roles)]);
 
     public static Decision<AccessFact> Deactivate(AccessState access, ChangeStaff command, DateTimeOffset now) =>

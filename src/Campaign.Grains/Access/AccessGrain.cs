@@ -95,7 +95,7 @@ public sealed class AccessGrain(IJournal journal, AccessView view, TimeProvider 
         Caller caller, string about, Func<AccessState, DateTimeOffset, Decision<AccessFact>> decide, Action<UnitDraft>? brings = null, string? creates = null) =>
         Commit(caller, Permits.Everything, about, (access, may, now) => may.Administers() ? decide(access, now) : AccessRefusals.RightMissing, brings, creates);
 
-    /// <summary>Decides by what the caller may do when it is decided: a request can have been long on its way.</summary>
+    /// <summary>Decides by what the caller may do when it is decided: a request can have been long on its way. No version tells that there is somebody whom they may not see.</summary>
     /// <param name="given">What the caller might do when it came in.</param>
     private Task<Outcome> Commit(
         Caller caller,
@@ -103,15 +103,17 @@ public sealed class AccessGrain(IJournal journal, AccessView view, TimeProvider 
         string about,
         Func<AccessState, Permits, DateTimeOffset, Decision<AccessFact>> decide,
         Action<UnitDraft>? brings = null,
-        string? creates = null) =>
-        Commit(caller, about, (access, now) => decide(access, access.PermitsOf(caller.Actor, given), now), brings, creates);
+        string? creates = null) => Commit(new Attempt(caller, (access, now) => decide(access, access.PermitsOf(caller.Actor, given), now), creates)
+        {
+            Brings = brings,
+            VersionOf = access => access.Staff.GetValueOrDefault(about) is { } person && access.PermitsOf(caller.Actor, given).MaySee(person) ? person.Version : null,
+        });
 
+    /// <summary>Decides what somebody does about their own way in.</summary>
     /// <param name="about">Whose version an <c>If-Match</c> means.</param>
     /// <param name="brings">Keeps with the facts what must never stand in one.</param>
-    private async Task<Outcome> Commit(
-        Caller caller, string about, Func<AccessState, DateTimeOffset, Decision<AccessFact>> decide, Action<UnitDraft>? brings = null, string? creates = null)
-    {
-        var attempt = new Attempt(caller, decide, creates) { Brings = brings, VersionOf = access => access.Staff.GetValueOrDefault(about)?.Version };
-        return (await Commit([attempt]))[0];
-    }
+    private Task<Outcome> Commit(Caller caller, string about, Func<AccessState, DateTimeOffset, Decision<AccessFact>> decide, Action<UnitDraft>? brings = null) =>
+        Commit(new Attempt(caller, decide) { Brings = brings, VersionOf = access => access.Staff.GetValueOrDefault(about)?.Version });
+
+    private async Task<Outcome> Commit(Attempt attempt) => (await Commit([attempt]))[0];
 }

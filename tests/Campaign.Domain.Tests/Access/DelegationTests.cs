@@ -53,6 +53,7 @@ public sealed class DelegationTests
         Access.Given(Boss).When(access => AccessRules.Join(access, new("boss", [Here]), Spring, Noon)).ThenRefused("role-not-yours");
         Access.Given(Boss, new StaffAdded("far", [There]), new StaffDeactivated("far", null)).When(access => AccessRules.Join(access, new("far", [Here]), Spring, Noon)).ThenRefused("name-taken");
         Access.Given(Boss, new StaffAdded("far", [There])).When(access => AccessRules.Join(access, new("far", [There]), Spring, Noon)).ThenRefused("role-not-yours");
+        Access.Given(Boss, new StaffAdded("far", [There]), new StaffDeactivated("far", null)).When(access => AccessRules.Join(access, new("far", [There]), Spring, Noon)).ThenRefused("role-not-yours");
     }
 
     [Fact]

@@ -69,6 +69,25 @@ public sealed class ManagersPeopleJourney : IDisposable
     }
 
     [Fact]
+    public async Task A_version_that_is_asked_for_tells_nothing_of_whom_a_manager_does_not_see()
+    {
+        using var manager = await Manager();
+        await _server.Create("autumn");
+        var wang = (string)(await _server.AddPerson("wang", "editor:autumn"))["id"]!;
+        var seen = ("If-Match", "\"999999\"");
+        foreach (var name in (string[])["wang", "nobody-has-it"])
+        {
+            Assert.Equal("role-needed", await manager.Refused(HttpMethod.Post, "people", HttpStatusCode.UnprocessableEntity, new { name, roles = Array.Empty<object>() }, seen));
+        }
+
+        foreach (var id in (string[])[wang, "staff-nobody"])
+        {
+            Assert.Equal("person-unknown", await manager.Refused(HttpMethod.Put, $"people/{id}/roles", HttpStatusCode.NotFound, new { roles = Array.Empty<object>() }, seen));
+            Assert.Equal("person-unknown", await manager.Refused(HttpMethod.Post, $"people/{id}/password", HttpStatusCode.NotFound, new { }, seen));
+        }
+    }
+
+    [Fact]
     public async Task The_page_is_told_which_roles_may_be_given_where()
     {
         using var manager = await Manager();
