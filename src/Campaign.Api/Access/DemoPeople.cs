@@ -19,12 +19,17 @@ internal sealed class DemoPeople(IGrainFactory grains, AccessQueries access, ISu
         (Role.Administrator, "韩一凡"), (Role.Manager, "周遥"), (Role.Editor, "沈小棠"), (Role.Reviewer, "顾明远"), (Role.Leadership, "林知夏"),
     ];
 
+    private static readonly Caller Caller = Caller.Campaign("demo");
+
     private IReadOnlyList<DemoPerson> _people = [];
 
     /// <summary>Those whom the sign-in page offers: empty unless the demo is shown and filled.</summary>
     public IReadOnlyList<DemoPerson> All { get; private set; } = [];
 
-    /// <summary>Gives everybody a new password, and adds who is missing.</summary>
+    /// <summary>
+    /// Gives everybody a new password, and adds who is missing. A new password turns a second factor off, so the policy that asks for one, which somebody may have
+    /// tried in the demo, is off again too.
+    /// </summary>
     /// <param name="beforeFirst">Comes before the first person of all is added.</param>
     public async Task<IReadOnlyList<DemoPerson>> Prepare(Action beforeFirst, CancellationToken cancellation)
     {
@@ -40,6 +45,7 @@ internal sealed class DemoPeople(IGrainFactory grains, AccessQueries access, ISu
             await Ensure(person.Name, display, new Assignment(role, role == Role.Administrator ? null : DemoCampaign.Id), Passwords.Hash(password), cancellation);
         }
 
+        Check(await grains.Access().RequireSecondFactor(Caller, SecondFactorPolicy.Off));
         return _people = people;
     }
 
@@ -52,11 +58,14 @@ internal sealed class DemoPeople(IGrainFactory grains, AccessQueries access, ISu
 
     private async Task Ensure(string login, string display, Assignment role, string hash, CancellationToken cancellation)
     {
-        var caller = Caller.Campaign("demo");
         var known = await access.FindByLogin(login, cancellation);
-        var outcome = known is null
-            ? await grains.Access().Add(caller, new(subjects.StaffId(login), [role]), new(login, display, hash), Permits.Everything)
-            : await grains.Access().ResetPassword(caller, new(known.State.Id, null), hash, Permits.Everything);
+        Check(known is null
+            ? await grains.Access().Add(Caller, new(subjects.StaffId(login), [role]), new(login, display, hash), Permits.Everything)
+            : await grains.Access().ResetPassword(Caller, new(known.State.Id, null), hash, Permits.Everything));
+    }
+
+    private static void Check(Outcome outcome)
+    {
         if (outcome.Refusal is { } refusal)
         {
             throw new DemoFailedException(refusal.Message.ToString());
