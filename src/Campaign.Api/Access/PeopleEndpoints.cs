@@ -84,7 +84,14 @@ internal static class PeopleEndpoints
         var outcome = await grains.Access().Add(caller, new(id, given), new(login, display, Passwords.Hash(password)), by);
         if (outcome.Refusal == AccessRefusals.NameTaken && !by.Administers())
         {
-            return await Answer(await grains.Access().Join(caller, new(id, given), by), id, context, access);
+            var joined = await grains.Access().Join(caller, new(id, given), by);
+            if (!joined.Refused)
+            {
+                // This answer is the first one under the request's key: only one that comes later is answered with what there is by then.
+                context.Features.Set<RequestKey>(null);
+            }
+
+            return await Answer(joined, id, context, access);
         }
 
         if (outcome.Refused)

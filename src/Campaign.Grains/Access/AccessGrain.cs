@@ -25,7 +25,7 @@ public sealed class AccessGrain(IJournal journal, AccessView view, TimeProvider 
         Commit(caller, by, command.Id, (access, may, now) => AccessRules.Give(access, command, may, now));
 
     public Task<Outcome> Join(Caller caller, GiveRoles command, Permits by) =>
-        Commit(caller, by, command.Id, (access, may, now) => AccessRules.Join(access, command, may, now));
+        Commit(caller, by, command.Id, (access, may, now) => AccessRules.Join(access, command, may, now), creates: $"/people/{command.Id}");
 
     public Task<Outcome> Deactivate(Caller caller, ChangeStaff command) =>
         Administer(caller, command.Id, (access, now) => AccessRules.Deactivate(access, command, now));

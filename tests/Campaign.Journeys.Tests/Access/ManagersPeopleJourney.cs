@@ -88,6 +88,19 @@ public sealed class ManagersPeopleJourney : IDisposable
     }
 
     [Fact]
+    public async Task A_colleague_who_was_brought_in_is_not_brought_in_again_by_the_same_request()
+    {
+        using var manager = await Manager();
+        await _server.Create("autumn");
+        var wang = (string)(await _server.AddPerson("wang", "editor:autumn"))["id"]!;
+        var (body, key) = (new { name = "wang", roles = new[] { Role("reviewer", "spring") } }, ("Idempotency-Key", "bring-wang-in"));
+        await manager.Expect(HttpMethod.Post, "people", body, HttpStatusCode.OK, key);
+        await _server.Client.Expect(HttpMethod.Put, $"people/{wang}/roles", new { roles = new[] { Role("editor", "autumn") } });
+        Assert.Equal("person-unknown", await manager.Refused(HttpMethod.Post, "people", HttpStatusCode.NotFound, body, key));
+        Assert.Equal("editor", (string)Assert.Single((await _server.Get($"people/{wang}"))["roles"]!.AsArray())!["role"]!);
+    }
+
+    [Fact]
     public async Task The_page_is_told_which_roles_may_be_given_where()
     {
         using var manager = await Manager();
