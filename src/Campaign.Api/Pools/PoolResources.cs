@@ -25,15 +25,17 @@ public sealed record PoolResource(
 internal sealed record GrantPlace(string Pool, string? Campaign);
 
 /// <summary>One reward to one participant for one cause.</summary>
+/// <param name="Named">Whether the participant is called as they gave it, which can be erased: channel <c>participant</c>, and the name as handle.</param>
 /// <param name="Next">The steps that it is open to and that one may take, such as <c>issue</c>.</param>
 public sealed record GrantResource(
-    string Id, string Status, long Version, string Pool, string Participant, string Cause, decimal Amount, DateTimeOffset? Expires, string? Reason,
+    string Id, string Status, long Version, string Pool, string Participant, bool Named, string Cause, decimal Amount, DateTimeOffset? Expires, string? Reason,
     ValueList<string> Next) : IResource
 {
     internal static GrantResource Of(GrantPlace place, GrantRow row, HttpContext context) => Of(place, row.Grant, row.Participant, row.Version, context);
 
     internal static GrantResource Of(GrantPlace place, Grant grant, string participant, long version, HttpContext context) => new(
-        grant.Id, grant.Status.ToString().ToLowerInvariant(), version, place.Pool, participant, grant.Cause, grant.Amount, grant.Expires, grant.Reason,
+        grant.Id, grant.Status.ToString().ToLowerInvariant(), version, place.Pool, participant, participant != grant.Participant, grant.Cause, grant.Amount,
+        grant.Expires, grant.Reason,
         context.Permitted("/pools/{pool}/grants/{grant}", place.Campaign, NextSteps.Of(grant.Status)));
 }
 

@@ -32,6 +32,21 @@ public sealed class PoolJourney : IDisposable
     }
 
     [Fact]
+    public async Task A_participant_who_is_named_can_be_erased_and_what_they_got_stays()
+    {
+        await Open("tea-coupons", 100);
+        var path = "pools/tea-coupons/grants/" + (string)(await _server.Post("pools/tea-coupons/grants", new { participant = "li", cause = "sub-1", amount = 8 }, HttpStatusCode.Created))["id"]!;
+        var named = await _server.Get(path);
+        Assert.Equal(("li", true), ((string)named["participant"]!, (bool)named["named"]!));
+        var account = new { channel = "participant", handle = "li", reason = "本人来信要求" };
+        Assert.Equal("""{"known":true,"kept":[{"what":"pool","count":1}]}""", (await _server.Post("subjects/look", account)).ToJsonString());
+        await _server.Post("subjects/erase", account);
+        var left = await _server.Get(path);
+        Assert.Equal((false, 8), ((bool)left["named"]!, (int)left["amount"]!));
+        Assert.NotEqual("li", (string)left["participant"]!);
+    }
+
+    [Fact]
     public async Task Name_and_budget_are_corrected_never_below_what_was_promised()
     {
         await Open("tea-coupons", 100);

@@ -38,6 +38,24 @@ public sealed class ErasureJourney(WebServer web)
         Assert.Empty(page.Complaints);
     }
 
+    [Theory]
+    [InlineData("zh-CN", 1440, false)]
+    [InlineData("en", 390, true)]
+    public async Task A_participant_is_erased_from_the_pool_that_names_them(string language, int width, bool dark)
+    {
+        var (campaign, participant) = ($"forget-{width}", $"forget-participant-{width}");
+        await web.Demo.Post("campaigns", CampaignServer.AnyCampaign(campaign));
+        await web.Demo.Post($"campaigns/{campaign}/pools", new { id = $"pool-{width}", name = "谢礼", kind = "coupon", units = 10 });
+        await web.Demo.Post($"pools/pool-{width}/grants", new { participant, cause = "thanks", amount = 1 });
+        await using var page = await web.Open(new PageTerms(width, width < 600 ? 844 : 900, language, dark), "administrator");
+        await page.Go(new Uri(web.Demo.Address, $"/campaigns/{campaign}/pools"));
+        await page.Sees(participant);
+        await page.Picture($"erase-participant-{width}-page");
+        await Erase(page, new Hands(page, language), participant, $"erase-participant-{width}", width);
+        await page.Until($"!document.body.innerText.includes('{participant}')");
+        Assert.Empty(page.Complaints);
+    }
+
     [Fact]
     public async Task Nobody_else_is_offered_it()
     {

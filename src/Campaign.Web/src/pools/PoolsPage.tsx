@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Card, Select, Tag } from 'antd'
+import { useState } from 'react'
 import { useParams } from 'react-router'
 import { api, body } from '../api/client'
 import { useCurrency } from '../campaigns/queries'
@@ -11,6 +12,7 @@ import { ListPage } from '../lists/ListPage'
 import { ListTable, type Column } from '../lists/ListTable'
 import { PageButtons, usePages } from '../lists/Pages'
 import { useMay } from '../session/rights'
+import { ErasePerson } from '../subjects/ErasePerson'
 import { GrantStep, OpenPool, PoolStep } from './PoolSteps'
 import { usePools, type Grant, type Pool } from './queries'
 
@@ -73,6 +75,12 @@ function PoolCard({ pool, campaign }: { pool: Pool; campaign: string }) {
   )
 }
 
+/** By the name as it was asked about: once the person is erased the grant names nobody. */
+function EraseParticipant({ grant }: { grant: Grant }) {
+  const [name] = useState(grant.participant)
+  return <ErasePerson small kind="participant" account={{ channel: 'participant', handle: name }} name={name} offered={grant.named} />
+}
+
 const states = ['reserved', 'issued', 'redeemed', 'voided', 'expired'] as const
 
 /** The grants page by page: there may be a million. */
@@ -99,12 +107,16 @@ function Grants({ pool, amount }: { pool: Pool; amount: (value: number) => strin
       key: 'steps',
       title: t('list.steps'),
       text: ({ reason }) => reason ?? '',
-      show: (grant) =>
-        grant.next.length > 0 ? (
-          <Steps small next={grant.next} danger={['void']} label={(step) => word('grantstep', step)} ask={(step, close) => <GrantStep grant={grant} step={step} close={close} />} />
-        ) : (
-          grant.reason
-        ),
+      show: (grant) => (
+        <>
+          {grant.next.length > 0 ? (
+            <Steps small next={grant.next} danger={['void']} label={(step) => word('grantstep', step)} ask={(step, close) => <GrantStep grant={grant} step={step} close={close} />} />
+          ) : (
+            grant.reason
+          )}
+          <EraseParticipant grant={grant} />
+        </>
+      ),
     },
   ]
   return (

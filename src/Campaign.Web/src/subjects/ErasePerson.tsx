@@ -6,22 +6,25 @@ import { ProblemAlert } from '../layout/Problems'
 import { useMay } from '../session/rights'
 import { useErasing, useKept, type Account } from './queries'
 
+const lost = { author: 'erase.lost.author', partner: 'erase.lost.partner', participant: 'erase.lost.participant' } as const
+const stays = { author: 'erase.stays.author', partner: 'erase.stays.partner', participant: 'erase.stays.participant' } as const
+
 interface Props {
   readonly account: Account
   /** As the page shows the person; typed once more to confirm. */
   readonly name: string
-  readonly kind: 'author' | 'partner'
+  readonly kind: keyof typeof lost
 }
 
 /** Erases what is kept of a person, for who may. Once nothing is left the page it stands on offers it no more, so the dialog goes with its own button. */
-export function ErasePerson(props: Props & { readonly offered: boolean }) {
+export function ErasePerson({ small = false, ...props }: Props & { readonly offered: boolean; readonly small?: boolean }) {
   const { t } = useLocale()
   const may = useMay()('administer')
   const [asking, ask] = useState(false)
   if (!may || !(props.offered || asking)) return null
   return (
     <div className="tags no-print">
-      <Button danger onClick={() => ask(true)}>
+      <Button danger {...(small && { size: 'small', type: 'text' })} onClick={() => ask(true)}>
         {t('erase.button')}
       </Button>
       {asking && <EraseDialog {...props} close={() => ask(false)} />}
@@ -63,9 +66,9 @@ function EraseDialog({ account, name: shown, kind, close }: Props & { close: () 
         {data && (data.known ? <Kept kept={data.kept} said /> : <Alert type="info" showIcon title={t('erase.kept.nothing')} />)}
         <dl className="erasing">
           <dt className="late">{t('erase.lost')}</dt>
-          <dd>{t(kind === 'author' ? 'erase.lost.author' : 'erase.lost.partner')}</dd>
+          <dd>{t(lost[kind])}</dd>
           <dt>{t('erase.stays')}</dt>
-          <dd>{t(kind === 'author' ? 'erase.stays.author' : 'erase.stays.partner')}</dd>
+          <dd>{t(stays[kind])}</dd>
         </dl>
         <Alert type="warning" showIcon title={t('erase.backups')} />
         <div className="field">
