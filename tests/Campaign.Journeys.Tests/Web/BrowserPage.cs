@@ -83,6 +83,19 @@ internal sealed class BrowserPage : IAsyncDisposable
     /// <summary>Chooses a file in a field for files.</summary>
     public Task Choose(string selector, string file) => Find(selector).SetInputFilesAsync(file);
 
+    /// <summary>Picks something up, carries it over there and lets it go on what shows only meanwhile.</summary>
+    public async Task Drag(ILocator what, ILocator there, ILocator onto)
+    {
+        await what.HoverAsync();
+        await _page.Mouse.DownAsync();
+        await there.HoverAsync();
+        await onto.HoverAsync();
+        await _page.Mouse.UpAsync();
+    }
+
+    /// <summary>From now on the server answers with a fault to what is asked at an address.</summary>
+    public Task Break(Uri address) => _page.RouteAsync(address.ToString(), route => route.FulfillAsync(new() { Status = 500 }));
+
     /// <summary>Keeps in a folder, under its own name, what the page downloads after a click on this.</summary>
     /// <returns>The file.</returns>
     public async Task<string> Download(ILocator link, string folder)

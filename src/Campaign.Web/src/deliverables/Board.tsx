@@ -1,7 +1,7 @@
-import { App, Tag } from 'antd'
+import { Tag } from 'antd'
 import { useState } from 'react'
 import { useLocale } from '../i18n/LocaleProvider'
-import { useProblemText } from '../layout/Problems'
+import { ProblemAlert } from '../layout/Problems'
 import { isPlain, useStep, type Deliverable } from './queries'
 
 interface Props {
@@ -23,42 +23,45 @@ const columns = [
   { statuses: ['settled', 'cancelled', 'taken-down'], by: 'settle' },
 ] as const
 
-/** Cards by state. One can be dropped only where its next steps lead. */
+/** Cards by state. One can be dropped only where its next steps lead; one that is refused stays where it was, and why stands above. */
 export function Board({ items, currency, nameOf, choose }: Props) {
   const { t, word } = useLocale()
   const [dragged, setDragged] = useState<Deliverable>()
+  // Here, as the place is gone by the time that the answer comes.
+  const step = useStep()
+  const drop = (one: Deliverable, by: string) => {
+    setDragged(undefined)
+    step.reset()
+    if (isPlain(by)) step.mutate({ one, step: { verb: by } })
+    else choose(one)
+  }
   return (
-    <div className="board" role="list" aria-label={word('view', 'board')}>
-      {columns.map((column) => {
-        const by = 'by' in column ? column.by : undefined
-        const here = items.filter((one) => (column.statuses as readonly string[]).includes(one.status))
-        const fits = dragged !== undefined && by !== undefined && dragged.next.includes(by)
-        return (
-          <section key={column.statuses[0]} role="listitem" className={fits ? 'column fits' : 'column'}>
-            <h2>
-              {column.statuses.length > 1 ? t('deliverables.over') : word('deliverable', column.statuses[0])} <span className="soft">{here.length}</span>
-            </h2>
-            {fits && dragged && <DropPlace one={dragged} by={by} choose={choose} over={() => setDragged(undefined)} />}
-            {here.map((one) => (
-              <DeliverableCard key={one.id} one={one} currency={currency} partner={nameOf(one.partner)} choose={choose} drag={setDragged} />
-            ))}
-          </section>
-        )
-      })}
-    </div>
+    <>
+      {step.error && <ProblemAlert problem={step.error} />}
+      <div className="board" role="list" aria-label={word('view', 'board')}>
+        {columns.map((column) => {
+          const by = 'by' in column ? column.by : undefined
+          const here = items.filter((one) => (column.statuses as readonly string[]).includes(one.status))
+          const fits = dragged !== undefined && by !== undefined && dragged.next.includes(by)
+          return (
+            <section key={column.statuses[0]} role="listitem" className={fits ? 'column fits' : 'column'}>
+              <h2>
+                {column.statuses.length > 1 ? t('deliverables.over') : word('deliverable', column.statuses[0])} <span className="soft">{here.length}</span>
+              </h2>
+              {fits && dragged && <DropPlace by={by} drop={() => drop(dragged, by)} />}
+              {here.map((one) => (
+                <DeliverableCard key={one.id} one={one} currency={currency} partner={nameOf(one.partner)} choose={choose} drag={setDragged} />
+              ))}
+            </section>
+          )
+        })}
+      </div>
+    </>
   )
 }
 
-function DropPlace({ one, by, choose, over }: { one: Deliverable; by: string; choose: (one: Deliverable) => void; over: () => void }) {
+function DropPlace({ by, drop }: { by: string; drop: () => void }) {
   const { t, word } = useLocale()
-  const { message } = App.useApp()
-  const textOf = useProblemText()
-  const step = useStep()
-  const drop = () => {
-    over()
-    if (!isPlain(by)) return choose(one)
-    step.mutate({ one, step: { verb: by } }, { onError: (problem) => void message.error(textOf(problem)) })
-  }
   return (
     <div className="drop" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
       {t('deliverables.drop', { step: word('step', by) })}
