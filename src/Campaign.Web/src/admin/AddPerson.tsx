@@ -14,14 +14,14 @@ export function AddPerson({ close, added }: { close: () => void; added: (person:
   const { data: givable } = useGivable()
   const [chosen, setRoles] = useState<readonly Assignment[]>()
   const roles = chosen ?? (givable ? [placed('editor', null, givable.items)] : [])
-  const adding = useAccess(add)
+  const adding = useAccess(add, added)
   return (
     <SideDrawer title={t('people.add')} width={560} close={close}>
       <form
         className="stack"
         onSubmit={(event) => {
           event.preventDefault()
-          adding.mutate({ name, display, roles }, { onSuccess: added })
+          adding.mutate({ name, display, roles })
         }}
       >
         <div className="field">

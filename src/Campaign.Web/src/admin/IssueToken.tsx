@@ -16,14 +16,14 @@ export function IssueToken({ close, issued }: { close: () => void; issued: (toke
   const [access, setAccess] = useState<Token['access']>('read')
   const [campaign, setCampaign] = useState<string | null>(null)
   const [days, setDays] = useState<(typeof lives)[number]>(90)
-  const issuing = useAccess(issue)
+  const issuing = useAccess(issue, issued)
   return (
     <SideDrawer title={t('tokens.new')} width={480} close={close}>
       <form
         className="stack"
         onSubmit={(event) => {
           event.preventDefault()
-          issuing.mutate({ name, access, days, ...(campaign && { campaign }) }, { onSuccess: issued })
+          issuing.mutate({ name, access, days, ...(campaign && { campaign }) })
         }}
       >
         <div className="field">

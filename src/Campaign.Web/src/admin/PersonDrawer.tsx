@@ -113,17 +113,11 @@ function RolesForm({ person }: { person: Person }) {
 function PasswordReset({ person, done }: { person: Person; done: (password: string) => void }) {
   const { t } = useLocale()
   const [asking, ask] = useState(false)
-  const resetting = useAccess(resetPassword)
-  const act = (reason: string) =>
-    resetting.mutate(
-      { person: person.id, reason },
-      {
-        onSuccess: ({ password }) => {
-          ask(false)
-          done(password)
-        },
-      },
-    )
+  const resetting = useAccess(resetPassword, ({ password }) => {
+    ask(false)
+    done(password)
+  })
+  const act = (reason: string) => resetting.mutate({ person: person.id, reason })
   return (
     <>
       <Button onClick={() => ask(true)}>{t('people.reset')}</Button>

@@ -18,12 +18,18 @@ export const useTokens = (wanted = true) => useQuery({ queryKey: ['tokens'], ena
 export const useSessions = (person?: string) =>
   useQuery({ queryKey: ['sessions', person], queryFn: () => body(api.GET('/api/v1/sessions', { params: { query: person ? { person } : {} } })) })
 
-/** A change of people, tokens or sessions; the lists are read again afterwards, and one's own rights, which may be among what changed. */
-export function useAccess<Given, Answer>(change: (given: Given) => Promise<Answer>) {
+/**
+ * A change of people, tokens or sessions; the lists are read again afterwards, and one's own rights, which may be among what changed.
+ * @param done Hears the answer even when the form it was asked in was closed meanwhile: a secret is told only once.
+ */
+export function useAccess<Given, Answer>(change: (given: Given) => Promise<Answer>, done?: (answer: Answer) => void) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: change,
-    onSuccess: () => Promise.all([look(), ...['people', 'tokens', 'sessions', 'installation'].map((list) => queries.invalidateQueries({ queryKey: [list] }))]),
+    onSuccess: async (answer) => {
+      await Promise.all([look(), ...['people', 'tokens', 'sessions', 'installation'].map((list) => queries.invalidateQueries({ queryKey: [list] }))])
+      done?.(answer)
+    },
   })
 }
 
