@@ -28,6 +28,22 @@ public sealed class AmendJourney(WebServer web)
         await Partner(page, hands, partner, $"{name}-partner", width);
     }
 
+    [Fact]
+    public async Task A_contact_that_was_erased_meanwhile_does_not_come_back_with_the_form()
+    {
+        await using var page = await web.Open(new PageTerms(Language: "en"), "administrator");
+        var hands = new Hands(page, "en");
+        var partner = await Make("partners", new { name = "Before", accounts = new[] { new { channel = "weibo", handle = "erased meanwhile", followers = 10 } }, contact = "13800000001" });
+        await page.Go(new Uri(web.Demo.Address, $"/partners?open={partner}"));
+        await hands.Press("partnerstep.amend");
+        await hands.Write("partners.name", "After");
+        await web.Demo.Post("subjects/erase", new { channel = "partner", handle = partner, reason = "asked in a letter" });
+        await hands.Press("plan.save");
+        await hands.Until("document.querySelector('.ant-drawer-title').innerText === 'After'");
+        var kept = await Read($"partners/{partner}");
+        Assert.Equal(("After", null), ((string)kept["name"]!, (string?)kept["contact"]));
+    }
+
     /// <summary>Another day and fee, although a colleague changed the title meanwhile.</summary>
     private async Task Deliverable(BrowserPage page, Hands hands, string partner, string id, string picture, int width)
     {

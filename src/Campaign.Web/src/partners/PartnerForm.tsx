@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Form, Input, InputNumber, Select } from 'antd'
+import { useState } from 'react'
 import { api, body, ifMatch, lasting, type Schemas } from '../api/client'
 import { channels, kinds } from '../api/words'
 import { ChangeProblem } from '../forms/ChangeProblem'
@@ -24,8 +25,9 @@ interface Props {
 export function PartnerForm({ partner, close, done }: Props) {
   const { t, word } = useLocale()
   const queries = useQueryClient()
+  const [opened] = useState(partner)
   const keep = useMutation({
-    mutationFn: ({ given, on }: { given: Body; on?: Partner }) => (on ? amend(on, given) : register(given)),
+    mutationFn: ({ given, on }: { given: Body; on?: Partner }) => (on ? amend(on, given, opened?.contact ?? '') : register(given)),
     onSuccess: ({ id }) => done(id),
     onSettled: () => queries.invalidateQueries({ predicate: lasting }),
   })
@@ -33,7 +35,7 @@ export function PartnerForm({ partner, close, done }: Props) {
   const needed = [{ required: true }]
   return (
     <SideDrawer title={partner ? word('partnerstep', 'amend') : t('partners.new')} width={620} close={close}>
-      <Form<Body> layout="vertical" onFinish={(given) => keep.mutate({ given, on: decided() })} initialValues={seen ?? { accounts: [{}], rates: [], categories: [] }}>
+      <Form<Body> layout="vertical" onFinish={(given) => keep.mutate({ given, on: decided() })} initialValues={opened ?? { accounts: [{}], rates: [], categories: [] }}>
         <Form.Item name="name" label={t('partners.name')} rules={needed}>
           <Input autoFocus maxLength={200} />
         </Form.Item>
@@ -84,12 +86,12 @@ export function PartnerForm({ partner, close, done }: Props) {
 
 const register = ({ reason: _, ...given }: Body) => body(api.POST('/api/v1/partners', { body: { ...given, id: null } }))
 
-/** An emptied contact is taken away; one that was left out would stay. */
-const amend = ({ id, version }: Partner, { name, accounts, categories, rates, contact, reason }: Body) =>
+/** An emptied contact is taken away. One that nobody touched here is left out: if the person was erased meanwhile, it does not come back. */
+const amend = ({ id, version }: Partner, { name, accounts, categories, rates, contact, reason }: Body, shown: string) =>
   body(
     api.POST('/api/v1/partners/{partner}/amend', {
       params: { path: { partner: id } },
       headers: ifMatch(version),
-      body: { name, accounts, categories, rates, contact: contact ?? '', reason: reason?.trim() || null },
+      body: { name, accounts, categories, rates, contact: (contact ?? '') === shown ? null : (contact ?? ''), reason: reason?.trim() || null },
     }),
   )
