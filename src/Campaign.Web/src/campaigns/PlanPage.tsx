@@ -24,11 +24,12 @@ export default function PlanPage() {
   const { data: standing } = useStanding(campaign)
   const filters = useFilters()
   const close = () => filters.set({ amend: undefined })
-  if (error) return <ProblemAlert problem={error} retry={() => void refetch()} />
-  if (!data) return <Skeleton active className="page" />
+  const problem = error && <ProblemAlert problem={error} retry={() => void refetch()} />
+  if (!data) return problem ?? <Skeleton active className="page" />
   return (
     <div className="page">
       <PageTitle text={t('nav.plan')} />
+      {problem}
       <header className="page-head">
         <h1>
           {t('nav.plan')} <StatusTag status={data.status} />

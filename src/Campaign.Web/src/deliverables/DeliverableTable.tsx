@@ -32,9 +32,11 @@ export function DeliverableTable({ campaign, nameOf, choose }: Props) {
   const [chosen, setChosen] = useState<readonly Deliverable[]>([])
   const [approves, approve] = useState(false)
   const columns = useColumns(campaign, nameOf, choose)
-  if (error) return <ProblemAlert problem={error} retry={() => void refetch()} />
+  const problem = error && <ProblemAlert problem={error} retry={() => void refetch()} />
+  if (problem && !data) return problem
   return (
     <>
+      {problem}
       <ListTable<Deliverable>
         id="deliverables"
         label={t('nav.deliverables')}

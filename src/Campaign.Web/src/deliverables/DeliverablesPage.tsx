@@ -83,10 +83,10 @@ function useAsked(campaign: string) {
 function ByState({ campaign, nameOf, choose }: ViewProps) {
   const { t, count } = useLocale()
   const asked = useAsked(campaign)
-  const { data, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useMoreDeliverables(asked)
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useMoreDeliverables(asked)
   const { data: known } = useCampaign(campaign)
-  if (error) return <ProblemAlert problem={error} retry={() => void refetch()} />
-  if (isPending) return <Skeleton active paragraph={{ rows: 10 }} />
+  const problem = error && <ProblemAlert problem={error} retry={() => void refetch()} />
+  if (!data) return problem ?? <Skeleton active paragraph={{ rows: 10 }} />
   const items = data.pages.flatMap((page) => page.items)
   if (items.length === 0 && !asked.q && !asked.partner && !asked.overdue) {
     return (
@@ -99,6 +99,7 @@ function ByState({ campaign, nameOf, choose }: ViewProps) {
   }
   return (
     <>
+      {problem}
       {hasNextPage && (
         <p className="tags pager">
           <span aria-live="polite">{t('deliverables.most', { n: count(items.length), all: count(data.pages.at(-1)?.total ?? items.length) })}</span>

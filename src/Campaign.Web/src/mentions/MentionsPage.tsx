@@ -34,8 +34,8 @@ function Imports({ campaign }: { campaign: string }) {
   const { t, count, moment, word } = useLocale()
   const { data, error } = useImports(campaign)
   const [job, setJob] = useState<string>()
-  if (error) return <ProblemAlert problem={error} />
-  if (!data) return <Skeleton active />
+  const problem = error && <ProblemAlert problem={error} />
+  if (!data) return problem ?? <Skeleton active />
   const columns: Column<MentionImport>[] = [
     { key: 'file', title: t('mentions.file'), main: true, text: (one) => one.fileName ?? one.id },
     { key: 'at', title: t('mentions.at'), text: ({ at }) => moment(at) },
@@ -54,6 +54,7 @@ function Imports({ campaign }: { campaign: string }) {
   ]
   return (
     <>
+      {problem}
       {job && <ImportProgress job={job} done={() => setJob(undefined)} />}
       <Card title={<h2>{t('mentions.imports')}</h2>}>
         <ListTable<MentionImport> id="imports" label={t('mentions.imports')} rowKey="id" size="small" pagination={{ pageSize: 20, hideOnSinglePage: true }} dataSource={data.items} locale={{ emptyText: t('mentions.none') }} columns={columns} />

@@ -55,8 +55,12 @@ export default function StoriesPage() {
 /** A story may be opened by its address, wherever it stands in the list. */
 function OpenStory({ id, close }: { id: string; close: () => void }) {
   const { data, error } = useStory(id)
-  if (error) return <ProblemAlert problem={error} />
-  return data ? <StoryDrawer story={data} close={close} /> : null
+  return (
+    <>
+      {error && <ProblemAlert problem={error} />}
+      {data && <StoryDrawer story={data} close={close} />}
+    </>
+  )
 }
 
 interface ViewProps {

@@ -16,8 +16,7 @@ export function StoryWriter({ campaign, done }: { campaign: string; done: (story
   const { data: templates, error } = useTemplates()
   const [lang, setLang] = useState<string>(language)
   const [chosen, choose] = useState<string>()
-  if (error) return <ProblemAlert problem={error} />
-  if (!templates) return <Skeleton active />
+  if (!templates) return error ? <ProblemAlert problem={error} /> : <Skeleton active />
   const offered = templates.filter((template) => template.lang === lang)
   const template = offered.find((one) => one.id === chosen)
   return (

@@ -27,8 +27,8 @@ export default function ModerationPage() {
   const go = useNavigate()
   const fullest = drives.data?.items.toSorted((one, other) => waitingIn(other) - waitingIn(one))[0]?.id
   const shown = drive ?? fullest
-  if (drives.error) return <ProblemAlert problem={drives.error} retry={() => void drives.refetch()} />
-  if (!drives.data) return <Skeleton active className="page" />
+  const problem = drives.error && <ProblemAlert problem={drives.error} retry={() => void drives.refetch()} />
+  if (!drives.data) return problem ?? <Skeleton active className="page" />
   if (!shown) {
     return (
       <div className="page">
@@ -54,6 +54,7 @@ export default function ModerationPage() {
           options={drives.data.items.map((one) => ({ value: one.id, label: `${one.title} (${waitingIn(one)})` }))}
         />
       </header>
+      {problem}
       <Moderation key={shown} drive={shown} campaign={campaign} />
     </div>
   )
@@ -78,10 +79,10 @@ function Moderation({ drive, campaign }: { drive: string; campaign: string }) {
   const at = Math.max(0, left.findIndex((one) => one.id === currentId))
   const current = left[at]
 
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = queue
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = queue
   useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && left.length - at < PAGE_AHEAD) void fetchNextPage()
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage, left.length, at])
+    if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError && left.length - at < PAGE_AHEAD) void fetchNextPage()
+  }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage, left.length, at])
 
   const move = (by: number) => setCurrentId(left[Math.min(left.length - 1, Math.max(0, at + by))]?.id)
   const settle = (verb: Verb, code?: string, note?: string) => {
@@ -124,10 +125,11 @@ function Moderation({ drive, campaign }: { drive: string; campaign: string }) {
     return chosen !== undefined
   })
 
-  if (queue.error) return <ProblemAlert problem={queue.error} retry={() => void queue.refetch()} />
-  if (!queue.data) return <Skeleton active />
+  const problem = queue.error && <ProblemAlert problem={queue.error} retry={() => void (isFetchNextPageError ? fetchNextPage() : queue.refetch())} />
+  if (!queue.data) return problem ?? <Skeleton active />
   return (
     <>
+      {problem}
       <div className="mod-bar">
         <span aria-live="polite">{t('mod.left', { n: Math.max(left.length, (queue.data.pages[0]?.total ?? 0) - decisions.size) })}</span>
         <span className="soft">{decides ? t('mod.done', { n: decisions.size - refused.length }) : t('mod.read')}</span>
