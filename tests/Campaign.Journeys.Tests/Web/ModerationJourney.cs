@@ -66,6 +66,26 @@ public sealed class ModerationJourney(WebServer web)
         await page.Sees("All submissions here are decided");
     }
 
+    [Fact]
+    public async Task What_is_left_is_counted_anew_when_the_queue_is_read_anew()
+    {
+        await Fill("anew", 104);
+        var list = JsonNode.Parse(await web.Demo.Client.GetStringAsync(new Uri("drives/anew/submissions?sort=submitted", UriKind.Relative)))!;
+        await using var page = await web.Open(new PageTerms(Language: "en"));
+        await page.Go(new Uri(web.Demo.Address, "/campaigns/qinghe-tea/submissions/anew"));
+        await page.Sees("104 left");
+        await web.Demo.Post($"submissions/{(string)list["items"]![1]!["id"]!}/reject", new { code = "off-topic" });
+        await page.Press("a");
+        await page.Press("a");
+        await page.Sees("102 left");
+        await page.Ask<bool>("dispatchEvent(new Event('pagehide'))");
+        await page.Sees("was not decided");
+        await page.Until("performance.getEntriesByType('resource').filter(one => one.name.endsWith('/approve')).length === 2");
+        await page.Press("g");
+        await page.Until("!document.querySelector('.conflict')");
+        await page.Sees("102 left");
+    }
+
     /// <summary>Of ten: seven approved, two rejected by a digit, one sent back with a note.</summary>
     private static async Task Decide(BrowserPage page, int left)
     {

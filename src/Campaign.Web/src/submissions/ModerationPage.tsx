@@ -131,7 +131,7 @@ function Moderation({ drive, campaign }: { drive: string; campaign: string }) {
     <>
       {problem}
       <div className="mod-bar">
-        <span aria-live="polite">{t('mod.left', { n: Math.max(left.length, (queue.data.pages[0]?.total ?? 0) - decisions.size) })}</span>
+        <span aria-live="polite">{t('mod.left', { n: Math.max(left.length, (queue.data.pages[0]?.total ?? 0) - (all.length - left.length)) })}</span>
         <span className="soft">{decides ? t('mod.done', { n: decisions.size - refused.length }) : t('mod.read')}</span>
         <span className="grow" />
         {decides && (
