@@ -23,12 +23,22 @@ type Decisions = ReadonlyMap<string, Decision>
 type Step =
   | { readonly type: 'put'; readonly decision: Decision }
   | { readonly type: 'drop'; readonly id: string }
+  | { readonly type: 'learn'; readonly refused: Decision; readonly now: Submission }
 
 function take(decisions: Decisions, step: Step): Decisions {
   const next = new Map(decisions)
-  if (step.type === 'put') next.set(step.decision.submission.id, step.decision)
-  else next.delete(step.id)
-  return next
+  switch (step.type) {
+    case 'put':
+      return next.set(step.decision.submission.id, step.decision)
+    case 'drop':
+      next.delete(step.id)
+      return next
+    case 'learn': {
+      // Forgotten meanwhile, or decided anew: then it is no news any more.
+      const { id } = step.refused.submission
+      return decisions.get(id) === step.refused ? next.set(id, { ...step.refused, now: step.now }) : decisions
+    }
+  }
 }
 
 /** Decisions that wait for their moment, are sent, or were refused. Those that wait when the page goes are sent at once. */
@@ -43,9 +53,10 @@ export function useDecisions() {
       await post(decision, leaving)
       step({ type: 'put', decision: { ...decision, state: 'done' } })
     } catch (problem) {
-      step({ type: 'put', decision: { ...decision, state: 'refused', problem } })
+      const refused: Decision = { ...decision, state: 'refused', problem }
+      step({ type: 'put', decision: refused })
       const now = problem instanceof Problem && problem.stale ? await fetchNow(decision.submission.id) : undefined
-      if (now) step({ type: 'put', decision: { ...decision, state: 'refused', problem, now } })
+      if (now) step({ type: 'learn', refused, now })
     }
   }, [])
 
