@@ -99,6 +99,19 @@ public sealed class PagesJourney(WebServer web)
         Assert.False(await page.Ask<bool>("performance.getEntriesByType('resource').some(one => one.name.includes('ReportChart'))"));
     }
 
+    [Theory]
+    [InlineData("zh-CN", 360)]
+    [InlineData("en", 640)]
+    public async Task Settings_need_no_scrolling_sideways_on_a_phone(string language, int width)
+    {
+        await using var page = await web.Open(new PageTerms(width, 844, language), "administrator");
+        await page.Go(new Uri(web.Demo.Address, "/admin/settings"));
+        await page.Until("document.querySelector('.data .ant-table-row')");
+        var (inside, place) = (await page.Ask<int>("document.querySelector('.scroll').scrollWidth"), await page.Ask<int>("document.querySelector('.scroll').clientWidth"));
+        await page.Picture($"settings-{language}-{width}");
+        Assert.Equal(place, inside);
+    }
+
     private static async Task Look(BrowserPage page, ServerProcess server, PageTerms person, string name, string path, string words)
     {
         await page.Go(new Uri(server.Address, path));

@@ -91,18 +91,19 @@ function Values({ settings }: { settings: Installation['settings'] }) {
         {
           title: t('settings.name'),
           dataIndex: 'name',
+          className: 'setting',
           render: (name: string) => (
-            <>
+            <div>
               {word('setting', name)}
               <br />
               <code className="soft small">{name}</code>
-            </>
+            </div>
           ),
         },
         {
           title: t('settings.value'),
           dataIndex: 'value',
-          className: 'setting-value',
+          className: 'setting',
           render: (value: string | null, { secret }) => (secret ? t('settings.secret') : (value ?? <span className="soft">{t('settings.unset')}</span>)),
         },
         { title: t('settings.source'), dataIndex: 'source', render: (source: string) => word('source', source) },
