@@ -7,7 +7,7 @@ import { languages } from '../i18n/locale'
 import { useLocale } from '../i18n/LocaleProvider'
 import { Findings } from '../layout/Findings'
 import { ProblemAlert } from '../layout/Problems'
-import { VariableField } from './VariableField'
+import { useVariableName, VariableField } from './VariableField'
 import { useDraft, usePreview, useTemplates, type Data, type Draft, type Template, type Variable } from './queries'
 
 /** A story from a template: the form is made from what the template asks for, and the post is shown as it grows. */
@@ -83,25 +83,40 @@ function Form({ campaign, template, done }: { campaign: string; template: Templa
       </Card>
       <Card title={<h2>{t('stories.preview')}</h2>} className="sticky" aria-live="polite">
         {preview.error && <ProblemAlert problem={preview.error} />}
-        {preview.data && !preview.error && <Preview preview={preview.data} lang={template.lang} />}
+        {preview.data && !preview.error && <Preview preview={preview.data} template={template} />}
       </Card>
     </div>
   )
 }
 
 /** The post with what the rules say about it; while something is missing, what that is. */
-function Preview({ preview, lang }: { preview: Schemas['StoryPreview']; lang: string }) {
+function Preview({ preview, template }: { preview: Schemas['StoryPreview']; template: Template }) {
   const { t, wording } = useLocale()
+  const placeOf = usePlace(template.variables as Variable[])
   if (preview.body != null) {
     return (
       <>
         <Findings findings={preview.findings} />
-        <p className="words small" lang={lang}>
+        <p className="words small" lang={template.lang}>
           {preview.body}
         </p>
       </>
     )
   }
-  const missing = preview.findings.map((finding) => <li key={finding.where}>{wording(finding.why)}</li>)
+  const missing = preview.findings.map(({ code, where, why }) => <li key={where}>{(code === 'variable-missing' && placeOf(where ?? '')) || wording(why)}</li>)
   return <Alert type="info" title={t('stories.missing')} description={<ul className="plain">{missing}</ul>} />
+}
+
+/** What stands at a place in the data, such as `promises[1].due`, in the form's own words; nothing where the form has no such place. */
+function usePlace(variables: readonly Variable[]) {
+  const { t } = useLocale()
+  const nameOf = useVariableName()
+  const placeOf = (place: string, offered: readonly Variable[]): string | undefined => {
+    const [, name, entry = '', within] = /^(\w+)(?:\[(\d+)\]\.(.+))?$/.exec(place) ?? []
+    const variable = offered.find((one) => one.name === name)
+    if (!variable || !within) return variable && nameOf(variable)
+    const field = placeOf(within, variable.fields)
+    return field && t('stories.entry', { list: nameOf(variable), n: entry, field })
+  }
+  return (place: string) => placeOf(place, variables)
 }

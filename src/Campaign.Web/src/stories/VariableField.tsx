@@ -13,12 +13,17 @@ interface Props {
   readonly change: (value: unknown) => void
 }
 
+/** What a variable is called: the parts of an entry have no label of their own in a template, and where none of ours fits either, the name must do. */
+export function useVariableName() {
+  const { wording, word } = useLocale()
+  return ({ name, label }: Variable) => (wording(label) === name ? word('entry', name) : wording(label))
+}
+
 /** A field for one of a template's variables; a list has a row of fields for each entry. */
 export function VariableField({ id, variable, value, change }: Props) {
-  const { t, wording, word } = useLocale()
-  // The parts of an entry have no label of their own in a template: where none of ours fits either, its name must do.
-  const named = wording(variable.label) === variable.name ? word('entry', variable.name) : wording(variable.label)
-  const label = `${named}${variable.required ? '' : t('stories.optional')}`
+  const { t } = useLocale()
+  const nameOf = useVariableName()
+  const label = `${nameOf(variable)}${variable.required ? '' : t('stories.optional')}`
   return (
     <div className="variable">
       <label htmlFor={id}>{label}</label>
