@@ -29,7 +29,7 @@ internal static class DemoSources
             new(Day(6), "statement", "整改进展（第一期）：全国门店停用涉事批次"),
             new(Day(14), "story", "后厨开放日：每一杯从哪里来"),
             new(Day(20), "deliverable", "营养师周敏：我去看了他们的检测报告"),
-            new(Day(24), "drive", "「我的第一杯」用户征集开启"),
+            new(Day(24), "drive", "“我的第一杯”用户征集开启"),
             new(Day(38), "statement", "整改进展（第二期）：第三方抽检结果公布"),
         ],
         Partners = [.. Partners.Select(Partner)],
@@ -42,7 +42,7 @@ internal static class DemoSources
         Imports = [new("mentions-2026-02.csv", Day(-1), 8_412, 13), new("mentions-2026-03.csv", Day(31), 41_077, 96), new("mentions-2026-04.csv", Day(59), 19_820, 41)],
         Findings =
         [
-            new("ad-label", Severity.Warning, "北上广吃喝 · 春季探店", new("核验时未看到广告标识；依据《互联网广告管理办法》。", "No advertising label was seen at verification; basis: Internet advertising measures."), new("请达人补加「广告」标识后重新核验。", "Ask the partner to add “广告” and verify again.")),
+            new("ad-label", Severity.Warning, "北上广吃喝 · 春季探店", new("核验时未看到广告标识；依据《互联网广告管理办法》。", "No advertising label was seen at verification; basis: Internet advertising measures."), new("请达人补加“广告”标识后重新核验。", "Ask the partner to add “广告” and verify again.")),
             new("kol-proof", Severity.Advice, "一只柚子", new("使用证明只有一张照片。", "The proof of use is a single photo."), new("补充购买记录。", "Add a record of purchase.")),
         ],
     };

@@ -35,7 +35,7 @@ public sealed class RecoveryReportTests
     }
 
     [Theory]
-    [InlineData(Language.Chinese, "「首杯」有 3 件投稿已通过、奖励还没有发出：请追加预算。", "还有 3 件已通过的投稿在等奖励")]
+    [InlineData(Language.Chinese, "“首杯”有 3 件投稿已通过、奖励还没有发出：请追加预算。", "还有 3 件已通过的投稿在等奖励")]
     [InlineData(Language.English, "Approved and not rewarded yet in “首杯”: 3. Top it up.", "3 approved submission(s) still wait for theirs")]
     public void Says_which_rewards_wait_and_that_spending_leaves_them_out(Language language, string paragraph, string doubt)
     {

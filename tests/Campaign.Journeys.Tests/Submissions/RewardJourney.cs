@@ -35,7 +35,7 @@ public sealed class RewardJourney : IDisposable
         await _server.Deliver();
         Assert.Equal(0, (int)(await _server.Get("pools/coupons/grants"))["total"]!);
         Assert.Equal((1, "pool-exhausted"), await Waiting());
-        Assert.Contains("「一杯茶的故事」有 1 件投稿已通过、奖励还没有发出：奖励池余额不足，还可发放 5。请先追加预算。", await Content("zh-CN"), StringComparison.Ordinal);
+        Assert.Contains("“一杯茶的故事”有 1 件投稿已通过、奖励还没有发出：奖励池余额不足，还可发放 5。请先追加预算。", await Content("zh-CN"), StringComparison.Ordinal);
         Assert.Contains("Approved and not rewarded yet in “一杯茶的故事”: 1. The pool has only 5 left.", await Content("en"), StringComparison.Ordinal);
         await _server.Post("pools/coupons/top-up", new { amount = 5 });
         Assert.Equal((1, null), await Waiting());

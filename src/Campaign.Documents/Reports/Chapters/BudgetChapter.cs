@@ -22,7 +22,7 @@ internal static class BudgetChapter
             Notes =
             [
                 say.Say(
-                    "达人科目的实际数取自已付款，奖励科目取自现金奖池的已发放与已核销；优惠券与实物奖品不计入金额。「—」表示没有登记，不等于 0。",
+                    "达人科目的实际数取自已付款，奖励科目取自现金奖池的已发放与已核销；优惠券与实物奖品不计入金额。“—”表示没有登记，不等于 0。",
                     "Actuals of partner lines are what was paid; of reward lines, what cash pools issued and redeemed. Coupons and prizes carry no amount here. A dash means not recorded, which is not 0."),
             ],
         };
@@ -59,7 +59,7 @@ internal static class BudgetChapter
         "budget",
         ChartKind.Bars,
         say.Say("计划与实际", "Planned and actual"),
-        say.Say("按科目的横向条形图。数字见「预算执行」表。", "Bars by line. The figures are in the table “Budget lines”."),
+        say.Say("按科目的横向条形图。数字见“预算执行”表。", "Bars by line. The figures are in the table “Budget lines”."),
         table,
         "line",
         ["planned", "actual"]);

@@ -47,7 +47,7 @@ internal static class ContentChapter
     {
         var why = waiting.Why ?? new("奖励池现已有余额，将自动补发。", "The pool can pay again; they are about to be given.");
         return say.Say(
-            $"「{waiting.Drive}」有 {say.Count(waiting.Count).Text} 件投稿已通过、奖励还没有发出：{why.Zh}",
+            $"“{waiting.Drive}”有 {say.Count(waiting.Count).Text} 件投稿已通过、奖励还没有发出：{why.Zh}",
             $"Approved and not rewarded yet in “{waiting.Drive}”: {say.Count(waiting.Count).Text}. {why.En}");
     }
 
@@ -108,7 +108,7 @@ internal static class ContentChapter
         "funnel",
         ChartKind.Bars,
         say.Say("投稿去向（件）", "Submissions by outcome"),
-        say.Say("横向条形图。数字见「投稿漏斗」表。", "Bars. The figures are in the table “What became of submissions”."),
+        say.Say("横向条形图。数字见“投稿漏斗”表。", "Bars. The figures are in the table “What became of submissions”."),
         funnel,
         "step",
         ["count"]);
@@ -117,7 +117,7 @@ internal static class ContentChapter
         "pools",
         ChartKind.StackedBars,
         say.Say("现金奖池", "Cash pools"),
-        say.Say("按去向堆叠的条形图。数字见「奖励池」表。", "Bars stacked by state. The figures are in the table “Reward pools”."),
+        say.Say("按去向堆叠的条形图。数字见“奖励池”表。", "Bars stacked by state. The figures are in the table “Reward pools”."),
         pools,
         "name",
         ["redeemed", "issued", "reserved", "available"]);

@@ -23,7 +23,7 @@ internal static class CurveChapter
             Notes =
             [
                 say.Say(
-                    "效果：举措前后各至多 28 天的分段回归，括号内为 95% 区间（Newey–West）；区间含 0、或危机前平静日期上也出现同样大的跳变时，记为「未证实」。时间上的吻合不等于因果。",
+                    "效果：举措前后各至多 28 天的分段回归，括号内为 95% 区间（Newey–West）；区间含 0、或危机前平静日期上也出现同样大的跳变时，记为“未证实”。时间上的吻合不等于因果。",
                     "Effect: segmented regression over at most 28 days before and after, with the 95% interval (Newey–West) in brackets. “Not proven” when the interval holds 0 or quiet days before the crisis jump as much. Coincidence in time is not cause."),
             ],
         };
@@ -56,7 +56,7 @@ internal static class CurveChapter
             "net",
             ChartKind.Curve,
             say.Say("每日净情感：自然口碑与全部提及", "Net sentiment by day: organic and all mentions"),
-            say.Say($"折线图。{Reading(evidence)}{SummaryChapter.Headline(evidence)}。数字见「每日数据」表。", $"Line chart. {Reading(evidence)} {SummaryChapter.Headline(evidence)}. The figures are in the table “Daily figures”."),
+            say.Say($"折线图。{Reading(evidence)}{SummaryChapter.Headline(evidence)}。数字见“每日数据”表。", $"Line chart. {Reading(evidence)} {SummaryChapter.Headline(evidence)}. The figures are in the table “Daily figures”."),
             daily,
             "day",
             ["organicNet", "net"])
@@ -80,7 +80,7 @@ internal static class CurveChapter
             "volume",
             ChartKind.Columns,
             say.Say("每日提及量", "Mentions by day"),
-            say.Say("按情感堆叠的柱形图。数字见「每日数据」表。", "Columns stacked by tone. The figures are in the table “Daily figures”."),
+            say.Say("按情感堆叠的柱形图。数字见“每日数据”表。", "Columns stacked by tone. The figures are in the table “Daily figures”."),
             daily,
             "day",
             ["negative", "neutral", "positive"]);

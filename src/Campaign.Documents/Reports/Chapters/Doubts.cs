@@ -24,7 +24,7 @@ internal static class Doubts
         var reading = evidence.Reading;
         if (!reading.Baseline.Enough)
         {
-            yield return say.Say("危机前基线：数据不足，无法证实「恢复」。", "The baseline before the crisis: too little data, so recovery cannot be proven.");
+            yield return say.Say("危机前基线：数据不足，无法证实“恢复”。", "The baseline before the crisis: too little data, so recovery cannot be proven.");
         }
 
         if (reading.Baseline is { Enough: true, Sigma: 0 })
@@ -35,7 +35,7 @@ internal static class Doubts
         if (reading.Series.Count > 0 && evidence.Sources.Tallies.All(tally => tally.Origin == Origin.Organic))
         {
             yield return say.Say(
-                "自然口碑是否纯净：全部提及均按「自然」导入，其中可能混有付费或激励内容。",
+                "自然口碑是否纯净：全部提及均按“自然”导入，其中可能混有付费或激励内容。",
                 "Whether the organic curve is clean: every mention came in as organic, so paid or rewarded content may be among them.");
         }
 
@@ -43,7 +43,7 @@ internal static class Doubts
         if (unproven.Length > 0)
         {
             yield return say.Say(
-                $"单项举措的效果：{evidence.Interventions.Count} 项举措中有 {unproven.Length} 项未能证实对曲线有影响（见「口碑曲线」）。",
+                $"单项举措的效果：{evidence.Interventions.Count} 项举措中有 {unproven.Length} 项未能证实对曲线有影响（见“口碑曲线”）。",
                 $"The effect of single actions: for {unproven.Length} of {evidence.Interventions.Count}, no change of the curve is proven (see “The curve”).");
         }
     }
@@ -57,7 +57,7 @@ internal static class Doubts
         else if (!evidence.Costs.Complete)
         {
             yield return say.Say(
-                $"总成本：{evidence.Costs.UnknownLines} 个预算科目没有登记实际支出，「已知支出」只是下限。",
+                $"总成本：{evidence.Costs.UnknownLines} 个预算科目没有登记实际支出，“已知支出”只是下限。",
                 $"The full cost: {evidence.Costs.UnknownLines} budget line(s) have no recorded actual, so known spending is a lower bound.");
         }
 
@@ -65,7 +65,7 @@ internal static class Doubts
         if (owed > 0)
         {
             yield return say.Say(
-                $"奖励支出：还有 {owed} 件已通过的投稿在等奖励，金额未计入支出（见「用户投稿与奖励」）。",
+                $"奖励支出：还有 {owed} 件已通过的投稿在等奖励，金额未计入支出（见“用户投稿与奖励”）。",
                 $"The cost of rewards: {owed} approved submission(s) still wait for theirs, which known spending leaves out (see “User content and rewards”).");
         }
 

@@ -83,7 +83,7 @@ internal static class PartnersChapter
         "cpe",
         ChartKind.Bars,
         say.Say("每次互动成本（CPE）", "Cost per engagement (CPE)"),
-        say.Say("按达人的横向条形图。数字见「达人一览」表。", "Bars by partner. The figures are in the table “Partners”."),
+        say.Say("按达人的横向条形图。数字见“达人一览”表。", "Bars by partner. The figures are in the table “Partners”."),
         partners,
         "name",
         ["cpe"]);

@@ -33,8 +33,8 @@ internal static class SummaryChapter
         if (!reading.Baseline.Enough)
         {
             return say.Say(
-                $"危机前 {evidence.Question.BaselineDays} 天内只有 {reading.Baseline.Days} 天有自然提及，至少需要 {evidence.Question.LeastBaselineDays} 天，无法判断什么是「正常」。",
-                $"Only {reading.Baseline.Days} of the {evidence.Question.BaselineDays} days before the crisis have organic mentions; at least {evidence.Question.LeastBaselineDays} are needed to say what is normal.");
+                $"危机前 {evidence.Question.BaselineDays} 天里，有自然提及的是 {reading.Baseline.Days} 天；至少 {evidence.Question.LeastBaselineDays} 天才能判断什么是“正常”。",
+                $"{reading.Baseline.Days} of the {evidence.Question.BaselineDays} days before the crisis have organic mentions; at least {evidence.Question.LeastBaselineDays} are needed to say what is normal.");
         }
 
         return say.Say(
@@ -72,7 +72,7 @@ internal static class SummaryChapter
         return
         [
             say.Say(
-                $"{say.LongDate(say.DayOf(crisis.Onset))}，{campaign.Brand}遭遇「{crisis.Title}」（{say.Term(crisis.Cluster)}，严重程度 {crisis.Severity}/5）。{crisis.Summary}",
+                $"{say.LongDate(say.DayOf(crisis.Onset))}，{campaign.Brand}遭遇“{crisis.Title}”（{say.Term(crisis.Cluster)}，严重程度 {crisis.Severity}/5）。{crisis.Summary}",
                 $"On {say.LongDate(say.DayOf(crisis.Onset))} {campaign.Brand} faced “{crisis.Title}” ({say.Term(crisis.Cluster)} cluster, severity {crisis.Severity} of 5). {crisis.Summary}"),
             say.Say(
                 $"修复活动自 {say.LongDate(campaign.Starts)}至 {say.LongDate(campaign.Ends)}，当前状态：{say.Term(campaign.Status)}。",
