@@ -40,13 +40,15 @@ public sealed class AccessQueries(IReadDatabase database)
         return [.. (await lease.Rows<StaffColumns>($"{Staff} ORDER BY s.login", new { }, cancellation)).Select(row => row.ToRow())];
     }
 
-    /// <summary>How others see these people, by id; who is not known is left out.</summary>
+    /// <summary>How others see these people and programs, by id; who is not known is left out.</summary>
     public async ValueTask<IReadOnlyDictionary<string, string>> Names(IReadOnlyCollection<string> ids, CancellationToken cancellation)
     {
         using var lease = database.Read();
         var rows = await lease.Rows<NameColumns>(
             $"SELECT id, display FROM staff WHERE id IN (SELECT value FROM {lease.Dialect.Each("ids")})", new { ids = lease.Dialect.List(ids) }, cancellation);
-        return rows.ToDictionary(row => row.Id, row => row.Display, StringComparer.Ordinal);
+        var tokens = await lease.Documents<TokenState>(
+            $"SELECT doc, version FROM tokens WHERE id IN (SELECT value FROM {lease.Dialect.Each("ids")})", new { ids = lease.Dialect.List(ids) }, cancellation);
+        return rows.Select(row => (row.Id, row.Display)).Concat(tokens.Select(token => (token.State.Id, token.State.Name))).ToDictionary(StringComparer.Ordinal);
     }
 
     /// <param name="hash">Of what the browser sent.</param>

@@ -22,6 +22,15 @@ public sealed class AuditJourney : IDisposable
     }
 
     [Fact]
+    public async Task A_program_is_called_by_the_name_of_its_token()
+    {
+        await _server.Create("spring");
+        using var program = _server.Program((string)(await _server.Post("tokens", new { name = "公众号投稿页", access = "write" }, HttpStatusCode.Created))["token"]!);
+        await program.Expect(HttpMethod.Post, "campaigns/spring/plan", new { });
+        Assert.Equal("公众号投稿页", Text(Items(await _server.Get("audit?campaign=spring"))[0], "byName"));
+    }
+
+    [Fact]
     public async Task A_manager_reads_that_of_the_own_campaign_alone()
     {
         using var lin = await Manager("lin", "spring");
