@@ -9,14 +9,13 @@ import { CodeField } from '../session/SignInForm'
 import { useSession } from '../session/rights'
 import { confirmSecondFactor, prepareSecondFactor, removeSecondFactor } from './queries'
 import { RecoveryCodes, RecoveryCodesShown } from './RecoveryCodes'
+import { WithPassword } from './WithPassword'
 
 /** A code from an authenticator beside the password: set up with its recovery codes, or turned off. */
 export function SecondFactor() {
   const { t } = useLocale()
   const { secondFactor } = useSession()
   const preparing = useAccess(prepareSecondFactor)
-  // Here, as the form is gone by the time that the session says that the factor is on.
-  const confirming = useAccess(confirmSecondFactor)
   const [codes, show] = useState<readonly string[]>()
   if (secondFactor) {
     return (
@@ -27,7 +26,7 @@ export function SecondFactor() {
       </div>
     )
   }
-  if (preparing.data) return <SetUp secret={preparing.data} cancel={preparing.reset} confirming={confirming} show={show} />
+  if (preparing.data) return <SetUp secret={preparing.data} cancel={preparing.reset} show={show} />
   return (
     <div className="stack">
       <p>{t('second.why')}</p>
@@ -44,19 +43,22 @@ export function SecondFactor() {
 interface SetUpProps {
   readonly secret: Schemas['SecondFactorResource']
   readonly cancel: () => void
-  readonly confirming: ReturnType<typeof useAccess<string, Schemas['SessionResource']>>
   readonly show: (codes: readonly string[]) => void
 }
 
-function SetUp({ secret: { secret, uri }, cancel, confirming, show }: SetUpProps) {
+function SetUp({ secret: { secret, uri }, cancel, show }: SetUpProps) {
   const { t } = useLocale()
   const [code, setCode] = useState('')
+  const confirming = useAccess(confirmSecondFactor, ({ recoveryCodes }) => {
+    cancel()
+    show(recoveryCodes ?? [])
+  })
   return (
     <form
       className="stack"
       onSubmit={(event) => {
         event.preventDefault()
-        confirming.mutate(code, { onSuccess: ({ recoveryCodes }) => (cancel(), show(recoveryCodes ?? [])) })
+        confirming.mutate(code)
       }}
     >
       <ol className="steps">
@@ -86,35 +88,7 @@ const spaced = (secret: string) => secret.match(/.{1,4}/g)?.join(' ') ?? secret
 function TurnOff() {
   const { t } = useLocale()
   const { message } = App.useApp()
-  const [asking, ask] = useState(false)
-  const [password, setPassword] = useState('')
-  const removing = useAccess(removeSecondFactor)
-  if (!asking) {
-    return (
-      <div className="stack">
-        <p>{t('second.is')}</p>
-        <div className="tags">
-          <Button onClick={() => ask(true)}>{t('second.off')}</Button>
-        </div>
-      </div>
-    )
-  }
   return (
-    <form
-      className="stack fit"
-      onSubmit={(event) => {
-        event.preventDefault()
-        removing.mutateAsync(password).then(
-          () => void message.success(t('second.gone')),
-          () => undefined,
-        )
-      }}
-    >
-      <div className="field">
-        <label htmlFor="second-password">{t('account.password.now')}</label>
-        <Input.Password id="second-password" required autoFocus autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />
-      </div>
-      <FormEnd send={t('second.off')} busy={removing.isPending} problem={removing.error} danger cancel={() => ask(false)} />
-    </form>
+    <WithPassword id="second-password" act={t('second.off')} danger before={<p>{t('second.is')}</p>} change={removeSecondFactor} done={() => void message.success(t('second.gone'))} />
   )
 }

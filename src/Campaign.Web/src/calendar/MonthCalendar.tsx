@@ -2,7 +2,7 @@ import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import dayjs from 'dayjs'
 import { useLocale } from '../i18n/LocaleProvider'
-import type { Month } from './month'
+import { WEEK, type Month } from './month'
 
 /** Something on a day, and where it leads. */
 export interface CalendarEntry {
@@ -40,7 +40,7 @@ export function MonthCalendar({ label, shown: { month, days, show }, entries, bu
         <Button onClick={() => show(today().slice(0, 7))}>{t('calendar.today')}</Button>
       </header>
       <div className="weekdays" aria-hidden>
-        {days.slice(0, 7).map((day) => (
+        {days.slice(0, WEEK).map((day) => (
           <span key={day}>{weekday(day)}</span>
         ))}
       </div>

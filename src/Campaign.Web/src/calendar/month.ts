@@ -3,7 +3,7 @@ import { isoDay } from '../i18n/format'
 import { useLocale } from '../i18n/LocaleProvider'
 import { useFilters } from '../lists/filters'
 
-const WEEK = 7
+export const WEEK = 7
 
 /** The days of a month's sheet, Monday first: the first and the last week are whole. */
 export function daysOf(month: string): string[] {
