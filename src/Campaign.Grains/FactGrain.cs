@@ -102,8 +102,10 @@ public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TF
 
     /// <summary>Decides one command and keeps what was decided.</summary>
     /// <param name="creates">Path of what it makes, remembered under the caller's request key.</param>
-    protected async Task<Outcome> Commit(Caller caller, Func<TState, DateTimeOffset, Decision<TFact>> decide, string? creates = null) =>
-        (await Commit([new Attempt(caller, decide, creates)]))[0];
+    protected Task<Outcome> Commit(Caller caller, Func<TState, DateTimeOffset, Decision<TFact>> decide, string? creates = null) =>
+        Commit(new Attempt(caller, decide, creates));
+
+    protected async Task<Outcome> Commit(Attempt attempt) => (await Commit([attempt]))[0];
 
     /// <summary>Decides one command by its rule and keeps what was decided.</summary>
     protected Task<Outcome> Commit<TCommand>(
@@ -251,7 +253,7 @@ public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TF
         var outcomes = new Outcome[attempts.Count];
         for (var index = 0; index < attempts.Count; index++)
         {
-            outcomes[index] = (await Commit([attempts[index]]))[0];
+            outcomes[index] = await Commit(attempts[index]);
         }
 
         return outcomes;

@@ -1,4 +1,3 @@
-using Campaign.Domain.Access;
 using Campaign.Silo.Hosting;
 using Campaign.Storage.Access;
 
@@ -35,7 +34,7 @@ internal sealed class VisitorDesk(AccessToken configured, SessionDesk sessions, 
 
         if (token.IsOver(clock.GetUtcNow()))
         {
-            context.Features.Set(new ExpiredToken(token));
+            context.Features.Set(new ExpiredToken());
             return null;
         }
 
@@ -43,5 +42,5 @@ internal sealed class VisitorDesk(AccessToken configured, SessionDesk sessions, 
     }
 }
 
-/// <summary>What a stranger has shown that was good once.</summary>
-internal sealed record ExpiredToken(TokenState Token);
+/// <summary>Says of a stranger's request that its token was good once.</summary>
+internal sealed class ExpiredToken;

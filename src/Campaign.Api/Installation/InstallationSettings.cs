@@ -7,7 +7,7 @@ using Microsoft.Extensions.Configuration.Json;
 namespace Campaign.Api.Installation;
 
 /// <summary>What this process runs with, as far as it may be shown, and where each value comes from.</summary>
-internal sealed class InstallationSettings(IConfiguration configuration, CampaignOptions campaign, StorageOptions storage)
+internal sealed class InstallationSettings(IConfiguration configuration, CampaignOptions campaign, StorageOptions storage, DataFiles files)
 {
     private static readonly string[] Location = ["Host", "Server", "Port", "Database"];
 
@@ -30,8 +30,8 @@ internal sealed class InstallationSettings(IConfiguration configuration, Campaig
     ];
 
     /// <summary>Of a server where it is and what it is called, never who signs in with what.</summary>
-    private string Database => storage.Provider == StorageProvider.Sqlite
-        ? Path.GetFullPath(storage.ConnectionString ?? Path.Combine(campaign.DataDirectory, "campaign.db"))
+    private string Database => files.Database is { } file
+        ? Path.GetFullPath(file)
         : Located(new DbConnectionStringBuilder { ConnectionString = storage.ConnectionString });
 
     private static string Located(DbConnectionStringBuilder server) =>

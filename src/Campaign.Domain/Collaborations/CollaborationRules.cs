@@ -62,7 +62,7 @@ public static class CollaborationRules
         var amount = command.Amount ?? collaboration.FixedFee;
         var refusal = Missing(collaboration)
             ?? Field.Amount("amount", amount)
-            ?? (amount > 0 ? Field.Text("reference", command.Reference, 200) : Field.Optional("reference", command.Reference, 200));
+            ?? Field.Text("reference", command.Reference, 200, needed: amount > 0);
         return refusal is not null ? refusal
             : !collaboration.Open ? CollaborationRefusals.Over
             : collaboration.Status != CollaborationStatus.Active ? CollaborationRefusals.NotActive

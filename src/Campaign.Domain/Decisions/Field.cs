@@ -18,6 +18,9 @@ public static class Field
             ? null
             : Refusal.Invalid("text-too-long", $"“{field}”最多 {max} 个字，现在有 {value.Length} 个。", $"“{field}” takes {max} characters at most; this has {value.Length}.");
 
+    /// <summary>A text that must be there when it is <paramref name="needed"/>.</summary>
+    public static Refusal? Text(string field, string? value, int max, bool needed) => needed ? Text(field, value, max) : Optional(field, value, max);
+
     /// <summary>An id chosen by the caller. Refuses with <c>id-invalid</c>.</summary>
     public static Refusal? Id(string field, string? value) =>
         Slug.IsValid(value)

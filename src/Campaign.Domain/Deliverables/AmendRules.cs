@@ -53,9 +53,7 @@ public static class AmendRules
         DeliverableRules.Check(new BriefDeliverable(amended.DeliverableId, amended.Title, amended.Channel, amended.Kind, amended.Due, amended.Fee));
 
     private static Refusal? Unexplained(DeliverableState before, DeliverableAmended amended) =>
-        amended.Due != before.Due || amended.Fee != before.Fee || Lapses(before, amended)
-            ? Field.Text("reason", amended.Reason, LongestReason)
-            : Field.Optional("reason", amended.Reason, LongestReason);
+        Field.Text("reason", amended.Reason, LongestReason, needed: amended.Due != before.Due || amended.Fee != before.Fee || Lapses(before, amended));
 
     private static bool Lapses(DeliverableState before, DeliverableAmended amended) =>
         before.Status is DeliverableStatus.InReview or DeliverableStatus.Approved && Elsewhere(before, amended);

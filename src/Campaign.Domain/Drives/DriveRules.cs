@@ -112,10 +112,11 @@ public static class DriveRules
     private static DriveReward? Tidy(DriveReward? reward) =>
         reward is null ? null : reward with { Conditions = string.IsNullOrWhiteSpace(reward.Conditions) ? null : reward.Conditions.Trim() };
 
-    private static Refusal? Unexplained(DriveState before, DriveState after, string? reason, DateTimeOffset now) =>
-        before.StatusAt(now) == DriveStatus.Open || (after.Opens, after.Closes, after.Reward) != (before.Opens, before.Closes, before.Reward)
-            ? Field.Text("reason", reason, LongestReason)
-            : Field.Optional("reason", reason, LongestReason);
+    private static Refusal? Unexplained(DriveState before, DriveState after, string? reason, DateTimeOffset now) => Field.Text(
+        "reason",
+        reason,
+        LongestReason,
+        needed: before.StatusAt(now) == DriveStatus.Open || (after.Opens, after.Closes, after.Reward) != (before.Opens, before.Closes, before.Reward));
 
     private static CreateDrive Terms(DriveState drive) =>
         new(drive.Id, drive.CampaignId, drive.Title, drive.Prompt, drive.Opens, drive.Closes, drive.Reward, drive.PerAuthorLimit, drive.BannedWords);

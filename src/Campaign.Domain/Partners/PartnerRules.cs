@@ -44,9 +44,7 @@ public static class PartnerRules
 
         var lapses = Lapses(partner, amended);
         return (Check(new RegisterPartner(partner.Id, amended.Name, amended.Accounts, amended.Categories, amended.Rates))
-                ?? (lapses || amended.Rates != partner.Rates
-                    ? Field.Text("reason", command.Reason, LongestReason)
-                    : Field.Optional("reason", command.Reason, LongestReason))) is { } wrong ? wrong
+                ?? Field.Text("reason", command.Reason, LongestReason, needed: lapses || amended.Rates != partner.Rates)) is { } wrong ? wrong
             : lapses ? Decision<PartnerFact>.Of(amended, new PartnerVettingLapsed())
             : amended;
     }

@@ -36,8 +36,7 @@ public static class PoolRules
             _ when amended.Name.Length is 0 or > LongestText => PoolRefusals.NameInvalid,
             _ when amended.Budget is < 0 or > MostMoney || !Counts(pool.Kind, amended.Budget) => PoolRefusals.BudgetInvalid,
             _ when amended.Budget < pool.Budget - pool.Available => PoolRefusals.BudgetPromised(pool.Budget - pool.Available),
-            _ when (amended.Budget == pool.Budget ? Field.Optional("reason", command.Reason, LongestReason) : Field.Text("reason", command.Reason, LongestReason))
-                is { } unexplained => unexplained,
+            _ when Field.Text("reason", command.Reason, LongestReason, needed: amended.Budget != pool.Budget) is { } unexplained => unexplained,
             _ => amended,
         };
     }

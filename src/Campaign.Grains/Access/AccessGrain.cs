@@ -114,6 +114,4 @@ public sealed class AccessGrain(IJournal journal, AccessView view, TimeProvider 
     /// <param name="brings">Keeps with the facts what must never stand in one.</param>
     private Task<Outcome> Commit(Caller caller, string about, Func<AccessState, DateTimeOffset, Decision<AccessFact>> decide, Action<UnitDraft>? brings = null) =>
         Commit(new Attempt(caller, decide) { Brings = brings, VersionOf = access => access.Staff.GetValueOrDefault(about)?.Version });
-
-    private async Task<Outcome> Commit(Attempt attempt) => (await Commit([attempt]))[0];
 }

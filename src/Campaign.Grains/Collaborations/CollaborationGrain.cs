@@ -87,7 +87,7 @@ public sealed class CollaborationGrain(IJournal journal, CollaborationView view,
         Commit(caller, deliverable, (state, now) => rule(state, deliverable, command, now));
 
     /// <summary>Commits a step of one deliverable: the version that its caller looked at is the deliverable's own.</summary>
-    private async Task<Outcome> Commit(
+    private Task<Outcome> Commit(
         Caller caller, string deliverable, Func<CollaborationState, DateTimeOffset, Decision<CollaborationFact>> decide) =>
-        (await Commit([new Attempt(caller, decide) { VersionOf = state => state.Deliverable(deliverable)?.Revision }]))[0];
+        Commit(new Attempt(caller, decide) { VersionOf = state => state.Deliverable(deliverable)?.Revision });
 }

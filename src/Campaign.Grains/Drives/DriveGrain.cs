@@ -76,7 +76,7 @@ public sealed class DriveGrain(IJournal journal, DriveView view, SubmissionView 
                 draft.Keep(author.ToRecord(submission.Subject, submission.Id));
             },
         };
-        var outcome = (await Commit([attempt]))[0];
+        var outcome = await Commit(attempt);
         return outcome.Refused ? outcome : outcome with { Version = version + decision!.Facts.Count };
     }
 
@@ -126,7 +126,7 @@ public sealed class DriveGrain(IJournal journal, DriveView view, SubmissionView 
         var uncounted = true;
         try
         {
-            var outcome = (await Commit([attempt]))[0];
+            var outcome = await Commit(attempt);
             uncounted = outcome.Refused || !intake.TookAny;
             if (!outcome.Refused && uncounted)
             {

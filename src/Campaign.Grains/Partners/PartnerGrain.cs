@@ -17,20 +17,14 @@ public sealed class PartnerGrain(IJournal journal, PartnerView view, TimeProvide
         return State.Standing;
     }
 
-    public async Task<Outcome> Register(Caller caller, RegisterPartner command, string? contact)
-    {
-        var attempt = new Attempt(caller, (partner, now) => PartnerRules.Register(partner, command, now), $"/partners/{Id}")
+    public Task<Outcome> Register(Caller caller, RegisterPartner command, string? contact) =>
+        Commit(new Attempt(caller, (partner, now) => PartnerRules.Register(partner, command, now), $"/partners/{Id}")
         {
             Personal = contact is null ? [] : Contact(command.ContactSubject, contact),
-        };
-        return (await Commit([attempt]))[0];
-    }
+        });
 
-    public async Task<Outcome> Amend(Caller caller, AmendPartner command, string? contact)
-    {
-        var attempt = new Attempt(caller, (partner, now) => PartnerRules.Amend(partner, command, now)) { Personal = Contact(command.ContactSubject, contact) };
-        return (await Commit([attempt]))[0];
-    }
+    public Task<Outcome> Amend(Caller caller, AmendPartner command, string? contact) => Commit(
+        new Attempt(caller, (partner, now) => PartnerRules.Amend(partner, command, now)) { Personal = Contact(command.ContactSubject, contact) });
 
     public Task<Outcome> Vet(Caller caller, VetPartner command) => Commit(caller, command, PartnerRules.Vet);
 

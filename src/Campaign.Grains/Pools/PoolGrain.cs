@@ -70,8 +70,8 @@ public sealed class PoolGrain(IJournal journal, PoolView view, PoolQueries pools
 
     private async Task<Outcome> ReserveOne(Caller caller, ReserveReward command) => (await Reserve([new ReservationRequest(caller, command, null)]))[0];
 
-    private async Task<Outcome> Commit(Caller caller, string grantId, Func<PoolState, DateTimeOffset, Decision<PoolFact>> decide) =>
-        (await Commit([new Attempt(caller, decide, Concerns: grantId) { VersionOf = pool => pool.Grants.GetValueOrDefault(grantId)?.Revision }]))[0];
+    private Task<Outcome> Commit(Caller caller, string grantId, Func<PoolState, DateTimeOffset, Decision<PoolFact>> decide) =>
+        Commit(new Attempt(caller, decide, Concerns: grantId) { VersionOf = pool => pool.Grants.GetValueOrDefault(grantId)?.Revision });
 
     private Attempt AttemptOf(Wish wish)
     {

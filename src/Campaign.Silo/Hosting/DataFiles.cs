@@ -3,7 +3,7 @@ namespace Campaign.Silo.Hosting;
 /// <summary>A node's own files and the disk they lie on.</summary>
 /// <param name="Folder">The data directory.</param>
 /// <param name="Database">Path of the embedded database's file; null when the database is a server.</param>
-internal sealed record DataFiles(string Folder, string? Database)
+public sealed record DataFiles(string Folder, string? Database)
 {
     /// <summary>In bytes.</summary>
     public long DatabaseSize => SizeOf(Database!);

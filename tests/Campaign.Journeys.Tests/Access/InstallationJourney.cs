@@ -40,7 +40,7 @@ public sealed class InstallationJourney : IDisposable
             .AddInMemoryCollection([new("OTEL_EXPORTER_OTLP_ENDPOINT", "http://user:collector-secret@127.0.0.1:9/path")])
             .AddCommandLine(["--Urls=http://127.0.0.1:2"]).Build();
         var storage = new StorageOptions { Provider = StorageProvider.PostgreSql, ConnectionString = "Host=db.example;Port=5433;Database=campaign;Username=boss;Password=database-secret" };
-        var all = new InstallationSettings(configuration, new CampaignOptions { ApiToken = "token-secret" }, storage).All.ToDictionary(setting => setting.Name);
+        var all = new InstallationSettings(configuration, new CampaignOptions { ApiToken = "token-secret" }, storage, new DataFiles("data", null)).All.ToDictionary(setting => setting.Name);
         Assert.Equal(("http://127.0.0.1:2", SettingSource.CommandLine), (all["Urls"].Value, all["Urls"].Source));
         Assert.Equal(("a;b", SettingSource.File), (all["AllowedHosts"].Value, all["AllowedHosts"].Source));
         Assert.Equal(("Asia/Shanghai", SettingSource.Default), (all["Campaign__TimeZone"].Value, all["Campaign__TimeZone"].Source));

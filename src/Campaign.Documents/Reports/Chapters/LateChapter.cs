@@ -7,11 +7,11 @@ internal static class LateChapter
     {
         var say = evidence.Display;
         var listed = (from partner in evidence.Sources.Partners
-                    from item in partner.Deliverables
-                    let days = evidence.LateDays(item)
-                    where evidence.DaysAfterFirst(item) > 0 || days > 0
-                    orderby item.Live is not null, days descending
-                    select (Partner: partner, Item: item, Days: days)).ToArray();
+                      from item in partner.Deliverables
+                      let days = evidence.LateDays(item)
+                      where evidence.DaysAfterFirst(item) > 0 || days > 0
+                      orderby item.Live is not null, days descending
+                      select (Partner: partner, Item: item, Days: days)).ToArray();
         var late = listed.Where(row => row.Days > 0).ToArray();
         var moved = listed.Length - late.Length;
         var owed = late.Count(row => row.Item.Live is null);
