@@ -1,5 +1,4 @@
-# ./run --cluster N: N nodes on one private PostgreSQL, to try them. Sourced by ./run, with the number and then settings for the nodes in "$@".
-# Where $silo names a program without pages, all nodes but the first run that one.
+# ./run --cluster N: a cluster of N nodes on one private PostgreSQL, to try it. Sourced by ./run, with the number and then settings for the nodes in "$@".
 # The data stay in ./data/cluster; the server is heard on a socket in a folder of its own alone. Ctrl-C stops everything.
 
 nodes=${1:-3}
@@ -70,10 +69,9 @@ start_server() {
 }
 
 start_node() {
-  local log=$home/node-$1.log program=$app
-  if [ "$1" -gt 1 ]; then program=${silo:-$app}; fi
+  local log=$home/node-$1.log
   : >"$log"
-  dotnet "$program" --Urls="http://127.0.0.1:$((first_port + $1 - 1))" --Storage:Provider=PostgreSql "--Storage:ConnectionString=$database" \
+  dotnet "$app" --Urls="http://127.0.0.1:$((first_port + $1 - 1))" --Storage:Provider=PostgreSql "--Storage:ConnectionString=$database" \
     "--Campaign:DataDirectory=$home/node-$1" "${@:2}" >"$log" 2>&1 &
   pids[$1]=$!
   until grep -q "Now listening on" "$log"; do

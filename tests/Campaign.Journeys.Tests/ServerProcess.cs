@@ -20,6 +20,8 @@ internal sealed class ServerProcess : IDisposable
         Client.DefaultRequestHeaders.Authorization = new("Bearer", CampaignServer.Token);
     }
 
+    public int Id => _process.Id;
+
     public Uri Address { get; }
 
     public HttpClient Client { get; }

@@ -28,7 +28,6 @@ internal static class InstallationEndpoints
         context.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(new InstallationResource(
             typeof(InstallationEndpoints).Assembly.GetName().Version!.ToString(3),
-            typeof(Grain).Assembly.GetName().Name == "Orleans.Embedded" ? "embedded" : "orleans",
             context.Request.IsHttps,
             await access.SecondFactor(context.RequestAborted),
             settings.All,

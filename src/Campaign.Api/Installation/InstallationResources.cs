@@ -36,7 +36,7 @@ public sealed record LimitResource(string Name, long Value, string Unit);
 /// <param name="Https">Whether this request came over https.</param>
 /// <param name="SecondFactor">Who must have a second factor.</param>
 public sealed record InstallationResource(
-    string Product, string Runtime, bool Https, SecondFactorPolicy SecondFactor, IReadOnlyList<SettingResource> Settings, IReadOnlyList<LimitResource> Limits,
+    string Product, bool Https, SecondFactorPolicy SecondFactor, IReadOnlyList<SettingResource> Settings, IReadOnlyList<LimitResource> Limits,
     ReadinessResource Health);
 
 public sealed record SecondFactorPolicyBody(SecondFactorPolicy? Policy);

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Campaign.Silo.Health;
+using Campaign.Silo.Hosting.Cluster;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -24,7 +25,7 @@ public static class NodeHosting
         StartChecks.Run(builder.Configuration, options, storage, forPeople);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSingleton(options).AddSingleton<AccessToken>();
-        builder.Services.AddSilo(storage, options.DataDirectory);
+        builder.Services.AddSilo(storage, options.DataDirectory, ClusterSettings.Of(builder.Configuration));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownTimeout);
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
         builder.Services.Configure<JsonConsoleFormatterOptions>(Shape);

@@ -1,4 +1,5 @@
 using Campaign.Silo.Health;
+using Campaign.Silo.Hosting.Cluster;
 using Campaign.Silo.Jobs;
 using Campaign.Silo.Messages;
 using Campaign.Silo.Metrics;
@@ -12,11 +13,13 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Campaign.Silo.Hosting;
 
-/// <summary>How a silo is wired: storage, views, grains, messages and jobs. The same in the one process of the embedded default and in a headless node.</summary>
+/// <summary>How a silo is wired: storage, views, grains, messages and jobs. The same with pages and without.</summary>
 public static class SiloServices
 {
     /// <param name="dataDirectory">Where this node's files lie: the database of SQLite, uploads.</param>
-    public static IServiceCollection AddSilo(this IServiceCollection services, StorageOptions storage, string dataDirectory)
+    /// <param name="cluster">Where the other silos reach this one; on loopback unless given.</param>
+    /// <exception cref="StartRefusedException">The certificate for the other silos cannot be used.</exception>
+    public static IServiceCollection AddSilo(this IServiceCollection services, StorageOptions storage, string dataDirectory, ClusterSettings? cluster = null)
     {
         services.TryAddSingleton(TimeProvider.System);
         AddViews(services);
@@ -36,7 +39,7 @@ public static class SiloServices
         services.AddSingleton(provider => provider.GetRequiredService<IStorage>().Database);
         services.AddSingleton(provider => provider.GetRequiredService<IStorage>().Changes);
         AddQueries(services);
-        services.AddGrains(storage);
+        services.AddGrains(storage, cluster ?? new());
         services.AddSingleton<MessageDispatcher>();
         services.AddHostedService(provider => provider.GetRequiredService<MessageDispatcher>());
         services.AddHostedService<Housekeeping>();

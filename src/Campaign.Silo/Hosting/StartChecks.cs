@@ -3,6 +3,7 @@ using Campaign.Silo.Access;
 using Campaign.Storage.Journal;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Configuration;
+using Orleans.Runtime.MembershipService;
 
 namespace Campaign.Silo.Hosting;
 
@@ -120,6 +121,10 @@ public static class StartChecks
     public static string? SentenceOf(Exception fault) => fault switch
     {
         StartRefusedException or StorageException => fault.Message,
+        AddressInUseException =>
+            $"The port in Cluster__Port, where the other silos reach this one, is used by another program. Stop that program, choose another port, or leave Cluster__Port out: a free one is taken then. ({fault.Message})",
+        OrleansClusterConnectivityCheckFailedException =>
+            "This silo cannot reach all the others that work on this database, so it did not join them: see that Cluster__Address and Cluster__Port of each can be reached from here, and that all show certificates of the same Cluster__Authority, or none.",
         IOException { InnerException: AddressInUseException } => $"{fault.Message} Stop the program that uses it, or choose another port: --Urls=http://127.0.0.1:5085",
         _ => null,
     };

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Campaign.Journeys.Tests.Nodes;
 using Campaign.Storage.Tests.PostgreSql;
@@ -93,6 +94,15 @@ public sealed class SilosTests(ITestOutputHelper output) : IAsyncLifetime, IDisp
             var metrics = await node.Client.GetStringAsync(new Uri("/metrics", UriKind.Relative));
             Assert.DoesNotContain(metrics.Split('\n'), line => line.StartsWith("campaign_journal_conflicts_total", StringComparison.Ordinal));
         }
+    }
+
+    [Fact]
+    public async Task A_port_that_another_program_uses_is_named_and_no_silo_starts()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var said = await RefusedStart.Words([.. _nodes.Settings, $"--Cluster:Port={((IPEndPoint)other.LocalEndpoint).Port}"]);
+        Assert.StartsWith("The port in Cluster__Port", said, StringComparison.Ordinal);
     }
 
     private static async Task<HttpStatusCode> Grant(ServerProcess node, int pool, string cause)

@@ -11,14 +11,17 @@ internal sealed class NodeGroup : IDisposable
     private readonly PostgreSqlServer _server;
     private readonly string _database;
     private readonly string _more;
+    private readonly string[] _settings;
     private readonly ServerProcess?[] _nodes;
     private readonly string[] _folders;
 
     /// <param name="size">How many nodes.</param>
     /// <param name="folder">Where the database lies, if it matters.</param>
     /// <param name="more">What else stands in the connection string.</param>
-    public NodeGroup(int size = Usual, string folder = "/tmp", string more = "")
+    /// <param name="settings">What else every node is told.</param>
+    public NodeGroup(int size = Usual, string folder = "/tmp", string more = "", params string[] settings)
     {
+        _settings = settings;
         (_server, _more, _nodes) = (new PostgreSqlServer(durable: true, folder: folder), more, new ServerProcess?[size]);
         _folders = [.. _nodes.Select(_ => Directory.CreateTempSubdirectory("campaign-node-").FullName)];
         _database = _server.CreateDatabase();
@@ -28,16 +31,17 @@ internal sealed class NodeGroup : IDisposable
 
     public StorageOptions Storage => new() { Provider = StorageProvider.PostgreSql, ConnectionString = _server.ConnectionString(_database) };
 
-    private string[] Settings => ["--Storage:Provider=PostgreSql", $"--Storage:ConnectionString={Storage.ConnectionString};{_more}"];
+    /// <summary>What a node is told to work in this group.</summary>
+    public string[] Settings => ["--Storage:Provider=PostgreSql", $"--Storage:ConnectionString={Storage.ConnectionString};{_more}", .. _settings];
 
     /// <summary>Those that live, each with its own client.</summary>
     public IReadOnlyList<ServerProcess> Living => [.. _nodes.OfType<ServerProcess>()];
 
     public IReadOnlyList<Uri> Addresses => [.. Living.Select(node => node.Address)];
 
-    public Task Start() => Task.WhenAll(Enumerable.Range(0, _nodes.Length).Select(Start));
+    public Task Start() => Task.WhenAll(Enumerable.Range(0, _nodes.Length).Select(node => Start(node)));
 
-    public async Task Start(int node) => _nodes[node] = await ServerProcess.Start(_folders[node], Settings);
+    public async Task<ServerProcess> Start(int node, params string[] settings) => _nodes[node] = await ServerProcess.Start(_folders[node], [.. Settings, .. settings]);
 
     /// <summary>Starts one without pages.</summary>
     public async Task<ServerProcess> StartHeadless(int node, params string[] settings) =>

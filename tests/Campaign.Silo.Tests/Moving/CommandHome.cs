@@ -33,6 +33,9 @@ internal sealed class CommandHome : IDisposable
     /// <summary>What a node on this directory works with, before it starts.</summary>
     public ServiceProvider Services() => new ServiceCollection().AddLogging().AddSilo(new StorageOptions(), Folder).BuildServiceProvider();
 
+    /// <summary>A node at work on this directory.</summary>
+    public Task<StartedNode> Start() => StartedNode.On(Folder);
+
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
     private static Language LanguageOf(string[] operands) => operands.Contains("--zh") ? Language.Chinese : Language.English;

@@ -19,8 +19,6 @@ using Orleans;
 namespace Campaign.Silo.Tests.Moving;
 
 /// <summary>Backup, restore, verification and erasure as whoever runs the node asks for them.</summary>
-// The commands need no grains. The test fills its pool without a host, which only the embedded runtime allows.
-[Trait("Runtime", "Embedded")]
 public sealed class CommandTests : IDisposable
 {
     private const string Mapping = """{"externalId":"id","at":"at","tone":"tone","channel":"channel","origin":{"const":"organic"}}""";
@@ -38,7 +36,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task A_backup_taken_while_the_node_works_restores_to_the_same()
     {
-        await using var node = _home.Services();
+        await using var node = await _home.Start();
         await Live(node);
         Assert.Equal(Commands.Done, await _home.Run("export", _home.At("backup")));
         Assert.Contains("as sensitive as the database", _home.Said, StringComparison.Ordinal);
@@ -71,16 +69,15 @@ public sealed class CommandTests : IDisposable
         Directory.Delete(_home.At("uploads"), recursive: true);
         Assert.Equal(Commands.Done, await _copy.Run("import", _home.At("backup")));
 
-        await using var copy = _copy.Services();
-        var job = (await copy.GetRequiredService<IJobs>().Find("job-1", CancellationToken.None))!;
-        var done = await copy.GetServices<IJobKind>().Single(kind => kind.Name == job.Kind).Run(job, CancellationToken.None);
+        await using var copy = await _copy.Start();
+        var done = await Ended(copy.Services.GetRequiredService<IJobs>(), "job-1").WaitAsync(TimeSpan.FromMinutes(2));
         Assert.Equal((JobStatus.Done, 2L), (done.Status, done.Accepted));
     }
 
     [Fact]
     public async Task A_backup_never_takes_another_files_place()
     {
-        await using (var node = _home.Services())
+        await using (var node = await _home.Start())
         {
             await Live(node);
         }
@@ -106,7 +103,7 @@ public sealed class CommandTests : IDisposable
     [InlineData(30, "not written by")]
     public async Task A_file_that_was_cut_leaves_no_database(int length, string said)
     {
-        await using (var node = _home.Services())
+        await using (var node = await _home.Start())
         {
             await Live(node);
         }
@@ -123,7 +120,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task An_installation_that_is_in_use_or_holds_something_is_not_filled()
     {
-        await using (var node = _home.Services())
+        await using (var node = await _home.Start())
         {
             await Live(node);
             await _home.Run("export", _home.At("backup"));
@@ -140,12 +137,12 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task What_is_wrong_has_a_line_in_the_readers_language()
     {
-        await using (var node = _home.Services())
+        await using (var node = await _home.Start())
         {
             await Live(node);
             var rows = new RowChanges();
             rows.Put(Campaign.Storage.Views.Totals.Table, ["pool/tea", "reserved"], ("count", 7L));
-            await node.GetRequiredService<IJobs>().Write(rows);
+            await node.Services.GetRequiredService<IJobs>().Write(rows);
         }
 
         Assert.Equal(Commands.Refused, await _home.Run("verify"));
@@ -160,7 +157,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task A_thousand_flaws_are_counted_and_fifty_told()
     {
-        await using (var node = _home.Services())
+        await using (var node = await _home.Start())
         {
             await Live(node);
             var rows = new RowChanges();
@@ -169,7 +166,7 @@ public sealed class CommandTests : IDisposable
                 rows.Put(Campaign.Storage.Views.Totals.Table, ["pool/tea", $"made-up-{number}"], ("count", 1L));
             }
 
-            await node.GetRequiredService<IJobs>().Write(rows);
+            await node.Services.GetRequiredService<IJobs>().Write(rows);
         }
 
         Assert.Equal(Commands.Refused, await _home.Run("verify"));
@@ -181,7 +178,7 @@ public sealed class CommandTests : IDisposable
     public async Task A_person_is_erased_only_when_that_was_said_twice()
     {
         string subject;
-        await using (var node = _home.Services())
+        await using (var node = await _home.Start())
         {
             subject = await Live(node);
         }
@@ -200,9 +197,9 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task A_lost_password_is_replaced_by_one_that_is_shown_once()
     {
-        await using (var node = _home.Services())
+        await using (var node = await _home.Start())
         {
-            var made = await node.GetRequiredService<IGrainFactory>().Access().Found(Li, "staff-1", new("admin", "Li", Passwords.Hash("lantern-orbit-quiet-37")));
+            var made = await node.Services.GetRequiredService<IGrainFactory>().Access().Found(Li, "staff-1", new("admin", "Li", Passwords.Hash("lantern-orbit-quiet-37")));
             Assert.False(made.Refused);
         }
 
@@ -223,9 +220,9 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task An_archive_brings_people_with_their_passwords_and_says_so()
     {
-        await using (var node = _home.Services())
+        await using (var node = await _home.Start())
         {
-            await node.GetRequiredService<IGrainFactory>().Access().Found(Li, "staff-1", new("admin", "Li", Passwords.Hash("lantern-orbit-quiet-37")));
+            await node.Services.GetRequiredService<IGrainFactory>().Access().Found(Li, "staff-1", new("admin", "Li", Passwords.Hash("lantern-orbit-quiet-37")));
         }
 
         await _home.Run("export", _home.At("backup"));
@@ -239,7 +236,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task An_archive_of_a_Campaign_in_which_nobody_signed_in_is_filled_in_and_awaits_its_first_administrator()
     {
-        await using (var node = _home.Services())
+        await using (var node = await _home.Start())
         {
             await Live(node);
         }
@@ -249,18 +246,18 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(Commands.Done, await _copy.Run("import", _home.At("old")));
         Assert.DoesNotContain("can sign in here", _copy.Said, StringComparison.Ordinal);
         Assert.Equal(Commands.Done, await _copy.Run("verify"));
-        await using var copy = _copy.Services();
-        Assert.Equal(50, (await copy.GetRequiredService<PoolQueries>().Find("tea", CancellationToken.None))!.State.Reserved);
-        Assert.False(await copy.GetRequiredService<AccessQueries>().Any(CancellationToken.None));
-        Assert.False((await copy.GetRequiredService<IGrainFactory>().Access().Found(Li, "staff-1", new("admin", "Li", "hash"))).Refused);
+        await using var copy = await _copy.Start();
+        Assert.Equal(50, (await copy.Services.GetRequiredService<PoolQueries>().Find("tea", CancellationToken.None))!.State.Reserved);
+        Assert.False(await copy.Services.GetRequiredService<AccessQueries>().Any(CancellationToken.None));
+        Assert.False((await copy.Services.GetRequiredService<IGrainFactory>().Access().Found(Li, "staff-1", new("admin", "Li", "hash"))).Refused);
     }
 
     [Fact]
     public async Task An_archive_from_before_there_were_recovery_codes_brings_its_people()
     {
-        await using (var node = _home.Services())
+        await using (var node = await _home.Start())
         {
-            await node.GetRequiredService<IGrainFactory>().Access().Found(Li, "staff-1", new("admin", "Li", "hash"));
+            await node.Services.GetRequiredService<IGrainFactory>().Access().Found(Li, "staff-1", new("admin", "Li", "hash"));
         }
 
         await _home.Run("export", _home.At("backup"));
@@ -283,12 +280,25 @@ public sealed class CommandTests : IDisposable
         Assert.Empty(Directory.EnumerateFileSystemEntries(_home.Folder));
     }
 
+    private static async Task<JobRow> Ended(IJobs jobs, string id)
+    {
+        while (true)
+        {
+            if (await jobs.Find(id, CancellationToken.None) is { Status: not (JobStatus.Queued or JobStatus.Running) } ended)
+            {
+                return ended;
+            }
+
+            await Task.Delay(20);
+        }
+    }
+
     /// <summary>A pool, and a grant with its participant's name.</summary>
     /// <returns>The participant's subject id.</returns>
-    private static async Task<string> Live(ServiceProvider node)
+    private static async Task<string> Live(StartedNode node)
     {
-        var pool = node.GetRequiredService<IGrainFactory>().GetGrain<IPoolGrain>("pool/tea");
-        var subject = node.GetRequiredService<IStorage>().Subjects.IdOf("weibo", "lin");
+        var pool = node.Services.GetRequiredService<IGrainFactory>().GetGrain<IPoolGrain>("pool/tea");
+        var subject = node.Services.GetRequiredService<IStorage>().Subjects.IdOf("weibo", "lin");
         Assert.False((await pool.Open(Li, new OpenPool("tea", "spring", "茶券", PoolKind.Cash, 100, 30))).Refused);
         var outcomes = await pool.Reserve([new ReservationRequest(Li, new ReserveReward(subject, "sub-1", 50), "林")]);
         Assert.False(outcomes[0].Refused);

@@ -5,30 +5,45 @@ using Orleans.Configuration;
 
 namespace Campaign.Silo.Hosting.Cluster;
 
-/// <summary>Section <c>Cluster</c>: where the other silos reach this one. What they say to each other is neither encrypted nor authenticated.</summary>
-internal sealed class ClusterSettings
+/// <summary>Section <c>Cluster</c>: where the other silos reach this one, and with what certificate.</summary>
+public sealed class ClusterSettings
 {
     private static readonly IPAddress[] Unreachable = [IPAddress.Any, IPAddress.IPv6Any, IPAddress.None, IPAddress.IPv6None];
 
-    /// <summary>The address of this machine in the private network of the silos; only there it is listened.</summary>
+    /// <summary>The address of this machine in the private network of the silos; it listens there alone.</summary>
     public string Address { get; set; } = "127.0.0.1";
 
     /// <summary>A free one is taken when 0.</summary>
     public int Port { get; set; }
 
-    /// <param name="configuration">None where commands run without a node.</param>
-    /// <exception cref="StartRefusedException">A value has the wrong form.</exception>
-    public static ClusterSettings Of(IConfiguration? configuration) => configuration is null ? new() : StartChecks.Section<ClusterSettings>(configuration, "Cluster");
+    /// <summary>File of this silo's certificate, PEM or PKCS #12 (<c>.pfx</c>). Silos speak TLS when it is set.</summary>
+    public string? Certificate { get; set; }
 
-    /// <exception cref="StartRefusedException">No silo can be reached like that.</exception>
-    public void Apply(EndpointOptions endpoint)
+    /// <summary>File of its private key where that is not in the same file, PEM.</summary>
+    public string? CertificateKey { get; set; }
+
+    /// <summary>The private key's password, if it has one.</summary>
+    public string? CertificatePassword { get; set; }
+
+    /// <summary>File of the certificate of the authority that signed those of all silos.</summary>
+    public string? Authority { get; set; }
+
+    /// <exception cref="StartRefusedException">A value has the wrong form, or no silo can be reached like that.</exception>
+    public static ClusterSettings Of(IConfiguration configuration)
     {
-        if (!IPAddress.TryParse(Address, out var address) || Port is < 0 or > IPEndPoint.MaxPort || Unreachable.Contains(address))
+        var settings = StartChecks.Section<ClusterSettings>(configuration, "Cluster");
+        if (!IPAddress.TryParse(settings.Address, out var address) || settings.Port is < 0 or > IPEndPoint.MaxPort || Unreachable.Contains(address))
         {
-            throw new StartRefusedException($"Cluster__Address is '{Address}' and Cluster__Port {Port}: other silos need this machine's own address, such as 10.0.0.5, and a port up to 65535 (0 takes a free one).");
+            throw new StartRefusedException(
+                $"Cluster__Address is '{settings.Address}' and Cluster__Port {settings.Port}: other silos need this machine's own address, such as 10.0.0.5, and a port up to 65535 (0 takes a free one).");
         }
 
-        endpoint.AdvertisedIPAddress = address;
+        return settings;
+    }
+
+    internal void Apply(EndpointOptions endpoint)
+    {
+        endpoint.AdvertisedIPAddress = IPAddress.Parse(Address);
         endpoint.SiloPort = Port != 0 ? Port : FreePort(endpoint.AdvertisedIPAddress);
         // For clients that are no silos; every process of ours is one.
         endpoint.GatewayPort = 0;

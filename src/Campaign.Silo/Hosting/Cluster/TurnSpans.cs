@@ -5,8 +5,8 @@ using Orleans.Runtime;
 namespace Campaign.Silo.Hosting.Cluster;
 
 /// <summary>
-/// One span for each turn of a grain, beneath its caller's, as the embedded runtime makes them. Not Orleans' own spans: those carry keys and the
-/// messages of faults, and what leaves for a collector names nobody.
+/// One span for each turn of a grain, beneath its caller's. Not Orleans' own spans: those carry keys and the messages of faults, and what leaves for a
+/// collector names nobody.
 /// </summary>
 internal sealed class TurnSpans : IOutgoingGrainCallFilter, IIncomingGrainCallFilter
 {

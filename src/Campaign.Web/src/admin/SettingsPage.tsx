@@ -50,7 +50,7 @@ function HealthTag({ status }: { status: string }) {
   )
 }
 
-function Health({ installation: { product, runtime, https, health } }: { installation: Installation }) {
+function Health({ installation: { product, https, health } }: { installation: Installation }) {
   const { t, word } = useLocale()
   return (
     <div className="stack">
@@ -59,7 +59,6 @@ function Health({ installation: { product, runtime, https, health } }: { install
         size="small"
         items={[
           { key: 'version', label: t('settings.version'), children: product },
-          { key: 'runtime', label: t('settings.runtime'), children: word('runtime', runtime) },
           { key: 'https', label: t('settings.https'), children: t(https ? 'settings.https.on' : 'settings.https.off') },
         ]}
       />

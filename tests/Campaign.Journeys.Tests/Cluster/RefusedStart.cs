@@ -1,0 +1,23 @@
+using System.Diagnostics;
+
+namespace Campaign.Journeys.Tests.Cluster;
+
+/// <summary>Starts the program with settings that cannot work, and waits for it to end.</summary>
+internal static class RefusedStart
+{
+    /// <returns>What it says, which must be one line.</returns>
+    public static async Task<string> Words(params string[] settings)
+    {
+        var folder = Directory.CreateTempSubdirectory("campaign-settings-");
+        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "Campaign.Api.dll"), "--Urls=http://127.0.0.1:0", $"--Campaign:DataDirectory={folder.FullName}", .. settings];
+        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var said = await process.StandardError.ReadToEndAsync();
+        await output;
+        await process.WaitForExitAsync();
+        folder.Delete(recursive: true);
+        Assert.Equal(1, process.ExitCode);
+        Assert.Single(said.Trim().Split('\n'));
+        return said;
+    }
+}
