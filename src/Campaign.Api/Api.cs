@@ -29,6 +29,7 @@ public static class Api
     {
         routes.MapWebFiles();
         routes.MapGet("/api", ApiPage.Show).ExcludeFromDescription().AllowSignedIn();
+        routes.MapClusterDashboard();
         var api = routes.MapGroup(Base);
         api.AddEndpointFilter(RequestKeys.Hold);
         api.AddEndpointFilter(LatestChange.Tell);

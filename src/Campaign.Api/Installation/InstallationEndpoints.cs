@@ -23,12 +23,13 @@ internal static class InstallationEndpoints
 
     /// <summary>What this installation runs with, where each value is set, and whether it is well.</summary>
     [Answers<InstallationResource>]
-    internal static async Task<IResult> Get(HttpContext context, InstallationSettings settings, AccessQueries access, HealthCheckService health)
+    internal static async Task<IResult> Get(HttpContext context, InstallationSettings settings, StorageOptions storage, AccessQueries access, HealthCheckService health)
     {
         context.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(new InstallationResource(
             typeof(InstallationEndpoints).Assembly.GetName().Version!.ToString(3),
             context.Request.IsHttps,
+            ClusterDashboard.IsThere(storage) ? $"{ClusterDashboard.Path}/" : null,
             await access.SecondFactor(context.RequestAborted),
             settings.All,
             Limits,
@@ -38,7 +39,7 @@ internal static class InstallationEndpoints
     /// <summary>Says who must have a second factor: whoever it means and has none is let through to setting it up alone.</summary>
     [Answers<InstallationResource>]
     internal static async Task<IResult> RequireSecondFactor(
-        SecondFactorPolicyBody? body, HttpContext context, InstallationSettings settings, AccessQueries access, HealthCheckService health, IGrainFactory grains)
+        SecondFactorPolicyBody? body, HttpContext context, InstallationSettings settings, StorageOptions storage, AccessQueries access, HealthCheckService health, IGrainFactory grains)
     {
         if (body?.Policy is not { } policy)
         {
@@ -46,7 +47,7 @@ internal static class InstallationEndpoints
         }
 
         var outcome = await grains.Access().RequireSecondFactor(context.Caller(), policy);
-        return outcome.Refused ? outcome.Refusal.ToProblem(context) : await Get(context, settings, access, health);
+        return outcome.Refused ? outcome.Refusal.ToProblem(context) : await Get(context, settings, storage, access, health);
     }
 
     private static IReadOnlyList<LimitResource> Limits { get; } =

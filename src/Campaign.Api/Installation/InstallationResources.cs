@@ -34,9 +34,10 @@ public sealed record LimitResource(string Name, long Value, string Unit);
 
 /// <summary>This installation, for whoever administers it.</summary>
 /// <param name="Https">Whether this request came over https.</param>
+/// <param name="Cluster">Path of the page about the cluster; null where there is one process alone.</param>
 /// <param name="SecondFactor">Who must have a second factor.</param>
 public sealed record InstallationResource(
-    string Product, bool Https, SecondFactorPolicy SecondFactor, IReadOnlyList<SettingResource> Settings, IReadOnlyList<LimitResource> Limits,
+    string Product, bool Https, string? Cluster, SecondFactorPolicy SecondFactor, IReadOnlyList<SettingResource> Settings, IReadOnlyList<LimitResource> Limits,
     ReadinessResource Health);
 
 public sealed record SecondFactorPolicyBody(SecondFactorPolicy? Policy);

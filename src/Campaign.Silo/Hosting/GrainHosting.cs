@@ -4,6 +4,7 @@ using Campaign.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
+using Orleans.Dashboard;
 using Orleans.Hosting;
 
 namespace Campaign.Silo.Hosting;
@@ -50,6 +51,7 @@ internal static class GrainHosting
         silo.Configure<ClusterMembershipOptions>(Watch);
         silo.Configure<EndpointOptions>(cluster.Apply);
         SiloCertificate.Of(cluster)?.Protect(silo);
+        silo.AddDashboard(dashboard => dashboard.HideTrace = true);
 
         // The storage is asked for because opening it makes the tables in which silos find each other.
         silo.UseAdoNetClustering(members => members.Configure<IStorage>((options, _) =>

@@ -50,7 +50,7 @@ function HealthTag({ status }: { status: string }) {
   )
 }
 
-function Health({ installation: { product, https, health } }: { installation: Installation }) {
+function Health({ installation: { product, https, cluster, health } }: { installation: Installation }) {
   const { t, word } = useLocale()
   return (
     <div className="stack">
@@ -60,6 +60,7 @@ function Health({ installation: { product, https, health } }: { installation: In
         items={[
           { key: 'version', label: t('settings.version'), children: product },
           { key: 'https', label: t('settings.https'), children: t(https ? 'settings.https.on' : 'settings.https.off') },
+          ...(cluster ? [{ key: 'cluster', label: t('settings.cluster'), children: <a href={cluster}>{t('settings.cluster.open')}</a> }] : []),
         ]}
       />
       <ul className="rows">
