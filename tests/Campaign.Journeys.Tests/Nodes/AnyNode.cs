@@ -19,6 +19,8 @@ internal sealed class AnyNode(Func<IReadOnlyList<Uri>> nodes, HttpMessageHandler
     public HttpClient CreateClient() => new(this, disposeHandler: false)
     {
         BaseAddress = new Uri("http://any.node/api/v1/"),
+        // All tries together: on a slow machine a database takes its time to come back.
+        Timeout = TimeSpan.FromMinutes(5),
         DefaultRequestHeaders = { Authorization = new("Bearer", CampaignServer.Token) },
     };
 
