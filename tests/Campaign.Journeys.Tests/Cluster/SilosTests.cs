@@ -17,6 +17,11 @@ public sealed class SilosTests(ITestOutputHelper output) : IAsyncLifetime, IDisp
 {
     private const int Pools = 30;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>How often a silo is asked to stop under load.</summary>
+    private static int Stops { get; } =
+        int.TryParse(Environment.GetEnvironmentVariable("CAMPAIGN_SILO_STOPS"), CultureInfo.InvariantCulture, out var asked) ? asked : 1;
+
     private readonly NodeGroup _nodes = new();
 
     public async Task InitializeAsync()
@@ -61,9 +66,18 @@ public sealed class SilosTests(ITestOutputHelper output) : IAsyncLifetime, IDisp
                 answers.Add(await Grant(_nodes.Living[client % 2], (client + turn) % Pools, $"{client}-{turn}"));
             }
         }).ToArray();
-        var asked = Stopwatch.GetTimestamp();
-        await _nodes.Stop(2);
-        output.WriteLine($"Stopped in {Stopwatch.GetElapsedTime(asked).TotalSeconds:0.0} s under load");
+        for (var stops = 0; stops < Stops; stops++)
+        {
+            if (stops > 0)
+            {
+                await _nodes.Start(2);
+            }
+
+            var asked = Stopwatch.GetTimestamp();
+            await _nodes.Stop(2);
+            output.WriteLine($"Stopped in {Stopwatch.GetElapsedTime(asked).TotalSeconds:0.0} s under load, after {answers.Count} grants");
+        }
+
         foreach (var pool in Enumerable.Range(0, Pools))
         {
             answers.Add(await Grant(_nodes.Living[0], pool, "after the stop"));

@@ -66,6 +66,7 @@ public sealed class KilledNodesTests(ITestOutputHelper output) : IDisposable
             await load.Import(_nodes.Living[random.Next(NodeGroup.Usual)].Client, kill, random);
             await Task.WhenAny(beat.WaitForNextTickAsync().AsTask(), working);
             var node = random.Next(NodeGroup.Usual);
+            load.Trouble();
             await _nodes.Kill(node);
             await _nodes.Start(node);
         }

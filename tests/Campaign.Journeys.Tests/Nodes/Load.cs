@@ -15,7 +15,8 @@ internal sealed class Load(HttpClient http, Ledger ledger, int mostGrants, Cance
     private const int Participants = 20;
     private readonly ConcurrentQueue<string> _grants = new();
     private readonly ConcurrentQueue<string> _submissions = new();
-    private readonly ConcurrentBag<double> _seconds = [];
+    private readonly ConcurrentBag<Answered> _answers = [];
+    private readonly ConcurrentBag<long> _troubles = [];
     private readonly TaskCompletionSource _emptied = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _exhausted;
     private int _reads;
@@ -61,20 +62,26 @@ internal sealed class Load(HttpClient http, Ledger ledger, int mostGrants, Cance
     public async Task Answer(int more)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        for (var until = _seconds.Count + more; _seconds.Count < until;)
+        for (var until = _answers.Count + more; _answers.Count < until;)
         {
             await timer.WaitForNextTickAsync();
         }
     }
 
+    /// <summary>Something is about to go wrong: what is under way now, or begins within five seconds, is reported apart.</summary>
+    public void Trouble() => _troubles.Add(Stopwatch.GetTimestamp());
+
     /// <summary>How long commands took until they were answered, sent again or not.</summary>
     public string Report(TimeSpan elapsed)
     {
-        double[] seconds = [.. _seconds.Order()];
-        return $"{seconds.Length} commands in {elapsed.TotalSeconds:0} s, {seconds.Length / elapsed.TotalSeconds:0} a second; "
-            + $"median {seconds[seconds.Length / 2] * 1000:0} ms, p99 {seconds[seconds.Length * 99 / 100] * 1000:0} ms, longest {seconds[^1]:0.0} s. "
+        double[] all = [.. _answers.Select(answer => answer.Seconds).Order()], calm = [.. _answers.Where(answer => !_troubles.Any(answer.IsTouchedBy)).Select(answer => answer.Seconds).Order()];
+        return $"{all.Length} commands in {elapsed.TotalSeconds:0} s, {all.Length / elapsed.TotalSeconds:0} a second; {Spread(all)}. "
+            + $"Away from the {_troubles.Count} troubles: {calm.Length} commands, {Spread(calm)}. "
             + $"The ledger was read {_reads} times; {_exhausted} were refused for want of funds";
     }
+
+    private static string Spread(double[] seconds) => seconds.Length == 0 ? "none"
+        : $"median {seconds[seconds.Length / 2] * 1000:0} ms, p99 {seconds[seconds.Length * 99 / 100] * 1000:0} ms, longest {seconds[^1]:0.0} s";
 
     private IEnumerable<Task> Clients(int count, Random random, Func<Client, Random, string, Task> act) =>
         Enumerable.Range(0, count).Select(_ => Client(new Random(random.Next()), act)).ToList();
@@ -87,7 +94,7 @@ internal sealed class Load(HttpClient http, Ledger ledger, int mostGrants, Cance
         {
             var began = Stopwatch.GetTimestamp();
             await act(client, own, $"{own.Next()}-{turn}");
-            _seconds.Add(Stopwatch.GetElapsedTime(began).TotalSeconds);
+            _answers.Add(new(began, Stopwatch.GetElapsedTime(began).TotalSeconds));
         }
     }
 
@@ -153,5 +160,14 @@ internal sealed class Load(HttpClient http, Ledger ledger, int mostGrants, Cance
             Assert.True(taken + available == budget && available >= 0, $"The ledger does not add up: {text}");
             _reads++;
         }
+    }
+
+    /// <param name="Began">Timestamp.</param>
+    private readonly record struct Answered(long Began, double Seconds)
+    {
+        private static readonly TimeSpan Aftershock = TimeSpan.FromSeconds(5);
+
+        public bool IsTouchedBy(long trouble) =>
+            Began <= trouble ? Stopwatch.GetElapsedTime(Began, trouble).TotalSeconds < Seconds : Stopwatch.GetElapsedTime(trouble, Began) < Aftershock;
     }
 }
