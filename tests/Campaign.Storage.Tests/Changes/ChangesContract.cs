@@ -209,5 +209,5 @@ internal static class Watching
     }
 
     /// <summary>A token that fails a test which would otherwise wait for ever.</summary>
-    public static CancellationToken Soon() => new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token;
+    public static CancellationToken Soon() => new CancellationTokenSource(TimeSpan.FromMinutes(3)).Token;
 }

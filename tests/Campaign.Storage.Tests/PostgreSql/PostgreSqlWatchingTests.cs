@@ -1,6 +1,7 @@
 using Campaign.Storage.Changes;
 using Campaign.Storage.Tests.Changes;
 using Dapper;
+using Npgsql;
 using static Campaign.Storage.Tests.Units;
 
 namespace Campaign.Storage.Tests.PostgreSql;
@@ -25,7 +26,7 @@ public sealed class PostgreSqlWatchingTests : IDisposable
     [Fact]
     public async Task What_another_node_writes_is_told_here()
     {
-        using var watch = _here.Changes.Watch("spring");
+        using var watch = await Watch(_here, "spring");
         await Append(_there, "tea");
         await watch.Until(new("pool/tea", 1, "spring"));
     }
@@ -33,9 +34,8 @@ public sealed class PostgreSqlWatchingTests : IDisposable
     [Fact]
     public async Task A_watcher_whose_listening_connection_was_lost_hears_that_anything_may_have_changed_and_then_goes_on()
     {
-        using var watch = _here.Changes.Watch();
-        await Append(_there, "before");
-        await watch.Until(new("pool/before", 1, "spring"));
+        using var watch = await Watch(_here);
+        await BothStarted(watch);
         for (var lost = 0; lost < 2; lost++)
         {
             Assert.Equal(1, EndListeners());
@@ -48,19 +48,31 @@ public sealed class PostgreSqlWatchingTests : IDisposable
     [Fact]
     public async Task A_node_that_starts_tells_that_anything_may_have_changed_as_one_that_was_killed_cannot()
     {
-        using var watch = _here.Changes.Watch();
-        await Append(_here, "here");
-        await watch.Until(new("pool/here", 1, "spring"));
-        await Append(_there, "there");
-        await watch.Until(new("pool/there", 1, "spring"));
+        using var watch = await Watch(_here);
+        await BothStarted(watch);
         using var restarted = Open();
         await watch.Until(Change.Everything);
     }
 
     [Fact]
+    public async Task What_was_written_before_a_watched_node_could_listen_is_told_as_that_anything_may_have_changed()
+    {
+        using var elsewhere = await Watch(_there);
+        await BothStarted(elsewhere);
+        LetConnect(false);
+        using var watch = _here.Changes.Watch();
+        await Append(_there, "missed");
+        await elsewhere.Until(new("pool/missed", 1, "spring"));
+        LetConnect(true);
+        Assert.Equal([Change.Everything], await watch.Until(Change.Everything));
+        await Append(_there, "tea");
+        await watch.Until(new("pool/tea", 1, "spring"));
+    }
+
+    [Fact]
     public async Task A_node_that_stops_tells_what_it_wrote_last()
     {
-        using var watch = _here.Changes.Watch();
+        using var watch = await Watch(_here);
         for (var round = 0; round < 5; round++)
         {
             var passing = Open();
@@ -73,9 +85,33 @@ public sealed class PostgreSqlWatchingTests : IDisposable
     [Fact]
     public void A_node_that_nobody_watches_holds_no_connection_to_listen() => Assert.Equal(0, EndListeners());
 
+    /// <summary>Watches a node that listens: how soon it does is the server's affair.</summary>
+    private static async Task<ChangeWatch> Watch(IStorage node, string? campaign = null)
+    {
+        var watch = node.Changes.Watch(campaign);
+        await watch.Until(Change.Everything);
+        return watch;
+    }
+
     private static Task Append(IStorage node, string pool) => node.Journal.Append(new([Stream(pool, 0, Opened(pool)) with { Campaign = "spring" }]));
 
+    /// <summary>Waits until both nodes have told what they tell when they start.</summary>
+    private async Task BothStarted(ChangeWatch watch)
+    {
+        await Append(_here, "here");
+        await watch.Until(new("pool/here", 1, "spring"));
+        await Append(_there, "there");
+        await watch.Until(new("pool/there", 1, "spring"));
+    }
+
     private IStorage Open() => _home.Open([new PoolView()], TimeProvider.System);
+
+    /// <summary>Lets nobody connect anew, or lets them again. Who is connected stays.</summary>
+    private void LetConnect(bool may)
+    {
+        using var outside = PostgreSqlServer.Shared.Connect("postgres");
+        outside.Execute($"ALTER DATABASE {new NpgsqlConnectionStringBuilder(_home.Location).Database} ALLOW_CONNECTIONS {may}");
+    }
 
     /// <returns>How many there were.</returns>
     private int EndListeners()
