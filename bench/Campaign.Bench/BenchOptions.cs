@@ -24,7 +24,7 @@ internal sealed record BenchOptions(
         --against Campaign.Api.dll   another build of Campaign in the peer's place, such as the one on Orleans
         --nodes 3   so many processes of Campaign on one PostgreSQL, asked by turns
         --quick   a second a round and small files: shows that everything runs, not how fast
-        names     ceiling submissions submissions-keyed grants mentions workbook pdf lists (and with them: search, browser) moving growth (and with it: start)
+        names     ceiling submissions submissions-keyed grants mentions workbook pdf first-load lists (and with them: search, browser) moving growth (and with it: start)
         """;
 
     public static BenchOptions Parse(string[] args)

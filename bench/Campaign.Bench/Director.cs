@@ -34,6 +34,7 @@ internal static class Director
         ("mentions", async options => [await MentionsMeasure.Run(options)]),
         ("workbook", async options => [await WorkbookMeasure.Run(options)]),
         ("pdf", async options => [await PdfMeasure.Run(options)]),
+        ("first-load", async options => [await FirstLoadMeasure.Run(options)]),
         ("lists", ListMeasures.Run),
         ("growth", GrowthMeasure.Run),
         ("moving", async options => [await MovingMeasure.Run(options)]),

@@ -6,6 +6,9 @@ namespace Campaign.Journeys.Tests.Web;
 /// <summary>The installed Chromium, which reaches this machine and nothing else.</summary>
 internal sealed class Browser : IAsyncDisposable
 {
+    /// <summary>In milliseconds: what takes longer hangs, even on a slow machine.</summary>
+    public const int LongestWait = 120_000;
+
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
 
@@ -14,10 +17,12 @@ internal sealed class Browser : IAsyncDisposable
     public static async Task<Browser> Start()
     {
         var playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(LongestWait);
         await ByWords.Register(playwright.Selectors);
         return new(playwright, await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = BrowserFinder.Find(null),
+            Timeout = LongestWait,
             ChromiumSandbox = Environment.UserName != "root",
             Args = ["--no-proxy-server", "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"],
         }));

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
@@ -11,11 +12,18 @@ internal sealed class BrowserPage : IAsyncDisposable
     private static readonly string Axe = File.ReadAllText(Repository.PathOf("src", "Campaign.Web", "node_modules", "axe-core", "axe.min.js"));
     private readonly IPage _page;
     private readonly ConcurrentQueue<string> _complaints = [];
+    private readonly ConcurrentQueue<string> _answered = [];
+    private readonly SemaphoreSlim _answer = new(0);
 
     public BrowserPage(IPage page)
     {
         _page = page;
-        page.SetDefaultTimeout(20_000);
+        page.SetDefaultTimeout(Browser.LongestWait);
+        page.RequestFinished += (_, request) =>
+        {
+            _answered.Enqueue(request.Url);
+            _answer.Release();
+        };
         page.PageError += (_, error) => _complaints.Enqueue(error);
         page.Console += (_, message) =>
         {
@@ -29,11 +37,20 @@ internal sealed class BrowserPage : IAsyncDisposable
     /// <summary>Errors on the console and exceptions that nobody caught.</summary>
     public IReadOnlyCollection<string> Complaints => _complaints;
 
-    /// <summary>Goes there; what was complained about before is forgotten.</summary>
+    /// <summary>Goes there; what was complained about and answered before is forgotten.</summary>
     public Task Go(Uri address)
     {
         _complaints.Clear();
+        _answered.Clear();
         return _page.GotoAsync(address.ToString(), new() { WaitUntil = WaitUntilState.Commit });
+    }
+
+    /// <summary>Does something on the page within one moment of its clock: none of its timers fires meanwhile, however slow the machine is.</summary>
+    public async Task AtOnce(Func<Task> act)
+    {
+        await _page.Clock.PauseAtAsync(await Ask<DateTime>("new Date()"));
+        await act();
+        await _page.Clock.ResumeAsync();
     }
 
     /// <summary>Brings along a cookie, <c>name=value</c>.</summary>
@@ -55,6 +72,15 @@ internal sealed class BrowserPage : IAsyncDisposable
         catch (TimeoutException)
         {
             Assert.Fail($"Never came true: {expression}\nThe page says: {await Ask<string>("document.body.innerText")}\n{string.Join('\n', _complaints)}");
+        }
+    }
+
+    /// <summary>Waits until so many requests to such addresses were answered since it went there. The browser's own list of them ends at 250.</summary>
+    public async Task UntilAnswered([StringSyntax(StringSyntaxAttribute.Regex)] string addresses, int times)
+    {
+        while (_answered.Count(address => Regex.IsMatch(address, addresses)) is var answered && answered != times)
+        {
+            Assert.True(await _answer.WaitAsync(Browser.LongestWait), $"{answered} requests to {addresses} were answered, not {times}:\n{string.Join('\n', _answered)}");
         }
     }
 
@@ -135,5 +161,9 @@ internal sealed class BrowserPage : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync() => await _page.Context.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _page.Context.DisposeAsync();
+        _answer.Dispose();
+    }
 }

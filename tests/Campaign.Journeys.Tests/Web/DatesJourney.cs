@@ -38,7 +38,7 @@ public sealed class DatesJourney(WebServer web)
         await page.Until("location.search.includes('month=2031-02')");
         await page.Go(new Uri(await page.Ask<string>("location.href")));
         await page.Sees("February 2031");
-        await page.Until("performance.getEntriesByType('resource').some(one => /deliverables\\?.*from=2031-01-27.*until=2031-03-02/.test(one.name))");
+        await page.UntilAnswered(@"/deliverables\?.*from=2031-01-27.*until=2031-03-02", 1);
         Assert.Empty(page.Complaints);
     }
 

@@ -59,24 +59,12 @@ internal sealed class Hands(BrowserPage page, string language)
         {
             Assert.True(tries++ < 5, $"The list {Say(label)} does not open with {option}.");
             await list.ClickAsync();
+            await found.Or(list.And(page.Find(":not(.ant-select-open)"))).First.WaitForAsync();
         }
-        while (!await IsOpen());
+        while (!await found.IsVisibleAsync());
 
         await found.ClickAsync();
         await Assertions.Expect(found).ToBeHiddenAsync();
-
-        async Task<bool> IsOpen()
-        {
-            try
-            {
-                await found.WaitForAsync(new() { Timeout = 1000 });
-                return true;
-            }
-            catch (TimeoutException)
-            {
-                return false;
-            }
-        }
     }
 
     public Task Until(string expression) => page.Until(expression);

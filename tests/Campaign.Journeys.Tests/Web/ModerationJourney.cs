@@ -20,10 +20,13 @@ public sealed class ModerationJourney(WebServer web)
         await page.Sees("Keyboard shortcuts");
         await page.Press("Escape");
         await page.Until("!document.querySelector('.ant-modal-wrap') || getComputedStyle(document.querySelector('.ant-modal-wrap')).display === 'none'");
-        await page.Press("a");
-        await page.Sees("99 left");
-        await page.Press("z");
-        await page.Sees("100 left");
+        await page.AtOnce(async () =>
+        {
+            await page.Press("a");
+            await page.Sees("99 left");
+            await page.Press("z");
+            await page.Sees("100 left");
+        });
         for (var left = Submissions; left > 0; left--)
         {
             await Decide(page, left);
@@ -31,7 +34,7 @@ public sealed class ModerationJourney(WebServer web)
         }
 
         await page.Until("!document.querySelector('.undo')");
-        await page.Until("performance.getEntriesByType('resource').filter(one => /submissions\\/.*\\/(approve|reject|ask-changes)$/.test(one.name)).length === 100");
+        await page.UntilAnswered("/submissions/.*/(approve|reject|ask-changes)$", Submissions);
         var counts = JsonNode.Parse(await web.Demo.Client.GetStringAsync(new Uri("drives/hundred", UriKind.Relative)))!["funnel"]!["byStatus"]!;
         Assert.Equal("""{"approved":70,"changes-asked":10,"rejected":20}""", counts.ToJsonString());
         Assert.Empty(page.Complaints);
@@ -80,7 +83,7 @@ public sealed class ModerationJourney(WebServer web)
         await page.Sees("102 left");
         await page.Ask<bool>("dispatchEvent(new Event('pagehide'))");
         await page.Sees("was not decided");
-        await page.Until("performance.getEntriesByType('resource').filter(one => one.name.endsWith('/approve')).length === 2");
+        await page.UntilAnswered("/approve$", 2);
         await page.Press("g");
         await page.Until("!document.querySelector('.conflict')");
         await page.Sees("102 left");

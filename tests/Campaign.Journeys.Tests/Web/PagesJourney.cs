@@ -86,16 +86,14 @@ public sealed class PagesJourney(WebServer web)
     }
 
     [Fact]
-    public async Task The_first_load_is_small_and_quick_and_charts_come_later()
+    public async Task The_first_load_is_small_and_charts_come_later()
     {
         await using var page = await web.OpenEmpty(new PageTerms());
         await page.Go(new Uri(web.Empty.Address, "/"));
         await page.Sees("还没有修复活动");
         var bytes = await page.Ask<double>(
             "[...performance.getEntriesByType('resource'), ...performance.getEntriesByType('navigation')].reduce((sum, one) => sum + one.encodedBodySize, 0)");
-        var paint = await page.Ask<double>("performance.getEntriesByName('first-contentful-paint')[0].startTime");
         Assert.InRange(bytes, 50_000, 500_000);
-        Assert.InRange(paint, 1, 1000);
         Assert.False(await page.Ask<bool>("performance.getEntriesByType('resource').some(one => one.name.includes('ReportChart'))"));
     }
 

@@ -1,0 +1,48 @@
+using System.Globalization;
+using Campaign.Bench.Processes;
+using Campaign.Documents.Pdf;
+using Microsoft.Playwright;
+
+namespace Campaign.Bench.Measures;
+
+/// <summary>How long somebody who has signed in and opens the app for the first time looks at nothing.</summary>
+internal static class FirstLoadMeasure
+{
+    private const string Paint = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime";
+
+    public static async Task<Result> Run(BenchOptions options)
+    {
+        if (BrowserFinder.Find(null) is not { } program)
+        {
+            Console.Error.WriteLine("There is no Chromium, Chrome or Edge here.");
+            return new("first-load", "Not measured: no browser.", ["-"], [], []);
+        }
+
+        await using var server = await Server.Campaign(options);
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, ChromiumSandbox = Environment.UserName != "root" });
+        var password = await BrowserMeasure.AddPerson(server);
+        var paints = new List<double>();
+        for (var round = 0; round < 1 + (options.Quick ? 1 : 7); round++)
+        {
+            // A context of its own has nothing in its cache.
+            await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 }, BaseURL = $"http://{server.Address}" });
+            await BrowserMeasure.SignIn(context, password);
+            var page = await context.NewPageAsync();
+            await page.GotoAsync("/");
+            await page.WaitForFunctionAsync(Paint);
+            paints.Add(await page.EvaluateAsync<double>(Paint));
+        }
+
+        // The first round warms the server up.
+        var warm = paints.Skip(1).Order().ToList();
+        return new(
+            "first-load",
+            "The first page of an empty installation with an empty cache: from the click until the first words are drawn (first contentful paint).",
+            ["first paint ms (median)", "rounds"],
+            [[Text(warm[warm.Count / 2]), string.Join(" / ", paints.Skip(1).Select(Text))]],
+            [new("first paint", warm[warm.Count / 2], 1_000, 500, false, "ms")]);
+    }
+
+    private static string Text(double milliseconds) => milliseconds.ToString("0", CultureInfo.InvariantCulture);
+}
