@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,6 +41,8 @@ public sealed class CampaignServer : IDisposable
 
             host.ConfigureTestServices(services =>
             {
+                // As often as in production would take most of the time of tests about people.
+                services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
                 if (clock is not null)
                 {
                     services.AddSingleton(clock);

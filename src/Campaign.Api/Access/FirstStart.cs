@@ -8,7 +8,7 @@ using Orleans;
 namespace Campaign.Api.Access;
 
 /// <summary>Makes the first administrator of an installation that has nobody, before it listens. Of two nodes that start at once, one does.</summary>
-internal sealed class FirstStart(IGrainFactory grains, AccessQueries access, ISubjects subjects, CampaignOptions options) : IHostedService
+internal sealed class FirstStart(IGrainFactory grains, AccessQueries access, ISubjects subjects, Passwords passwords, CampaignOptions options) : IHostedService
 {
     public const string Login = "admin";
 
@@ -21,7 +21,7 @@ internal sealed class FirstStart(IGrainFactory grains, AccessQueries access, ISu
 
         var password = options.AdminPassword ?? Passwords.Random();
         var made = await grains.Access().Found(
-            Caller.Campaign("first-start"), subjects.StaffId(Login), new(Login, "管理员 Administrator", Passwords.Hash(password)));
+            Caller.Campaign("first-start"), subjects.StaffId(Login), new(Login, "管理员 Administrator", passwords.Hash(password)));
         if (!made.Refused)
         {
             // To the console and not to the log: it is shown once, and kept nowhere.

@@ -64,7 +64,7 @@ internal static class PeopleEndpoints
     /// </summary>
     [Answers<PersonResource>(StatusCodes.Status201Created)]
     internal static async Task<IResult> Add(
-        AddPersonBody? body, HttpContext context, AccessQueries access, CampaignQueries campaigns, ISubjects subjects, IGrainFactory grains)
+        AddPersonBody? body, HttpContext context, AccessQueries access, CampaignQueries campaigns, ISubjects subjects, IGrainFactory grains, Passwords passwords)
     {
         var (login, roles, by) = (StaffNames.Login(body?.Name), body?.Roles ?? [], context.Known().Permits);
         if ((StaffNames.Refuse(login)
@@ -81,7 +81,7 @@ internal static class PeopleEndpoints
         var (id, password) = (subjects.StaffId(login), body.Password ?? Passwords.Random());
         var display = string.IsNullOrWhiteSpace(body.Display) ? login : body.Display.Trim();
         ValueList<Assignment> given = [.. roles.Select(role => role!)];
-        var outcome = await grains.Access().Add(caller, new(id, given), new(login, display, Passwords.Hash(password)), by);
+        var outcome = await grains.Access().Add(caller, new(id, given), new(login, display, passwords.Hash(password)), by);
         if (outcome.Refusal == AccessRefusals.NameTaken && !by.Administers())
         {
             var joined = await grains.Access().Join(caller, new(id, given), by);
@@ -147,10 +147,10 @@ internal static class PeopleEndpoints
     /// <summary>Gives a person a new random password, shown in this answer alone; their sessions end and a second factor is off, and a pause after wrong attempts is over.</summary>
     [Answers<NewPassword>]
     internal static async Task<IResult> ResetPassword(
-        string person, ReasonBody? body, HttpContext context, AccessQueries access, IGrainFactory grains, ISignIns signIns)
+        string person, ReasonBody? body, HttpContext context, AccessQueries access, IGrainFactory grains, ISignIns signIns, Passwords passwords)
     {
         var password = Passwords.Random();
-        var outcome = await grains.Access().ResetPassword(context.Caller(), new(person, body?.Reason), Passwords.Hash(password), context.Known().Permits);
+        var outcome = await grains.Access().ResetPassword(context.Caller(), new(person, body?.Reason), passwords.Hash(password), context.Known().Permits);
         if (outcome.Refused)
         {
             return outcome.Refusal.ToProblem(context);

@@ -78,7 +78,7 @@ internal static class SessionEndpoints
 
     /// <summary>Changes one's own password and ends one's other sessions.</summary>
     internal static Task<IResult> ChangePassword(
-        ChangePasswordBody? body, HttpContext context, AccessQueries access, SignInDesk desk, IGrainFactory grains, ISignIns signIns) =>
+        ChangePasswordBody? body, HttpContext context, AccessQueries access, SignInDesk desk, IGrainFactory grains, ISignIns signIns, Passwords passwords) =>
         OwnAccount.AsConfirmed(body?.Current, context, access, desk, async (person, session) =>
         {
             if (Passwords.Weakness(body?.New, person.Login) is { } weak)
@@ -86,7 +86,7 @@ internal static class SessionEndpoints
                 return weak.ToProblem(context);
             }
 
-            var hash = Passwords.Hash(body!.New!);
+            var hash = passwords.Hash(body!.New!);
             var outcome = await grains.Access().ChangePassword(OwnAccount.Caller(context, person), person.State.Id, hash);
             if (outcome.Refused)
             {

@@ -23,7 +23,7 @@ internal enum SignInVerdict
 /// Lets people in. Attempts are counted before they are looked at, on all nodes together, so that nobody can try many: by address and by name, and
 /// those of a browser in which the person was in before by that browser alone. A name that nobody has is counted and takes time like any other.
 /// </summary>
-internal sealed class SignInDesk(AccessQueries access, ISignIns signIns, SessionDesk sessions, SecondFactor secondFactor, TimeProvider clock)
+internal sealed class SignInDesk(AccessQueries access, ISignIns signIns, SessionDesk sessions, SecondFactor secondFactor, Passwords passwords, TimeProvider clock)
 {
     /// <summary>From the first attempt; then counting begins anew.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
@@ -59,7 +59,7 @@ internal sealed class SignInDesk(AccessQueries access, ISignIns signIns, Session
 
     /// <summary>Checks the password of somebody who is in already.</summary>
     public Task<SignInVerdict> Confirm(StaffRow person, string session, string? password) =>
-        Confirm(session, () => Task.FromResult(Passwords.Fits(person.PasswordHash, password ?? "")));
+        Confirm(session, () => Task.FromResult(passwords.Fits(person.PasswordHash, password ?? "")));
 
     /// <summary>Checks a code of the second factor that somebody who is in already sets up.</summary>
     public Task<SignInVerdict> ConfirmCode(StaffRow person, string session, string? code) => Confirm(session, () => secondFactor.Accepts(person, code));
@@ -95,7 +95,7 @@ internal sealed class SignInDesk(AccessQueries access, ISignIns signIns, Session
     }
 
     private async Task<SignInVerdict> Judge(StaffRow? person, string? password, string? code, string request) =>
-        !Passwords.Fits(person?.PasswordHash, password ?? "") || person is not { State.Active: true } ? SignInVerdict.Failed
+        !passwords.Fits(person?.PasswordHash, password ?? "") || person is not { State.Active: true } ? SignInVerdict.Failed
         : !person.State.SecondFactor || await secondFactor.Opens(person, code, request) ? SignInVerdict.In
         : string.IsNullOrEmpty(code) ? SignInVerdict.CodeNeeded
         : SignInVerdict.Failed;

@@ -7,8 +7,11 @@ using Microsoft.Extensions.Options;
 namespace Campaign.Silo.Access;
 
 /// <summary>Passwords: hashed as ASP.NET Core Identity does (PBKDF2 with HMAC-SHA-512), checked for weakness, made at random.</summary>
-public static class Passwords
+public sealed class Passwords
 {
+    /// <summary>How often a password is hashed over: OWASP's advice for this function. No setting makes it less.</summary>
+    public const int Rounds = 210_000;
+
     private const int Shortest = 12;
 
     // Hashing takes time with length: nobody types more.
@@ -16,18 +19,23 @@ public static class Passwords
     private const string Alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
     private static readonly string[] Common = ["password", "123456", "qwerty", "abc123", "letmein", "iloveyou", "admin", "welcome", "woaini", "campaign", "passw0rd", "88888888"];
 
-    private static readonly PasswordHasher<object> Hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 210_000 }));
+    private readonly PasswordHasher<object> _hasher;
+    private readonly Lazy<string> _nobodys;
 
-    // Made with the hasher, so that the first attempt takes as long for a name that nobody has.
-    private static readonly string Nobodys = Hash(Random());
+    /// <param name="options">How often a password is hashed over.</param>
+    public Passwords(IOptions<PasswordHasherOptions> options) => (_hasher, _nobodys) = (new(options), new(() => Hash(Random())));
 
-    public static string Hash(string password) => Hasher.HashPassword(Hasher, password);
+    public string Hash(string password) => _hasher.HashPassword(_hasher, password);
 
     /// <param name="hash">Null when there is nobody to have one: then it takes as long, and fails.</param>
-    public static bool Fits(string? hash, string password) =>
-        password.Length <= Longest
-        && Hasher.VerifyHashedPassword(Hasher, hash ?? Nobodys, password) != PasswordVerificationResult.Failed
-        && hash is not null;
+    public bool Fits(string? hash, string password)
+    {
+        // Whatever the name is, so that the first attempt takes as long for one that nobody has.
+        var nobodys = _nobodys.Value;
+        return password.Length <= Longest
+            && _hasher.VerifyHashedPassword(_hasher, hash ?? nobodys, password) != PasswordVerificationResult.Failed
+            && hash is not null;
+    }
 
     /// <summary>Why a password must not be used, if so.</summary>
     public static Refusal? Weakness(string? password, string login) =>

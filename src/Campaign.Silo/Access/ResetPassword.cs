@@ -27,7 +27,7 @@ internal sealed class ResetPassword(IServiceProvider services, CommandConsole co
         }
 
         var password = Passwords.Random();
-        if (await Give(new(person.State.Id, null), Passwords.Hash(password)) is { } refusal)
+        if (await Give(new(person.State.Id, null), services.GetRequiredService<Passwords>().Hash(password)) is { } refusal)
         {
             console.Say(refusal.Message);
             return Commands.Refused;

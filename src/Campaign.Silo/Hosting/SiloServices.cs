@@ -1,3 +1,4 @@
+using Campaign.Silo.Access;
 using Campaign.Silo.Health;
 using Campaign.Silo.Hosting.Cluster;
 using Campaign.Silo.Jobs;
@@ -8,6 +9,7 @@ using Campaign.Storage.Archives;
 using Campaign.Storage.PostgreSql;
 using Campaign.Storage.Sqlite;
 using Campaign.Storage.Views;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -46,6 +48,8 @@ public static class SiloServices
         AddJobs(services);
         services.AddMetrics();
         services.AddHostedService<SiloGauges>();
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = Passwords.Rounds);
+        services.AddSingleton<Passwords>();
         services.AddNodeHealth();
         return services;
     }

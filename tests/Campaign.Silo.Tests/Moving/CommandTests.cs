@@ -199,7 +199,7 @@ public sealed class CommandTests : IDisposable
     {
         await using (var node = await _home.Start())
         {
-            var made = await node.Services.GetRequiredService<IGrainFactory>().Access().Found(Li, "staff-1", new("admin", "Li", Passwords.Hash("lantern-orbit-quiet-37")));
+            var made = await node.Services.GetRequiredService<IGrainFactory>().Access().Found(Li, "staff-1", new("admin", "Li", node.Services.GetRequiredService<Passwords>().Hash("lantern-orbit-quiet-37")));
             Assert.False(made.Refused);
         }
 
@@ -213,8 +213,9 @@ public sealed class CommandTests : IDisposable
         await using var again = _home.Services();
         Assert.Equal(1, await again.GetRequiredService<ISignIns>().Count(Attempts.ByName("admin"), Noon, Noon));
         var kept = (await again.GetRequiredService<AccessQueries>().FindByLogin("admin", CancellationToken.None))!.PasswordHash;
-        Assert.True(Passwords.Fits(kept, _home.Results.Trim()));
-        Assert.False(Passwords.Fits(kept, "lantern-orbit-quiet-37"));
+        var passwords = again.GetRequiredService<Passwords>();
+        Assert.True(passwords.Fits(kept, _home.Results.Trim()));
+        Assert.False(passwords.Fits(kept, "lantern-orbit-quiet-37"));
     }
 
     [Fact]
@@ -222,7 +223,7 @@ public sealed class CommandTests : IDisposable
     {
         await using (var node = await _home.Start())
         {
-            await node.Services.GetRequiredService<IGrainFactory>().Access().Found(Li, "staff-1", new("admin", "Li", Passwords.Hash("lantern-orbit-quiet-37")));
+            await node.Services.GetRequiredService<IGrainFactory>().Access().Found(Li, "staff-1", new("admin", "Li", node.Services.GetRequiredService<Passwords>().Hash("lantern-orbit-quiet-37")));
         }
 
         await _home.Run("export", _home.At("backup"));
@@ -230,7 +231,7 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("can sign in here", _copy.Said, StringComparison.Ordinal);
         await using var copy = _copy.Services();
         var brought = (await copy.GetRequiredService<AccessQueries>().FindByLogin("admin", CancellationToken.None))!;
-        Assert.True(brought.State.IsAdministrator && Passwords.Fits(brought.PasswordHash, "lantern-orbit-quiet-37"));
+        Assert.True(brought.State.IsAdministrator && copy.GetRequiredService<Passwords>().Fits(brought.PasswordHash, "lantern-orbit-quiet-37"));
     }
 
     [Fact]
