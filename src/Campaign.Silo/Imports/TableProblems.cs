@@ -3,12 +3,9 @@ namespace Campaign.Silo.Imports;
 /// <summary>Why a single record of a table cannot be read.</summary>
 internal static class TableProblems
 {
-    public static RowProblem StrayQuote(long line) => new(line, "stray-quote", new(
-        "引号的位置不对：含引号的内容应整体加引号，内部的引号写两遍。",
-        "A quotation mark is out of place: put the whole field in quotes and double the quotes inside it."));
-
     public static RowProblem UnclosedQuote(long line) => new(line, "unclosed-quote", new(
-        "这一行的引号只有开头没有结尾。", "A quotation mark is opened in this row and never closed."));
+        "这一行有引号只有开头没有结尾。请补上结尾的引号，内容里的引号写两遍。",
+        "A quotation mark is opened in this row and never closed. Close it, and double the quotes inside the text."));
 
     public static RowProblem TooLong(long line) => new(line, "row-too-long", new(
         "这一行超过 100 万个字符，未读取。", "This row is longer than a million characters and was not read."));
@@ -16,8 +13,26 @@ internal static class TableProblems
     public static RowProblem Undecodable(long line) => new(line, "undecodable", new(
         "这一行含有无法识别的字符（文件编码前后不一致）。", "This row holds bytes that do not fit the encoding of the rest of the file."));
 
-    public static RowProblem FieldCount(long line, int found, int expected) => new(line, "field-count", new(
-        $"这一行有 {found} 列，表头有 {expected} 列。", $"This row has {found} fields; the header has {expected}."));
+    /// <summary>A row of a CSV with content beyond the header's last column.</summary>
+    public static RowProblem SurplusCells(long line, int found, int expected, char delimiter)
+    {
+        var (zh, en) = delimiter switch
+        {
+            ',' => ("逗号", "comma"),
+            ';' => ("分号", "semicolon"),
+            '\t' => ("制表符", "tab"),
+            '|' => ("竖线", "vertical bar"),
+            _ => ($"“{delimiter}”", $"\"{delimiter}\""),
+        };
+        return new(line, "field-count", new(
+            $"这一行有 {found} 格，表头只有 {expected} 格：是不是有{zh}没加引号？请给含{zh}的内容加上引号。",
+            $"The row has {found} cells, the header {expected}: an unquoted {en}? Put the text that holds it in quotes."));
+    }
+
+    /// <summary>A row of a sheet with content beyond the header's last column.</summary>
+    public static RowProblem SurplusCells(long line, int found, int expected) => new(line, "field-count", new(
+        $"这一行有 {found} 格，表头只有 {expected} 格。请删去多出的内容，或在表头写上那一列的名称。",
+        $"The row has {found} cells, the header {expected}. Delete what stands beyond it, or give that column a name in the header."));
 
     public static RowProblem Uncalculated(long line) => new(line, "formula-without-value", new(
         "单元格是公式且没有保存计算结果。请在 Excel 中打开并保存，或粘贴为数值。",

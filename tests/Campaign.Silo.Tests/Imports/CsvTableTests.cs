@@ -24,28 +24,73 @@ public sealed class CsvTableTests
         Assert.Equal((2L, 4L), (records[0].Line, records[1].Line));
     }
 
-    [Fact]
-    public void Refuses_ragged_rows_and_keeps_the_others()
-    {
-        var records = Tables.Read("a,b\n1\n1,2\n1,2,3\n");
-        Assert.Equal(["field-count", null, "field-count"], records.Select(record => record.Problem));
-        Assert.Equal([2L, 3L, 4L], records.Select(record => record.Line));
-    }
+    [Theory]
+    [InlineData("5\" screen", "5\" screen")]
+    [InlineData("a memo: \"closed\" again", "a memo: \"closed\" again")]
+    [InlineData("two \"\" together", "two \"\" together")]
+    [InlineData(" \"after a space\"", " \"after a space\"")]
+    [InlineData("\"quoted\" and more", "quoted and more")]
+    [InlineData("\"one\"two\"three\"", "onetwo\"three\"")]
+    [InlineData("\"\"\"one\"\" two\" three", "\"one\" two three")]
+    public void Reads_quotes_that_enclose_nothing_as_spreadsheets_do(string written, string read) =>
+        Assert.Equal([["1", read, "x"], ["2", "plain", "y"]], Tables.Read($"id,text,note\n1,{written},x\n2,plain,y\n").Select(record => record.Fields));
 
     [Fact]
-    public void Refuses_a_stray_quote_in_its_own_row_only()
+    public void Reads_missing_cells_at_the_end_of_a_row_as_empty_and_blank_ones_beyond_the_header_as_none()
     {
-        var records = Tables.Read("a,b\n1,\"x\"y\n2,ok\n3,5\" wide\n4,ok\n");
-        Assert.Equal(["stray-quote", null, "stray-quote", null], records.Select(record => record.Problem));
-        Assert.Equal(["1,\"x\"y"], records[0].Fields);
-        Assert.Equal([2L, 3L, 4L, 5L], records.Select(record => record.Line));
+        using var table = Tables.Open("a,b,c\n1\n1,2,3,, \n");
+        Assert.True(table.Read());
+        Assert.Equal((null, "1", "", ""), (table.Problem, table[0].ToString(), table[1].ToString(), table[2].ToString()));
+        Assert.True(table.Read());
+        Assert.Equal((null, "3"), (table.Problem, table[2].ToString()));
     }
+
+    [Theory]
+    [InlineData(',', "逗号", "an unquoted comma?")]
+    [InlineData(';', "分号", "an unquoted semicolon?")]
+    [InlineData('\t', "制表符", "an unquoted tab?")]
+    [InlineData('|', "竖线", "an unquoted vertical bar?")]
+    public void Refuses_a_row_with_content_beyond_the_header_and_asks_for_the_quotes(char delimiter, string zh, string en)
+    {
+        using var table = Tables.Open("a,b\n1,2\n3,well, yes,,\n4,5\n".Replace(',', delimiter));
+        Assert.True(table.Read() && table.Problem is null && table.Read());
+        Assert.Equal((3L, "field-count"), (table.Line, table.Problem?.Code));
+        Assert.StartsWith($"The row has 3 cells, the header 2: {en}", table.Problem?.Reason.En, StringComparison.Ordinal);
+        Assert.StartsWith($"这一行有 3 格，表头只有 2 格：是不是有{zh}没加引号？", table.Problem?.Reason.Zh, StringComparison.Ordinal);
+        Assert.Equal(["3", "well", " yes", "", ""], table.Fields());
+        Assert.True(table.Read() && table.Problem is null);
+    }
+
+    [Theory]
+    [InlineData("a,b\n\n1,2\n , \n,,,\n3,4\n,\n")]
+    [InlineData("\n \n\na;b\n1;2\n   \n3;4\n")]
+    public void Passes_over_rows_without_content(string text) => Assert.Equal([["1", "2"], ["3", "4"]], Tables.Read(text).Select(record => record.Fields));
+
+    [Theory]
+    [InlineData("sep=;\nid;text\n1;a, b\n2;c\n", ';')]
+    [InlineData("SEP=,\r\nid,text\r\n1,\"a, b\"\r\n2,c\r\n", ',')]
+    [InlineData("sep=\t\rid\ttext\r1\ta, b\r2\tc\r", '\t')]
+    [InlineData("sep=^\nid^text\n1^a, b\n2^c", '^')]
+    public void Obeys_a_first_line_that_names_the_delimiter(string text, char delimiter)
+    {
+        using var table = Tables.Open(text);
+        Assert.Equal(["id", "text"], table.Columns);
+        Assert.EndsWith(delimiter == '\t' ? "TAB" : $"'{delimiter}'", table.Description, StringComparison.Ordinal);
+        Assert.Equal([(3L, "a, b"), (4L, "c")], table.All().Select(record => (record.Line, record.Fields[1])));
+    }
+
+    [Theory]
+    [InlineData("sep=")]
+    [InlineData("sep=;x")]
+    [InlineData("separator")]
+    public void Takes_a_first_line_that_names_no_delimiter_for_the_header(string name) => Assert.Equal(["1"], Tables.Read($"{name}\n1\n")[0].Fields);
 
     [Fact]
     public void Loses_one_row_to_a_quote_that_never_closes()
     {
         var records = Tables.Read("a,b\n1,\"open\n2,ok\n3,\"fine, really\"\n4,ok\n");
-        Assert.Equal(["stray-quote", null, null, null], records.Select(record => record.Problem));
+        Assert.Equal([(2L, "unclosed-quote"), (3L, null), (4L, null), (5L, null)], records.Select(record => (record.Line, record.Problem)));
+        Assert.Equal([["1,\"open"], ["2", "ok"], ["3", "fine, really"], ["4", "ok"]], records.Select(record => record.Fields));
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class RowParserTests
     [InlineData("2026-03-01,正面,,,javascript:alert(1),,", "link")]
     [InlineData("2026-03-01,正面,,,,many,", "number")]
     [InlineData("2026-03-01,正面,,,,,5.70309E+17", "rounded-id")]
-    [InlineData("2026-03-01,正面", "field-count")]
+    [InlineData("2026-03-01,正面,,,,,77,more", "field-count")]
     public void Says_what_is_wrong_with_a_mention(string line, string code)
     {
         var problem = MentionProblem(line);

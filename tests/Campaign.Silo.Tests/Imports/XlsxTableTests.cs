@@ -58,6 +58,18 @@ public sealed class XlsxTableTests
     }
 
     [Fact]
+    public void Takes_blank_cells_beyond_the_header_for_none_and_refuses_a_row_with_others()
+    {
+        using var table = Tables.Open(new WorkbookFile(
+            Header + Row(2, Inline("1"), Inline("2"), Inline(" ")) + Row(3, Inline(" ")) + Row(4, "<c r=\"A4\"><v>1</v></c>", "<c r=\"D4\" t=\"e\"><v>#N/A</v></c>")).Bytes());
+        Assert.True(table.Read() && table.Problem is null);
+        Assert.True(table.Read());
+        Assert.Equal((4L, "field-count"), (table.Line, table.Problem?.Code));
+        Assert.StartsWith("The row has 4 cells, the header 2.", table.Problem?.Reason.En, StringComparison.Ordinal);
+        Assert.False(table.Read());
+    }
+
+    [Fact]
     public void Reads_the_sheet_that_was_named_and_lists_the_others_when_there_is_none()
     {
         var bytes = new WorkbookFile(Header).Bytes();

@@ -7,19 +7,13 @@ internal enum ScanEnd
 {
     Complete,
     NeedsMore,
-    StrayQuote,
     UnclosedQuote,
 }
 
-/// <summary>Where a field stands in the scanned text.</summary>
-/// <param name="Start">First character, after an opening quote.</param>
-/// <param name="Length">Without quotes.</param>
-/// <param name="Doubled">Whether it holds doubled quotes that stand for one.</param>
-internal record struct FieldSpan(int Start, int Length, bool Doubled);
-
 /// <summary>
-/// Finds the fields of one record (RFC 4180, any delimiter, any line break). It is strict about quotes, so that each one is certain to open,
-/// close or be doubled: this is what lets the reader recover after a broken record without reading anything twice over.
+/// Finds the fields of one record as spreadsheets do (RFC 4180, any delimiter, any line break): a quote that does not begin a field is text, and so is what
+/// follows a closing quote. In one thing it is stricter: behind a quoted field of several lines nothing but a delimiter or a line break may stand. Whatever else
+/// does shows that the quote was never closed and that its lines are rows of their own.
 /// </summary>
 internal sealed class CsvScanner(char delimiter)
 {
@@ -27,7 +21,7 @@ internal sealed class CsvScanner(char delimiter)
 
     private static readonly SearchValues<char> InQuotes = SearchValues.Create([Quote, '\r', '\n', TextSource.Undecodable]);
 
-    private readonly SearchValues<char> plainStops = SearchValues.Create([delimiter, Quote, '\r', '\n', TextSource.Undecodable]);
+    private readonly SearchValues<char> plainStops = SearchValues.Create([delimiter, '\r', '\n', TextSource.Undecodable]);
     private readonly FieldSpan[] fields = new FieldSpan[TableReader.MaxColumns];
 
     /// <summary>All fields, including those beyond what is kept.</summary>
@@ -52,9 +46,7 @@ internal sealed class CsvScanner(char delimiter)
         var position = 0;
         while (true)
         {
-            var end = position < text.Length && text[position] == Quote
-                ? ScanQuoted(text, last, ref position)
-                : ScanPlain(text, last, ref position);
+            var end = ScanField(text, last, ref position);
             if (end != ScanEnd.Complete)
             {
                 return end;
@@ -63,7 +55,7 @@ internal sealed class CsvScanner(char delimiter)
             if (position == text.Length)
             {
                 Consumed = position;
-                return last ? ScanEnd.Complete : ScanEnd.NeedsMore;
+                return ScanEnd.Complete;
             }
 
             if (text[position] != delimiter)
@@ -75,47 +67,36 @@ internal sealed class CsvScanner(char delimiter)
         }
     }
 
-    private ScanEnd ScanPlain(ReadOnlySpan<char> text, bool last, ref int position)
+    private ScanEnd ScanField(ReadOnlySpan<char> text, bool last, ref int position)
     {
-        var start = position;
-        while (true)
+        var (start, closed, doubled) = (position, -1, false);
+        if (position < text.Length && text[position] == Quote)
         {
-            var next = text[position..].IndexOfAny(plainStops);
-            if (next < 0)
+            var end = PassQuotes(text, last, ref position, out doubled);
+            if (end != ScanEnd.Complete)
             {
-                position = text.Length;
-                break;
+                return end;
             }
 
-            position += next;
-            if (text[position] == Quote)
-            {
-                return ScanEnd.StrayQuote;
-            }
-
-            if (text[position] != TextSource.Undecodable)
-            {
-                break;
-            }
-
-            Undecodable = true;
-            position++;
+            (start, closed) = (start + 1, position);
         }
 
+        PassText(text, ref position);
         if (position == text.Length && !last)
         {
             return ScanEnd.NeedsMore;
         }
 
-        Add(new(start, position - start, false));
+        Add(closed == position ? new(start, position - 1 - start, doubled) : new(start, position - start, closed >= 0));
         return ScanEnd.Complete;
     }
 
-    private ScanEnd ScanQuoted(ReadOnlySpan<char> text, bool last, ref int position)
+    /// <summary>Passes over a quoted text with the quotes around it.</summary>
+    private ScanEnd PassQuotes(ReadOnlySpan<char> text, bool last, ref int position, out bool doubled)
     {
-        var start = ++position;
-        var doubled = false;
-        while (true)
+        var lines = Lines;
+        doubled = false;
+        for (position++; ; position++)
         {
             var next = text[position..].IndexOfAny(InQuotes);
             if (next < 0)
@@ -130,29 +111,39 @@ internal sealed class CsvScanner(char delimiter)
                 return ScanEnd.NeedsMore;
             }
 
-            if (text[position] == Quote)
-            {
-                if (isLastCharacter || text[position + 1] != Quote)
-                {
-                    break;
-                }
-
-                doubled = true;
-                position++;
-            }
-            else
+            if (text[position] != Quote)
             {
                 Undecodable |= text[position] == TextSource.Undecodable;
                 Lines += text[position] == '\n' || (text[position] == '\r' && (isLastCharacter || text[position + 1] != '\n')) ? 1 : 0;
             }
-
-            position++;
+            else if (isLastCharacter || text[position + 1] != Quote)
+            {
+                position++;
+                return isLastCharacter || Lines == lines || EndsField(text[position]) ? ScanEnd.Complete : ScanEnd.UnclosedQuote;
+            }
+            else
+            {
+                doubled = true;
+                position++;
+            }
         }
-
-        Add(new(start, position - start, doubled));
-        position++;
-        return position == text.Length || text[position] == delimiter || text[position] is '\r' or '\n' ? ScanEnd.Complete : ScanEnd.StrayQuote;
     }
+
+    private void PassText(ReadOnlySpan<char> text, ref int position)
+    {
+        while (position < text.Length && !EndsField(text[position]))
+        {
+            var next = text[position..].IndexOfAny(plainStops);
+            position = next < 0 ? text.Length : position + next;
+            if (next >= 0 && text[position] == TextSource.Undecodable)
+            {
+                Undecodable = true;
+                position++;
+            }
+        }
+    }
+
+    private bool EndsField(char character) => character == delimiter || character is '\r' or '\n';
 
     private ScanEnd EndLine(ReadOnlySpan<char> text, bool last, int position)
     {

@@ -21,7 +21,7 @@ internal sealed class SheetReader(PartReader part, IReadOnlyList<string> strings
                 ReadCells();
             }
 
-            if (!Row.IsBlank)
+            if (Row.Width > 0)
             {
                 return true;
             }

@@ -18,14 +18,12 @@ internal sealed class SheetRow
     /// <summary>Whether a value stands beyond the columns that can be read.</summary>
     public bool TooWide { get; private set; }
 
-    public bool IsBlank => Count == 0 && problems.Count == 0 && !TooWide;
+    /// <summary>One more than the last column that is not blank, whether it can be read or not.</summary>
+    public int Width => TooWide ? TableReader.MaxColumns + 1 : problems.Count == 0 ? Count : Math.Max(Count, problems.Keys.Max() + 1);
 
     public string? this[int column] => column < Count ? values[column] : null;
 
     public RowProblem? ProblemIn(int column) => problems.GetValueOrDefault(column);
-
-    /// <summary>Whether only blank cells follow the given number of columns.</summary>
-    public bool Fits(int columns) => Count <= columns && !TooWide && !problems.Keys.Any(column => column >= columns);
 
     public void Begin(string? number)
     {
@@ -37,7 +35,7 @@ internal sealed class SheetRow
 
     public void Put(int column, string? value, Func<long, RowProblem>? problem)
     {
-        var isEmpty = string.IsNullOrEmpty(value) && problem is null;
+        var isEmpty = string.IsNullOrWhiteSpace(value) && problem is null;
         if (isEmpty || column >= TableReader.MaxColumns)
         {
             TooWide |= !isEmpty;

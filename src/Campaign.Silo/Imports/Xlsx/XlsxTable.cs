@@ -50,7 +50,7 @@ internal sealed class XlsxTable : TableReader
         }
 
         Line = sheet!.Row.Line;
-        Problem = sheet.Row.Fits(Columns.Count) ? null : TableProblems.FieldCount(Line, sheet.Row.Count, Columns.Count);
+        Problem = sheet.Row.Width <= Columns.Count ? null : TableProblems.SurplusCells(Line, sheet.Row.Width, Columns.Count);
         return true;
     }
 

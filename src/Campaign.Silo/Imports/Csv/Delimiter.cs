@@ -1,15 +1,24 @@
 namespace Campaign.Silo.Imports.Csv;
 
 /// <summary>Finds which character separates the fields.</summary>
-internal static class DelimiterGuess
+internal static class Delimiter
 {
     private const int Records = 20;
+    private const string Naming = "sep=";
 
     private static readonly char[] Candidates = [',', ';', '\t', '|'];
 
-    /// <summary>The candidate that splits the header and keeps the number of fields over the first rows; a comma when none does.</summary>
-    public static char From(ReadOnlySpan<char> sample, bool whole)
+    /// <summary>The delimiter that the first line names for a spreadsheet ("sep=;"), or null: then the line is part of the table.</summary>
+    public static char? NamedBy(ReadOnlySpan<char> text)
     {
+        var isNamed = text.StartsWith(Naming, StringComparison.OrdinalIgnoreCase) && text[Naming.Length..] is [not ('"' or '\r' or '\n'), '\r' or '\n', ..];
+        return isNamed ? text[Naming.Length] : null;
+    }
+
+    /// <summary>The candidate that splits the header and keeps the number of fields over the first rows; a comma when none does.</summary>
+    public static char Guess(ReadOnlySpan<char> sample, bool whole)
+    {
+        sample = sample.TrimStart("\r\n ");
         var (best, bestScore) = (',', 0.0);
         foreach (var candidate in Candidates)
         {
