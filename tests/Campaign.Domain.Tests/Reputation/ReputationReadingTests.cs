@@ -1,4 +1,5 @@
 using Campaign.Domain.Reputation;
+using CsCheck;
 using static Campaign.Domain.Tests.Reputation.Days;
 
 namespace Campaign.Domain.Tests.Reputation;
@@ -146,24 +147,22 @@ public sealed class ReputationReadingTests
         Assert.Equal((RecoveryVerdict.NotEnoughData, 0), (reading.Verdict, reading.Series.Count));
     }
 
+    /// <summary>Days from the 30th before the onset on, one of five without mentions.</summary>
     [Fact]
-    public void Random_curves_keep_the_index_between_0_and_100_and_count_every_mention()
-    {
-        var seed = Random.Shared.Next();
-        var random = new Random(seed);
-        for (var round = 0; round < 200; round++)
-        {
-            Tally[] tallies =
-            [
-                .. from day in Enumerable.Range(-30, random.Next(20, 90))
-                   where random.Next(5) > 0
-                   select new Tally(At(day).AddHours(random.Next(24)), "weibo", (Origin)random.Next(5), random.Next(9), random.Next(9), random.Next(9)),
-            ];
-            var reading = Read(tallies);
-            var failure = $"seed {seed}, round {round}";
-            Assert.True(reading.Series.All(point => point.Index is null or (>= 0 and <= 100)), failure);
-            Assert.True(tallies.Sum(tally => tally.Tones.All) == reading.Series.Sum(point => point.Positive + point.Neutral + point.Negative), failure);
-            Assert.True(reading.RecoveredOn is null || reading.RecoveredOn > reading.TroughOn, failure);
-        }
-    }
+    public void Random_curves_keep_the_index_between_0_and_100_and_count_every_mention() =>
+        Gen.Select(Gen.Int[0, 4], Gen.Int[0, 23], Gen.Enum<Origin>(), Gen.Int[0, 8], Gen.Int[0, 8], Gen.Int[0, 8]).Array[0, 90].Sample(
+            days =>
+            {
+                Tally[] tallies =
+                [
+                    .. from day in days.Index()
+                       where day.Item.Item1 > 0
+                       select new Tally(At(day.Index - 30).AddHours(day.Item.Item2), "weibo", day.Item.Item3, day.Item.Item4, day.Item.Item5, day.Item.Item6),
+                ];
+                var reading = Read(tallies);
+                Assert.True(reading.Series.All(point => point.Index is null or (>= 0 and <= 100)));
+                Assert.Equal(tallies.Sum(tally => tally.Tones.All), reading.Series.Sum(point => point.Positive + point.Neutral + point.Negative));
+                Assert.True(reading.RecoveredOn is null || reading.RecoveredOn > reading.TroughOn);
+            },
+            iter: 200);
 }

@@ -1,4 +1,5 @@
 using Campaign.Domain.Reputation;
+using CsCheck;
 
 namespace Campaign.Domain.Tests.Reputation;
 
@@ -20,17 +21,9 @@ public sealed class StatisticsTests
     public void Wilson_interval_of_nothing_is_absent() => Assert.Null(Interval.Wilson(0, 0));
 
     [Fact]
-    public void Wilson_interval_holds_the_share_it_belongs_to()
-    {
-        var seed = Random.Shared.Next();
-        var random = new Random(seed);
-        for (var round = 0; round < 1000; round++)
-        {
-            long all = random.Next(1, 5000), hits = random.NextInt64(all + 1);
-            var interval = Interval.Wilson(hits, all)!.Value;
-            Assert.True(interval.Holds((double)hits / all) && interval is { Low: >= 0, High: <= 1 }, $"seed {seed}: {hits} of {all}");
-        }
-    }
+    public void Wilson_interval_holds_the_share_it_belongs_to() =>
+        (from all in Gen.Long[1, 1_000_000_000] from hits in Gen.Long[0, all] select (hits, all)).Sample(
+            (hits, all) => Interval.Wilson(hits, all) is { Low: >= 0, High: <= 1 } interval && interval.Holds((double)hits / all), iter: 1_000);
 
     /// <summary>Printed tables of Student's t, two-sided 5 %.</summary>
     [Theory]

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using CsvHelper;
 
 namespace Campaign.Journeys.Tests.RealInput;
@@ -44,14 +43,11 @@ public sealed class HotelReviewsJourney : IDisposable
     /// <summary>The reviews by the line on which they begin, read by somebody else's reader.</summary>
     private static Dictionary<int, string> Records()
     {
-        using var csv = new CsvReader(new StreamReader(RealFileFactAttribute.PathOf(Hotel)), CultureInfo.InvariantCulture);
-        csv.Read();
-        csv.ReadHeader();
-        var (records, begins) = (new Dictionary<int, string>(), csv.Parser.RawRow + 1);
+        var records = new Dictionary<int, string>();
+        using var csv = CsvReader.FromFile(RealFileFactAttribute.PathOf(Hotel), new() { TrackLineNumbers = true });
         while (csv.Read())
         {
-            records.Add(begins, csv.GetField("review")!);
-            begins = csv.Parser.RawRow + 1;
+            records.Add((int)csv.LineNumber, csv.GetString("review"));
         }
 
         return records;
@@ -60,13 +56,11 @@ public sealed class HotelReviewsJourney : IDisposable
     private async Task<List<(int Line, string Code, string Reason, string Review)>> Rejects(string job)
     {
         await using var stream = await _server.Client.GetStreamAsync(new Uri($"jobs/{job}/rejects.csv?lang=en", UriKind.Relative));
-        using var csv = new CsvReader(new StreamReader(stream, Encoding.UTF8), CultureInfo.InvariantCulture);
-        csv.Read();
-        csv.ReadHeader();
+        using var csv = CsvReader.Create(stream);
         var rejects = new List<(int, string, string, string)>();
         while (csv.Read())
         {
-            rejects.Add((csv.GetField<int>("line"), csv.GetField("code")!, csv.GetField("reason")!, csv.GetField("review")!));
+            rejects.Add((int.Parse(csv.GetString("line"), CultureInfo.InvariantCulture), csv.GetString("code"), csv.GetString("reason"), csv.GetString("review")));
         }
 
         return rejects;

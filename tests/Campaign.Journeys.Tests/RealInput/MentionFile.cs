@@ -15,13 +15,11 @@ internal sealed class MentionFile
 
     public MentionFile(string path)
     {
-        using var csv = new CsvReader(new StreamReader(path), CultureInfo.InvariantCulture);
-        csv.Read();
-        csv.ReadHeader();
+        using var csv = CsvReader.FromFile(path);
         while (csv.Read())
         {
-            var at = DateTimeOffset.ParseExact(csv.GetField("tweet_created")!, "yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
-            _mentions.Add((at.ToOffset(TimeSpan.FromHours(8)).DateTime, csv.GetField("airline_sentiment")!));
+            var at = DateTimeOffset.ParseExact(csv.GetString("tweet_created"), "yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
+            _mentions.Add((at.ToOffset(TimeSpan.FromHours(8)).DateTime, csv.GetString("airline_sentiment")));
         }
     }
 

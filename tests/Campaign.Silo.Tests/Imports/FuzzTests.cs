@@ -2,6 +2,7 @@ using System.Text;
 using Campaign.Silo.Imports;
 using Campaign.Silo.Imports.Mapping;
 using Campaign.Silo.Imports.Rows;
+using CsCheck;
 using static Campaign.Silo.Tests.Imports.WorkbookFile;
 
 namespace Campaign.Silo.Tests.Imports;
@@ -15,47 +16,25 @@ public sealed class FuzzTests
 
     private static readonly byte[] Csv = Encoding.UTF8.GetBytes("at,tone,text\n2015-02-24 11:47:53 -0800,positive,\"a \"\"b\"\"\nc\"\n2026年3月1日,负面,不好😀\n");
 
-    private readonly int seed = Random.Shared.Next();
+    [Fact]
+    public void Random_bytes() => Try(Gen.Byte.Array[0, 400], 3_000);
 
     [Fact]
-    public void Random_bytes() => Repeat(3_000, random =>
-    {
-        var bytes = new byte[random.Next(400)];
-        random.NextBytes(bytes);
-        return bytes;
-    });
+    public void Random_characters_that_mean_something() => Try(Gen.Char[",;\"\"\"\r\n\n\t|a1\u00FF\u00B0"].Select(character => (byte)character).Array[0, 60], 5_000);
 
     [Fact]
-    public void Random_characters_that_mean_something() => Repeat(5_000, random =>
-        [.. random.GetItems<char>(",;\"\"\"\r\n\n\t|a1\u00FF\u00B0", random.Next(60)).Select(c => (byte)c)]);
+    public void Damaged_csv() => Try(Damaged(Csv), 3_000);
 
     [Fact]
-    public void Damaged_csv() => Repeat(3_000, random => Damaged(Csv, random));
+    public void Damaged_workbooks() => Try(Damaged(Workbook), 3_000);
 
     [Fact]
-    public void Damaged_workbooks() => Repeat(3_000, random => Damaged(Workbook, random));
+    public void Damaged_sheets_in_sound_packages() => Try(
+        Damaged(Encoding.ASCII.GetBytes(Sheet(Row(1, Inline("at")) + Row(2, Inline("x"))))).Select(sheet => new WorkbookFile("")
+            .With("xl/worksheets/sheet1.xml", Encoding.Latin1.GetString(sheet)).Bytes()),
+        1_500);
 
-    [Fact]
-    public void Damaged_sheets_in_sound_packages() => Repeat(1_500, random => new WorkbookFile("")
-        .With("xl/worksheets/sheet1.xml", Encoding.Latin1.GetString(Damaged(Encoding.ASCII.GetBytes(Sheet(Row(1, Inline("at")) + Row(2, Inline("x")))), random)))
-        .Bytes());
-
-    private void Repeat(int times, Func<Random, byte[]> make)
-    {
-        var random = new Random(seed);
-        for (var round = 0; round < times; round++)
-        {
-            var bytes = make(random);
-            try
-            {
-                Import(bytes);
-            }
-            catch (Exception fault)
-            {
-                throw new InvalidOperationException($"Seed {seed}, round {round}: {Convert.ToBase64String(bytes)}", fault);
-            }
-        }
-    }
+    private static void Try(Gen<byte[]> files, int times) => files.Sample(Import, iter: times, print: Convert.ToBase64String);
 
     private static void Import(byte[] bytes)
     {
@@ -81,14 +60,18 @@ public sealed class FuzzTests
         }
     }
 
-    private static byte[] Damaged(byte[] sound, Random random)
-    {
-        var bytes = sound.ToArray();
-        for (var change = random.Next(1, 6); change > 0; change--)
+    /// <summary>One to five bytes changed, and one of four files cut short.</summary>
+    private static Gen<byte[]> Damaged(byte[] sound) => Gen.Select(
+        Gen.Select(Gen.Int[0, sound.Length - 1], Gen.Byte).Array[1, 5],
+        Gen.Frequency((3, Gen.Const(sound.Length)), (1, Gen.Int[0, sound.Length - 1])),
+        (changes, length) =>
         {
-            bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
-        }
+            var bytes = sound.ToArray();
+            foreach (var (place, value) in changes)
+            {
+                bytes[place] = value;
+            }
 
-        return random.Next(4) == 0 ? bytes[..random.Next(bytes.Length)] : bytes;
-    }
+            return bytes[..length];
+        });
 }

@@ -2,6 +2,7 @@ using Campaign.Domain.Mentions;
 using Campaign.Domain.Decisions;
 using Campaign.Silo.Imports;
 using Campaign.Silo.Imports.Mapping;
+using CsCheck;
 
 namespace Campaign.Silo.Tests.Imports;
 
@@ -80,6 +81,23 @@ public sealed class ImportMappingTests
             ["name", "channel", "handle", "followers", "categories", "fee"],
             System.Text.Json.JsonDocument.Parse(mapping.ToJson()).RootElement.EnumerateObject().Select(field => field.Name));
     }
+
+    [Fact]
+    public void A_guess_takes_no_column_twice_and_means_the_same_when_it_is_sent_back() => Gen.Select(
+        Gen.Enum<ImportKind>(),
+        Gen.OneOf("id", "编号", "时间", "Created At", "情感", "Text", "text", "内容", "标题", "作者", "name", "达人", "平台", "粉丝数", "kind", "报价", "授权", "url", "链接", "x").Array[1, 12])
+        .Sample(
+            (kind, header) =>
+            {
+                using var table = Tables.Open(Independent.Write([header], ',', "\n"));
+                var columns = table.Columns;
+                var guess = ImportMapping.Guess(kind, columns);
+                var taken = Enum.GetValues<ImportField>().Select(field => guess[field]?.Column).OfType<int>().ToList();
+                Assert.Equal(taken.Distinct(), taken);
+                Assert.Equal(ImportMapping.TryParse(kind, null, columns, out _, out _), ImportMapping.TryParse(kind, guess.ToJson(), columns, out var sent, out _));
+                Assert.All(Enum.GetValues<ImportField>(), field => Assert.True(sent is null || sent[field] == guess[field]));
+            },
+            iter: 2_000);
 
     private static ImportMapping Parse(ImportKind kind, string? json, params string[] columns)
     {
