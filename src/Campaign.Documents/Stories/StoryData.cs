@@ -28,7 +28,7 @@ internal sealed class StoryData
             Read(data, variables);
     }
 
-    public ScriptObject Values { get; } = new();
+    public ScriptObject Values { get; } = new StoryObject();
 
     public List<StoryProblem> Problems { get; } = [];
 
@@ -87,7 +87,7 @@ internal sealed class StoryData
             return null;
         }
 
-        var entry = new ScriptObject();
+        var entry = new StoryObject();
         foreach (var field in variable.Fields)
             entry[field.Name] = Declared(item, field, place + "." + field.Name);
         return entry;
@@ -123,9 +123,9 @@ internal sealed class StoryData
         };
     }
 
-    private ScriptObject Members(JsonElement value, int depth)
+    private StoryObject Members(JsonElement value, int depth)
     {
-        var members = new ScriptObject();
+        var members = new StoryObject();
         foreach (var property in value.EnumerateObject())
             members[property.Name] = Plain(property.Value, depth);
         return members;

@@ -1,6 +1,4 @@
-using System.Text.RegularExpressions;
 using Campaign.Domain.Decisions;
-using Scriban;
 using Scriban.Parsing;
 using Scriban.Syntax;
 using static System.FormattableString;
@@ -8,22 +6,18 @@ using static System.FormattableString;
 namespace Campaign.Documents.Stories;
 
 /// <summary>Says what is wrong with a template or its data so that a marketer can put it right.</summary>
-internal sealed partial class StoryMistakes(string text, int headerLines)
+internal sealed class StoryMistakes(string text, int headerLines)
 {
     private const int LongestExcerpt = 60;
 
     public static StoryProblem TemplateTooLong { get; } = new(
-        "template-too-long", "", new("模板太长：最多 256 KB。请拆成几个模板。", "The template is too long: 256 KB is the limit. Split it into several."));
+        "template-too-long", "", new("模板太长：最多 256 KB，其中代码最多 50,000 个词和符号。请拆成几个模板。", "The template is too long: 256 KB, and 50,000 words and signs of code in it, are the limit. Split it into several."));
 
     public static StoryProblem OutputTooLong { get; } = new(
         "output-too-long", "", new("生成的正文太长：最多 1 MB。请检查循环是否重复输出。", "The text comes out too long: 1 MB is the limit. Check whether a loop repeats too much."));
 
     public static StoryProblem DataUnusable { get; } = new(
         "data-unusable", "", new("填写的数据无法使用：应是一个对象，不超过 512 KB，嵌套不超过 8 层。", "The data cannot be used: it must be one object of at most 512 KB, nested no deeper than 8 levels."));
-
-    /// <summary>The first mistake in a template of the library, or null.</summary>
-    public static StoryProblem? OfText(StoryTemplate template) =>
-        Template.Parse(template.Text) is { HasErrors: true } read ? new StoryMistakes(template.Text, template.HeaderLines).OfReading(read.Messages[0]) : null;
 
     public static StoryProblem NameReserved(string name) => new(
         "name-reserved", name, new($"“{name}”是模板语言自己用的名称，请给这一项换个名字。", $"“{name}” belongs to the template language. Give this item another name."));
@@ -42,46 +36,54 @@ internal sealed partial class StoryMistakes(string text, int headerLines)
             : new($"“{variable.Label.Zh}”的这一项（{place}）应包含：{Names(variable, "、")}。", $"This entry of “{variable.Label.En}” ({place}) must hold: {Names(variable, ", ")}."));
 
     /// <summary>A mistake in how the template is written.</summary>
-    public StoryProblem OfReading(LogMessage message) => message.Message switch
+    /// <param name="page">What could be read of the template, to find where a block without an end begins.</param>
+    public StoryProblem OfReading(LogMessage message, ScriptPage? page) => message.Message switch
     {
         var said when said.Contains("depth limit", StringComparison.Ordinal) => At(message.Span, "template-too-deep", "嵌套层数太多", "things are nested too deeply"),
-        var said when said.Contains("<end>", StringComparison.Ordinal) => At(message.Span, "template-invalid", "if、for、case 或 capture 没有配对的 {{ end }}", "an if, for, case or capture has no {{ end }} of its own"),
-        _ => At(message.Span, "template-invalid", "这里的写法读不懂，请检查花括号、引号和拼写", "this cannot be read; check braces, quotes and spelling"),
+        var said when said.Contains("<end> statement was not found", StringComparison.Ordinal) => At(
+            page is null ? message.Span : TemplateSyntax.FirstNotClosed(page)?.Span ?? message.Span,
+            "template-invalid",
+            "if、for、case 或 capture 没有配对的 {{ end }}",
+            "an if, for, case or capture has no {{ end }} of its own"),
+        _ => At(FromItsFirstLetter(message.Span), "template-invalid", "这里的写法读不懂，请检查花括号、引号和拼写", "this cannot be read; check braces, quotes and spelling"),
     };
 
+    /// <summary>Something that the language has and story templates have not.</summary>
+    public StoryProblem NotOffered(SourceSpan span) => At(span, "template-invalid", "模板里不能用这种写法", "this cannot be used in templates");
+
+    /// <summary>Code that goes on to the end of the text.</summary>
+    public StoryProblem NotClosed(SourceSpan span) => At(span, "template-invalid", "这里的 {{ 没有配对的 }}", "this {{ has no }} of its own");
+
+    public StoryProblem TextNotClosed(SourceSpan span) => At(span, "template-invalid", "从这里开始的文字没有结束的引号", "the text that begins here has no closing quote");
+
+    public StoryProblem NumberTooLarge(SourceSpan span) => At(span, "template-invalid", "这个数太大", "this number is too large");
+
     /// <summary>A template that could be read but not be filled.</summary>
-    public StoryProblem OfRendering(ScriptRuntimeException failure)
+    public StoryProblem OfRendering(RenderingException failure) => At(failure.Span, failure.Code, failure.Reason.Zh, failure.Reason.En);
+
+    // The engine points to the last letter of an `end` that ends nothing.
+    private SourceSpan FromItsFirstLetter(SourceSpan span)
     {
-        var said = failure.OriginalMessage;
-        if (failure is ScriptAbortException)
-            return At(failure.Span, "template-too-slow", "生成超过 1 秒，已停止；请减少循环", "it took more than 1 second and was stopped; use fewer loops");
-        if (said.Contains("LoopLimit", StringComparison.Ordinal) || said.Contains("iteration limit", StringComparison.Ordinal))
-            return At(failure.Span, "template-too-many-steps", "循环超过 10,000 步", "a loop runs for more than 10,000 steps");
-        if (said.Contains("LimitToString", StringComparison.Ordinal))
-            return At(failure.Span, "output-too-long", "拼出的文字超过 1 MB", "a text grows beyond 1 MB");
-        if (Unknown().Match(said) is { Success: true } name)
-            return At(failure.Span, "name-unknown", $"没有名为“{name.Groups[1].Value}”的数据项或函数", $"there is no item or function called “{name.Groups[1].Value}”");
-        return At(failure.Span, "template-failed", "这里的值不能这样用", "this value cannot be used like this");
+        var letters = 0;
+        while (span.Start.Offset - letters > 0 && span.Start.Offset < text.Length && char.IsAsciiLetter(text[span.Start.Offset]) && char.IsAsciiLetter(text[span.Start.Offset - letters - 1]))
+            letters++;
+        return new SourceSpan(span.FileName, span.Start.NextColumn(-letters), span.End);
     }
 
     private StoryProblem At(SourceSpan span, string code, string zh, string en)
     {
-        var line = span.Start.Line + 1 + headerLines;
-        var column = span.Start.Column + 1;
-        var excerpt = Excerpt(span.Start.Line);
+        // The end of the text has no line of its own, and a line break none of its characters.
+        var lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n', '\r');
+        var at = lines[Math.Clamp(span.Start.Line, 0, lines.Length - 1)];
+        var line = Math.Clamp(span.Start.Line, 0, lines.Length - 1) + 1 + headerLines;
+        var column = Math.Clamp(span.Start.Column, 0, at.Length) + 1;
+        var excerpt = at.Trim() is { Length: > LongestExcerpt } whole ? whole[..LongestExcerpt] + "…" : at.Trim();
         return new StoryProblem(
             code,
             "",
             new(Invariant($"第 {line} 行第 {column} 个字符：{zh}。原文：{excerpt}"), Invariant($"Line {line}, column {column}: {en}. It reads: {excerpt}")),
             line,
             column);
-    }
-
-    private string Excerpt(int line)
-    {
-        var all = text.ReplaceLineEndings("\n").Split('\n');
-        var wanted = line < all.Length ? all[line].Trim() : "";
-        return wanted.Length > LongestExcerpt ? wanted[..LongestExcerpt] + "…" : wanted;
     }
 
     private static Wording Kind(VariableType type) => type switch
@@ -93,7 +95,4 @@ internal sealed partial class StoryMistakes(string text, int headerLines)
     };
 
     private static string Names(StoryVariable list, string separator) => string.Join(separator, list.Fields.Select(field => field.Name));
-
-    [GeneratedRegex("`([^`]{1,80})` was not found")]
-    private static partial Regex Unknown();
 }

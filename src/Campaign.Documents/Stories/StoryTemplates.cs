@@ -44,7 +44,7 @@ public sealed class StoryTemplates
         var template = TemplateHeader.Read(name, File.ReadAllText(file));
         if (template.Id != Path.GetFileNameWithoutExtension(file) || !Slug.IsValid(template.Id) || template.Language != language)
             throw new FormatException($"{name}: id and language must be those of the file");
-        return StoryMistakes.OfText(template) is { } mistake ? throw new FormatException($"{name}: {mistake.Message.En}") : template;
+        return TemplateReader.Read(template.Text, new StoryMistakes(template.Text, template.HeaderLines)).Mistake is { } mistake ? throw new FormatException($"{name}: {mistake.Message.En}") : template;
     }
 
     private static int Order((string, string, string) a, (string, string, string) b) =>
