@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Campaign.Journeys.Tests;
 
@@ -139,6 +140,11 @@ public sealed class CampaignServer : IDisposable
     public void Dispose()
     {
         Client.Dispose();
+
+        // The program stops its host once it is asked to. If the factory stopped it at the same moment, the silo would have the second stop wait a second for the first.
+        var life = Services.GetRequiredService<IHostApplicationLifetime>();
+        life.StopApplication();
+        life.ApplicationStopped.WaitHandle.WaitOne();
         _factory.Dispose();
         Directory.Delete(DataDirectory, recursive: true);
     }

@@ -8,12 +8,25 @@ using Campaign.Silo.Imports.Csv;
 namespace Campaign.Api.Access;
 
 /// <summary>Filters of the audit.</summary>
-/// <param name="Noun">Of what happened, such as <c>story</c>.</param>
-/// <param name="From">A time with its offset, or a day.</param>
-public sealed record AuditQuery(
-    string? Person = null, string? Campaign = null, string? Noun = null, DateTimeOffset? From = null, DateTimeOffset? To = null, string? Cursor = null, int? Limit = null)
+public sealed record AuditQuery
 {
-    internal ListQuery Paging => new(Cursor, Limit);
+    public string? Person { get; init; }
+
+    public string? Campaign { get; init; }
+
+    /// <summary>Of what happened, such as <c>story</c>.</summary>
+    public string? Noun { get; init; }
+
+    /// <summary>A time with its offset, or a day.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    public DateTimeOffset? To { get; init; }
+
+    public string? Cursor { get; init; }
+
+    public int? Limit { get; init; }
+
+    internal ListQuery Paging => new() { Cursor = Cursor, Limit = Limit };
 
     internal AuditQuestion ToQuestion() => new(Person, Campaign, Noun, From, To);
 }

@@ -6,6 +6,7 @@ using Campaign.Silo.Access;
 using Campaign.Storage.Access;
 using Campaign.Storage.Campaigns;
 using Campaign.Storage.Subjects;
+using Microsoft.AspNetCore.Mvc;
 using Orleans;
 
 namespace Campaign.Api.Access;
@@ -47,7 +48,7 @@ internal static class PeopleEndpoints
 
     /// <summary>How those are called whose ids stand in facts: <c>?id=&amp;id=</c>.</summary>
     [Answers<ListOf<PersonName>>]
-    internal static async Task<IResult> Names(string[] id, HttpContext context, AccessQueries access) =>
+    internal static async Task<IResult> Names([FromQuery] string[] id, HttpContext context, AccessQueries access) =>
         Answers.All(await access.Names([.. id.Take(ListQuery.LargestLimit)], context.RequestAborted), name => new PersonName(name.Key, name.Value));
 
     /// <summary>Everybody who can sign in, or could; for a campaign's manager those who are something in it.</summary>

@@ -72,10 +72,20 @@ public static class Answers
 }
 
 /// <summary>The common questions to a list: <c>?cursor=&amp;limit=&amp;status=&amp;q=&amp;sort=</c>.</summary>
-public sealed record ListQuery(string? Cursor = null, int? Limit = null, string? Status = null, string? Q = null, string? Sort = null)
+public sealed record ListQuery
 {
     public const int DefaultLimit = 50;
     public const int LargestLimit = 200;
+
+    public string? Cursor { get; init; }
+
+    public int? Limit { get; init; }
+
+    public string? Status { get; init; }
+
+    public string? Q { get; init; }
+
+    public string? Sort { get; init; }
 
     [JsonIgnore]
     public string? After => Http.Cursor.Read(Cursor);
