@@ -10,6 +10,7 @@ namespace Campaign.Api.Http;
 /// <summary>Exceptions that reach the edge: a malformed request is the client's, everything else is a fault of ours and tells nothing but its trace id.</summary>
 internal sealed class Faults : IExceptionHandler
 {
+    private static readonly Wording Unreadable = new("请求格式不对，未作改动。请对照 /openapi/v1.json 检查。", "The request is malformed; nothing was changed. Compare it with /openapi/v1.json.");
     private static readonly Wording TooLarge = new("内容太大，未作改动。请拆分后再提交。", "That is too large; nothing was changed. Split it and try again.");
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
@@ -28,9 +29,10 @@ internal sealed class Faults : IExceptionHandler
     /// <summary>Whether the client is to blame: then there is nothing to log.</summary>
     public static bool IsClients(Exception exception) => exception is BadHttpRequestException or JsonException or OperationCanceledException;
 
-    /// <summary>What the framework answers by itself with a bare status: no such route, verb or kind of body, a body that is too large.</summary>
+    /// <summary>What the framework answers by itself with a bare status: a question that cannot be read, no such route, verb or kind of body, a body that is too large.</summary>
     public static ProblemHttpResult OfStatus(HttpContext context) => context.Response.StatusCode switch
     {
+        400 => Problems.Of(400, "malformed", Unreadable, context),
         404 => Problems.Of(404, "route-unknown", new("没有这个地址，请对照 /openapi/v1.json 检查。", "There is nothing at this address. Compare it with /openapi/v1.json."), context),
         405 => Problems.Of(405, "verb-unknown", new("这个地址不支持这种请求方法。", "This address does not answer to that verb."), context),
         413 => Problems.Of(413, "too-large", TooLarge, context),
@@ -63,5 +65,5 @@ internal sealed class Faults : IExceptionHandler
     /// <summary>Names the field that could not be read, where the reader knows it.</summary>
     private static Wording Malformed(BadHttpRequestException bad) => bad.InnerException is JsonException { Path: { Length: > 1 } path }
         ? new($"字段 {path.TrimStart('$', '.')} 的格式不对，未作改动。", $"Field {path.TrimStart('$', '.')} has the wrong form; nothing was changed.")
-        : new("请求格式不对，未作改动。请对照 /openapi/v1.json 检查。", "The request is malformed; nothing was changed. Compare it with /openapi/v1.json.");
+        : Unreadable;
 }
