@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Adds up test runs whose results lie in a folder: NAME.trx, and NAME.exit with the exit code of the run. The last line is: N passed, N failed, N skipped
+# Tests that a run knew of and did not reach, as its process died, count as failed.
+set -uo pipefail
+cd "$1"
+
+passed=0 failed=0 skipped=0
+for run in *.exit; do
+  name=${run%.exit}
+  trx=$name.trx
+  [ -f "$trx" ] || trx=/dev/null
+  counter() { grep -o '<Counters [^>]*' "$trx" | grep -oE "\b$1=\"[0-9]+\"" | grep -oE '[0-9]+' || echo 0; }
+  known=$(grep -oE '\(([0-9]+) test cases? to be run\)' "$trx" | grep -oE '[0-9]+' || echo 0)
+  total=$(counter total) wrong=$(counter failed) lost=0
+
+  # A test may have more results than it was known for, as its cases are found out while it runs.
+  if [ "$total" -lt "$known" ]; then
+    lost=$((known - total))
+  elif ! grep -q 'Finished: ' "$trx" || { [ "$(cat "$run")" != 0 ] && [ "$wrong" = 0 ]; }; then
+    lost=1
+  fi
+  if [ "$lost" -gt 0 ]; then echo "$name ended before its time (exit code $(cat "$run")): $total results of $known tests."; fi
+
+  passed=$((passed + $(counter passed)))
+  failed=$((failed + wrong + lost))
+  skipped=$((skipped + total - $(counter executed)))
+done
+
+echo "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

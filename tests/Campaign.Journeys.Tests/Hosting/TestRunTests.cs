@@ -1,0 +1,80 @@
+using System.Diagnostics;
+
+namespace Campaign.Journeys.Tests.Hosting;
+
+/// <summary>What <c>./test</c> says at its end: a run whose process died is never taken for one that passed.</summary>
+public sealed class TestRunTests : IDisposable
+{
+    private const string Finished = "[xUnit.net 00:00:28.57]   Finished:    Some.Tests";
+    private readonly string _results = Directory.CreateTempSubdirectory("campaign-results-").FullName;
+
+    [Fact]
+    public async Task Runs_are_added_up()
+    {
+        Ran("One", known: 210, passed: 205, skipped: 5);
+        Ran("Two", known: 8, passed: 9);
+        Assert.Equal(("214 passed, 0 failed, 5 skipped", 0), await Count());
+    }
+
+    [Fact]
+    public async Task What_failed_is_counted_once_whatever_the_exit_code_says()
+    {
+        Ran("One", known: 210, passed: 208, failed: 2, exitCode: 1);
+        Assert.Equal(("208 passed, 2 failed, 0 skipped", 1), await Count());
+    }
+
+    [Fact]
+    public async Task Tests_that_a_process_did_not_reach_have_failed()
+    {
+        Ran("One", known: 210, passed: 166, exitCode: 1, end: "");
+        Ran("Two", known: 10, passed: 10);
+        Assert.Equal(("176 passed, 44 failed, 0 skipped", 1), await Count());
+    }
+
+    [Fact]
+    public async Task A_process_that_died_although_as_many_results_are_there_has_failed()
+    {
+        Ran("Cases", known: 166, passed: 166, end: "");
+        Ran("At the end", known: 10, passed: 10, exitCode: 134);
+        Assert.Equal(("176 passed, 2 failed, 0 skipped", 1), await Count());
+    }
+
+    [Fact]
+    public async Task A_process_that_left_no_results_has_failed()
+    {
+        Ran("One", known: 10, passed: 10);
+        File.WriteAllText(Path.Combine(_results, "Two.exit"), "1\n");
+        Assert.Equal(("10 passed, 1 failed, 0 skipped", 1), await Count());
+    }
+
+    [Fact]
+    public async Task Nothing_run_is_nothing_passed()
+    {
+        Ran("One", known: 0, passed: 0);
+        Assert.Equal(("0 passed, 0 failed, 0 skipped", 1), await Count());
+    }
+
+    public void Dispose() => Directory.Delete(_results, recursive: true);
+
+    /// <summary>Leaves what a run leaves.</summary>
+    /// <param name="known">The tests that it found before it began.</param>
+    private void Ran(string name, int known, int passed, int failed = 0, int skipped = 0, int exitCode = 0, string end = Finished)
+    {
+        File.WriteAllText(Path.Combine(_results, $"{name}.exit"), $"{exitCode}\n");
+        File.WriteAllText(Path.Combine(_results, $"{name}.trx"), $"""
+            <ResultSummary outcome="{(exitCode == 0 ? "Completed" : "Failed")}">
+              <Counters total="{passed + failed + skipped}" executed="{passed + failed}" passed="{passed}" failed="{failed}" error="0" />
+              <Output>
+                <StdOut>[xUnit.net 00:00:04.40]   Discovered:  Some.Tests ({known} test cases to be run)
+            {end}
+            """);
+    }
+
+    private async Task<(string LastLine, int ExitCode)> Count()
+    {
+        using var count = Process.Start(new ProcessStartInfo("bash", [Repository.PathOf(".ci", "count.sh"), _results]) { RedirectStandardOutput = true })!;
+        var said = await count.StandardOutput.ReadToEndAsync();
+        await count.WaitForExitAsync();
+        return (said.TrimEnd().Split('\n')[^1], count.ExitCode);
+    }
+}
