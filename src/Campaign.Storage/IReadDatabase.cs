@@ -32,14 +32,16 @@ public abstract class SqlDialect
 
     /// <summary>A page of candidates of a full-text search in a table's searched column, by their places.</summary>
     /// <param name="table">The table, which is called <c>t</c> in <paramref name="columns"/>.</param>
-    /// <param name="after">Whether places begin after the parameter <c>@after</c>; the first page otherwise.</param>
+    /// <param name="after">Whether places begin after one; with the first otherwise.</param>
     /// <param name="ascending">In order of making; the newest first otherwise.</param>
-    /// <remarks>Parameters: <c>@match</c> from <see cref="Match"/>, <c>@after</c>, <c>@most</c>.</remarks>
-    public abstract string Search(Table table, string columns, bool after, bool ascending);
+    /// <remarks>Its parameters come from <see cref="Asked"/>.</remarks>
+    public abstract string Search(Table table, string columns, SearchQuery query, bool after, bool ascending);
 
     /// <summary>A query for the journal's last position, without reading through it.</summary>
     public abstract string LastPosition { get; }
 
-    /// <summary>The value of <c>@match</c> for a query.</summary>
-    public abstract object Match(SearchQuery query);
+    /// <summary>The parameters of a <see cref="Search"/>.</summary>
+    /// <param name="after">The place that places begin after.</param>
+    /// <param name="most">How many candidates to give.</param>
+    public abstract object Asked(SearchQuery query, long after, int most);
 }

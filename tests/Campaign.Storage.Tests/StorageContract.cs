@@ -60,11 +60,14 @@ public abstract class StorageContract : IDisposable
     }
 
     /// <summary>The ids of the pools whose words hold the query's terms, searched as lists do.</summary>
-    protected IReadOnlyList<string> Search(string query)
+    protected IReadOnlyList<string> Search(string query) => Search(Storage, query);
+
+    internal static IReadOnlyList<string> Search(IStorage storage, string query)
     {
-        using var lease = Storage.Database.Read();
-        var sql = lease.Dialect.Search(PoolView.Pools, "t.id", after: false, ascending: true);
-        return [.. lease.Connection.Query<string>(sql, new { match = lease.Dialect.Match(new SearchQuery(query)), most = 100 }).Order(StringComparer.Ordinal)];
+        using var lease = storage.Database.Read();
+        var asked = new SearchQuery(query);
+        var sql = lease.Dialect.Search(PoolView.Pools, "t.id", asked, after: false, ascending: true);
+        return [.. lease.Connection.Query<string>(sql, lease.Dialect.Asked(asked, 0, 100)).Order(StringComparer.Ordinal)];
     }
 
     protected IReadOnlyList<string> Column(string sql, object? values = null)

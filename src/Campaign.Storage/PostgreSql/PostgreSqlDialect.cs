@@ -14,13 +14,21 @@ internal sealed class PostgreSqlDialect : SqlDialect
 
     public override object List(IReadOnlyCollection<string> texts) => texts.Select(PostgreSqlValue.Clean).ToArray();
 
-    public override string Search(Table table, string columns, bool after, bool ascending) =>
-        $"""
-         SELECT {columns} FROM {table.Name} t
-         WHERE t.{PostgreSqlSql.Terms} @@ @match::tsquery{(after ? $" AND t.{Table.Place} {(ascending ? ">" : "<")} @after" : "")}
-         ORDER BY t.{Table.Place}{(ascending ? "" : " DESC")} LIMIT @most
-         """;
+    public override string Search(Table table, string columns, SearchQuery query, bool after, bool ascending)
+    {
+        // Terms rise, so that a range is looked up in them as in a dictionary. The index knows numbers alone: texts with a lone character are met on the way.
+        const string Terms = $"t.{PostgreSqlSql.Terms}";
+        var ranges = Enumerable.Range(0, PostgreSqlTerms.Ranges(query).Length / 2)
+            .Select(range => $"width_bucket((@ranges::int[])[{(2 * range) + 2}], {Terms}) > width_bucket((@ranges::int[])[{(2 * range) + 1}], {Terms})");
+        string[] whole = PostgreSqlTerms.Whole(query).Length > 0 ? [$"{Terms} @> @whole"] : [];
+        string[] place = after ? [$"t.{Table.Place} {(ascending ? ">" : "<")} @after"] : [];
+        return $"""
+                SELECT {columns} FROM {table.Name} t
+                WHERE {string.Join(" AND ", [.. whole, .. ranges, .. place])}
+                ORDER BY t.{Table.Place}{(ascending ? "" : " DESC")} LIMIT @most
+                """;
+    }
 
-    /// <summary>Terms are letters and digits alone, so that nothing in them has a meaning of its own.</summary>
-    public override object Match(SearchQuery query) => string.Join(" & ", query.Terms.Select(term => term.IsWhole ? $"'{term.Text}'" : $"'{term.Text}':*"));
+    public override object Asked(SearchQuery query, long after, int most) =>
+        new { whole = PostgreSqlTerms.Whole(query), ranges = PostgreSqlTerms.Ranges(query), after, most };
 }

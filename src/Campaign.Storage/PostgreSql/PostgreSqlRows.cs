@@ -55,7 +55,24 @@ internal sealed class PostgreSqlRows(PostgreSqlSession session)
         }
 
         Terms[table] = Terms.GetValueOrDefault(table) + rows.Count;
-        return [.. columns, rows.Select(row => row.Terms).ToArray()];
+        return [.. columns, .. TermsOf(rows)];
+    }
+
+    /// <summary>Where each row's terms begin and end among those of all rows, and these. A row without a text has none, not even an empty list.</summary>
+    private static object[] TermsOf(List<RowDraft> rows)
+    {
+        var (first, last, all) = (new int?[rows.Count], new int?[rows.Count], new List<int>());
+        for (var row = 0; row < rows.Count; row++)
+        {
+            if (rows[row].Terms is { } terms)
+            {
+                first[row] = all.Count + 1;
+                all.AddRange(PostgreSqlTerms.Of(terms));
+                last[row] = all.Count;
+            }
+        }
+
+        return [first, last, all.ToArray()];
     }
 
     private static object[] Columns(Table table, List<RowDraft> rows, ulong mask) =>

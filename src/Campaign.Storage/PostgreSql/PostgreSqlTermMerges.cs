@@ -11,7 +11,7 @@ namespace Campaign.Storage.PostgreSql;
 /// </summary>
 internal sealed class PostgreSqlTermMerges : IDisposable
 {
-    private const int RowsAtOnce = 8_000;
+    private const int RowsAtOnce = 4_000;
     private readonly PostgreSqlDatabase _database;
     private readonly Dictionary<Table, int> _written = [];
     private readonly BlockingCollection<Table> _due = [];

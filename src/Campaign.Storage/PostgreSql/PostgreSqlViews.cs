@@ -30,6 +30,11 @@ internal static class PostgreSqlViews
         });
         rebuild.Replay(Journal(session));
         rebuild.Reveal(Given(session));
+        foreach (var sql in views.Tables.SelectMany(PostgreSqlSql.IndexTerms))
+        {
+            session.Add(sql);
+        }
+
         PostgreSqlSchema.Set(session, "views", Encoding.ASCII.GetBytes(views.Definition));
     }
 

@@ -9,6 +9,9 @@ namespace Campaign.Storage.Rows;
 /// </summary>
 public static class SearchTerms
 {
+    /// <summary>The least code of a character of a script without spaces.</summary>
+    internal const int FirstDense = 0x2E80;
+
     private const int LongestWord = 64;
 
     /// <summary>The terms of a text, separated by spaces, each once. Any text will do, broken surrogates included.</summary>
@@ -32,6 +35,13 @@ public static class SearchTerms
 
     /// <summary>A text as it is compared: compatibility forms made plain, letters in lower case.</summary>
     internal static string Folded(string text) => text.Length == 0 ? "" : Fold(text, new char[text.Length]).ToString();
+
+    /// <summary>Whether a term is a character, or a pair of them, of a script without spaces; a word otherwise.</summary>
+    internal static bool IsDense(ReadOnlySpan<char> term)
+    {
+        Rune.DecodeFromUtf16(term, out var first, out _);
+        return IsDense(first);
+    }
 
     private static bool IsPair(string term)
     {
@@ -142,6 +152,6 @@ public static class SearchTerms
         length <= LongestWord ? length : char.IsHighSurrogate(text[LongestWord - 1]) ? LongestWord - 1 : LongestWord;
 
     /// <summary>Written without spaces: Chinese and Japanese, but not Korean. The circle zero is a number to Unicode and a character to readers.</summary>
-    private static bool IsDense(Rune rune) => rune.Value >= 0x2E80 &&
+    private static bool IsDense(Rune rune) => rune.Value >= FirstDense &&
         (rune.Value == 0x3007 || (rune.Value is not ((>= 0xAC00 and <= 0xD7A3) or (>= 0x10000 and < 0x20000)) && Rune.IsLetter(rune)));
 }

@@ -14,13 +14,15 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override object List(IReadOnlyCollection<string> texts) => JsonSerializer.Serialize(texts);
 
-    public override string Search(Table table, string columns, bool after, bool ascending) =>
+    public override string Search(Table table, string columns, SearchQuery query, bool after, bool ascending) =>
         $"""
          SELECT {columns} FROM {table.Name}_terms JOIN {table.Name} t ON t.{Table.Place} = {table.Name}_terms.rowid
          WHERE {table.Name}_terms MATCH @match{(after ? $" AND {table.Name}_terms.rowid {(ascending ? ">" : "<")} @after" : "")}
          ORDER BY {table.Name}_terms.rowid{(ascending ? "" : " DESC")} LIMIT @most
          """;
 
-    public override object Match(SearchQuery query) =>
+    public override object Asked(SearchQuery query, long after, int most) => new { match = Match(query), after, most };
+
+    internal static string Match(SearchQuery query) =>
         string.Join(' ', query.Terms.Select(term => term.IsWhole ? $"\"{term.Text}\"" : $"\"{term.Text}\"*"));
 }

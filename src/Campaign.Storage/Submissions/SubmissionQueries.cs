@@ -1,3 +1,4 @@
+using System.Globalization;
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Submissions;
 using Campaign.Storage.Rows;
@@ -23,7 +24,8 @@ public sealed record SubmissionFilter(string Drive, string? Status = null, strin
 /// <summary>Reads submissions.</summary>
 public sealed class SubmissionQueries(IReadDatabase database)
 {
-    // A very common word has far more hits than a page: so many are looked at for one page, and the cursor goes on from there.
+    // A very common word has far more hits than a page: so many are looked at for one page, and the cursor goes on from there. Most pages are full after the
+    // first few, so these are asked for first: the server would find all of them before it gives one.
     private const int MostCandidates = 2_000;
 
     // Read from an index alone, on each side of a submission: copies come in waves.
@@ -108,8 +110,8 @@ public sealed class SubmissionQueries(IReadDatabase database)
          ORDER BY id{(before ? " DESC" : "")} LIMIT @take
          """;
 
-    internal static string SearchSql(SubmissionFilter filter, SqlDialect dialect) =>
-        dialect.Search(SubmissionView.Submissions, $"{Columns}, t.place", filter.After is not null, filter.OldestFirst);
+    internal static string SearchSql(SubmissionFilter filter, SearchQuery query, bool after, SqlDialect dialect) =>
+        dialect.Search(SubmissionView.Submissions, $"{Columns}, t.place", query, after, filter.OldestFirst);
 
     private static async ValueTask<Page<SubmissionRow>> Search(ReadLease lease, SubmissionFilter filter, SearchQuery query, CancellationToken cancellation)
     {
@@ -118,29 +120,37 @@ public sealed class SubmissionQueries(IReadDatabase database)
             return new([], null, null);
         }
 
-        var after = filter.After is null ? 0 : long.Parse(filter.After, System.Globalization.CultureInfo.InvariantCulture);
         var found = new List<SubmissionRow>();
-        var (seen, place) = (0, 0L);
-        var candidates = lease.Connection.QueryUnbufferedAsync<FoundColumns>(
-            SearchSql(filter, lease.Dialect), new { match = lease.Dialect.Match(query), after, most = MostCandidates });
-        await foreach (var row in candidates.WithCancellation(cancellation))
+        var (seen, place) = (0, filter.After is null ? (long?)null : long.Parse(filter.After, CultureInfo.InvariantCulture));
+        for (var take = 2 * filter.Limit; seen < MostCandidates; take = MostCandidates - seen)
         {
-            if (row.Drive == filter.Drive && (filter.Status ?? row.Status) == row.Status && row.Text is { } text && query.IsIn(text))
+            var all = seen + take;
+            await foreach (var row in Candidates(lease, filter, query, place, take).WithCancellation(cancellation))
             {
-                if (found.Count == filter.Limit)
+                if (row.Drive == filter.Drive && (filter.Status ?? row.Status) == row.Status && row.Text is { } text && query.IsIn(text))
                 {
-                    return Cut(found, place);
+                    if (found.Count == filter.Limit)
+                    {
+                        return Cut(found, place);
+                    }
+
+                    found.Add(row.ToRow());
                 }
 
-                found.Add(row.ToRow());
+                (seen, place) = (seen + 1, row.Place);
             }
 
-            (seen, place) = (seen + 1, row.Place);
+            if (seen < all)
+            {
+                return new(found, null, null);
+            }
         }
 
-        return seen == MostCandidates ? Cut(found, place) : new(found, null, null);
+        return Cut(found, place);
     }
 
-    private static Page<SubmissionRow> Cut(List<SubmissionRow> found, long place) =>
-        new(found, place.ToString(System.Globalization.CultureInfo.InvariantCulture), null);
+    private static IAsyncEnumerable<FoundColumns> Candidates(ReadLease lease, SubmissionFilter filter, SearchQuery query, long? after, int take) =>
+        lease.Connection.QueryUnbufferedAsync<FoundColumns>(SearchSql(filter, query, after is not null, lease.Dialect), lease.Dialect.Asked(query, after ?? 0, take));
+
+    private static Page<SubmissionRow> Cut(List<SubmissionRow> found, long? place) => new(found, place?.ToString(CultureInfo.InvariantCulture), null);
 }

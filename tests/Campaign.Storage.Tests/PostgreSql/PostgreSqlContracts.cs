@@ -10,6 +10,7 @@ using Campaign.Storage.Tests.Requests;
 using Campaign.Storage.Tests.Rows;
 using Campaign.Storage.Tests.Sqlite;
 using Campaign.Storage.Tests.Subjects;
+using Campaign.Storage.Tests.Submissions;
 using Campaign.Storage.Tests.Verification;
 using Campaign.Storage.Tests.Views;
 
@@ -29,6 +30,9 @@ public sealed class PostgreSqlViews() : ViewContract(new PostgreSqlHome());
 
 [NeedsPostgreSql]
 public sealed class PostgreSqlSearch() : SearchContract(new PostgreSqlHome());
+
+[NeedsPostgreSql]
+public sealed class PostgreSqlSubmissionSearch() : SubmissionSearchContract(new PostgreSqlHome());
 
 [NeedsPostgreSql]
 public sealed class PostgreSqlSubjects() : SubjectsContract(new PostgreSqlHome());

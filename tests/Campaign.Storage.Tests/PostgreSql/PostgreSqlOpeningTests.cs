@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Campaign.Domain.Pools;
 using Campaign.Storage.Journal;
 using Campaign.Storage.PostgreSql;
 using Dapper;
@@ -30,6 +31,32 @@ public sealed class PostgreSqlOpeningTests : IDisposable
         connection.Execute("ALTER TABLE staff DROP COLUMN recovery; INSERT INTO staff (id, login) VALUES ('staff-1', 'lin'); UPDATE installation SET value = '3' WHERE name = 'schema'");
         Open().Dispose();
         Assert.Equal("lin", connection.ExecuteScalar<string>("SELECT login FROM staff WHERE recovery IS NULL"));
+    }
+
+    [Fact]
+    public async Task Makes_terms_anew_that_were_words()
+    {
+        using (var storage = Open())
+        {
+            var unit = Unit("tea", 0, Opened("tea")) with { Personal = [Words("person-1", "tea", "终于退款")] };
+            Project("tea", PoolState.Initial, 0, [Opened("tea")], unit.Rows);
+            await storage.Journal.Append(unit);
+        }
+
+        using (var connection = _home.Connect())
+        {
+            connection.Execute("""
+                ALTER TABLE test_pools DROP COLUMN terms;
+                ALTER TABLE test_pools ADD COLUMN terms tsvector;
+                UPDATE test_pools SET terms = array_to_tsvector(ARRAY['终于', '于退', '退款', '款']);
+                CREATE INDEX test_pools_terms ON test_pools USING gin (terms);
+                UPDATE installation SET value = '4' WHERE name = 'schema'
+                """);
+        }
+
+        using var opened = Open();
+        Assert.Equal(["tea"], StorageContract.Search(opened, "退款"));
+        Assert.Equal(["tea"], StorageContract.Search(opened, "于"));
     }
 
     [Theory]

@@ -36,6 +36,13 @@ public sealed class PostgreSqlPlanTests(PostgreSqlPlanTests.FilledDatabase fille
     }
 
     [Fact]
+    public async Task A_lone_character_is_looked_for_in_order_of_arrival()
+    {
+        await new SubmissionQueries(_database).List(new("d1", null, "喝", true, null), CancellationToken.None);
+        AssertReads("submissions", "submissions_pkey", sorts: false);
+    }
+
+    [Fact]
     public async Task A_drive_remembers_its_submissions_from_the_index_alone()
     {
         await new SubmissionQueries(_database).Ledger("d1", 100, CancellationToken.None);
@@ -142,11 +149,12 @@ public sealed class PostgreSqlPlanTests(PostgreSqlPlanTests.FilledDatabase fille
         private void Fill()
         {
             using var connection = Home.Connect();
+            var terms = Enumerable.Range(1, 60_000).Select(n => $"{{{string.Join(',', PostgreSqlTerms.Of($"好喝 喝 {n}"))}}}").ToArray();
             connection.Execute(
                 """
                 INSERT INTO submissions (id, drive, campaign, subject, channel, status, text, terms, featured, text_version, submitted, author, version, fingerprint)
                 SELECT 's' || lpad(n::text, 5, '0'), 'd' || n % 300, 'tea', 'person', 'weibo', CASE WHEN n % 7 < 3 THEN 'in-review' ELSE 'approved' END,
-                       '好喝 ' || n, array_to_tsvector(ARRAY['好喝', '喝', n::text]), 0, 1, n, n, 1, decode(repeat('00', 30), 'hex') FROM generate_series(1, 60000) n;
+                       '好喝 ' || n, terms::int[], 0, 1, n, n, 1, decode(repeat('00', 30), 'hex') FROM unnest(@terms) WITH ORDINALITY AS d(terms, n);
                 INSERT INTO grants (pool, id, subject, cause, status, doc, version)
                 SELECT 'p' || n % 300, 'g' || lpad(n::text, 5, '0'), 'person', 'c', CASE WHEN n % 3 = 0 THEN 'issued' ELSE 'reserved' END,
                        '{"id":"g","participant":"p","cause":"c","amount":1,"status":"reserved","reservedAt":"2025-06-01T00:00:00Z"}', 1 FROM generate_series(1, 60000) n;
@@ -157,7 +165,8 @@ public sealed class PostgreSqlPlanTests(PostgreSqlPlanTests.FilledDatabase fille
                 INSERT INTO mentions (source, identity, at, channel, origin, tone, reach, author)
                 SELECT n % 10 + 1, decode(md5(n::text), 'hex'), n, 'weibo', 0, 0, 0, 'person-' || md5(n::text) FROM generate_series(1, 60000) n;
                 INSERT INTO messages SELECT 'm' || n, 't', 't', '', n, 0 FROM generate_series(1, 60000) n;
-                """);
+                """,
+                new { terms });
 
             // An index-only scan asks the map of visible pages, which vacuuming makes.
             connection.Execute("VACUUM ANALYZE");

@@ -8,7 +8,7 @@ namespace Campaign.Storage.Tests.PostgreSql;
 [NeedsPostgreSql]
 public sealed class PostgreSqlTermMergesTests() : StorageContract(new PostgreSqlHome())
 {
-    private const int Many = 8_000;
+    private const int Many = 4_000;
 
     [Fact]
     public async Task Merge_what_the_server_gathers()

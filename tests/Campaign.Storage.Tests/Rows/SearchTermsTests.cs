@@ -34,7 +34,7 @@ public sealed class SearchTermsTests
     [InlineData("Re", "\"re\"*")]
     [InlineData("\" OR * NEAR(", "\"or\"* \"near\"*")]
     [InlineData("*", "")]
-    public void Asks_for_words_by_their_beginning_and_for_pairs_as_a_whole(string query, string match) => Assert.Equal(match, SqliteDialect.Instance.Match(new SearchQuery(query)));
+    public void Asks_for_words_by_their_beginning_and_for_pairs_as_a_whole(string query, string match) => Assert.Equal(match, SqliteDialect.Match(new SearchQuery(query)));
 
     [Fact]
     public void Cuts_very_long_words_without_breaking_a_character()

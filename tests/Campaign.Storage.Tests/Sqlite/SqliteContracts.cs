@@ -9,6 +9,7 @@ using Campaign.Storage.Tests.Messages;
 using Campaign.Storage.Tests.Requests;
 using Campaign.Storage.Tests.Rows;
 using Campaign.Storage.Tests.Subjects;
+using Campaign.Storage.Tests.Submissions;
 using Campaign.Storage.Tests.Verification;
 using Campaign.Storage.Tests.Views;
 
@@ -23,6 +24,8 @@ public sealed class SqliteRows() : RowContract(new SqliteHome());
 public sealed class SqliteViews() : ViewContract(new SqliteHome());
 
 public sealed class SqliteSearch() : SearchContract(new SqliteHome());
+
+public sealed class SqliteSubmissionSearch() : SubmissionSearchContract(new SqliteHome());
 
 public sealed class SqliteSubjects() : SubjectsContract(new SqliteHome());
 

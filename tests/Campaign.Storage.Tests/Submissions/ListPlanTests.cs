@@ -1,3 +1,4 @@
+using Campaign.Storage.Rows;
 using Campaign.Storage.Sqlite;
 using Campaign.Storage.Submissions;
 using Campaign.Storage.Tests.Sqlite;
@@ -36,7 +37,8 @@ public sealed class ListPlanTests : IDisposable
     [InlineData("7", true)]
     public void A_search_reads_hits_in_order_and_each_row_by_its_number(string? after, bool oldestFirst)
     {
-        var plan = Plan(SubmissionQueries.SearchSql(new("tea", null, "好喝", oldestFirst, after), SqliteDialect.Instance), new { match = "\"好喝\"", after = 7, most = 10 });
+        var (query, dialect) = (new SearchQuery("好喝"), SqliteDialect.Instance);
+        var plan = Plan(SubmissionQueries.SearchSql(new("tea", null, "好喝", oldestFirst, after), query, after is not null, dialect), dialect.Asked(query, 7, 10));
         Assert.Equal(2, plan.Count);
         Assert.StartsWith("SCAN submissions_terms VIRTUAL TABLE INDEX", plan[0], StringComparison.Ordinal);
         Assert.Equal("SEARCH t USING INTEGER PRIMARY KEY (rowid=?)", plan[1]);

@@ -21,11 +21,22 @@ public abstract class SearchContract(IStorageHome home) : StorageContract(home)
     [InlineData("café", "c")]
     [InlineData("refund now", "b")]
     [InlineData("refund 退款", "")]
+    [InlineData("退 了", "a")]
+    [InlineData("退款 了", "a")]
+    [InlineData("退款 谢", "")]
+    [InlineData("耀", "c")]
+    [InlineData("耀眼", "c")]
+    [InlineData("ref", "b")]
+    [InlineData("r", "b")]
+    [InlineData("refu", "b")]
+    [InlineData("unbelie", "d")]
+    [InlineData("unbelievab", "d")]
     public async Task Finds_what_people_type(string query, string found)
     {
         await Put("a", "ＡＰＰ３里终于退款，要了三次！");
         await Put("b", "They sent the Refund now, 谢谢了");
-        await Put("c", "二〇二五年 𠮷野家 CAFÉ \ud83c");
+        await Put("c", "二〇二五年 𠮷野家 CAFÉ 光耀眼 \ud83c");
+        await Put("d", "Unbelievably good");
         Assert.Equal(found, string.Join(' ', Search(query)));
     }
 
