@@ -33,8 +33,10 @@ public sealed class AnyCsvTests
         text =>
         {
             var records = Tables.Read($"c0,c1,c2\n{text}");
-            Assert.True(records.Any(record => record.Problem == "unclosed-quote")
-                || Independent.Read(text, ',').Where(HasContent).SelectMany(record => record).SequenceEqual(records.SelectMany(record => record.Fields)));
+            if (!records.Any(record => record.Problem == "unclosed-quote"))
+            {
+                Assert.Equal(Independent.Read(text, ',').Where(HasContent), records.Select(record => record.Fields).Where(HasContent));
+            }
         },
         iter: 20_000);
 

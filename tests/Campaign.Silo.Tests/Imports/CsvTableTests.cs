@@ -66,6 +66,9 @@ public sealed class CsvTableTests
     [InlineData("\n \n\na;b\n1;2\n   \n3;4\n")]
     public void Passes_over_rows_without_content(string text) => Assert.Equal([["1", "2"], ["3", "4"]], Tables.Read(text).Select(record => record.Fields));
 
+    [Fact]
+    public void Takes_an_empty_cell_in_quotes_for_a_row() => Assert.Equal([2L, 4L], Tables.Read("review\n\"\"\n\n\" \"\n").Select(record => record.Line));
+
     [Theory]
     [InlineData("sep=;\nid;text\n1;a, b\n2;c\n", ';')]
     [InlineData("SEP=,\r\nid,text\r\n1,\"a, b\"\r\n2,c\r\n", ',')]

@@ -53,13 +53,14 @@ internal sealed class CsvTable : TableReader
     {
         while (ReadRecord())
         {
-            var cells = Problem is null ? FilledCells() : 1;
-            if (cells > Columns.Count && Problem is null)
+            var cells = Problem is null ? FilledCells() : 0;
+            if (cells > Columns.Count)
             {
                 Problem = TableProblems.SurplusCells(Line, cells, Columns.Count, delimiter);
             }
 
-            if (cells > 0)
+            // A row of delimiters is what a spreadsheet leaves below its table; who writes "" means a cell.
+            if (Problem is not null || cells > 0 || window.At(record, scanner.Consumed).Contains('"'))
             {
                 return true;
             }
