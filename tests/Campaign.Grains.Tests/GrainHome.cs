@@ -6,6 +6,7 @@ using Campaign.Storage.Views;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans;
+using Orleans.Configuration;
 
 namespace Campaign.Grains.Tests;
 
@@ -21,6 +22,8 @@ internal sealed class GrainHome : IAsyncDisposable
         builder.Services.AddSilo(new StorageOptions(), _folder);
         builder.Services.AddSingleton<IJournal>(provider => Journal = new TamperedJournal(provider.GetRequiredService<IStorage>().Journal));
         builder.Services.AddSingleton<IReadDatabase>(provider => Database = new HeldDatabase(provider.GetRequiredService<IStorage>().Database));
+        // A call that never comes back fails its test; one that waits for a slow disk does not.
+        builder.Services.Configure<SiloMessagingOptions>(messages => messages.ResponseTimeout = TimeSpan.FromMinutes(5));
         if (shared is not null)
         {
             builder.Services.AddSingleton(shared);
