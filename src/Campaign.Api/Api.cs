@@ -4,6 +4,7 @@ using Campaign.Api.Changes;
 using Campaign.Api.Collaborations;
 using Campaign.Api.Compliance;
 using Campaign.Api.Deliverables;
+using Campaign.Api.Drafts;
 using Campaign.Api.Drives;
 using Campaign.Api.Http;
 using Campaign.Api.Installation;
@@ -54,6 +55,7 @@ public static class Api
         api.MapPeople();
         api.MapTokens();
         api.MapAudit();
+        api.MapDrafts();
         api.MapInstallation();
     }
 }

@@ -6,6 +6,7 @@ using Campaign.Storage.Jobs;
 using Campaign.Storage.Mentions;
 using Campaign.Storage.Messages;
 using Campaign.Storage.Requests;
+using Campaign.Storage.States;
 using Campaign.Storage.Subjects;
 
 namespace Campaign.Storage;
@@ -28,6 +29,8 @@ public interface IStorage : IDisposable
     ISignIns SignIns { get; }
 
     IFiles Files { get; }
+
+    IStates States { get; }
 
     IReadDatabase Database { get; }
 

@@ -6,7 +6,7 @@ namespace Campaign.Storage;
 /// <summary>The numbered scripts that make a database's schema, embedded in this assembly.</summary>
 internal static class MigrationScripts
 {
-    /// <param name="database">Its folder: <c>Sqlite</c> or <c>PostgreSql</c>.</param>
+    /// <param name="database">Whose they are: <c>Sqlite</c>, <c>SqliteStates</c> or <c>PostgreSql</c>.</param>
     /// <param name="applied">How many scripts the database has seen.</param>
     /// <returns>Those that it has not seen, in order.</returns>
     /// <exception cref="StorageException">A newer version wrote the database.</exception>

@@ -16,10 +16,11 @@ internal sealed class SiloHome : IAsyncDisposable
 
     public IJobs Jobs => Services.GetRequiredService<IJobs>();
 
-    public async Task Start(Action<IServiceCollection>? configure = null)
+    /// <param name="storage">A file in its folder unless said otherwise.</param>
+    public async Task Start(Action<IServiceCollection>? configure = null, StorageOptions? storage = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
-        builder.Services.AddSilo(new StorageOptions(), _folder);
+        builder.Services.AddSilo(storage ?? new StorageOptions(), _folder);
         configure?.Invoke(builder.Services);
         _host = builder.Build();
         await _host.StartAsync();

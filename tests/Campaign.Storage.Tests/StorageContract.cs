@@ -1,3 +1,4 @@
+using System.Text;
 using Campaign.Storage.Requests;
 using Campaign.Storage.Rows;
 using Campaign.Storage.Views;
@@ -52,6 +53,18 @@ public abstract class StorageContract : IDisposable
 
     /// <summary>What a request key was used for, if it was.</summary>
     protected async Task<AnsweredRequest?> Answered(string key) => (await Storage.Requests.Find([key], None)).GetValueOrDefault(key);
+
+    /// <summary>Keeps a state as the grains' storage does.</summary>
+    protected async Task KeepState(string kind, string key, string json, DateTimeOffset? written = null)
+    {
+        await using var connection = await Storage.States.Source.OpenConnectionAsync();
+        await connection.ExecuteAsync(
+            "INSERT INTO states (kind, key, version, written, data) VALUES (@kind, @key, 1, @written, @data)",
+            new { kind, key, written = (written ?? Clock.Now).ToUnixTimeMilliseconds(), data = Encoding.UTF8.GetBytes(json) });
+    }
+
+    /// <summary>The keys of all states, in order.</summary>
+    protected IReadOnlyList<string> StateKeys() => Column("SELECT key FROM states ORDER BY key");
 
     protected T Scalar<T>(string sql, object? values = null)
     {

@@ -3,6 +3,7 @@ using Campaign.Api.Hosting;
 using Campaign.Api.Http;
 using Campaign.Api.Jobs;
 using Campaign.Domain.Access;
+using Campaign.Domain.Drafts;
 using Campaign.Silo.Access;
 using Campaign.Silo.Health;
 using Campaign.Silo.Hosting;
@@ -59,6 +60,8 @@ internal static class InstallationEndpoints
         new("attempts-kept", (long)Housekeeping.Attempts.TotalDays, "days"),
         new("request-keys-kept", (long)Housekeeping.RequestKeys.TotalDays, "days"),
         new("rejects-kept", (long)Housekeeping.Rejects.TotalDays, "days"),
+        new("drafts-kept", (long)DraftRules.Kept.TotalDays, "days"),
+        new("most-drafts", DraftRules.Most, "count"),
         new("largest-request", CampaignHosting.LargestBody / 1024 / 1024, "megabytes"),
         new("largest-import", Uploads.LargestFile / 1024 / 1024, "megabytes"),
     ];

@@ -9,7 +9,7 @@ internal static class WebFiles
     private const string ForEver = "public, max-age=31536000, immutable";
 
     /// <summary>The addresses of pages. A list, so that everything else goes on answering as the API does.</summary>
-    private static readonly string[] Pages = ["/", "/sign-in", "/account", "/admin/{**page}", "/campaigns/{**page}", "/partners/{**page}", "/rules"];
+    private static readonly string[] Pages = ["/", "/sign-in", "/account", "/drafts", "/admin/{**page}", "/campaigns/{**page}", "/partners/{**page}", "/rules"];
 
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "wwwroot");
 

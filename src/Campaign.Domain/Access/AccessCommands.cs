@@ -24,6 +24,11 @@ public sealed record IssueToken(string Id, string Name, TokenAccess? Access, str
 [Named("token.expire")]
 public sealed record ExpireToken(string Id) : Message;
 
+/// <summary>Deletes what somebody who is let in no more has typed and not sent.</summary>
+/// <param name="Person">Whose drafts they are.</param>
+[Named("staff.forget-drafts")]
+public sealed record ForgetDrafts(string Person) : Message;
+
 /// <summary>How a person signs in; it never stands in a fact.</summary>
 /// <param name="Login">What is typed, in lower case; unique.</param>
 /// <param name="Display">How others see the person.</param>

@@ -2,12 +2,14 @@ using Campaign.Domain.Access;
 using Campaign.Domain.Decisions;
 using Campaign.Storage;
 using Campaign.Storage.Access;
+using Campaign.Storage.Drafts;
 using Campaign.Storage.Journal;
+using Campaign.Storage.States;
 
 namespace Campaign.Grains.Access;
 
 /// <inheritdoc cref="IAccessGrain"/>
-public sealed class AccessGrain(IJournal journal, AccessView view, TimeProvider clock)
+public sealed class AccessGrain(IJournal journal, AccessView view, IStates states, TimeProvider clock)
     : FactGrain<AccessState, AccessFact>(journal, view, clock), IAccessGrain
 {
     public Task<Outcome> Found(Caller caller, string id, Credential credential) =>
@@ -82,10 +84,17 @@ public sealed class AccessGrain(IJournal journal, AccessView view, TimeProvider 
     public Task<Outcome> Receive(Caller caller, Message message) => message switch
     {
         ExpireToken expire => Commit(caller, expire, AccessRules.Expire),
+        ForgetDrafts forget => Forget(forget.Person),
         _ => throw new NotSupportedException($"Access does not understand {message.GetType().Name}."),
     };
 
-    protected override IEnumerable<Posting> React(AccessState after, AccessFact fact) => AccessReactions.To(Stream, fact);
+    protected override IEnumerable<Posting> React(AccessState after, AccessFact fact) => AccessReactions.To(Stream, after, fact);
+
+    private async Task<Outcome> Forget(string person)
+    {
+        await states.Forget(DraftKeys.Kind, DraftKeys.Beginning(person));
+        return new Outcome(Version, null);
+    }
 
     private static void Put(UnitDraft unit, string id, Credential credential) => unit.Rows.Put(
         CoreTables.Staff, [id], ("login", credential.Login), ("display", credential.Display), ("password", credential.PasswordHash));

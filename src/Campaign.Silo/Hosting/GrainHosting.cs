@@ -26,6 +26,7 @@ internal static class GrainHosting
             silo.Configure<ClusterOptions>(names => (names.ClusterId, names.ServiceId) = (Name, Name));
             silo.Configure<SiloMessagingOptions>(messages => messages.MaxForwardCount = MostForwards);
             silo.AddDomainOnTheWire();
+            silo.AddStates();
             silo.AddOutgoingGrainCallFilter<LostCalls>().AddOutgoingGrainCallFilter<TurnSpans>();
             silo.AddIncomingGrainCallFilter<TurnSpans>().AddIncomingGrainCallFilter<StorageFaults>();
             if (storage.Provider == StorageProvider.Sqlite)

@@ -1,13 +1,20 @@
+using Campaign.Domain.Drafts;
 using Campaign.Storage.Access;
+using Campaign.Storage.Drafts;
 using Campaign.Storage.Jobs;
 using Campaign.Storage.Requests;
+using Campaign.Storage.States;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Campaign.Silo.Hosting;
 
-/// <summary>Forgets, once a day, what is kept for a time only: request keys after a week, attempts to sign in after a day, the refused rows of imports (they repeat people's words) after 30 days.</summary>
-public sealed partial class Housekeeping(IRequests requests, IJobs jobs, ISignIns signIns, TimeProvider clock, ILogger<Housekeeping> log) : BackgroundService
+/// <summary>
+/// Forgets, once a day, what is kept for a time only: request keys after a week, attempts to sign in after a day, the refused rows of imports (they repeat people's
+/// words) and drafts that nobody went on with after 30 days.
+/// </summary>
+public sealed partial class Housekeeping(
+    IRequests requests, IJobs jobs, ISignIns signIns, IStates states, TimeProvider clock, ILogger<Housekeeping> log) : BackgroundService
 {
     public static readonly TimeSpan RequestKeys = TimeSpan.FromDays(7);
     public static readonly TimeSpan Rejects = TimeSpan.FromDays(30);
@@ -30,13 +37,15 @@ public sealed partial class Housekeeping(IRequests requests, IJobs jobs, ISignIn
         }
     }
 
-    private async Task Tidy()
+    /// <summary>Forgets what has been kept long enough by now. What fails is left for the next time.</summary>
+    public async Task Tidy()
     {
         try
         {
             await requests.Forget(clock.GetUtcNow() - RequestKeys);
             await jobs.ForgetRejects(clock.GetUtcNow() - Rejects);
             await signIns.Tidy(clock.GetUtcNow(), clock.GetUtcNow() - Attempts);
+            await states.Forget(DraftKeys.Kind, clock.GetUtcNow() - DraftRules.Kept);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

@@ -38,6 +38,7 @@ public static class SiloServices
         services.AddSingleton(provider => provider.GetRequiredService<IStorage>().Requests);
         services.AddSingleton(provider => provider.GetRequiredService<IStorage>().SignIns);
         services.AddSingleton(provider => provider.GetRequiredService<IStorage>().Files);
+        services.AddSingleton(provider => provider.GetRequiredService<IStorage>().States);
         services.AddSingleton(provider => provider.GetRequiredService<IStorage>().Database);
         services.AddSingleton(provider => provider.GetRequiredService<IStorage>().Changes);
         AddQueries(services);

@@ -20,6 +20,7 @@ internal sealed class Verify(IArchive archive, IEnumerable<IView> views, TimePro
         ["mentions"] = new("声量合计", "mentions"),
         ["ledgers"] = new("奖励池账目", "ledgers"),
         ["snapshots"] = new("快照", "snapshots"),
+        ["states"] = new("没有历史的状态", "states without a history"),
         ["views"] = new("视图（与重建结果比对）", "views"),
     };
 

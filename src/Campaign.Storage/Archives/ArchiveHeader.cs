@@ -17,8 +17,11 @@ public sealed record ArchiveHeader(string Archive, int Format, string Product, D
     /// <summary>The format of archives in which a second factor had no recovery codes.</summary>
     public const int BeforeRecoveryCodes = 2;
 
+    /// <summary>The format of archives from before there were states.</summary>
+    public const int BeforeStates = 3;
+
     private const string Mark = "campaign";
-    private const int Current = 3;
+    private const int Current = 4;
 
     public static ArchiveHeader Of(DateTimeOffset created, string database) =>
         new(Mark, Current, typeof(ArchiveHeader).Assembly.GetName().Version!.ToString(3), created, database);

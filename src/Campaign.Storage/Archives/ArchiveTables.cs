@@ -64,14 +64,19 @@ public static class ArchiveTables
 
     public static ArchiveTable TokenKeys { get; } = new("token_keys", [Text("hash"), Text("token")], "FROM token_keys ORDER BY hash");
 
+    /// <summary>Saved drafts, and whatever else has one value a key and no history.</summary>
+    public static ArchiveTable States { get; } = new(
+        "states", [Text("kind"), Text("key"), Number("version"), Number("written"), Bytes("data")], "FROM states ORDER BY kind, key");
+
     public static IReadOnlyList<ArchiveTable> All { get; } =
-        [Installation, Journal, Subjects, Personal, Requests, Messages, Jobs, JobRejects, Mentions, Files, Staff, TokenKeys];
+        [Installation, Journal, Subjects, Personal, Requests, Messages, Jobs, JobRejects, Mentions, Files, Staff, TokenKeys, States];
 
     /// <summary>What an archive of this format holds: the first one knew nobody who signs in.</summary>
     public static IEnumerable<ArchiveTable> Of(int format) => format switch
     {
-        ArchiveHeader.BeforeSignIn => All.Except([Staff, TokenKeys]),
-        ArchiveHeader.BeforeRecoveryCodes => All.Select(table => table == Staff ? StaffBeforeRecoveryCodes : table),
+        ArchiveHeader.BeforeSignIn => All.Except([Staff, TokenKeys, States]),
+        ArchiveHeader.BeforeRecoveryCodes => All.Except([States]).Select(table => table == Staff ? StaffBeforeRecoveryCodes : table),
+        ArchiveHeader.BeforeStates => All.Except([States]),
         _ => All,
     };
 

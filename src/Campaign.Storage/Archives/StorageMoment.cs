@@ -11,11 +11,13 @@ public sealed class StorageMoment : IReadDatabase, IDisposable
     private readonly DbConnection _connection;
     private readonly SqlDialect _dialect;
     private readonly KeptFiles? _files;
+    private readonly bool _states;
 
     /// <param name="kind">The database's name, for people: <c>SQLite</c>.</param>
     /// <param name="files">Files that lie beside the database; those in a table of its own when null.</param>
-    internal StorageMoment(DbConnection connection, SqlDialect dialect, string kind, KeptFiles? files = null) =>
-        (_connection, _dialect, Kind, _files) = (connection, dialect, kind, files);
+    /// <param name="states">False when there is nothing yet in which states would lie.</param>
+    internal StorageMoment(DbConnection connection, SqlDialect dialect, string kind, KeptFiles? files = null, bool states = true) =>
+        (_connection, _dialect, Kind, _files, _states) = (connection, dialect, kind, files, states);
 
     public string Kind { get; }
 
@@ -29,7 +31,9 @@ public sealed class StorageMoment : IReadDatabase, IDisposable
 
     /// <summary>The rows of a section, one at a time.</summary>
     public IEnumerable<object?[]> Rows(ArchiveTable table) =>
-        table == ArchiveTables.Files && _files is not null ? _files.Rows() : Rows(_connection, table.Select, table.Columns);
+        table == ArchiveTables.Files && _files is not null ? _files.Rows()
+        : table == ArchiveTables.States && !_states ? []
+        : Rows(_connection, table.Select, table.Columns);
 
     /// <summary>The subject id of a handle, or null when the installation has no secret yet: then nobody is known.</summary>
     public string? SubjectOf(string channel, string handle) =>

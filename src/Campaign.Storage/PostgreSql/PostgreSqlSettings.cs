@@ -3,10 +3,11 @@ using Npgsql;
 
 namespace Campaign.Storage.PostgreSql;
 
-/// <summary>What is made of the connection string: one for readers, one for the writer, one that listens. None may reach a log.</summary>
+/// <summary>What is made of the connection string: one for readers, one for the writer, one for states, one that listens. None may reach a log.</summary>
 internal sealed class PostgreSqlSettings
 {
     private const int MostReaders = 32;
+    private const int MostStates = 8;
     private const int SecondsToConnect = 5;
 
     // A connection that only listens notices by itself neither a cut cable nor a server that is gone.
@@ -38,6 +39,7 @@ internal sealed class PostgreSqlSettings
             Options = $"{given.Options} {OfWriter}".Trim(),
             ApplicationName = writerId,
         }.ConnectionString;
+        States = new NpgsqlConnectionStringBuilder(common.ConnectionString) { MaxPoolSize = MostStates, ApplicationName = "campaign states" }.ConnectionString;
         Listener = new NpgsqlConnectionStringBuilder(common.ConnectionString) { Pooling = false, ApplicationName = "campaign changes", KeepAlive = SecondsUntilDeaf }.ConnectionString;
     }
 
@@ -53,6 +55,8 @@ internal sealed class PostgreSqlSettings
     public string Readers { get; }
 
     public string Writer { get; }
+
+    public string States { get; }
 
     public string Listener { get; }
 

@@ -14,6 +14,7 @@ public sealed class PostgreSqlStorage : IStorage
     private readonly PostgreSqlWriter _writer;
     private readonly PostgreSqlChanges _changes;
     private readonly PostgreSqlKeeping _keeping;
+    private readonly PostgreSqlStates _states;
     private readonly ViewCatalogue _views;
 
     /// <param name="connectionString">As Npgsql takes it. It is never logged.</param>
@@ -38,6 +39,7 @@ public sealed class PostgreSqlStorage : IStorage
             throw;
         }
 
+        _states = new PostgreSqlStates(settings);
         _keeping = new PostgreSqlKeeping(_database, _writer);
         Journal = new PostgreSqlJournal(_database, _writer, _views, clock);
         Mentions = new PostgreSqlMentions(_database, _writer);
@@ -61,6 +63,8 @@ public sealed class PostgreSqlStorage : IStorage
 
     public IFiles Files { get; }
 
+    public States.IStates States => _states;
+
     public IReadDatabase Database => _database;
 
     public IChanges Changes => _changes;
@@ -71,6 +75,7 @@ public sealed class PostgreSqlStorage : IStorage
     {
         _writer.Dispose();
         _changes.Dispose();
+        _states.Dispose();
         _database.Dispose();
     }
 

@@ -1,6 +1,8 @@
 using Campaign.Storage.Changes;
+using Campaign.Storage.Drafts;
 using Campaign.Storage.Journal;
 using Campaign.Storage.Rows;
+using Campaign.Storage.States;
 using Campaign.Storage.Subjects;
 using Campaign.Storage.Views;
 
@@ -34,6 +36,7 @@ internal sealed class PostgreSqlSubjects(PostgreSqlDatabase database, PostgreSql
             foreach (var reference in session.Read(DeleteRecords, row => row.GetString(0), subject).Order(StringComparer.Ordinal))
             {
                 views.Forget(subject, reference, rows);
+                session.Add(StateSql.ForgetLike, DraftKeys.Kind, DraftKeys.About(reference));
             }
 
             Result |= session.Read(PostgreSqlMentions.ForgetAuthor, row => row.GetInt64(0), subject).Count > 0;

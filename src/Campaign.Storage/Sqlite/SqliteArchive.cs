@@ -37,12 +37,13 @@ public sealed class SqliteArchive(string path, IEnumerable<IView> views) : IArch
             try
             {
                 Check(connection);
+                var states = SeesStates(connection);
                 var jobs = connection.Query<string>(UnfinishedJobs).ToHashSet(StringComparer.Ordinal);
                 files = new KeptFiles(SqliteStorage.FilesBeside(path), jobs);
                 connection.Execute("BEGIN DEFERRED");
                 if (jobs.IsSupersetOf(connection.Query<string>(UnfinishedJobs)))
                 {
-                    return new StorageMoment(connection, SqliteDialect.Instance, "SQLite", files);
+                    return new StorageMoment(connection, SqliteDialect.Instance, "SQLite", files, states);
                 }
             }
             catch
@@ -70,6 +71,18 @@ public sealed class SqliteArchive(string path, IEnumerable<IView> views) : IArch
         }
     }
 
+    /// <summary>Reading makes nothing: the states' file is missing where no version that has them was started yet.</summary>
+    private bool SeesStates(SqliteConnection connection)
+    {
+        var there = File.Exists(SqliteStates.Beside(path));
+        if (there)
+        {
+            SqliteStates.Attach(connection, path);
+        }
+
+        return there;
+    }
+
     public void Fill(Action<IArchiveLoader> fill)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
@@ -84,6 +97,7 @@ public sealed class SqliteArchive(string path, IEnumerable<IView> views) : IArch
             if (made)
             {
                 File.Delete(path);
+                File.Delete(SqliteStates.Beside(path));
             }
 
             if (fault is SqliteException)
@@ -104,11 +118,14 @@ public sealed class SqliteArchive(string path, IEnumerable<IView> views) : IArch
             throw ArchiveRefusals.NotEmpty;
         }
 
+        SqliteStates.Migrate(path);
+        SqliteStates.Attach(connection, path);
+        connection.Execute("PRAGMA state.journal_mode=DELETE");
         using var session = new SqliteSession(connection.Handle!);
         using var files = new BroughtFiles(SqliteStorage.FilesBeside(path));
         Fill(connection, session, () => fill(new SqliteArchiveLoader(session, files)));
         files.Keep();
-        connection.Execute("PRAGMA journal_mode=WAL");
+        connection.Execute("PRAGMA main.journal_mode=WAL; PRAGMA state.journal_mode=WAL");
     }
 
     private void Fill(SqliteConnection connection, SqliteSession session, Action fill)

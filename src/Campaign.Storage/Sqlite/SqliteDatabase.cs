@@ -16,8 +16,8 @@ internal sealed class SqliteDatabase : IReadDatabase, IDisposable
         _path = path;
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         _lock = Lock(path);
-        WriterConnection = Open(readOnly: false);
-        CheckpointConnection = Open(readOnly: false);
+        WriterConnection = OpenWriter();
+        CheckpointConnection = OpenWriter();
     }
 
     public SqliteConnection WriterConnection { get; }
@@ -27,7 +27,7 @@ internal sealed class SqliteDatabase : IReadDatabase, IDisposable
 
     public ReadLease Read()
     {
-        var connection = _readers.TryTake(out var reader) ? reader : Open(readOnly: true);
+        var connection = _readers.TryTake(out var reader) ? reader : OpenReader();
         return new ReadLease(connection, SqliteDialect.Instance, () => Return(connection));
     }
 
@@ -70,12 +70,18 @@ internal sealed class SqliteDatabase : IReadDatabase, IDisposable
         return connection;
     }
 
-    private SqliteConnection Open(bool readOnly) => Open(_path, readOnly
-        ? "PRAGMA busy_timeout=10000; PRAGMA query_only=1; PRAGMA cache_size=-16384; PRAGMA temp_store=MEMORY"
-        : """
-          PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA cache_size=-32768;
-          PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=0; PRAGMA secure_delete=FAST
-          """);
+    private SqliteConnection OpenWriter() => Open(_path, """
+        PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA cache_size=-32768;
+        PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=0; PRAGMA secure_delete=FAST
+        """);
+
+    /// <summary>Sees the states in the file beside, too.</summary>
+    private SqliteConnection OpenReader()
+    {
+        var connection = Open(_path, "PRAGMA busy_timeout=10000; PRAGMA query_only=1; PRAGMA cache_size=-16384; PRAGMA temp_store=MEMORY");
+        SqliteStates.Attach(connection, _path);
+        return connection;
+    }
 
     private void Return(SqliteConnection connection)
     {

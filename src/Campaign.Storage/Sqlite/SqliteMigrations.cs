@@ -7,10 +7,16 @@ namespace Campaign.Storage.Sqlite;
 /// <summary>Brings the schema up to date, a numbered script a step. A database from a newer version is refused, untouched.</summary>
 internal static class SqliteMigrations
 {
-    public static void Run(SqliteConnection connection)
+    /// <summary>The scripts of the journal's file.</summary>
+    public const string Journal = "Sqlite";
+
+    /// <summary>The scripts of the file beside it.</summary>
+    public const string States = "SqliteStates";
+
+    public static void Run(SqliteConnection connection, string scripts = Journal)
     {
         var applied = connection.ExecuteScalar<long>("PRAGMA user_version");
-        foreach (var script in MigrationScripts.After("Sqlite", applied))
+        foreach (var script in MigrationScripts.After(scripts, applied))
         {
             using var transaction = connection.BeginTransaction();
             connection.Execute(script, transaction: transaction);

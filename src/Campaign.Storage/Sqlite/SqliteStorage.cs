@@ -15,6 +15,7 @@ public sealed class SqliteStorage : IStorage
     private readonly ChangeHub _changes = new();
     private readonly ChangeTeller _teller;
     private readonly SqliteKeeping _keeping;
+    private readonly SqliteStates _states;
     private readonly ViewCatalogue _views;
 
     /// <param name="path">The database file; its folder is made when missing.</param>
@@ -26,6 +27,7 @@ public sealed class SqliteStorage : IStorage
         try
         {
             SqliteMigrations.Run(_database.WriterConnection);
+            _states = new SqliteStates(path);
             SqliteViews.Prepare(_database.WriterConnection, _views);
         }
         catch
@@ -38,7 +40,7 @@ public sealed class SqliteStorage : IStorage
         _writer = new SqliteWriter(_database.WriterConnection.Handle!, new SqliteCheckpoints(_database.CheckpointConnection), _teller);
         _keeping = new SqliteKeeping(_database, _writer, clock);
         Journal = new SqliteJournal(_database, _writer, _views, clock);
-        Subjects = new SqliteSubjects(_database, _writer, _views, Secret(), clock);
+        Subjects = new SqliteSubjects(_database, _writer, _states, _views, Secret(), clock);
         Mentions = new SqliteMentions(_database, _writer);
         SignIns = new Access.SignIns((sql, values) => _writer.Write(new QueryStep<long>(sql.Replace('$', '?'), values, row => row.Number(0))));
         Files = FilesBeside(path);
@@ -60,6 +62,8 @@ public sealed class SqliteStorage : IStorage
 
     public IFiles Files { get; }
 
+    public States.IStates States => _states;
+
     public IReadDatabase Database => _database;
 
     public IChanges Changes => _changes;
@@ -70,6 +74,7 @@ public sealed class SqliteStorage : IStorage
     {
         _writer.Dispose();
         _teller.Dispose();
+        _states.Dispose();
         _database.Dispose();
     }
 

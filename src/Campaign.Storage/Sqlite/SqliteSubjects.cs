@@ -8,7 +8,8 @@ using SQLitePCL;
 namespace Campaign.Storage.Sqlite;
 
 /// <inheritdoc cref="ISubjects"/>
-internal sealed class SqliteSubjects(SqliteDatabase database, SqliteWriter writer, ViewCatalogue views, byte[] secret, TimeProvider clock) : ISubjects
+internal sealed class SqliteSubjects(
+    SqliteDatabase database, SqliteWriter writer, SqliteStates states, ViewCatalogue views, byte[] secret, TimeProvider clock) : ISubjects
 {
     private const string FindPerson = "SELECT number, key FROM subjects WHERE id = ?";
 
@@ -17,7 +18,12 @@ internal sealed class SqliteSubjects(SqliteDatabase database, SqliteWriter write
     public ValueTask<PersonalRecord?> Read(string subject, string reference, CancellationToken cancellation) =>
         database.Personal(subject, reference, cancellation);
 
-    public Task<bool> Erase(string subject, CancellationToken cancellation) => writer.Write(new EraseStep(subject, views, clock.GetUtcNow()));
+    /// <remarks>Drafts go first, as long as it is known what they were about: whoever is interrupted here erases again.</remarks>
+    public async Task<bool> Erase(string subject, CancellationToken cancellation)
+    {
+        await states.ForgetAbout(SubjectTraces.Of(database, subject).References);
+        return await writer.Write(new EraseStep(subject, views, clock.GetUtcNow()));
+    }
 
     /// <summary>Keeps a record; makes the person's key at the first one.</summary>
     internal static void Write(SqliteSession session, SealedRecord record)

@@ -24,7 +24,8 @@ public sealed class DatabaseVerification(StorageMoment moment, IEnumerable<IView
 
         var others = Check("people", new PeopleCheck(moment, _views).Flaws())
             .Concat(Check("messages", new MessageCheck(moment, _views).Flaws()))
-            .Concat(Check("mentions", new MentionCheck(moment).Flaws()));
+            .Concat(Check("mentions", new MentionCheck(moment).Flaws()))
+            .Concat(Check("states", new StateCheck(moment).Flaws()));
         foreach (var flaw in broken ? others : others.Concat(OfFacts()))
         {
             yield return flaw;

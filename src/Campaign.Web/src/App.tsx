@@ -35,6 +35,7 @@ const DrivesPage = lazy(() => import('./drives/DrivesPage'))
 const SubmissionsPage = lazy(() => import('./submissions/SubmissionsPage'))
 const SubmissionsImportPage = lazy(() => import('./submissions/ImportPage'))
 const PartnersImportPage = lazy(() => import('./partners/ImportPage'))
+const DraftsPage = lazy(() => import('./drafts/DraftsPage'))
 const DeliverablesPage = lazy(() => import('./deliverables/DeliverablesPage'))
 
 const queries = new QueryClient({
@@ -107,6 +108,7 @@ const router = createBrowserRouter([
       { path: 'admin/audit', Component: AuditPage },
       { path: 'admin/settings', Component: SettingsPage },
       { path: 'account', Component: AccountPage },
+      { path: 'drafts', Component: DraftsPage },
       { path: 'sign-in', Component: Onward },
       { path: '*', Component: NoSuchPage },
     ],

@@ -51,8 +51,19 @@ public sealed class AccessRulesTests
         Access.Given(First, issued, new TokenExpired("token-1")).When(access => AccessRules.Expire(access, new("token-1"), Noon)).ThenNothing();
         Access.Given(First, issued, new TokenRevoked("token-1")).When(access => AccessRules.Expire(access, new("token-1"), Noon)).ThenNothing();
         Access.Given(First, issued).When(access => AccessRules.Revoke(access, "token-1", Noon)).ThenNothing();
-        Assert.Equal(Noon, Assert.Single(AccessReactions.To("access/installation", issued)).Due);
-        Assert.Empty(AccessReactions.To("access/installation", issued with { Expires = null }));
+        Assert.Equal(Noon, Assert.Single(AccessReactions.To("access/installation", AccessState.Initial, issued)).Due);
+        Assert.Empty(AccessReactions.To("access/installation", AccessState.Initial, issued with { Expires = null }));
+    }
+
+    [Fact]
+    public void Whoever_is_let_in_no_more_leaves_no_drafts_however_often()
+    {
+        var gone = new StaffDeactivated("staff-2", null);
+        var once = Access.Given(First, Second, gone).State;
+        var again = Access.Given(First, Second, gone, new StaffReactivated("staff-2", null), gone).State;
+        var posting = Assert.Single(AccessReactions.To("access/installation", once, gone));
+        Assert.Equal(("access/installation", (Message)new ForgetDrafts("staff-2")), (posting.Target, posting.Message));
+        Assert.NotEqual(posting.Key, Assert.Single(AccessReactions.To("access/installation", again, gone)).Key);
     }
 
     [Fact]

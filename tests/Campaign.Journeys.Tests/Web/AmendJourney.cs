@@ -123,9 +123,7 @@ public sealed class AmendJourney(WebServer web)
 
     private static async Task Look(BrowserPage page, string picture, int width)
     {
-        await page.Until("document.getAnimations().every(one => one.playState !== 'running' || one.effect.getTiming().iterations === Infinity)");
-        Assert.Empty(await page.Barriers());
-        Assert.Equal(width, await page.Ask<int>("Math.max(document.documentElement.scrollWidth, innerWidth)"));
+        await page.IsWholeAtRest(width);
         await page.Picture(picture);
     }
 

@@ -122,6 +122,47 @@ internal sealed class BrowserPage : IAsyncDisposable
     /// <summary>From now on the server answers with a fault to what is asked at an address.</summary>
     public Task Break(Uri address) => _page.RouteAsync(address.ToString(), route => route.FulfillAsync(new() { Status = 500 }));
 
+    /// <summary>From now on it answers there as it is again.</summary>
+    public Task Mend(Uri address) => _page.UnrouteAsync(address.ToString());
+
+    /// <summary>Tries to leave the page, and stays when the browser asks.</summary>
+    /// <returns>Whether it asked.</returns>
+    public async Task<bool> AsksBeforeItGoes()
+    {
+        var asked = new TaskCompletionSource<bool>();
+        void Stay(object? _, IDialog dialog)
+        {
+            asked.TrySetResult(dialog.Type == DialogType.BeforeUnload);
+            _ = dialog.DismissAsync();
+        }
+
+        void Gone(object? _, IPage page) => asked.TrySetResult(false);
+        _page.Dialog += Stay;
+        _page.Close += Gone;
+        await _page.CloseAsync(new() { RunBeforeUnload = true });
+        var answer = await asked.Task;
+        _page.Dialog -= Stay;
+        _page.Close -= Gone;
+        return answer;
+    }
+
+    /// <summary>Its process dies, as when the browser is killed: nothing of the page runs any more.</summary>
+    public async Task Crash()
+    {
+        var crashed = new TaskCompletionSource();
+        _page.Crash += (_, _) => crashed.TrySetResult();
+        _ = _page.GotoAsync("chrome://crash").ContinueWith(_ => { }, TaskScheduler.Default);
+        await crashed.Task;
+    }
+
+    /// <summary>The verbs and addresses of what the page asks for from now on.</summary>
+    public IReadOnlyCollection<string> Requests()
+    {
+        var requests = new ConcurrentQueue<string>();
+        _page.Request += (_, request) => requests.Enqueue($"{request.Method} {request.Url} {request.PostData}");
+        return requests;
+    }
+
     /// <summary>Keeps in a folder, under its own name, what the page downloads after a click on this.</summary>
     /// <returns>The file.</returns>
     public async Task<string> Download(ILocator link, string folder)
@@ -149,6 +190,14 @@ internal sealed class BrowserPage : IAsyncDisposable
         // What Ant Design is just bringing in is half transparent still.
         await Until("!document.querySelector('[class*=\"-appear\"], [class*=\"-enter\"], [class*=\"-leave\"]')");
         Assert.Equal("", string.Join('\n', (await Barriers()).Select(barrier => $"{name}: {barrier}")));
+        Assert.Equal(width, await Ask<int>("Math.max(document.documentElement.scrollWidth, innerWidth)"));
+    }
+
+    /// <summary>The same once nothing moves any more: a drawer keeps the marks of its way in.</summary>
+    public async Task IsWholeAtRest(int width)
+    {
+        await Until("document.getAnimations().every(one => one.playState !== 'running' || one.effect.getTiming().iterations === Infinity)");
+        Assert.Empty(await Barriers());
         Assert.Equal(width, await Ask<int>("Math.max(document.documentElement.scrollWidth, innerWidth)"));
     }
 

@@ -10,6 +10,7 @@ using Campaign.Storage.Requests;
 using Campaign.Storage.Rows;
 using Campaign.Storage.Subjects;
 using Campaign.Storage.Views;
+using Dapper;
 using static Campaign.Storage.Tests.Units;
 
 namespace Campaign.Storage.Tests.Archives;
@@ -142,6 +143,8 @@ public abstract class ArchiveContract(IStorageHome home, IStorageHome other) : S
             Assert.Equal(0L, await empty.Journal.Version("pool/tea", None));
             Assert.Empty(await empty.Messages.Take(Noon.AddDays(40), 10, TimeSpan.FromMinutes(1)));
             await Assert.ThrowsAsync<FileNotFoundException>(() => empty.Files.Open("job-1", None));
+            using var states = empty.Database.Read();
+            Assert.Empty(states.Connection.Query<string>("SELECT key FROM states"));
         }
 
         Move();
@@ -223,6 +226,8 @@ public abstract class ArchiveContract(IStorageHome home, IStorageHome other) : S
         unit.Rows.Put(CoreTables.TokenKeys, ["key-hash"], ("token", "token-1"));
         await Storage.Journal.Append(unit);
         await Storage.SignIns.TakeStep("staff-1", 42);
+        await KeepState("draft", "draft/staff-1/pool/tea/amend", """{"values":"{\"reason\":\"半句话\",\"amount\":null}","basis":null,"title":"调整","path":"/"}""");
+        await KeepState("draft", "draft/staff-1/partner/new", """{"values":"{}","basis":null,"title":"","path":"/partners"}""", Noon.AddDays(-3));
         await Storage.Mentions.Add("tea", "imp-1", [Mention(1), Mention(2), Mention(3) with { Author = "person-2" }], (_, rows) =>
         {
             rows.Put(new JobRow("job-1", "mentions-import", "tea", "running", 10, 2, 3, 1, "{\"file\":\"job-1\"}", null, "li.na", 5, null));

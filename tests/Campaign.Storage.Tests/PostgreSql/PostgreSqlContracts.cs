@@ -9,6 +9,7 @@ using Campaign.Storage.Tests.Messages;
 using Campaign.Storage.Tests.Requests;
 using Campaign.Storage.Tests.Rows;
 using Campaign.Storage.Tests.Sqlite;
+using Campaign.Storage.Tests.States;
 using Campaign.Storage.Tests.Subjects;
 using Campaign.Storage.Tests.Submissions;
 using Campaign.Storage.Tests.Verification;
@@ -45,6 +46,9 @@ public sealed class PostgreSqlMessages() : MessagesContract(new PostgreSqlHome()
 
 [NeedsPostgreSql]
 public sealed class PostgreSqlSignIns() : SignInsContract(new PostgreSqlHome());
+
+[NeedsPostgreSql]
+public sealed class PostgreSqlStateRows() : StatesContract(new PostgreSqlHome());
 
 [NeedsPostgreSql]
 public sealed class PostgreSqlJobs() : JobsContract(new PostgreSqlHome());

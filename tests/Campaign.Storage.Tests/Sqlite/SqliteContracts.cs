@@ -8,6 +8,7 @@ using Campaign.Storage.Tests.Mentions;
 using Campaign.Storage.Tests.Messages;
 using Campaign.Storage.Tests.Requests;
 using Campaign.Storage.Tests.Rows;
+using Campaign.Storage.Tests.States;
 using Campaign.Storage.Tests.Subjects;
 using Campaign.Storage.Tests.Submissions;
 using Campaign.Storage.Tests.Verification;
@@ -34,6 +35,8 @@ public sealed class SqliteMentions() : MentionsContract(new SqliteHome());
 public sealed class SqliteMessages() : MessagesContract(new SqliteHome());
 
 public sealed class SqliteSignIns() : SignInsContract(new SqliteHome());
+
+public sealed class SqliteStateRows() : StatesContract(new SqliteHome());
 
 public sealed class SqliteJobs() : JobsContract(new SqliteHome());
 

@@ -1,3 +1,4 @@
+using Campaign.Storage.Archives;
 using Campaign.Storage.Journal;
 using Campaign.Storage.Sqlite;
 using Dapper;
@@ -43,6 +44,47 @@ public sealed class SqliteOpeningTests : IDisposable
         Open().Dispose();
         using var after = _home.Connect();
         Assert.Equal("lin", after.ExecuteScalar<string>("SELECT login FROM staff WHERE recovery IS NULL"));
+    }
+
+    [Fact]
+    public void Reads_a_database_from_before_there_were_states_and_makes_nothing_beside_it()
+    {
+        Open().Dispose();
+        File.Delete(SqliteStates.Beside(_home.Path));
+        using (var moment = _home.Archive([new PoolView()]).Read())
+        {
+            Assert.Empty(moment.Rows(ArchiveTables.States));
+        }
+
+        Assert.False(File.Exists(SqliteStates.Beside(_home.Path)));
+        using var again = Open();
+        Assert.True(File.Exists(SqliteStates.Beside(_home.Path)));
+    }
+
+    [Fact]
+    public async Task States_are_written_while_the_writer_is_at_work()
+    {
+        using var storage = Open();
+        using var gate = new ManualResetEventSlim();
+        var busy = storage.Mentions.Add("tea", "imp", [], (_, _) => gate.Wait());
+        await using (var connection = await storage.States.Source.OpenConnectionAsync())
+        {
+            await connection.ExecuteAsync("INSERT INTO states (kind, key, version, written, data) VALUES ('draft', 'draft/a/b', 1, 1, x'7b7d')");
+        }
+
+        Assert.False(busy.IsCompleted);
+        gate.Set();
+        await busy;
+    }
+
+    [Fact]
+    public async Task States_are_written_durably_and_leave_nothing_of_what_is_deleted()
+    {
+        using var storage = Open();
+        await using var connection = await storage.States.Source.OpenConnectionAsync();
+        Assert.Equal("wal", connection.ExecuteScalar<string>("PRAGMA journal_mode"));
+        Assert.Equal(2, connection.ExecuteScalar<long>("PRAGMA synchronous"));
+        Assert.Equal(2, connection.ExecuteScalar<long>("PRAGMA secure_delete"));
     }
 
     [Fact]

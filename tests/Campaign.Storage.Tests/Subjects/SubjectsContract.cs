@@ -93,6 +93,22 @@ public abstract class SubjectsContract(IStorageHome home) : StorageContract(home
     }
 
     [Fact]
+    public async Task Takes_everybodys_drafts_of_forms_about_the_persons_things_along()
+    {
+        await Give(Words("person-1", "tea", Secret), Words("person-1", "coffee", Secret), Words("person-2", "milk", "留下"));
+        string[] gone = ["draft/staff-1/pool/tea/amend", "draft/staff-2/pool/tea/g1/void", "draft/staff-2/pool/coffee/close"];
+        string[] stay = ["draft/staff-1/campaign/tea/pool", "draft/staff-1/pool/milk/amend", "draft/staff-1/pool/tea-2/amend", "draft/staff-2/pool/te/amend"];
+        foreach (var key in gone.Concat(stay))
+        {
+            await KeepState("draft", key, "{}");
+        }
+
+        await Storage.Subjects.Erase("person-1", None);
+
+        Assert.Equal(stay.Order(StringComparer.Ordinal), StateKeys());
+    }
+
+    [Fact]
     public async Task Says_when_nobody_is_known_under_the_id()
     {
         await Give(Words("person-1", "tea", Secret));

@@ -90,6 +90,21 @@ public abstract class VerificationContract(IStorageHome home) : StorageContract(
         Assert.Equal(lines.Split(';').Order(StringComparer.Ordinal), Flaws().Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("draft", "draft/staff-1/pool/tea/amend", "{\"values\":7}")]
+    [InlineData("draft", "draft/staff-1/pool/tea/amend", "不是 JSON")]
+    [InlineData("draft", "draft/staff-1/pool/tea/amend", "null")]
+    [InlineData("draft", "draft/staff-9/pool/tea/amend", "{}")]
+    [InlineData("draft", "draft/staff-1", "{}")]
+    [InlineData("draft", "elsewhere/staff-1/pool/tea/amend", "{}")]
+    [InlineData("rumour", "draft/staff-1/pool/tea/amend", "{}")]
+    public async Task A_state_that_cannot_be_read_or_belongs_to_nobody_is_found(string kind, string key, string json)
+    {
+        await Live();
+        await KeepState(kind, key, json);
+        Assert.Equal([$"states {kind} {key}"], Flaws());
+    }
+
     [Fact]
     public async Task A_flaw_names_columns_and_never_what_people_wrote()
     {
@@ -146,7 +161,9 @@ public abstract class VerificationContract(IStorageHome home) : StorageContract(
             Postings = [new("due", "pool/tea", new ExpireGrant("g1"), Noon.AddDays(30))],
         };
         unit.Rows.Put(CoreTables.Snapshots, ["pool/tea"], ("version", 3L), ("data", DomainJson.Write(Pools.Remembered(state))));
+        unit.Rows.Put(CoreTables.Staff, ["staff-1"], ("login", "lin"), ("display", "林"), ("password", "hash"), ("secret", null), ("recovery", null));
         await Storage.Journal.Append(unit);
+        await KeepState("draft", "draft/staff-1/partner/new", """{"values":"{}","basis":null,"title":"","path":"/partners"}""");
         await Storage.Mentions.Add("tea", "imp", [new(new(1), Noon, "weibo", Origin.Organic, Tone.Negative, 0, null, "要求退款")], (_, _) => { });
     }
 

@@ -1,11 +1,14 @@
 import { Alert, App, Button, Descriptions } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { Drafted } from '../drafts/Drafted'
+import { sent } from '../drafts/store'
+import { formOf, useGiven } from '../drafts/useDraft'
 import { FormEnd } from '../forms/FormEnd'
 import { useLocale } from '../i18n/LocaleProvider'
 import { SideDrawer } from '../layout/SideDrawer'
 import { useMay } from '../session/rights'
-import { give, resetPassword, setActive, useAccess, type Assignment, type Person } from './queries'
+import { draftOfActive, give, resetPassword, setActive, useAccess, type Assignment, type Person } from './queries'
 import { ReasonDialog } from './ReasonDialog'
 import { Roles } from './Roles'
 import { RolesEditor } from './RolesEditor'
@@ -72,48 +75,55 @@ function RolesForm({ person }: { person: Person }) {
   const { message } = App.useApp()
   const now = theirs(person)
   const [before, setBefore] = useState<readonly Assignment[]>(now)
-  const [roles, setRoles] = useState<readonly Assignment[]>(now)
-  const giving = useAccess(give)
-  const take = (given: readonly Assignment[]) => {
-    setBefore(given)
-    setRoles(given)
+  const form = formOf('access', person.id, 'roles')
+  const { given, change, restart, draft } = useGiven<{ roles: readonly Assignment[] }>({ form, title: `${t('people.roles')} · ${person.display}`, initial: { roles: now } })
+  const { roles } = given
+  const giving = useAccess(give, () => sent(form))
+  const take = (taken: readonly Assignment[]) => {
+    sent(form)
+    setBefore(taken)
+    restart({ roles: taken })
   }
   return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault()
-        giving.mutate(
-          { person, roles },
-          {
-            onSuccess: (after) => {
-              take(theirs(after))
-              void message.success(t('people.roles.saved', { name: person.display }))
+    <Drafted draft={draft}>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          giving.mutate(
+            { person, roles },
+            {
+              onSuccess: (after) => {
+                take(theirs(after))
+                void message.success(t('people.roles.saved', { name: person.display }))
+              },
             },
-          },
-        )
-      }}
-    >
-      {!same(before, now) && (
-        <Alert
-          type="warning"
-          showIcon
-          role="alert"
-          title={t('people.roles.meanwhile')}
-          description={<Roles roles={now} />}
-          action={<Button onClick={() => take(now)}>{t('people.roles.theirs')}</Button>}
-        />
-      )}
-      <RolesEditor given={roles} change={setRoles} others={person.fixed.length > 0} />
-      <FormEnd send={t('people.roles.save')} busy={giving.isPending} problem={giving.error} disabled={same(roles, now)} />
-    </form>
+          )
+        }}
+      >
+        {!same(before, now) && (
+          <Alert
+            type="warning"
+            showIcon
+            role="alert"
+            title={t('people.roles.meanwhile')}
+            description={<Roles roles={now} />}
+            action={<Button onClick={() => take(now)}>{t('people.roles.theirs')}</Button>}
+          />
+        )}
+        <RolesEditor given={roles} change={(chosen) => change({ roles: chosen })} others={person.fixed.length > 0} />
+        <FormEnd send={t('people.roles.save')} busy={giving.isPending} problem={giving.error} disabled={same(roles, now)} />
+      </form>
+    </Drafted>
   )
 }
 
 function PasswordReset({ person, done }: { person: Person; done: (password: string) => void }) {
   const { t } = useLocale()
   const [asking, ask] = useState(false)
+  const form = formOf('access', person.id, 'password')
   const resetting = useAccess(resetPassword, ({ password }) => {
+    sent(form)
     ask(false)
     done(password)
   })
@@ -121,7 +131,9 @@ function PasswordReset({ person, done }: { person: Person; done: (password: stri
   return (
     <>
       <Button onClick={() => ask(true)}>{t('people.reset')}</Button>
-      {asking && <ReasonDialog title={t('people.reset')} note={t('people.reset.note', { name: person.display })} busy={resetting.isPending} problem={resetting.error} act={act} close={() => ask(false)} />}
+      {asking && (
+        <ReasonDialog title={t('people.reset')} draft={form} note={t('people.reset.note', { name: person.display })} busy={resetting.isPending} problem={resetting.error} act={act} close={() => ask(false)} />
+      )}
     </>
   )
 }
@@ -142,6 +154,7 @@ function Access({ person }: { person: Person }) {
       {asking && (
         <ReasonDialog
           title={title}
+          draft={draftOfActive(person.id, !active)}
           note={t(active ? 'people.deactivate.note' : 'people.reactivate.note', { name: person.display })}
           danger={active}
           busy={changing.isPending}

@@ -1,11 +1,14 @@
 import { Input, Modal } from 'antd'
-import { useState } from 'react'
+import { Drafted } from '../drafts/Drafted'
+import { useGiven } from '../drafts/useDraft'
 import { useLocale } from '../i18n/LocaleProvider'
 import { useFocusBack } from '../layout/focus'
 import { ProblemAlert } from '../layout/Problems'
 
 interface Props {
   readonly title: string
+  /** Under which name what is typed is kept. */
+  readonly draft: string
   readonly note: string
   readonly danger?: boolean
   readonly busy: boolean
@@ -15,18 +18,20 @@ interface Props {
 }
 
 /** Asks before something that has consequences, and why; the reason stands in the audit. */
-export function ReasonDialog({ title, note, danger, busy, problem, act, close }: Props) {
+export function ReasonDialog({ title, draft: form, note, danger, busy, problem, act, close }: Props) {
   useFocusBack()
   const { t } = useLocale()
-  const [reason, setReason] = useState('')
+  const { given, change, draft } = useGiven({ form, title, initial: { reason: '' } })
   return (
-    <Modal open title={title} okText={title} okButtonProps={{ danger }} cancelText={t('mod.cancel')} confirmLoading={busy} onOk={() => act(reason)} onCancel={close}>
+    <Modal open title={title} okText={title} okButtonProps={{ danger, disabled: draft.decides }} cancelText={t('mod.cancel')} confirmLoading={busy} onOk={() => act(given.reason)} onCancel={close}>
       <div className="stack">
         <p>{note}</p>
-        <div className="field">
-          <label htmlFor="reason">{t('people.reason')}</label>
-          <Input.TextArea id="reason" autoFocus rows={2} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
-        </div>
+        <Drafted draft={draft}>
+          <div className="field">
+            <label htmlFor="reason">{t('people.reason')}</label>
+            <Input.TextArea id="reason" autoFocus rows={2} maxLength={500} value={given.reason} onChange={(event) => change({ reason: event.target.value })} />
+          </div>
+        </Drafted>
         {problem != null && <ProblemAlert problem={problem} />}
       </div>
     </Modal>

@@ -1,6 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import dayjs from 'dayjs'
 import { api, body, ifMatch, type Schemas } from '../api/client'
+import { sent } from '../drafts/store'
+import { formOf } from '../drafts/useDraft'
 import { look } from '../session/door'
 
 export type Person = Schemas['PersonResource']
@@ -44,8 +46,15 @@ export const add = ({ name, display, roles }: NewPerson) => body(api.POST('/api/
 export const give = ({ person, roles }: { person: Person; roles: readonly Assignment[] }) =>
   body(api.PUT('/api/v1/people/{person}/roles', { params: { path: { person: person.id } }, headers: ifMatch(person.version), body: { roles: [...roles] } }))
 
-export const setActive = ({ person, active, reason }: { person: string; active: boolean; reason: string }) =>
-  body(api.POST(active ? '/api/v1/people/{person}/reactivate' : '/api/v1/people/{person}/deactivate', { params: { path: { person } }, body: { reason: reason || null } }))
+/** Of the form that asks why somebody is let in again, or no more. */
+export const draftOfActive = (person: string, active: boolean) => formOf('access', person, active ? 'reactivate' : 'deactivate')
+
+export async function setActive({ person, active, reason }: { person: string; active: boolean; reason: string }) {
+  const after = await body(api.POST(active ? '/api/v1/people/{person}/reactivate' : '/api/v1/people/{person}/deactivate', { params: { path: { person } }, body: { reason: reason || null } }))
+  // By the time the lists have been read again the form asks for the opposite.
+  sent(draftOfActive(person, active))
+  return after
+}
 
 export const resetPassword = ({ person, reason }: { person: string; reason: string }) =>
   body(api.POST('/api/v1/people/{person}/password', { params: { path: { person } }, body: { reason: reason || null } }))

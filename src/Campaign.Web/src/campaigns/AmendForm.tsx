@@ -1,8 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Card, DatePicker, Form, Input, InputNumber } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
+import { useState } from 'react'
 import { api, body, ifMatch, lasting } from '../api/client'
+import { sent } from '../drafts/store'
+import { formOf, useDraft } from '../drafts/useDraft'
 import { ChangeProblem } from '../forms/ChangeProblem'
+import { DraftForm } from '../forms/DraftForm'
 import { FormEnd } from '../forms/FormEnd'
 import { byDay } from '../forms/pickers'
 import { useSeen } from '../forms/seen'
@@ -24,15 +28,22 @@ interface Given {
 export function AmendForm({ campaign, close }: { campaign: Campaign; close: () => void }) {
   const { t, word } = useLocale()
   const queries = useQueryClient()
+  const [form] = Form.useForm<Given>()
+  const [initial] = useState(() => initialOf(campaign))
+  const name = formOf('campaign', campaign.id, 'amend')
+  const draft = useDraft<Given>({ form: name, title: `${t('plan.amend')} · ${campaign.name}`, about: campaign, initial, restore: (values) => form.setFieldsValue(values) })
   const amend = useMutation({
     mutationFn: ({ given, on }: { given: Given; on: Campaign }) => send(on, given),
-    onSuccess: close,
+    onSuccess: () => {
+      sent(name)
+      close()
+    },
     onSettled: () => queries.invalidateQueries({ predicate: lasting }),
   })
   const { seen, decided } = useSeen(campaign, amend.error)
   const needed = [{ required: true }]
   return (
-    <Form<Given> layout="vertical" className="stack" onFinish={(given) => amend.mutate({ given, on: decided() })} initialValues={initialOf(seen)}>
+    <DraftForm<Given> draft={draft} form={form} layout="vertical" className="stack" onFinish={(given) => amend.mutate({ given, on: decided() })} initialValues={initial}>
       <Card title={<h2>{t('new.programme')}</h2>}>
         <div className="form">
           <Form.Item name="name" label={t('new.name')} rules={needed}>
@@ -73,7 +84,7 @@ export function AmendForm({ campaign, close }: { campaign: Campaign; close: () =
       )}
       {amend.error && <ChangeProblem problem={amend.error} before={seen} now={campaign} />}
       <FormEnd send={t('plan.save')} busy={amend.isPending} cancel={close} />
-    </Form>
+    </DraftForm>
   )
 }
 

@@ -1,8 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Card, DatePicker, Form, Input, InputNumber, Select } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
+import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { api, body } from '../api/client'
+import { sent } from '../drafts/store'
+import { formOf, useDraft } from '../drafts/useDraft'
+import { DraftForm } from '../forms/DraftForm'
 import { byDay, toTheMinute } from '../forms/pickers'
 import { FormEnd } from '../forms/FormEnd'
 import { isoDay } from '../i18n/format'
@@ -25,6 +29,7 @@ interface Given {
   objectives?: ObjectiveGiven[]
 }
 
+const NEW = formOf('campaign', 'new')
 const currencies = ['CNY', 'USD', 'EUR', 'HKD', 'JPY', 'SGD']
 const clusters = ['victim', 'accidental', 'preventable'] as const
 
@@ -33,9 +38,18 @@ export default function NewCampaignPage() {
   const { t, word, instant, picked, today } = useLocale()
   const go = useNavigate()
   const queries = useQueryClient()
+  const [form] = Form.useForm<Given>()
+  const [initial] = useState(() => ({
+    currency: USUAL_CURRENCY,
+    severity: 3,
+    onset: picked(new Date().toISOString()).startOf('hour'),
+    dates: [dayjs(today()), dayjs(today()).add(89, 'day')] satisfies Given['dates'],
+  }))
+  const draft = useDraft<Partial<Given>>({ form: NEW, title: t('new.title'), initial, restore: (values) => form.setFieldsValue(values) })
   const create = useMutation({
     mutationFn: (given: Given) => make(given, instant(given.onset)),
     onSuccess: async (campaign) => {
+      sent(NEW)
       await queries.invalidateQueries({ queryKey: ['campaigns'] })
       await go(`/campaigns/${campaign.id}/plan`)
     },
@@ -45,12 +59,7 @@ export default function NewCampaignPage() {
     <div className="page">
       <PageTitle text={t('new.title')} />
       <h1>{t('new.title')}</h1>
-      <Form<Given>
-        layout="vertical"
-        className="stack"
-        onFinish={(given) => create.mutate(given)}
-        initialValues={{ currency: USUAL_CURRENCY, severity: 3, onset: picked(new Date().toISOString()).startOf('hour'), dates: [dayjs(today()), dayjs(today()).add(89, 'day')] }}
-      >
+      <DraftForm<Given> draft={draft} form={form} layout="vertical" className="stack" onFinish={(given) => create.mutate(given)} initialValues={initial}>
         <Card title={<h2>{t('plan.crisis')}</h2>}>
           <div className="form">
             <Form.Item name="title" label={t('plan.what')} rules={needed} className="whole">
@@ -93,7 +102,7 @@ export default function NewCampaignPage() {
           <ObjectiveRows />
         </Card>
         <FormEnd send={t('new.make')} busy={create.isPending} problem={create.error} cancel={() => void go('/')} size="large" />
-      </Form>
+      </DraftForm>
     </div>
   )
 }

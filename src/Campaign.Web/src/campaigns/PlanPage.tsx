@@ -1,6 +1,7 @@
 import { Button, Card, Descriptions, Skeleton } from 'antd'
 import { useParams } from 'react-router'
 import { api, body, ifMatch } from '../api/client'
+import { formOf } from '../drafts/useDraft'
 import { AskDialog } from '../forms/AskDialog'
 import { text, type Field } from '../forms/fields'
 import { Steps } from '../forms/Steps'
@@ -118,7 +119,15 @@ function LifeStep({ campaign, verb, close }: { campaign: Campaign; verb: string;
     ...(verb === 'next-phase' && !overrides ? [] : [{ name: 'reason', label: t(verb === 'confirm-gate' ? 'plan.proof' : 'plan.why'), kind: 'words' as const, needed: overrides || verb === 'confirm-gate' }]),
   ]
   return (
-    <AskDialog title={word('life', verb)} about={campaign} danger={verb === 'close'} fields={fields} close={close} send={(given, now) => send(now, verb, text(given, 'reason'), overrides ? text(given, 'person') : undefined)}>
+    <AskDialog
+      title={word('life', verb)}
+      draft={formOf('campaign', campaign.id, verb)}
+      about={campaign}
+      danger={verb === 'close'}
+      fields={fields}
+      close={close}
+      send={(given, now) => send(now, verb, text(given, 'reason'), overrides ? text(given, 'person') : undefined)}
+    >
       {overrides && <p>{t('plan.override')}</p>}
       {verb === 'plan' && <p>{t('plan.usualphases')}</p>}
     </AskDialog>

@@ -1,4 +1,5 @@
 import { useTerms } from '../deliverables/terms'
+import { formOf } from '../drafts/useDraft'
 import { AskDialog } from '../forms/AskDialog'
 import type { Field } from '../forms/fields'
 import { useLocale, type Say } from '../i18n/LocaleProvider'
@@ -20,7 +21,7 @@ export function Propose({ campaign, close }: { campaign: string; close: () => vo
     },
     ...fees(t),
   ]
-  return <AskDialog title={t('collab.propose')} about={undefined} fields={fields} close={close} send={(given) => propose(campaign, given)} />
+  return <AskDialog title={t('collab.propose')} draft={formOf('campaign', campaign, 'propose')} about={undefined} fields={fields} close={close} send={(given) => propose(campaign, given)} />
 }
 
 const fees = (t: Say, one?: Collaboration): Field[] => [
@@ -44,7 +45,15 @@ export function CollaborationStep({ one, verb, close }: { one: Collaboration; ve
     amend: [...fees(t, one), { name: 'reason', label: t('plan.why'), kind: 'words', needed: true }],
   }
   return (
-    <AskDialog title={word('collabstep', verb)} about={one} danger={verb === 'cancel'} fields={fields[verb] ?? []} close={close} send={(given, now) => step(now, verb, given)}>
+    <AskDialog
+      title={word('collabstep', verb)}
+      draft={formOf('collaboration', one.campaign, one.partner, verb)}
+      about={one}
+      danger={verb === 'cancel'}
+      fields={fields[verb] ?? []}
+      close={close}
+      send={(given, now) => step(now, verb, given)}
+    >
       {verb === 'cancel' && <p>{t('collab.cancel.means')}</p>}
     </AskDialog>
   )

@@ -1,7 +1,7 @@
 import { AskDialog } from '../forms/AskDialog'
 import { text } from '../forms/fields'
 import { useLocale } from '../i18n/LocaleProvider'
-import { amend, type Deliverable } from './queries'
+import { amend, draftOf, type Deliverable } from './queries'
 import { termsOf, useTerms } from './terms'
 
 /** Corrects what was agreed, as far as the deliverable is open to it. */
@@ -11,6 +11,7 @@ export function AmendDeliverable({ one, close }: { one: Deliverable; close: () =
   return (
     <AskDialog
       title={word('step', 'amend')}
+      draft={draftOf(one, 'amend')}
       about={one}
       fields={[...terms, { name: 'reason', label: t('plan.why'), kind: 'words', help: t('deliverables.why.help') }]}
       close={close}

@@ -1,9 +1,12 @@
 import { Checkbox, DatePicker, Form, Input, InputNumber, Select } from 'antd'
 import type { Dayjs } from 'dayjs'
+import { useState } from 'react'
+import { useDraft } from '../drafts/useDraft'
+import { DraftForm } from '../forms/DraftForm'
 import { FormEnd } from '../forms/FormEnd'
 import { toTheMinute } from '../forms/pickers'
 import { useLocale, type Key } from '../i18n/LocaleProvider'
-import type { Deliverable, Step } from './queries'
+import { draftOf, type Deliverable, type Step } from './queries'
 
 interface Props {
   readonly verb: string
@@ -35,13 +38,19 @@ const counts = ['views', 'likes', 'comments', 'shares'] as const
 /** What a step needs to know. Whether it is right, the server says. */
 export function StepForm({ verb, one, busy, take, cancel }: Props) {
   const { t, word, instant, picked } = useLocale()
-  const done = (given: Given) => take(stepOf(verb, given, instant))
+  const [form] = Form.useForm<Given>()
+  const [initial] = useState(() => ({
+    text: one.text ?? '',
+    links: [...one.links],
+    at: picked(new Date().toISOString()),
+    labelSeen: one.labelSeen ?? false,
+    stillUp: one.stillUp ?? true,
+    ...one.metrics,
+    amount: Math.max(0, one.fee - one.paid),
+  }))
+  const draft = useDraft<Partial<Given>>({ form: draftOf(one, verb), title: `${word('step', verb)} · ${one.title}`, about: one, initial, restore: (values) => form.setFieldsValue(values) })
   return (
-    <Form<Given>
-      layout="vertical"
-      onFinish={done}
-      initialValues={{ text: one.text ?? '', links: [...one.links], at: picked(new Date().toISOString()), labelSeen: one.labelSeen ?? false, stillUp: one.stillUp ?? true, ...one.metrics, amount: Math.max(0, one.fee - one.paid) }}
-    >
+    <DraftForm<Given> draft={draft} form={form} layout="vertical" onFinish={(given) => take(stepOf(verb, given, instant))} initialValues={initial}>
       <h3>{word('step', verb)}</h3>
       {verb === 'draft' && (
         <>
@@ -91,7 +100,7 @@ export function StepForm({ verb, one, busy, take, cancel }: Props) {
         </>
       )}
       <FormEnd send={word('step', verb)} busy={busy} cancel={cancel} />
-    </Form>
+    </DraftForm>
   )
 }
 

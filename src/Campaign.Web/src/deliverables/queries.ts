@@ -1,5 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api, body, every, ifMatch, type Schemas } from '../api/client'
+import { sent } from '../drafts/store'
+import { formOf } from '../drafts/useDraft'
 
 export type Deliverable = Schemas['DeliverableResource']
 
@@ -84,11 +86,17 @@ export type Step =
 /** Steps that need nothing more than the will; the others ask first. */
 export const isPlain = (verb: string): verb is 'submit' | 'approve' => verb === 'submit' || verb === 'approve'
 
+/** Of the form that a step asks in. */
+export const draftOf = ({ campaign, partner, id }: Deliverable, verb: string) => formOf('collaboration', campaign, partner, id, verb)
+
 /** A step is decided on the deliverable as it was seen. */
 export function useStep() {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: ({ one, step }: { one: Deliverable; step: Step }) => send(one, step),
+    onSuccess: (_, { one, step: { verb } }) => {
+      if (!isPlain(verb)) sent(draftOf(one, verb))
+    },
     onSettled: () => Promise.all([['deliverables'], ['deliverable'], ['standing'], ['collaborations']].map((queryKey) => queries.invalidateQueries({ queryKey }))),
   })
 }

@@ -1,5 +1,6 @@
 import { api, body, ifMatch } from '../api/client'
 import { channels } from '../api/words'
+import { formOf } from '../drafts/useDraft'
 import { AskDialog } from '../forms/AskDialog'
 import { text, type Field, type Given } from '../forms/fields'
 import { useLocale } from '../i18n/LocaleProvider'
@@ -13,6 +14,7 @@ export function AnnounceDrive({ campaign, close }: { campaign: string; close: ()
   return (
     <AskDialog
       title={t('drives.announce')}
+      draft={formOf('campaign', campaign, 'drive')}
       about={undefined}
       fields={fields}
       close={close}
@@ -37,6 +39,7 @@ function AmendDrive({ drive, title, close }: { drive: Drive; title: string; clos
   return (
     <AskDialog
       title={title}
+      draft={formOf('drive', drive.id, 'amend')}
       about={drive}
       fields={[...fields, { name: 'reason', label: t('plan.why'), kind: 'words', help: t('drives.why.help') }]}
       close={close}
@@ -62,6 +65,7 @@ export function DriveStep({ drive, step, close }: { drive: Drive; step: string; 
     return (
       <AskDialog
         title={title}
+        draft={formOf('drive', drive.id, 'close')}
         about={drive}
         danger
         fields={[{ name: 'reason', label: t('plan.why'), kind: 'words', needed: true }]}
@@ -87,6 +91,7 @@ function TakeIn({ drive, title, close }: { drive: Drive; title: string; close: (
   return (
     <AskDialog
       title={title}
+      draft={formOf('drive', drive.id, 'take-in')}
       about={drive}
       fields={fields}
       close={close}

@@ -1,16 +1,21 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Form, Modal } from 'antd'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { lasting } from '../api/client'
+import { sent } from '../drafts/store'
+import { useDraft } from '../drafts/useDraft'
 import { useLocale } from '../i18n/LocaleProvider'
 import { useFocusBack } from '../layout/focus'
 import { ChangeProblem } from './ChangeProblem'
+import { DraftForm } from './DraftForm'
 import { FieldItem, givenOf, initialOf } from './FieldItem'
 import type { Field, Given } from './fields'
 import { useSeen } from './seen'
 
 interface Props<A extends object | undefined, T> {
   readonly title: string
+  /** Under which name what is typed is kept. */
+  readonly draft: string
   readonly fields: readonly Field[]
   readonly danger?: boolean
   /** What it is about, as the page shows it now. */
@@ -23,16 +28,26 @@ interface Props<A extends object | undefined, T> {
 }
 
 /** Asks for what a step needs and takes it. What is on the screen is read again afterwards. */
-export function AskDialog<A extends object | undefined, T>({ title, fields, danger, about, send, done, close, children }: Props<A, T>) {
+export function AskDialog<A extends object | undefined, T>({ title, draft: form, fields, danger, about, send, done, close, children }: Props<A, T>) {
   useFocusBack()
   const locale = useLocale()
   const { t } = locale
   const { message } = App.useApp()
   const queries = useQueryClient()
-  const [form] = Form.useForm<Given>()
+  const [fill] = Form.useForm<Given>()
+  const [initial] = useState(() => initialOf(fields, locale))
+  const named = (about ?? {}) as { title?: string | null; name?: string | null }
+  const draft = useDraft<Given>({
+    form: fields.length > 0 ? form : undefined,
+    title: [title, named.title ?? named.name].filter(Boolean).join(' · '),
+    about,
+    initial,
+    restore: (values) => fill.setFieldsValue(values),
+  })
   const step = useMutation({
     mutationFn: ({ given, on }: { given: Given; on: A }) => send(given, on),
     onSuccess: (answer) => {
+      if (fields.length > 0) sent(form)
       void message.success(t('ask.done', { step: title }))
       close()
       done?.(answer)
@@ -47,18 +62,18 @@ export function AskDialog<A extends object | undefined, T>({ title, fields, dang
       onCancel={close}
       okText={title}
       cancelText={t('mod.cancel')}
-      okButtonProps={{ danger: danger ?? false }}
+      okButtonProps={{ danger: danger ?? false, disabled: draft.decides }}
       confirmLoading={step.isPending}
-      onOk={() => form.submit()}
+      onOk={() => fill.submit()}
       mask={{ closable: false }}
     >
       {children}
-      <Form<Given> form={form} layout="vertical" className="ask" initialValues={initialOf(fields, locale)} onFinish={(values) => step.mutate({ given: givenOf(fields, values, locale), on: decided() })}>
+      <DraftForm<Given> draft={draft} form={fill} layout="vertical" className="ask" initialValues={initial} onFinish={(values) => step.mutate({ given: givenOf(fields, values, locale), on: decided() })}>
         {fields.map((field, index) => (
           <FieldItem key={field.name} field={field} first={index === 0} />
         ))}
-        {fields.some(({ kind }) => kind !== 'words') && <button type="submit" hidden />}
-      </Form>
+        {fields.some(({ kind }) => kind !== 'words') && <button type="submit" hidden disabled={draft.decides} />}
+      </DraftForm>
       {step.error && <ChangeProblem problem={step.error} before={seen} now={about} />}
     </Modal>
   )

@@ -39,7 +39,12 @@ const moments: readonly string[] = ['publishAt', 'opens', 'closes']
 /** A status means the same wherever its word is known. */
 const groups = ['deliverable', 'story', 'status', 'submission', 'partner', 'collab', 'drive', 'phase'] as const
 
-function Differences({ before, now }: { before?: Record<string, unknown>; now?: Record<string, unknown> }) {
+/** Of a thing what {@link Differences} shows, and its version. */
+export const comparable = (thing: object): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(thing).filter(([part]) => part === 'version' || (parts as readonly string[]).includes(part)))
+
+/** What is different between a thing as it was and as it is now. */
+export function Differences({ before, now }: { before?: Readonly<Record<string, unknown>>; now?: Readonly<Record<string, unknown>> }) {
   const { t, word, moment } = useLocale()
   if (!before || !now) return null
   const differing = parts.filter((part) => part in now && JSON.stringify(before[part]) !== JSON.stringify(now[part]))

@@ -24,7 +24,7 @@ export function FormEnd({ send, busy, problem, cancel, danger = false, disabled,
           {send}
         </Button>
         {cancel && (
-          <Button size={size} onClick={cancel}>
+          <Button size={size} disabled={false} onClick={cancel}>
             {t('mod.cancel')}
           </Button>
         )}

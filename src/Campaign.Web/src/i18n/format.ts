@@ -22,6 +22,7 @@ export function formats(language: Language, zone: string) {
   const month = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' })
   const weekday = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' })
   const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone })
+  const hour = new Intl.DateTimeFormat(language, { timeStyle: 'short', hourCycle: 'h23', timeZone: zone })
   const second = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', timeZone: zone })
   const dayThere = new Intl.DateTimeFormat('sv', { timeZone: zone })
   const count = new Intl.NumberFormat(language)
@@ -53,6 +54,8 @@ export function formats(language: Language, zone: string) {
     /** A moment as it is picked. */
     picked: (iso: string) => dayjs(dayjs.tz(dayjs(iso), zone).format('YYYY-MM-DDTHH:mm:ss')),
     moment: (iso: string) => moment.format(new Date(iso)),
+    /** A moment of today by its hour alone. */
+    lately: (iso: string) => (dayThere.format(new Date(iso)) === dayThere.format(new Date()) ? hour : moment).format(new Date(iso)),
     second: (iso: string) => second.format(new Date(iso)),
     count: (value: number) => count.format(value),
     index: (value: number) => index.format(value),

@@ -1,5 +1,7 @@
 import { Alert, Button, Card, Input, Select, Skeleton, Tag } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { Drafted } from '../drafts/Drafted'
+import { formOf, useGiven } from '../drafts/useDraft'
 import { useLocale } from '../i18n/LocaleProvider'
 import { ProblemAlert } from '../layout/Problems'
 import { DataTable } from '../lists/DataTable'
@@ -17,9 +19,16 @@ interface Props {
 /** Which column means what. Guessed first, tried on the file's beginning after every change; nothing is written before the import begins. */
 export function MappingWizard({ target, file, started, cancel }: Props) {
   const { t, count, wording } = useLocale()
-  const [changed, change] = useState<Mapping>()
+  // Of this file's columns: the file itself has to be chosen again.
+  const [form, name] = useState<string>()
+  const { given, change: give, draft } = useGiven<{ changed?: Mapping }>({ form, title: t('draft.columns', { file: file.name }), initial: {} })
+  const { changed } = given
+  const change = (mapping: Mapping) => give({ changed: mapping })
   const { data: look, error, isFetching } = useLook(target, file, changed)
-  const start = useImport(target)
+  useEffect(() => {
+    if (look) name(formOf(target.form, `columns-${markOf(look.columns)}`))
+  }, [look, target.form])
+  const start = useImport(target, form)
   if (error && !look) return <ProblemAlert problem={error} retry={cancel} />
   if (!look) return <Skeleton active paragraph={{ rows: 8 }} />
   const mapping = changed ?? (look.mapping as Mapping)
@@ -29,38 +38,47 @@ export function MappingWizard({ target, file, started, cancel }: Props) {
       title={<h2>{file.name}</h2>}
       extra={<span className="soft">{look.description}</span>}
     >
-      <div className="stack">
-        <KeptMappings target={target} columns={look.columns} mapping={mapping} use={change} />
-        <Sample look={look} />
-        <Fields look={look} mapping={mapping} change={change} />
-        {look.wrong ? (
-          <Alert type="warning" showIcon title={wording(look.wrong)} />
-        ) : (
-          <Alert
-            type={look.problems.length === 0 ? 'success' : 'warning'}
-            showIcon
-            title={t('mentions.tried', { n: count(look.read), good: count(look.good) })}
-            description={
-              look.problems.length > 0 && (
-                <ul className="plain">
-                  {look.problems.map((problem) => (
-                    <li key={problem.line}>{t('mentions.line', { line: problem.line, why: wording(problem.reason) })}</li>
-                  ))}
-                </ul>
-              )
-            }
-          />
-        )}
-        {start.error && <ProblemAlert problem={start.error} />}
-        <div className="tags">
-          <Button type="primary" disabled={!!look.wrong || isFetching} loading={start.isPending} onClick={begin}>
-            {t('mentions.begin')}
-          </Button>
-          <Button onClick={cancel}>{t('mod.cancel')}</Button>
+      <Drafted draft={draft}>
+        <div className="stack">
+          <KeptMappings target={target} columns={look.columns} mapping={mapping} use={change} />
+          <Sample look={look} />
+          <Fields look={look} mapping={mapping} change={change} />
+          {look.wrong ? (
+            <Alert type="warning" showIcon title={wording(look.wrong)} />
+          ) : (
+            <Alert
+              type={look.problems.length === 0 ? 'success' : 'warning'}
+              showIcon
+              title={t('mentions.tried', { n: count(look.read), good: count(look.good) })}
+              description={
+                look.problems.length > 0 && (
+                  <ul className="plain">
+                    {look.problems.map((problem) => (
+                      <li key={problem.line}>{t('mentions.line', { line: problem.line, why: wording(problem.reason) })}</li>
+                    ))}
+                  </ul>
+                )
+              }
+            />
+          )}
+          {start.error && <ProblemAlert problem={start.error} />}
+          <div className="tags">
+            <Button type="primary" disabled={!!look.wrong || isFetching} loading={start.isPending} onClick={begin}>
+              {t('mentions.begin')}
+            </Button>
+            <Button onClick={cancel}>{t('mod.cancel')}</Button>
+          </div>
         </div>
-      </div>
+      </Drafted>
     </Card>
   )
+}
+
+/** A short name for a row of columns. */
+const markOf = (columns: readonly string[]) => {
+  let mark = 0
+  for (const letter of columns.join('\n')) mark = (Math.imul(mark, 31) + letter.codePointAt(0)!) >>> 0
+  return mark.toString(36)
 }
 
 function Sample({ look }: { look: Look }) {

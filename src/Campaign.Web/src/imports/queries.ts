@@ -1,6 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { answered, api, body, lasting, MOMENT, type Schemas } from '../api/client'
 import { guarded } from '../api/guarded'
+import { sent } from '../drafts/store'
 import { language } from '../i18n/locale'
 import type { ImportTarget } from './targets'
 
@@ -19,8 +20,12 @@ export const useLook = (target: ImportTarget, file: File, mapping: Mapping | und
     queryFn: () => post<Look>(target.look, file, mapping),
   })
 
-export function useImport(target: ImportTarget) {
-  return useMutation({ mutationFn: ({ file, mapping }: { file: File; mapping: Mapping }) => post<Job>(target.send, file, mapping) })
+/** @param draft Of the form that asks for the mapping. */
+export function useImport(target: ImportTarget, draft: string | undefined) {
+  return useMutation({
+    mutationFn: ({ file, mapping }: { file: File; mapping: Mapping }) => post<Job>(target.send, file, mapping),
+    onSuccess: () => draft && sent(draft),
+  })
 }
 
 export const over = (job: Job) => job.status !== 'queued' && job.status !== 'running'

@@ -1,6 +1,7 @@
-import { LogoutOutlined, SettingOutlined, UserOutlined } from '@ant-design/icons'
+import { FileTextOutlined, LogoutOutlined, SettingOutlined, UserOutlined } from '@ant-design/icons'
 import { Button, Dropdown, Grid } from 'antd'
 import { Link } from 'react-router'
+import { useAskUnsaved } from '../drafts/leaving'
 import { useLocale } from '../i18n/LocaleProvider'
 import { signOut } from '../session/door'
 import { useSession } from '../session/rights'
@@ -10,11 +11,13 @@ import type { TopLink } from './Shell'
 export function PersonMenu({ links }: { links: readonly TopLink[] }) {
   const { t } = useLocale()
   const { name } = useSession()
+  const askUnsaved = useAskUnsaved()
   const wide = Grid.useBreakpoint().sm ?? true
   const items = [
     ...(wide ? [] : [...links.map(({ path, text }) => ({ key: path, label: <Link to={path}>{text}</Link> })), { type: 'divider' as const }]),
     { key: 'account', icon: <SettingOutlined />, label: <Link to="/account">{t('nav.account')}</Link> },
-    { key: 'out', icon: <LogoutOutlined />, label: t('shell.out'), onClick: () => void signOut() },
+    { key: 'drafts', icon: <FileTextOutlined />, label: <Link to="/drafts">{t('nav.drafts')}</Link> },
+    { key: 'out', icon: <LogoutOutlined />, label: t('shell.out'), onClick: () => void askUnsaved(() => void signOut()) },
   ]
   return (
     <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">

@@ -2,6 +2,7 @@ import { MenuOutlined } from '@ant-design/icons'
 import { Button, Drawer, Grid, Layout, Spin } from 'antd'
 import { Suspense, useEffect, useState } from 'react'
 import { Link, NavLink, Outlet, useLocation, useParams } from 'react-router'
+import { useLeavingAsks } from '../drafts/leaving'
 import { useLocale } from '../i18n/LocaleProvider'
 import mark from '../mark.svg'
 import { useMayAnywhere } from '../session/rights'
@@ -21,6 +22,7 @@ export function Shell() {
   const { t } = useLocale()
   const { pathname } = useLocation()
   const links = useTopLinks()
+  useLeavingAsks()
   const [open, setOpen] = useState(false)
   const screens = Grid.useBreakpoint()
   const wide = screens.lg ?? true

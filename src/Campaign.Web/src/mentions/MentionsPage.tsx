@@ -1,6 +1,7 @@
 import { Card, Skeleton, Tag } from 'antd'
 import { useState } from 'react'
 import { useParams } from 'react-router'
+import { formOf } from '../drafts/useDraft'
 import { AskDialog } from '../forms/AskDialog'
 import { text } from '../forms/fields'
 import { Steps } from '../forms/Steps'
@@ -68,6 +69,7 @@ function TakeBack({ one, close, started }: { one: MentionImport; close: () => vo
   return (
     <AskDialog<MentionImport, Job>
       title={t('mentions.takeback')}
+      draft={formOf('campaign', one.campaign, 'mentions', one.id, 'take-back')}
       about={one}
       danger
       fields={[{ name: 'reason', label: t('plan.why'), kind: 'words', needed: true }]}

@@ -1,4 +1,5 @@
 import { Descriptions, Table } from 'antd'
+import { formOf } from '../drafts/useDraft'
 import { Steps } from '../forms/Steps'
 import { useLocale } from '../i18n/LocaleProvider'
 import { SideDrawer } from '../layout/SideDrawer'
@@ -59,7 +60,7 @@ export function PartnerDrawer({ partner, close }: { partner: Partner; close: () 
           <PartnerHistory partner={partner.id} />
         </section>
         <Steps next={partner.next} danger={['suspend']} label={(step) => word('partnerstep', step)} ask={(step, close) => (step === 'amend' ? <PartnerForm partner={partner} close={close} done={close} /> : <PartnerStep partner={partner} step={step} close={close} />)} />
-        <ErasePerson kind="partner" account={{ channel: 'partner', handle: partner.id }} name={partner.name} offered={partner.contact !== null} />
+        <ErasePerson kind="partner" draft={formOf('partner', partner.id, 'erase')} account={{ channel: 'partner', handle: partner.id }} name={partner.name} offered={partner.contact !== null} />
       </div>
     </SideDrawer>
   )

@@ -3,7 +3,10 @@ import { Form, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { api, body, ifMatch, lasting, type Schemas } from '../api/client'
 import { channels, kinds } from '../api/words'
+import { sent } from '../drafts/store'
+import { formOf, useDraft } from '../drafts/useDraft'
 import { ChangeProblem } from '../forms/ChangeProblem'
+import { DraftForm } from '../forms/DraftForm'
 import { FieldItem } from '../forms/FieldItem'
 import { FormEnd } from '../forms/FormEnd'
 import { FormRows } from '../forms/FormRows'
@@ -26,16 +29,24 @@ export function PartnerForm({ partner, close, done }: Props) {
   const { t, word } = useLocale()
   const queries = useQueryClient()
   const [opened] = useState(partner)
+  const [form] = Form.useForm<Body>()
+  const [initial] = useState(() => (opened ?? { accounts: [{}], rates: [], categories: [] }) as Partial<Body>)
+  const title = partner ? word('partnerstep', 'amend') : t('partners.new')
+  const name = opened ? formOf('partner', opened.id, 'amend') : formOf('partner', 'new')
+  const draft = useDraft<Partial<Body>>({ form: name, title: [title, opened?.name].filter(Boolean).join(' · '), about: partner, initial, restore: (values) => form.setFieldsValue(values) })
   const keep = useMutation({
     mutationFn: ({ given, on }: { given: Body; on?: Partner }) => (on ? amend(on, given, opened?.contact ?? '') : register(given)),
-    onSuccess: ({ id }) => done(id),
+    onSuccess: ({ id }) => {
+      sent(name)
+      done(id)
+    },
     onSettled: () => queries.invalidateQueries({ predicate: lasting }),
   })
   const { seen, decided } = useSeen(partner, keep.error)
   const needed = [{ required: true }]
   return (
-    <SideDrawer title={partner ? word('partnerstep', 'amend') : t('partners.new')} width={620} close={close}>
-      <Form<Body> layout="vertical" onFinish={(given) => keep.mutate({ given, on: decided() })} initialValues={opened ?? { accounts: [{}], rates: [], categories: [] }}>
+    <SideDrawer title={title} width={620} close={close}>
+      <DraftForm<Body> draft={draft} form={form} layout="vertical" onFinish={(given) => keep.mutate({ given, on: decided() })} initialValues={initial}>
         <Form.Item name="name" label={t('partners.name')} rules={needed}>
           <Input autoFocus maxLength={200} />
         </Form.Item>
@@ -79,7 +90,7 @@ export function PartnerForm({ partner, close, done }: Props) {
         {partner && <FieldItem field={{ name: 'reason', label: t('plan.why'), kind: 'words', help: t('partners.why.help') }} />}
         {keep.error && <ChangeProblem problem={keep.error} before={seen} now={partner} />}
         <FormEnd send={partner ? t('plan.save') : t('partners.register')} busy={keep.isPending} cancel={close} />
-      </Form>
+      </DraftForm>
     </SideDrawer>
   )
 }

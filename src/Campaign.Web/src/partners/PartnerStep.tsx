@@ -1,4 +1,5 @@
 import { api, body, ifMatch } from '../api/client'
+import { formOf } from '../drafts/useDraft'
 import { AskDialog } from '../forms/AskDialog'
 import { text, type Field, type Given } from '../forms/fields'
 import { useLocale } from '../i18n/LocaleProvider'
@@ -16,6 +17,7 @@ export function PartnerStep({ partner, step, close }: { partner: Partner; step: 
   return (
     <AskDialog
       title={word('partnerstep', step)}
+      draft={formOf('partner', partner.id, step)}
       about={partner}
       danger={step === 'suspend'}
       fields={step === 'vet' ? vetting : [{ name: 'reason', label: t('plan.why'), kind: 'words', needed: step === 'suspend' }]}

@@ -1,4 +1,5 @@
 import { api, body, ifMatch } from '../api/client'
+import { formOf } from '../drafts/useDraft'
 import { AskDialog } from '../forms/AskDialog'
 import { amount, text, type Field } from '../forms/fields'
 import { useLocale, type Say } from '../i18n/LocaleProvider'
@@ -29,6 +30,7 @@ export function OpenPool({ campaign, close }: { campaign: string; close: () => v
   return (
     <AskDialog
       title={t('pools.open')}
+      draft={formOf('campaign', campaign, 'pool')}
       fields={fields}
       about={undefined}
       close={close}
@@ -48,13 +50,14 @@ export function PoolStep({ pool, step, close }: { pool: Pool; step: string; clos
   const { t, word } = useLocale()
   const terms = (now: Pool) => ({ params: { path: { pool: now.id } }, headers: ifMatch(now.version) })
   const title = word('poolstep', step)
+  const draft = formOf('pool', pool.id, step)
   if (step === 'top-up') {
     const fields: Field[] = [
       { name: 'amount', label: t('pools.howmuch'), kind: pool.kind === 'cash' ? 'money' : 'count', needed: true },
       { name: 'note', label: t('ask.note') },
     ]
     return (
-      <AskDialog title={title} about={pool} fields={fields} close={close} send={(given, now) => body(api.POST(`${root}/top-up`, { ...terms(now), body: { amount: amount(given, 'amount'), note: text(given, 'note') } }))} />
+      <AskDialog title={title} draft={draft} about={pool} fields={fields} close={close} send={(given, now) => body(api.POST(`${root}/top-up`, { ...terms(now), body: { amount: amount(given, 'amount'), note: text(given, 'note') } }))} />
     )
   }
   if (step === 'amend') {
@@ -62,6 +65,7 @@ export function PoolStep({ pool, step, close }: { pool: Pool; step: string; clos
     return (
       <AskDialog
         title={title}
+        draft={draft}
         about={pool}
         fields={fields}
         close={close}
@@ -71,7 +75,7 @@ export function PoolStep({ pool, step, close }: { pool: Pool; step: string; clos
   }
   if (step === 'close') {
     return (
-      <AskDialog title={title} about={pool} danger fields={[{ name: 'reason', label: t('plan.why'), kind: 'words', needed: true }]} close={close} send={(given, now) => body(api.POST(`${root}/close`, { ...terms(now), body: { reason: text(given, 'reason') } }))}>
+      <AskDialog title={title} draft={draft} about={pool} danger fields={[{ name: 'reason', label: t('plan.why'), kind: 'words', needed: true }]} close={close} send={(given, now) => body(api.POST(`${root}/close`, { ...terms(now), body: { reason: text(given, 'reason') } }))}>
         <p>{t('pools.close.means')}</p>
       </AskDialog>
     )
@@ -84,6 +88,7 @@ export function PoolStep({ pool, step, close }: { pool: Pool; step: string; clos
   return (
     <AskDialog
       title={title}
+      draft={draft}
       about={pool}
       fields={fields}
       close={close}
@@ -102,6 +107,7 @@ export function GrantStep({ grant, step, close }: { grant: Grant; step: string; 
   return (
     <AskDialog
       title={title}
+      draft={formOf('pool', grant.pool, grant.id, step)}
       about={grant}
       danger={step === 'void'}
       fields={fields}

@@ -5,6 +5,7 @@ import { useParams } from 'react-router'
 import { api, body } from '../api/client'
 import { useCurrency } from '../campaigns/queries'
 import { Steps } from '../forms/Steps'
+import { formOf } from '../drafts/useDraft'
 import { useLocale } from '../i18n/LocaleProvider'
 import { ProblemAlert } from '../layout/Problems'
 import { useFilters } from '../lists/filters'
@@ -78,7 +79,7 @@ function PoolCard({ pool, campaign }: { pool: Pool; campaign: string }) {
 /** By the name as it was asked about: once the person is erased the grant names nobody. */
 function EraseParticipant({ grant }: { grant: Grant }) {
   const [name] = useState(grant.participant)
-  return <ErasePerson small kind="participant" account={{ channel: 'participant', handle: name }} name={name} offered={grant.named} />
+  return <ErasePerson small kind="participant" draft={formOf('pool', grant.pool, grant.id, 'erase')} account={{ channel: 'participant', handle: name }} name={name} offered={grant.named} />
 }
 
 const states = ['reserved', 'issued', 'redeemed', 'voided', 'expired'] as const

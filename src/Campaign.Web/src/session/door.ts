@@ -23,6 +23,9 @@ export const useDoor = () =>
     () => door,
   )
 
+/** Calls at every change of who is signed in. */
+export const watchDoor = (changed: (door: Door) => void) => void watchers.add(() => changed(door))
+
 /** What changes carry to show that they come from our own pages. */
 export const proof = () => ('session' in door ? (door.session.csrf ?? undefined) : undefined)
 
@@ -59,7 +62,8 @@ export function readmitted(): Promise<void> {
 /** What the server said of the session after a change of it. */
 function admit(session: Session) {
   if ('session' in door && door.session.person !== session.person) {
-    // Somebody else: nothing of the person before may stay on the screen.
+    // Somebody else: nothing of the person before may stay on the screen, or go to the server as theirs.
+    put({ state: 'asking' })
     location.assign('/')
     return
   }

@@ -30,7 +30,7 @@ export default function StoriesPage() {
   const open = filters.of('open')
   const choose = (id: string) => filters.set({ open: id })
   const write = () => filters.set({ new: 'yes' })
-  if (filters.of('new')) return <StoryWriter campaign={campaign} done={(id) => filters.set({ new: undefined, open: id })} />
+  if (filters.of('new')) return <StoryWriter campaign={campaign} done={(id) => filters.set({ new: undefined, template: undefined, lang: undefined, open: id })} />
   return (
     <div className="page">
       <PageTitle text={t('nav.stories')} />

@@ -1,6 +1,8 @@
 import { Alert, App, DatePicker, Input } from 'antd'
 import type { Dayjs } from 'dayjs'
 import { useState } from 'react'
+import { Drafted } from '../drafts/Drafted'
+import { useGiven } from '../drafts/useDraft'
 import { ChangeProblem } from '../forms/ChangeProblem'
 import { FormEnd } from '../forms/FormEnd'
 import { toTheMinute } from '../forms/pickers'
@@ -10,10 +12,7 @@ import { useLocale } from '../i18n/LocaleProvider'
 import { Findings } from '../layout/Findings'
 import { Outside } from '../layout/Outside'
 import { SideDrawer } from '../layout/SideDrawer'
-import { useStoryStep, type Story, type StoryStep } from './queries'
-
-/** What a step asks for before it is taken. */
-const asks: Record<string, 'words' | 'time'> = { 'request-changes': 'words', revise: 'words', publish: 'words', fail: 'words', schedule: 'time', retry: 'time' }
+import { asks, draftOf, useStoryStep, type Story, type StoryStep } from './queries'
 
 export function StoryDrawer({ story, close }: { story: Story; close: () => void }) {
   const { t, word } = useLocale()
@@ -64,26 +63,31 @@ export function StoryDrawer({ story, close }: { story: Story; close: () => void 
 
 function Ask({ verb, story, busy, take, cancel }: { verb: string; story: Story; busy: boolean; take: (step: StoryStep) => void; cancel: () => void }) {
   const { word, instant, picked } = useLocale()
-  const [words, setWords] = useState(verb === 'revise' ? story.body : '')
-  const [at, setAt] = useState<Dayjs | null>(picked(new Date().toISOString()).add(1, 'hour').startOf('hour'))
-  const label = word('ask', verb)
+  const [initial] = useState(() => ({
+    words: verb === 'revise' ? story.body : '',
+    at: picked(new Date().toISOString()).add(1, 'hour').startOf('hour') as Dayjs | null,
+  }))
+  const { given, change, draft } = useGiven({ form: draftOf(story, verb), title: `${word('publish', verb)} · ${story.title}`, about: story, initial })
+  const { words, at } = given
   return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault()
-        take({ verb, words, at: at ? instant(at) : undefined })
-      }}
-    >
-      <label htmlFor="ask">{label}</label>
-      {asks[verb] === 'time' ? (
-        <DatePicker id="ask" {...toTheMinute} value={at} onChange={setAt} />
-      ) : verb === 'publish' ? (
-        <Input id="ask" type="url" autoFocus value={words} onChange={(event) => setWords(event.target.value)} />
-      ) : (
-        <Input.TextArea id="ask" autoFocus rows={verb === 'revise' ? 14 : 4} value={words} onChange={(event) => setWords(event.target.value)} />
-      )}
-      <FormEnd send={word('publish', verb)} busy={busy} cancel={cancel} />
-    </form>
+    <Drafted draft={draft}>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          take({ verb, words, at: at ? instant(at) : undefined })
+        }}
+      >
+        <label htmlFor="ask">{word('ask', verb)}</label>
+        {asks[verb] === 'time' ? (
+          <DatePicker id="ask" {...toTheMinute} value={at} onChange={(picked) => change({ at: picked })} />
+        ) : verb === 'publish' ? (
+          <Input id="ask" type="url" autoFocus value={words} onChange={(event) => change({ words: event.target.value })} />
+        ) : (
+          <Input.TextArea id="ask" autoFocus rows={verb === 'revise' ? 14 : 4} value={words} onChange={(event) => change({ words: event.target.value })} />
+        )}
+        <FormEnd send={word('publish', verb)} busy={busy} cancel={cancel} />
+      </form>
+    </Drafted>
   )
 }

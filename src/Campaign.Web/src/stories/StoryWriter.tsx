@@ -2,20 +2,25 @@ import { Alert, Button, Card, Input, Segmented, Select, Skeleton } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import type { Schemas } from '../api/client'
 import { useCampaign } from '../campaigns/queries'
+import { Drafted } from '../drafts/Drafted'
+import { useGiven } from '../drafts/useDraft'
 import { FormEnd } from '../forms/FormEnd'
 import { languages } from '../i18n/locale'
 import { useLocale } from '../i18n/LocaleProvider'
 import { Findings } from '../layout/Findings'
 import { ProblemAlert } from '../layout/Problems'
+import { useFilters } from '../lists/filters'
 import { useVariableName, VariableField } from './VariableField'
-import { useDraft, usePreview, useTemplates, type Data, type Draft, type Template, type Variable } from './queries'
+import { draftOfNew, useDraft, usePreview, useTemplates, type Data, type Draft, type Template, type Variable } from './queries'
 
 /** A story from a template: the form is made from what the template asks for, and the post is shown as it grows. */
 export function StoryWriter({ campaign, done }: { campaign: string; done: (story?: string) => void }) {
   const { t, language, wording, word } = useLocale()
   const { data: templates, error } = useTemplates()
-  const [lang, setLang] = useState<string>(language)
-  const [chosen, choose] = useState<string>()
+  const filters = useFilters()
+  const lang = filters.of('lang') ?? language
+  const chosen = filters.of('template')
+  const choose = (template: string) => filters.set({ template })
   if (!templates) return error ? <ProblemAlert problem={error} /> : <Skeleton active />
   const offered = templates.filter((template) => template.lang === lang)
   const template = offered.find((one) => one.id === chosen)
@@ -23,7 +28,7 @@ export function StoryWriter({ campaign, done }: { campaign: string; done: (story
     <div className="page">
       <header className="page-head">
         <h1>{t('stories.write')}</h1>
-        <Segmented aria-label={t('stories.lang')} value={lang} onChange={setLang} options={languages.map((value) => ({ value, label: word('lang', value) }))} />
+        <Segmented aria-label={t('stories.lang')} value={lang} onChange={(value) => filters.set({ lang: value })} options={languages.map((value) => ({ value, label: word('lang', value) }))} />
         <Select
           className="grow-select"
           aria-label={t('stories.template')}
@@ -56,9 +61,10 @@ export function StoryWriter({ campaign, done }: { campaign: string; done: (story
 function Form({ campaign, template, done }: { campaign: string; template: Template; done: (story: string) => void }) {
   const { t, wording } = useLocale()
   const brand = useCampaign(campaign).data?.brand
-  const [title, setTitle] = useState(wording(template.title))
-  const [given, setGiven] = useState<Data>({})
-  const data = { ...(brand && template.variables.some(({ name }) => name === 'brand') ? { brand } : {}), ...given }
+  const [initial] = useState(() => ({ title: wording(template.title), data: {} as Data }))
+  const { given, change, draft: kept } = useGiven({ form: draftOfNew(campaign, template), title: `${t('stories.write')} · ${wording(template.title)}`, initial })
+  const { title } = given
+  const data = { ...(brand && template.variables.some(({ name }) => name === 'brand') ? { brand } : {}), ...given.data }
   const draft: Draft = { template: template.id, lang: template.lang, title, data }
   const shown = useDeferredValue(draft)
   const preview = usePreview(campaign, shown)
@@ -66,20 +72,28 @@ function Form({ campaign, template, done }: { campaign: string; template: Templa
   return (
     <div className="columns even">
       <Card title={<h2>{t('stories.data')}</h2>}>
-        <form
-          className="stack"
-          onSubmit={(event) => {
-            event.preventDefault()
-            save.mutate(draft, { onSuccess: (story) => done(story.id) })
-          }}
-        >
-          <label htmlFor="title">{t('stories.title')}</label>
-          <Input id="title" value={title} maxLength={200} onChange={(event) => setTitle(event.target.value)} />
-          {(template.variables as Variable[]).map((variable) => (
-            <VariableField key={variable.name} id={variable.name} variable={variable} value={data[variable.name as keyof typeof data]} change={(value) => setGiven((before) => ({ ...before, [variable.name]: value }))} />
-          ))}
-          <FormEnd send={t('stories.save')} busy={save.isPending} problem={save.error} />
-        </form>
+        <Drafted draft={kept}>
+          <form
+            className="stack"
+            onSubmit={(event) => {
+              event.preventDefault()
+              save.mutate(draft, { onSuccess: (story) => done(story.id) })
+            }}
+          >
+            <label htmlFor="title">{t('stories.title')}</label>
+            <Input id="title" value={title} maxLength={200} onChange={(event) => change({ title: event.target.value })} />
+            {(template.variables as Variable[]).map((variable) => (
+              <VariableField
+                key={variable.name}
+                id={variable.name}
+                variable={variable}
+                value={data[variable.name as keyof typeof data]}
+                change={(value) => change({ data: { ...given.data, [variable.name]: value } })}
+              />
+            ))}
+            <FormEnd send={t('stories.save')} busy={save.isPending} problem={save.error} />
+          </form>
+        </Drafted>
       </Card>
       <Card title={<h2>{t('stories.preview')}</h2>} className="sticky" aria-live="polite">
         {preview.error && <ProblemAlert problem={preview.error} />}

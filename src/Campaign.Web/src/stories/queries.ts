@@ -1,6 +1,8 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import dayjs from 'dayjs'
 import { api, body, every, ifMatch, MOMENT, type Schemas } from '../api/client'
+import { sent } from '../drafts/store'
+import { formOf } from '../drafts/useDraft'
 import { isoDay } from '../i18n/format'
 import { useLocale } from '../i18n/LocaleProvider'
 
@@ -56,7 +58,10 @@ export function useDraft(campaign: string) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (draft: Draft) => body(api.POST('/api/v1/campaigns/{campaign}/stories', { params: { path: { campaign } }, body: { id: null, ...draft } })),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['stories', campaign] }),
+    onSuccess: (_, { template, lang }) => {
+      sent(draftOfNew(campaign, { id: template, lang }))
+      return queries.invalidateQueries({ queryKey: ['stories', campaign] })
+    },
   })
 }
 
@@ -66,11 +71,23 @@ export interface StoryStep {
   readonly at?: string
 }
 
+/** What a step asks for before it is taken. */
+export const asks: Readonly<Record<string, 'words' | 'time'>> = { 'request-changes': 'words', revise: 'words', publish: 'words', fail: 'words', schedule: 'time', retry: 'time' }
+
+/** Of the form that a step asks in. */
+export const draftOf = ({ id }: Story, verb: string) => formOf('story', id, verb)
+
+/** Of the form that a template asks in. */
+export const draftOfNew = (campaign: string, { id, lang }: Pick<Template, 'id' | 'lang'>) => formOf('campaign', campaign, 'story', id, lang)
+
 /** A step is decided on the story as it was seen. */
 export function useStoryStep() {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: ({ story, step }: { story: Story; step: StoryStep }) => send(story, step),
+    onSuccess: (_, { story, step: { verb } }) => {
+      if (verb in asks) sent(draftOf(story, verb))
+    },
     onSettled: () => Promise.all([['stories'], ['standing']].map((queryKey) => queries.invalidateQueries({ queryKey }))),
   })
 }

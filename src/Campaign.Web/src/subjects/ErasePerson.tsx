@@ -1,6 +1,8 @@
 import { Alert, Button, Input, Modal, Result, Skeleton } from 'antd'
 import { useState } from 'react'
 import type { Schemas } from '../api/client'
+import { Drafted } from '../drafts/Drafted'
+import { useGiven } from '../drafts/useDraft'
 import { useLocale } from '../i18n/LocaleProvider'
 import { ProblemAlert } from '../layout/Problems'
 import { useMay } from '../session/rights'
@@ -11,6 +13,8 @@ const stays = { author: 'erase.stays.author', partner: 'erase.stays.partner', pa
 
 interface Props {
   readonly account: Account
+  /** Under which name the reason is kept as it is typed. */
+  readonly draft: string
   /** As the page shows the person; typed once more to confirm. */
   readonly name: string
   readonly kind: keyof typeof lost
@@ -32,14 +36,15 @@ export function ErasePerson({ small = false, ...props }: Props & { readonly offe
   )
 }
 
-function EraseDialog({ account, name: shown, kind, close }: Props & { close: () => void }) {
+function EraseDialog({ account, draft: form, name: shown, kind, close }: Props & { close: () => void }) {
   const { t } = useLocale()
   // As it was asked about: once it is gone the page knows no name any more.
   const [name] = useState(shown)
-  const [reason, setReason] = useState('')
+  const { given, change, draft } = useGiven({ form, title: t('erase.button'), initial: { reason: '' } })
+  const { reason } = given
   const [typed, setTyped] = useState('')
   const { data, error } = useKept(account)
-  const erasing = useErasing(account)
+  const erasing = useErasing(account, form)
   const ready = data?.known === true && reason.trim() !== '' && typed.trim() === name
   if (erasing.isSuccess) {
     return (
@@ -53,7 +58,7 @@ function EraseDialog({ account, name: shown, kind, close }: Props & { close: () 
       open
       title={t('erase.title', { name })}
       okText={t('erase.send')}
-      okButtonProps={{ danger: true, disabled: !ready }}
+      okButtonProps={{ danger: true, disabled: !ready || draft.decides }}
       cancelText={t('mod.cancel')}
       confirmLoading={erasing.isPending}
       mask={{ closable: false }}
@@ -71,10 +76,12 @@ function EraseDialog({ account, name: shown, kind, close }: Props & { close: () 
           <dd>{t(stays[kind])}</dd>
         </dl>
         <Alert type="warning" showIcon title={t('erase.backups')} />
-        <div className="field">
-          <label htmlFor="erase-reason">{t('erase.reason')}</label>
-          <Input.TextArea id="erase-reason" autoFocus rows={2} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
-        </div>
+        <Drafted draft={draft}>
+          <div className="field">
+            <label htmlFor="erase-reason">{t('erase.reason')}</label>
+            <Input.TextArea id="erase-reason" autoFocus rows={2} maxLength={500} value={reason} onChange={(event) => change({ reason: event.target.value })} />
+          </div>
+        </Drafted>
         <div className="field">
           <label htmlFor="erase-name">{t('erase.type', { name })}</label>
           <Input id="erase-name" autoComplete="off" spellCheck={false} value={typed} onChange={(event) => setTyped(event.target.value)} />

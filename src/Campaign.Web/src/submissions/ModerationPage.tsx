@@ -148,7 +148,7 @@ function Moderation({ drive, campaign }: { drive: string; campaign: string }) {
           <QueueList items={left} current={current.id} choose={setCurrentId} />
           <div className="mod-main">
             <ReviewPane submission={current} begin={decides ? begin : undefined}>
-              {asking && reasons.data && <ReasonPanel verb={asking} reasons={reasons.data} choose={(code, note) => settle(asking, code, note)} cancel={() => setAsking(undefined)} />}
+              {asking && reasons.data && <ReasonPanel submission={current} verb={asking} reasons={reasons.data} choose={(code, note) => settle(asking, code, note)} cancel={() => setAsking(undefined)} />}
             </ReviewPane>
           </div>
         </div>

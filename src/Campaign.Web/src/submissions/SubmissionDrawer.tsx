@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Alert, Descriptions, Skeleton } from 'antd'
 import { useState } from 'react'
 import { api, body } from '../api/client'
+import { formOf } from '../drafts/useDraft'
 import { Steps } from '../forms/Steps'
 import { useLocale } from '../i18n/LocaleProvider'
 import { Findings } from '../layout/Findings'
@@ -50,7 +51,7 @@ function Content({ one }: { one: Submission }) {
       <p className="words small draft">{one.text ?? t('mod.erased')}</p>
       <OutsideList links={one.links} />
       <Steps next={one.next} danger={['reject', 'withdraw', 'rights/revoke']} label={(step) => word('substep', step)} ask={(step, close) => <SubmissionStep one={one} step={step} close={close} />} />
-      <ErasePerson kind="author" account={asked} name={asked.handle} offered={one.author.handle !== null} />
+      <ErasePerson kind="author" draft={formOf('submission', one.id, 'erase')} account={asked} name={asked.handle} offered={one.author.handle !== null} />
     </div>
   )
 }

@@ -2,7 +2,7 @@ import { api, body, ifMatch } from '../api/client'
 import { AskDialog } from '../forms/AskDialog'
 import { text, type Field, type Given } from '../forms/fields'
 import { useLocale } from '../i18n/LocaleProvider'
-import type { Submission } from './decisions'
+import { draftOf, type Submission } from './decisions'
 import { useReasons } from './queries'
 
 /** What a step in a submission's life needs to know. */
@@ -21,6 +21,7 @@ export function SubmissionStep({ one, step, close }: { one: Submission; step: st
   return (
     <AskDialog
       title={word('substep', step)}
+      draft={draftOf(one, step)}
       about={one}
       danger={step === 'reject' || step === 'withdraw' || step === 'rights/revoke'}
       fields={fields[step] ?? [note]}

@@ -1,8 +1,13 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react'
 import { api, body, ifMatch, Problem, type Schemas } from '../api/client'
+import { sent } from '../drafts/store'
+import { formOf } from '../drafts/useDraft'
 
 export type Submission = Schemas['SubmissionResource']
 export type Verb = 'approve' | 'reject' | 'ask-changes'
+
+/** Of the form that asks for the reason; the same in the moderator's queue and beside a submission: what was begun in one goes on in the other. */
+export const draftOf = ({ id }: Submission, verb: string) => formOf('submission', id, verb)
 
 /** How long a decision can be taken back before it is sent and final. */
 export const UNDO_MILLISECONDS = 6000
@@ -51,6 +56,7 @@ export function useDecisions() {
     step({ type: 'put', decision: { ...decision, state: 'sending' } })
     try {
       await post(decision, leaving)
+      if (decision.note) sent(draftOf(decision.submission, decision.verb))
       step({ type: 'put', decision: { ...decision, state: 'done' } })
     } catch (problem) {
       const refused: Decision = { ...decision, state: 'refused', problem }

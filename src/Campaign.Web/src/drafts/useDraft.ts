@@ -1,0 +1,97 @@
+import { App } from 'antd'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { comparable } from '../forms/ChangeProblem'
+import { useLocale } from '../i18n/LocaleProvider'
+import type { Words } from './queries'
+import { begin, end, refuseOther, save, takeOther, useWriting, write, type Writing } from './store'
+import { packFields, typed, unpackFields, type Fields } from './words'
+
+interface Props<Values extends object> {
+  /** The form's name, see {@link formOf}; nothing is kept of a form without. */
+  readonly form: string | undefined
+  readonly title: string
+  /** What it is about, as the page shows it now. */
+  readonly about?: object
+  /** With what the form begins. */
+  readonly initial: Values
+  readonly restore: (values: Partial<Values>) => void
+}
+
+/** The draft of a form on the screen. */
+export interface DraftTerms {
+  readonly form: string | undefined
+  readonly about?: object
+  readonly writing?: Writing
+  /** Whether its person has to say first what becomes of the draft that there is. */
+  readonly decides: boolean
+  readonly write: (values: object) => void
+  readonly goOn: () => void
+  readonly refuse: () => void
+  readonly tryAgain: () => void
+  /** What is typed is sent soon: the form goes without a word about its draft, which stays until {@link sent}. */
+  readonly leave: () => void
+  /** The form begins anew with these values. */
+  readonly restart: (values: object) => void
+}
+
+/** A form's name: the stream of what it is about, and what it does. Ids alone, nothing that people wrote. */
+export const formOf = (...parts: string[]) => parts.join('/').toLowerCase()
+
+/** Keeps what is typed into a form, and offers it again. */
+export function useDraft<Values extends object>({ form, title, about, initial, restore }: Props<Values>): DraftTerms {
+  const { t } = useLocale()
+  const { message } = App.useApp()
+  const writing = useWriting(form)
+  const [basis] = useState(() => (about ? comparable(about) : null))
+  const [own] = useState(() => ({ began: packFields(initial), quiet: false }))
+  const put = (values: Fields) => restore(unpackFields(values) as Partial<Values>)
+  const opened = useEffectEvent((name: string) => {
+    const unsaved = begin(name)
+    if (unsaved) put(unsaved.values)
+  })
+  const closed = useEffectEvent((name: string) => {
+    if (end(name) && !own.quiet) void message.info(t('draft.toast'))
+  })
+  useEffect(() => {
+    if (form === undefined) return undefined
+    opened(form)
+    return () => closed(form)
+  }, [form])
+  return {
+    form,
+    about,
+    writing,
+    decides: writing?.phase === 'offered',
+    write: (values) => {
+      if (form !== undefined) write(form, { values: typed(own.began, packFields(values)), title, basis, path: location.pathname + location.search } satisfies Words)
+    },
+    goOn: () => {
+      const other = form === undefined ? undefined : takeOther(form)
+      if (other) put(other.values as Fields)
+    },
+    refuse: () => void (form !== undefined && refuseOther(form)),
+    tryAgain: () => void (form !== undefined && save(form)),
+    leave: () => {
+      own.quiet = true
+    },
+    restart: (values) => {
+      own.began = packFields(values)
+    },
+  }
+}
+
+/** What is given in a form that keeps its values in one object, with its draft. */
+export function useGiven<Values extends object>({ initial, ...of }: Omit<Props<Values>, 'restore'>) {
+  const [given, set] = useState(initial)
+  const draft = useDraft<Values>({ ...of, initial, restore: (values) => set((before) => ({ ...before, ...values })) })
+  const change = (part: Partial<Values>) => {
+    const next = { ...given, ...part }
+    set(next)
+    draft.write(next)
+  }
+  const restart = (values: Values) => {
+    draft.restart(values)
+    set(values)
+  }
+  return { given, change, restart, draft }
+}
