@@ -99,7 +99,7 @@ public sealed class ArchiveFileTests
     [Fact]
     public void A_newer_format_is_refused_with_the_version_that_knows_it()
     {
-        var newer = Pack(Plain(Sample()).Replace("\"format\":3", "\"format\":4", StringComparison.Ordinal).Replace(Header.Product, "9.9.9", StringComparison.Ordinal));
+        var newer = Pack(Plain(Sample()).Replace($"\"format\":{Header.Format}", $"\"format\":{Header.Format + 1}", StringComparison.Ordinal).Replace(Header.Product, "9.9.9", StringComparison.Ordinal));
         var refused = Assert.Throws<ArchiveRefusedException>(() => Read(newer));
         Assert.Contains("9.9.9", refused.Reason.En, StringComparison.Ordinal);
         Assert.Contains("9.9.9", refused.Reason.Zh, StringComparison.Ordinal);

@@ -11,6 +11,9 @@ namespace Campaign.Storage.Tests.PostgreSql;
 [NeedsPostgreSql]
 public sealed class PostgreSqlOpeningTests : IDisposable
 {
+    /// <summary>As a database was before it kept states without a history.</summary>
+    private const string WithoutStates = "DROP TABLE states; DELETE FROM orleansquery WHERE querykey LIKE '%StorageKey'";
+
     private readonly PostgreSqlHome _home = new();
 
     public void Dispose() => _home.Dispose();
@@ -28,6 +31,7 @@ public sealed class PostgreSqlOpeningTests : IDisposable
     public void Brings_people_along_from_before_there_were_recovery_codes()
     {
         using var connection = _home.Connect();
+        connection.Execute(WithoutStates);
         connection.Execute("ALTER TABLE staff DROP COLUMN recovery; INSERT INTO staff (id, login) VALUES ('staff-1', 'lin'); UPDATE installation SET value = '3' WHERE name = 'schema'");
         Open().Dispose();
         Assert.Equal("lin", connection.ExecuteScalar<string>("SELECT login FROM staff WHERE recovery IS NULL"));
@@ -45,6 +49,7 @@ public sealed class PostgreSqlOpeningTests : IDisposable
 
         using (var connection = _home.Connect())
         {
+            connection.Execute(WithoutStates);
             connection.Execute("""
                 ALTER TABLE test_pools DROP COLUMN terms;
                 ALTER TABLE test_pools ADD COLUMN terms tsvector;
