@@ -1,7 +1,9 @@
-using System.Diagnostics;
-using System.IO.Pipes;
+using PuppeteerSharp;
 
 namespace Campaign.Documents.Pdf;
+
+/// <summary>The browser could not be started, was of no use or went away.</summary>
+public sealed class BrowserException(string message, Exception? cause = null) : Exception(message, cause);
 
 /// <summary>
 /// One browser process that is spoken to through a pair of pipes: no port is open, and when this process dies, however hard, the pipes close
@@ -11,57 +13,66 @@ internal sealed class BrowserProcess : IAsyncDisposable
 {
     private static readonly string[] Flags =
     [
-        "--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--no-default-browser-check", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync", "--disable-extensions", "--disable-default-apps", "--mute-audio", "--disable-dev-shm-usage",
-        // Whatever slips through the interception finds no name and no way out.
-        "--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=http://127.0.0.1:9", "--proxy-bypass-list=<-loopback>",
+        "--disable-gpu", "--disable-quic", "--no-default-browser-check", "--disable-component-update", "--no-startup-window",
+        // Whatever slips through the interception finds no name and no way out. A shell reads these: hence the quotes.
+        "\"--host-resolver-rules=MAP * ~NOTFOUND\"", "--proxy-server=http://127.0.0.1:9", "\"--proxy-bypass-list=<-loopback>\"",
+        // Chromium refuses to run its sandbox as root; everywhere else it stays on.
+        .. Environment.UserName == "root" && !OperatingSystem.IsWindows() ? (string[])["--no-sandbox"] : [],
     ];
 
-    private readonly Process process;
-    private readonly string profile;
+    private readonly string profile = Directory.CreateTempSubdirectory("campaign-print-").FullName;
+    private IBrowser? browser;
 
-    private BrowserProcess(Process process, string profile, Stream input, Stream output) =>
-        (this.process, this.profile, Input, Output) = (process, profile, input, output);
+    /// <param name="path">Of the installed browser.</param>
+    /// <param name="limit">No single answer of the browser may take longer than a whole document.</param>
+    public BrowserProcess(string path, TimeSpan limit) => Started = Start(path, limit);
 
-    /// <summary>Where our messages go.</summary>
-    public Stream Input { get; }
+    /// <summary>The browser, once it answers.</summary>
+    /// <exception cref="BrowserException">It did not start.</exception>
+    public Task<IBrowser> Started { get; }
 
-    /// <summary>Where its messages come from.</summary>
-    public Stream Output { get; }
+    public int? Id => browser?.Process.Id;
 
-    public int Id => process.Id;
-
-    public bool Alive => !process.HasExited;
-
-    public static BrowserProcess Start(string browser)
-    {
-        var profile = Directory.CreateTempSubdirectory("campaign-print-").FullName;
-        List<string> flags = [.. Flags, $"--user-data-dir={profile}"];
-        if (Environment.UserName == "root" && !OperatingSystem.IsWindows())
-        {
-            // Chromium refuses to run its sandbox as root; everywhere else it stays on.
-            flags.Add("--no-sandbox");
-        }
-
-        return OperatingSystem.IsWindows() ? OnWindows(browser, flags, profile) : OnUnix(browser, flags, profile);
-    }
+    /// <summary>Also while it starts.</summary>
+    public bool Alive => !Started.IsFaulted && browser is not ({ IsConnected: false } or { Process.HasExited: true });
 
     public async ValueTask DisposeAsync()
     {
-        await Input.DisposeAsync();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(3));
         try
         {
-            await process.WaitForExitAsync(patience.Token);
+            await (await Started).CloseAsync();
         }
-        catch (OperationCanceledException)
+        catch (Exception fault) when (fault is BrowserException or PuppeteerException or TimeoutException)
         {
-            process.Kill(entireProcessTree: true);
+            // It never started, or has ended by itself.
         }
 
-        await Output.DisposeAsync();
-        process.Dispose();
         RemoveProfile();
+    }
+
+    private async Task<IBrowser> Start(string path, TimeSpan limit)
+    {
+        var launcher = new Launcher();
+        var launching = launcher.LaunchAsync(new()
+        {
+            ExecutablePath = path,
+            Pipe = true,
+            UserDataDir = profile,
+            Args = Flags,
+            DefaultViewport = null,
+            WaitForInitialPage = false,
+            ProtocolTimeout = (int)limit.TotalMilliseconds,
+        });
+        try
+        {
+            // The library would go on asking a process that has ended already.
+            await Task.WhenAny(launching, launching.IsCompleted ? launching : launcher.Process.Process.WaitForExitAsync());
+            return launching.IsCompleted ? browser = await launching : throw new BrowserException("The browser ended as soon as it was started.");
+        }
+        catch (ProcessException fault)
+        {
+            throw new BrowserException(fault.Message, fault);
+        }
     }
 
     /// <summary>Children may still hold files for a moment; what is left in the temporary folder does no harm.</summary>
@@ -71,40 +82,8 @@ internal sealed class BrowserProcess : IAsyncDisposable
         {
             Directory.Delete(profile, recursive: true);
         }
-        catch (IOException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
         }
-        catch (UnauthorizedAccessException)
-        {
-        }
-    }
-
-    /// <summary>The browser reads its pipe at descriptor 3 and writes at 4; the shell puts ours there before it becomes the browser.</summary>
-    private static BrowserProcess OnUnix(string browser, List<string> flags, string profile)
-    {
-        var start = new ProcessStartInfo("/bin/sh") { RedirectStandardInput = true, RedirectStandardOutput = true };
-        foreach (var part in (string[])["-c", "exec \"$0\" \"$@\" 3<&0 4>&1 </dev/null >/dev/null 2>&1", browser, .. flags, "--remote-debugging-pipe", "about:blank"])
-        {
-            start.ArgumentList.Add(part);
-        }
-
-        var process = Process.Start(start)!;
-        return new(process, profile, process.StandardInput.BaseStream, process.StandardOutput.BaseStream);
-    }
-
-    private static BrowserProcess OnWindows(string browser, List<string> flags, string profile)
-    {
-        var input = new AnonymousPipeServerStream(PipeDirection.Out, HandleInheritability.Inheritable);
-        var output = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.Inheritable);
-        var start = new ProcessStartInfo(browser) { UseShellExecute = false };
-        foreach (var flag in (string[])[.. flags, "--remote-debugging-pipe", $"--remote-debugging-io-pipes={input.GetClientHandleAsString()},{output.GetClientHandleAsString()}", "about:blank"])
-        {
-            start.ArgumentList.Add(flag);
-        }
-
-        var process = Process.Start(start)!;
-        input.DisposeLocalCopyOfClientHandle();
-        output.DisposeLocalCopyOfClientHandle();
-        return new(process, profile, input, output);
     }
 }

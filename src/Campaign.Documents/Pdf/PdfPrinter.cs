@@ -51,7 +51,7 @@ public sealed class PdfPrinter : IAsyncDisposable
     /// <summary>Prints one document.</summary>
     /// <returns>The PDF, or the refusal <c>no-browser</c>.</returns>
     /// <exception cref="TimeoutException">The limit has passed.</exception>
-    /// <exception cref="BrowserException">The browser died twice.</exception>
+    /// <exception cref="BrowserException">Two pages were of no use.</exception>
     public async Task<Printed> Print(string html, PdfProperties properties, CancellationToken cancellation)
     {
         if (BrowserFinder.Find(options.Browser) is not { } path)
@@ -89,7 +89,7 @@ public sealed class PdfPrinter : IAsyncDisposable
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         try
         {
-            return await PrintOnce(path, html, both.Token) ?? await PrintOnce(path, html, both.Token) ?? throw new BrowserException("The browser died twice.");
+            return await PrintWithRetry(path, html, both.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -97,17 +97,16 @@ public sealed class PdfPrinter : IAsyncDisposable
         }
     }
 
-    /// <summary>Nothing when the browser died meanwhile: then it is worth another try.</summary>
-    private async Task<byte[]?> PrintOnce(string path, string html, CancellationToken cancellation)
+    /// <summary>A crash says little of the document: once more, on another page, and with another browser where this one died.</summary>
+    private async Task<byte[]> PrintWithRetry(string path, string html, CancellationToken cancellation)
     {
-        var warm = await Warm(path, cancellation);
         try
         {
-            return await warm.Print(html, cancellation);
+            return await (await Warm(path, cancellation)).Print(html, cancellation);
         }
-        catch (BrowserException) when (!warm.Alive)
+        catch (BrowserException)
         {
-            return null;
+            return await (await Warm(path, cancellation)).Print(html, cancellation);
         }
     }
 
@@ -119,7 +118,7 @@ public sealed class PdfPrinter : IAsyncDisposable
             if (browser is not { Alive: true })
             {
                 await Close();
-                browser = WarmBrowser.Start(path);
+                browser = new WarmBrowser(path, options.Limit);
             }
 
             return browser;

@@ -1,23 +1,22 @@
+using PuppeteerSharp;
+
 namespace Campaign.Documents.Pdf;
 
 /// <summary>A running browser, and the blank page that it keeps ready for the next document.</summary>
-internal sealed class WarmBrowser : IAsyncDisposable
+internal sealed class WarmBrowser(string path, TimeSpan limit) : IAsyncDisposable
 {
-    private readonly BrowserProcess process;
-    private readonly DevTools tools;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private readonly BrowserProcess process = new(path, limit);
     private readonly Lock gate = new();
     private Task<PrintPage>? ahead;
+    private volatile bool hangs;
 
-    private WarmBrowser(BrowserProcess process) => (this.process, tools) = (process, new DevTools(process.Input, process.Output));
-
-    public static WarmBrowser Start(string path) => new(BrowserProcess.Start(path));
-
-    public int Id => process.Id;
+    public int? Id => process.Id;
 
     /// <summary>The page for the next document, once it is open.</summary>
     public Task? Ahead => ahead;
 
-    public bool Alive => process.Alive && tools.Open;
+    public bool Alive => !hangs && process.Alive;
 
     /// <summary>Prints one document; the page for the next is opened afterwards, when nobody waits for it.</summary>
     /// <exception cref="BrowserException">The page was of no use; unless the browser is <see cref="Alive"/>, that is why.</exception>
@@ -25,8 +24,19 @@ internal sealed class WarmBrowser : IAsyncDisposable
     {
         try
         {
-            await using var page = await Page(cancellation);
-            return await page.Print(html, cancellation);
+            var page = await Page(cancellation);
+            try
+            {
+                return await page.Print(html, cancellation);
+            }
+            finally
+            {
+                await Close(page);
+            }
+        }
+        catch (Exception fault) when (fault is PuppeteerException or TimeoutException)
+        {
+            throw new BrowserException(fault.Message, fault);
         }
         finally
         {
@@ -34,15 +44,13 @@ internal sealed class WarmBrowser : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await process.DisposeAsync();
-        await tools.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => process.DisposeAsync();
+
+    private async Task<PrintPage> Open() => await PrintPage.Open(await process.Started);
 
     private async Task<PrintPage> Page(CancellationToken cancellation)
     {
-        var page = TakeAhead() ?? PrintPage.Open(tools);
+        var page = TakeAhead() ?? Open();
         try
         {
             return await page.WaitAsync(cancellation);
@@ -58,7 +66,7 @@ internal sealed class WarmBrowser : IAsyncDisposable
     {
         lock (gate)
         {
-            ahead ??= PrintPage.Open(tools);
+            ahead ??= Alive ? Open() : null;
         }
     }
 
@@ -72,14 +80,38 @@ internal sealed class WarmBrowser : IAsyncDisposable
         }
     }
 
-    private static async Task Discard(Task<PrintPage> page)
+    /// <summary>Nobody waits for this page any longer.</summary>
+    private async Task Discard(Task<PrintPage> page)
     {
         try
         {
-            await (await page).DisposeAsync();
+            await process.Started;
+            await Close(await page.WaitAsync(Patience));
         }
-        catch (BrowserException)
+        catch (TimeoutException)
         {
+            hangs = true;
+        }
+        catch (Exception fault) when (fault is BrowserException or PuppeteerException)
+        {
+            // It never opened.
+        }
+    }
+
+    /// <summary>A browser that does not even close a page in time hangs, and the next document gets another.</summary>
+    private async Task Close(PrintPage page)
+    {
+        try
+        {
+            await page.Close().WaitAsync(Patience);
+        }
+        catch (TimeoutException)
+        {
+            hangs = true;
+        }
+        catch (PuppeteerException)
+        {
+            // The browser is gone, and the page with it.
         }
     }
 }

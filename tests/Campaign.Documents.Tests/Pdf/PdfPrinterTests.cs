@@ -27,6 +27,19 @@ public sealed class PdfPrinterTests
     }
 
     [Needs("chromium")]
+    public async Task Speaks_to_the_browser_through_pipes_and_gives_up_its_sandbox_as_root_alone()
+    {
+        await using var printer = new PdfPrinter(new() { Limit = TimeSpan.FromMinutes(2) }, TimeProvider.System);
+        Assert.NotNull((await printer.Print(Page, Properties, CancellationToken.None)).Pdf);
+        var flags = (await File.ReadAllTextAsync($"/proc/{printer.BrowserId}/cmdline")).Split('\0');
+        Assert.Contains("--remote-debugging-pipe", flags);
+        Assert.DoesNotContain(flags, flag => flag.StartsWith("--remote-debugging-port", StringComparison.Ordinal));
+        Assert.Equal(Environment.UserName == "root", flags.Contains("--no-sandbox"));
+        Assert.Contains("--proxy-bypass-list=<-loopback>", flags);
+        Assert.Contains("--host-resolver-rules=MAP * ~NOTFOUND", flags);
+    }
+
+    [Needs("chromium")]
     public async Task Gives_up_when_the_limit_has_passed()
     {
         await using var printer = new PdfPrinter(new() { Limit = TimeSpan.FromSeconds(5) }, TimeProvider.System);
@@ -62,6 +75,44 @@ public sealed class PdfPrinterTests
         await printer.PageAhead!;
         Assert.NotEqual(0, await KillRenderers(printer.BrowserId!.Value));
         Assert.NotNull((await printer.Print(Page, Properties, CancellationToken.None)).Pdf);
+    }
+
+    [Needs("chromium", "pgrep", "kill")]
+    public async Task Prints_although_the_page_crashes_while_it_loads()
+    {
+        await using var printer = new PdfPrinter(new() { Limit = TimeSpan.FromMinutes(2) }, TimeProvider.System);
+        Assert.NotNull((await printer.Print(Page, Properties, CancellationToken.None)).Pdf);
+        await printer.PageAhead!;
+        var browser = printer.BrowserId!.Value;
+        // While it stands still it notices neither the crash nor the document: it hears of both at once.
+        await Program.Run("kill", "-STOP", $"{browser}");
+        Assert.NotEqual(0, await KillRenderers(browser));
+        var printing = printer.Print(Page, Properties, CancellationToken.None);
+        await Program.Run("kill", "-CONT", $"{browser}");
+        Assert.NotNull((await printing).Pdf);
+    }
+
+    [Needs("true")]
+    public async Task Says_so_when_the_browser_does_not_start()
+    {
+        await using var printer = new PdfPrinter(new() { Browser = "/bin/true", Limit = TimeSpan.FromMinutes(2) }, TimeProvider.System);
+        await Assert.ThrowsAsync<BrowserException>(() => printer.Print(Page, Properties, CancellationToken.None));
+    }
+
+    [Needs("chromium", "kill")]
+    public async Task Starts_another_browser_when_one_hangs()
+    {
+        await using var printer = new PdfPrinter(new() { Limit = TimeSpan.FromMinutes(2) }, TimeProvider.System);
+        Assert.NotNull((await printer.Print(Page, Properties, CancellationToken.None)).Pdf);
+        await printer.PageAhead!;
+        var hanging = printer.BrowserId!.Value;
+        await Program.Run("kill", "-STOP", $"{hanging}");
+        using var caller = new CancellationTokenSource();
+        var printing = printer.Print(Page, Properties, caller.Token);
+        await caller.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => printing);
+        Assert.NotNull((await printer.Print(Page, Properties, CancellationToken.None)).Pdf);
+        Assert.NotEqual(hanging, printer.BrowserId);
     }
 
     /// <summary>Kills the processes below the browser that hold its pages.</summary>

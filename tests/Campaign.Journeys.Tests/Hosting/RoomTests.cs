@@ -39,7 +39,7 @@ public sealed class RoomTests
 
     [Theory]
     [InlineData(@"^(Microsoft\.Data\.Sqlite|SQLitePCL|Npgsql|Dapper)\.", "Storage")]
-    [InlineData(@"^Scriban\.", "Documents")]
+    [InlineData(@"^(Scriban|PuppeteerSharp)\.", "Documents")]
     [InlineData(@"^Microsoft\.AspNetCore\.(Http|Routing|Mvc)\.", "Silo Api")]
     [InlineData(@"^System\.Net\.Http\.", "Api")]
     public void What_speaks_to_the_outside_is_known_in_its_room_alone(string types, string rooms)
