@@ -15,16 +15,13 @@ internal sealed record BenchOptions(
     /// <summary>The private server that all sides use; without one they use files.</summary>
     public PostgreSql? PostgreSql { get; init; }
 
-    /// <summary>Path of another build of <c>Campaign.Api.dll</c> that takes the peer's place; nothing is judged then.</summary>
-    public string? Against { get; init; }
-
     public const string Help = """
         bench/run [--quick] [--database sqlite|postgresql] [--only name,name] [--rounds 3] [--seconds 8] [--warm-up 4] [--connections 64] [--rows 1000000] [--directory /tmp]
 
-        --against Campaign.Api.dll   another build of Campaign in the peer's place, such as the one on Orleans
         --nodes 3   so many processes of Campaign on one PostgreSQL, asked by turns
         --quick   a second a round and small files: shows that everything runs, not how fast
-        names     ceiling submissions submissions-keyed grants mentions workbook pdf first-load lists (and with them: search, browser) moving growth (and with it: start)
+        names     ceiling submissions submissions-keyed grants, on PostgreSQL many-keys hot-key, mentions workbook pdf first-load lists (and with them: search, browser) moving
+                  growth (and with it: start)
         """;
 
     public static BenchOptions Parse(string[] args)
@@ -43,7 +40,6 @@ internal sealed record BenchOptions(
             Number(args, "--rows", quick ? 20_000 : 1_000_000))
         {
             Nodes = Number(args, "--nodes", 1),
-            Against = Value(args, "--against") is { } other ? Path.GetFullPath(other) : null,
         };
     }
 
@@ -51,7 +47,7 @@ internal sealed record BenchOptions(
     public int Nodes { get; init; } = 1;
 
     /// <summary>Whether figures are held against what they must be: seconds prove nothing, and the targets are set against the peer.</summary>
-    public bool Judges => !Quick && Against is null && Nodes == 1;
+    public bool Judges => !Quick && Nodes == 1;
 
     public bool Wants(string name) => Only.Count == 0 || Only.Contains(name);
 

@@ -7,6 +7,9 @@ switch (args)
     case ["peer", var directory, .. var connection]:
         await PeerServer.Run(directory, connection.SingleOrDefault());
         return 0;
+    case ["grain-peer", _, var connection]:
+        await GrainPeerServer.Run(connection);
+        return 0;
     case ["workbook", var path, var rows]:
         await WorkbookMeasure.Write(path, int.Parse(rows, System.Globalization.CultureInfo.InvariantCulture));
         return 0;

@@ -5,12 +5,13 @@ using Campaign.Bench.Processes;
 namespace Campaign.Bench.Load;
 
 /// <summary>Writes the request of a number straight into the bytes that are sent: whatever the client spends, the servers lack.</summary>
-/// <param name="line">Such as <c>POST /x</c>.</param>
+/// <param name="line">Such as <c>POST /x</c>; with <paramref name="keys"/> such as <c>POST /x/*/y</c>.</param>
 /// <param name="body">Writes the body of a request into the buffer and gives its length; none for a GET.</param>
+/// <param name="keys">So many numbers from 0 on stand in for the star, by turns.</param>
 /// <param name="keyed">Whether every request carries an Idempotency-Key of its own.</param>
-internal sealed class RequestWriter(string line, Func<byte[], long, int>? body = null, bool keyed = false)
+internal sealed class RequestWriter(string line, Func<byte[], long, int>? body = null, int keys = 0, bool keyed = false)
 {
-    private readonly byte[] _head = Encoding.ASCII.GetBytes($"{line} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {Server.Token}\r\n");
+    private readonly byte[][] _heads = [.. Enumerable.Range(0, Math.Max(1, keys)).Select(key => Head(keys == 0 ? line : line.Replace("*", $"{key}", StringComparison.Ordinal)))];
     private readonly string _run = Guid.NewGuid().ToString("N");
 
     /// <summary>Writes a whole request; gives its length.</summary>
@@ -18,8 +19,9 @@ internal sealed class RequestWriter(string line, Func<byte[], long, int>? body =
     public int Write(byte[] buffer, byte[] scratch, long number)
     {
         var bodyLength = body?.Invoke(scratch, number) ?? 0;
-        _head.CopyTo(buffer, 0);
-        var at = _head.Length;
+        var head = _heads[number % _heads.Length];
+        head.CopyTo(buffer, 0);
+        var at = head.Length;
         if (keyed)
         {
             at += Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"Idempotency-Key: {_run}-{number}\r\n"), buffer.AsSpan(at));
@@ -35,4 +37,6 @@ internal sealed class RequestWriter(string line, Func<byte[], long, int>? body =
         scratch.AsSpan(0, bodyLength).CopyTo(buffer.AsSpan(at + 2));
         return at + 2 + bodyLength;
     }
+
+    private static byte[] Head(string line) => Encoding.ASCII.GetBytes($"{line} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {Server.Token}\r\n");
 }

@@ -15,7 +15,7 @@ internal sealed record PairedMeasure(
     public async Task<Result> Run(BenchOptions options, Server campaign, Server peer)
     {
         using var ours = new Side(campaign, new LoadGenerator(campaign.Addresses, Ours, options.Connections, Expected));
-        using var theirs = new Side(peer, new LoadGenerator(peer.Addresses, options.Against is null ? Theirs : Ours, options.Connections, Expected));
+        using var theirs = new Side(peer, new LoadGenerator(peer.Addresses, Theirs, options.Connections, Expected));
         foreach (var side in new[] { ours, theirs })
         {
             await side.Load.Open();

@@ -10,6 +10,11 @@ internal static class Setting
     public const string Drive = "bench";
     public const string Pool = "hot";
 
+    /// <summary>So many pools whose names have a number from 0 on in place of the star.</summary>
+    public const int Pools = 1_000;
+
+    public const string ManyPools = "many-*";
+
     public static async Task Prepare(Server server)
     {
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
@@ -26,6 +31,9 @@ internal static class Setting
             id = Drive, title = "Benchmark", prompt = "Benchmark", opens = TimeProvider.System.GetUtcNow().AddDays(-1), closes = TimeProvider.System.GetUtcNow().AddDays(30),
         });
     }
+
+    public static Task OpenMany(Server server) => Parallel.ForEachAsync(
+        Enumerable.Range(0, Pools), async (pool, _) => await Open(server, ManyPools.Replace("*", $"{pool}", StringComparison.Ordinal)));
 
     /// <summary>Opens a pool that does not run dry.</summary>
     public static Task Open(Server server, string pool) =>

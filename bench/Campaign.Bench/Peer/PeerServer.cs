@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Orleans;
 
 namespace Campaign.Bench.Peer;
 
@@ -61,4 +62,5 @@ internal sealed record SubmissionAnswer(string Id, string Status, long Version, 
 
 internal sealed record GrantBody(string? Participant, string? Cause, long? Amount);
 
+[GenerateSerializer, Immutable]
 internal sealed record GrantAnswer(string Id, string Status, long Version, string Pool, string Participant, string Cause, long Amount);

@@ -41,12 +41,7 @@ internal sealed partial class Server : IAsyncDisposable
         }
     }
 
-    public static Task<Server> Campaign(BenchOptions options) => Campaign("Campaign", options.Api, options);
-
-    /// <summary>The peer, or the other build of Campaign that takes its place.</summary>
-    public static Task<Server> Other(BenchOptions options) => options.Against is { } build ? Campaign("other build", build, options) : Peer(options);
-
-    private static async Task<Server> Campaign(string name, string program, BenchOptions options)
+    public static async Task<Server> Campaign(BenchOptions options)
     {
         var home = new Home(options);
         string[] storage = home.ConnectionString is { } connection ? ["--Storage:Provider", "PostgreSql", "--Storage:ConnectionString", connection] : [];
@@ -58,14 +53,20 @@ internal sealed partial class Server : IAsyncDisposable
 
         return first;
 
-        Server Node(string directory) => new(name, program, home, ["--Urls", "http://127.0.0.1:0", "--Campaign:DataDirectory", directory, "--Campaign:ApiToken", Token, .. storage]);
+        Server Node(string directory) => new("Campaign", options.Api, home, ["--Urls", "http://127.0.0.1:0", "--Campaign:DataDirectory", directory, "--Campaign:ApiToken", Token, .. storage]);
     }
 
-    private static Task<Server> Peer(BenchOptions options)
+    /// <summary>What one would write in an afternoon.</summary>
+    public static Task<Server> Peer(BenchOptions options) => Own("peer", new Home(options));
+
+    /// <summary>A grain that keeps its state in a row. On PostgreSQL alone.</summary>
+    public static Task<Server> GrainPeer(BenchOptions options) => Own("grain-peer", new Home(options));
+
+    /// <summary>This program again, as the server of that name.</summary>
+    private static Task<Server> Own(string name, Home home)
     {
-        var home = new Home(options);
         string[] connection = home.ConnectionString is { } text ? [text] : [];
-        return Started(new("peer", Path.Combine(AppContext.BaseDirectory, "Campaign.Bench.dll"), home, ["peer", home.Directory, .. connection]));
+        return Started(new(name, Path.Combine(AppContext.BaseDirectory, "Campaign.Bench.dll"), home, [name, home.Directory, .. connection]));
     }
 
     /// <summary>Memory of the process in bytes, all of it and without pages of files.</summary>
