@@ -29,7 +29,7 @@ public static class Api
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
         routes.MapWebFiles();
-        routes.MapGet("/api", ApiPage.Show).ExcludeFromDescription().AllowSignedIn();
+        routes.MapApiPage();
         routes.MapClusterDashboard();
         var api = routes.MapGroup(Base);
         api.AddEndpointFilter(RequestKeys.Hold);

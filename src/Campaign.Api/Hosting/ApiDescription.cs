@@ -6,13 +6,15 @@ using Microsoft.OpenApi;
 
 namespace Campaign.Api.Hosting;
 
-/// <summary>The API described as OpenAPI: served at <c>/openapi/v1.json</c>, and written to a file when the web app is built.</summary>
+/// <summary>The API described as OpenAPI: served at <see cref="Path"/>, and written to a file when the web app is built.</summary>
 internal static class ApiDescription
 {
     /// <summary>The command that writes the description: <c>openapi FILE</c>.</summary>
     public const string Command = "openapi";
 
-    private const string Document = "v1";
+    public const string Document = "v1";
+
+    public const string Path = "/openapi/v1.json";
 
     /// <summary>What is being described at this moment.</summary>
     private static readonly ConcurrentDictionary<(OpenApiDocument?, Type), bool> UnderWay = new();
@@ -20,6 +22,12 @@ internal static class ApiDescription
     public static void AddApiDescription(this IServiceCollection services) => services.AddOpenApi(Document, options =>
     {
         options.CreateSchemaReferenceId = type => ItemOf(type.Type) is null ? OpenApiOptions.CreateDefaultSchemaReferenceId(type) : null;
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "Campaign";
+            document.Info.Description = "Requests and answers are JSON. Send `Idempotency-Key` when creating and `If-Match` when changing.";
+            return Task.CompletedTask;
+        });
         options.AddSchemaTransformer(DescribeLists);
         options.AddOperationTransformer(NameParameters);
     });

@@ -68,7 +68,7 @@ internal static class CampaignHosting
         app.UseMiddleware<RequestKeys>();
         app.UseRouting();
         app.UseMiddleware<Guard>();
-        app.MapOpenApi("/openapi/v1.json").AllowSignedIn();
+        app.MapOpenApi(ApiDescription.Path).AllowSignedIn();
         app.MapNode().Allow(Right.Read);
     }
 

@@ -3,9 +3,14 @@ namespace Campaign.Api.Http;
 /// <summary>What browsers are told on every answer: run our own scripts only, be framed by nobody, guess nothing. A page may say stricter things of its own.</summary>
 internal sealed class SafetyHeaders(RequestDelegate next)
 {
+    private const string OwnScripts = "script-src 'self'";
+
     // Styles also from the page itself: Ant Design writes its components' styles there.
     private const string Policy =
-        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        $"default-src 'self'; {OwnScripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    /// <summary>The usual policy for a page that holds scripts of this source as well.</summary>
+    public static string PolicyWith(string scripts) => Policy.Replace(OwnScripts, $"{OwnScripts} {scripts}", StringComparison.Ordinal);
 
     public Task InvokeAsync(HttpContext context)
     {

@@ -22,7 +22,7 @@ public sealed class StoredTextTests : IDisposable
     {
         await Write();
         using var browser = await _server.SignIn("evil");
-        foreach (var path in new[] { "/?lang=zh-CN", "/?lang=en", "/api", "/sign-in", "campaigns/spring/report.html?lang=zh-CN", "campaigns/spring/report.html?lang=en" })
+        foreach (var path in new[] { "/?lang=zh-CN", "/?lang=en", "/api/reference/", "/sign-in", "campaigns/spring/report.html?lang=zh-CN", "campaigns/spring/report.html?lang=en" })
         {
             using var answer = await browser.GetAsync(new Uri(path, UriKind.Relative));
             Assert.Equal((HttpStatusCode.OK, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));

@@ -5,7 +5,7 @@ import { Navigate, useSearchParams } from 'react-router'
 export function Onward() {
   const [asked] = useSearchParams()
   const next = ours(asked.get('next'))
-  const served = next.startsWith('/api') || next.startsWith('/openapi')
+  const served = /^\/(api|openapi|cluster)\b/.test(next)
   useEffect(() => {
     if (served) location.replace(next)
   }, [served, next])
