@@ -12,7 +12,7 @@ namespace Campaign.Api.Access;
 /// Somebody of each role: they fill the demo, and one tries it as them. Their password is a new random one every time the demo is started and is
 /// known to that process alone: once it is over nobody can sign in as them.
 /// </summary>
-internal sealed class DemoPeople(IGrainFactory grains, AccessQueries access, ISubjects subjects, Passwords passwords)
+internal sealed class DemoPeople(IGrainFactory grains, AccessQueries access, ISubjects subjects)
 {
     private static readonly (Role Role, string Display)[] Staff =
     [
@@ -42,7 +42,7 @@ internal sealed class DemoPeople(IGrainFactory grains, AccessQueries access, ISu
 
         foreach (var (person, (role, display)) in people.Zip(Staff))
         {
-            await Ensure(person.Name, display, new Assignment(role, role == Role.Administrator ? null : DemoCampaign.Id), passwords.Hash(password), cancellation);
+            await Ensure(person.Name, display, new Assignment(role, role == Role.Administrator ? null : DemoCampaign.Id), Passwords.HashShown(password), cancellation);
         }
 
         Check(await grains.Access().RequireSecondFactor(Caller, SecondFactorPolicy.Off));
