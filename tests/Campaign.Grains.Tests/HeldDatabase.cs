@@ -15,7 +15,7 @@ internal sealed class HeldDatabase(IReadDatabase real) : IReadDatabase
     public void Hold() => _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Done when somebody waits.</summary>
-    public Task Waiting() => _reached.Task.WaitAsync(TimeSpan.FromSeconds(20));
+    public Task Waiting() => _reached.Task.WaitAsync(TimeSpan.FromMinutes(3));
 
     /// <summary>Lets them go on, and holds no more.</summary>
     public void LetGo()

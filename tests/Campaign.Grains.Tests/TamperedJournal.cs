@@ -29,7 +29,7 @@ internal sealed class TamperedJournal(IJournal real) : IJournal
     public void Hold() => _held = [];
 
     /// <summary>Done when so many units wait.</summary>
-    public Task Waiting(int units) => _held!.Reach(units).WaitAsync(TimeSpan.FromSeconds(20));
+    public Task Waiting(int units) => _held!.Reach(units).WaitAsync(TimeSpan.FromMinutes(3));
 
     /// <summary>Lets them all go, one after the other, and holds no more.</summary>
     public async Task LetGo()

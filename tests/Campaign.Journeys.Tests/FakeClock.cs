@@ -9,6 +9,8 @@ internal sealed class FakeClock(DateTimeOffset now) : TimeProvider
 
     public void Advance(TimeSpan by) => Now += by;
 
+    public void Set(DateTimeOffset now) => Now = now;
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => new StillTimer();
 
     private sealed class StillTimer : ITimer

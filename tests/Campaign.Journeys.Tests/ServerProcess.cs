@@ -16,7 +16,7 @@ internal sealed class ServerProcess : IDisposable
     {
         _process = process;
         Address = address;
-        Client = new HttpClient { BaseAddress = new Uri(address, "/api/v1/") };
+        Client = new HttpClient { BaseAddress = new Uri(address, "/api/v1/"), Timeout = TimeSpan.FromMinutes(5) };
         Client.DefaultRequestHeaders.Authorization = new("Bearer", CampaignServer.Token);
     }
 

@@ -3,9 +3,9 @@ using System.Net;
 namespace Campaign.Journeys.Tests.Access;
 
 /// <summary>A page of another site must not act through a signed-in browser.</summary>
-public sealed class ForgeryTests : IDisposable
+public sealed class ForgeryTests(SharedServer shared) : IClassFixture<SharedServer>
 {
-    private readonly CampaignServer _server = new();
+    private readonly CampaignServer _server = shared.Server;
 
     [Fact]
     public async Task A_change_without_the_sessions_token_is_refused_and_changes_nothing()
@@ -17,8 +17,8 @@ public sealed class ForgeryTests : IDisposable
         await Refused(browser, "csrf-token-needed", ("X-CSRF-Token", "x" + token[1..]));
         using var another = await _server.SignIn("admin", CampaignServer.AdminPassword);
         await Refused(browser, "csrf-token-needed", ("X-CSRF-Token", another.DefaultRequestHeaders.GetValues("X-CSRF-Token").Single()));
-        Assert.Equal(0, (int)(await browser.Expect(HttpMethod.Get, "campaigns"))["total"]!);
-        await browser.Expect(HttpMethod.Post, "campaigns", CampaignServer.AnyCampaign("spring"), HttpStatusCode.Created, ("X-CSRF-Token", token));
+        await browser.Refused(HttpMethod.Get, "campaigns/forged", HttpStatusCode.NotFound);
+        await browser.Expect(HttpMethod.Post, "campaigns", CampaignServer.AnyCampaign("sent-with-the-token"), HttpStatusCode.Created, ("X-CSRF-Token", token));
     }
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class ForgeryTests : IDisposable
     [Fact]
     public async Task Every_answer_tells_browsers_to_run_our_scripts_alone()
     {
-        foreach (var path in new[] { "/", "/api", "/sign-in", "campaigns", "nowhere", "/openapi/v1.json", "/health/live" })
+        foreach (var path in new[] { "/", "/api", "/api/reference/", "/sign-in", "campaigns", "nowhere", "/openapi/v1.json", "/health/live" })
         {
             using var answer = await _server.Client.GetAsync(new Uri(path, UriKind.Relative));
             var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
@@ -62,8 +62,6 @@ public sealed class ForgeryTests : IDisposable
         }
     }
 
-    public void Dispose() => _server.Dispose();
-
     private static async Task Refused(HttpClient browser, string code, params (string Name, string Value)[] headers) => Assert.Equal(
-        code, await browser.Refused(HttpMethod.Post, "campaigns", HttpStatusCode.Forbidden, CampaignServer.AnyCampaign("spring"), headers));
+        code, await browser.Refused(HttpMethod.Post, "campaigns", HttpStatusCode.Forbidden, CampaignServer.AnyCampaign("forged"), headers));
 }

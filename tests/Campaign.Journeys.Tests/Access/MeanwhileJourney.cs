@@ -9,20 +9,17 @@ using OtpNet;
 namespace Campaign.Journeys.Tests.Access;
 
 /// <summary>Requests that are on their way while somebody else changes what they were let in by.</summary>
-public sealed class MeanwhileJourney : IDisposable
+public sealed class MeanwhileJourney(MeanwhileJourney.InterruptedServer shared) : IClassFixture<MeanwhileJourney.InterruptedServer>
 {
-    private readonly FakeClock _clock = new(new(2026, 3, 1, 12, 0, 0, TimeSpan.FromHours(8)));
-    private readonly CampaignServer _server;
-
-    public MeanwhileJourney() =>
-        _server = new CampaignServer(_clock, services => services.AddSingleton<ISignIns>(all => new InterruptedSignIns(all.GetRequiredService<IStorage>().SignIns)));
+    private readonly CampaignServer _server = shared.Server;
+    private readonly string _lin = shared.Name("lin");
 
     [Fact]
     public async Task Whoever_signs_in_while_the_password_is_reset_is_not_in()
     {
         var lin = await Lin();
         Once(() => _server.Post($"people/{lin}/password"));
-        using var browser = await _server.SignIn("lin");
+        using var browser = await _server.SignIn(_lin);
         await browser.Refused(HttpMethod.Get, "session", HttpStatusCode.Unauthorized);
     }
 
@@ -30,10 +27,10 @@ public sealed class MeanwhileJourney : IDisposable
     public async Task Whoever_signs_in_with_the_password_alone_while_a_second_factor_is_set_up_is_not_in()
     {
         await Lin();
-        using var own = await _server.SignIn("lin");
+        using var own = await _server.SignIn(_lin);
         Once(() => TurnOn(own));
         using var browser = _server.NewClient();
-        Assert.Equal("sign-in-failed", await browser.Refused(HttpMethod.Post, "session", HttpStatusCode.Unauthorized, new { name = "lin", password = AccessSteps.Password }));
+        Assert.Equal("sign-in-failed", await browser.Refused(HttpMethod.Post, "session", HttpStatusCode.Unauthorized, new { name = _lin, password = AccessSteps.Password }));
     }
 
     [Theory]
@@ -47,8 +44,9 @@ public sealed class MeanwhileJourney : IDisposable
     public async Task Whoever_is_deposed_before_the_request_is_all_there_decides_nothing_more(string verb, string path, string body, string code)
     {
         var lin = await Lin();
-        var boss = (string)(await _server.AddPerson("boss", "administrator"))["id"]!;
-        using var browser = await _server.SignIn("boss");
+        var name = shared.Name("boss");
+        var boss = (string)(await _server.AddPerson(name, "administrator"))["id"]!;
+        using var browser = await _server.SignIn(name);
         using var held = new HeldBody(body);
         using var request = new HttpRequestMessage(new(verb), path.Replace("{lin}", lin, StringComparison.Ordinal)) { Content = held };
         var answering = browser.SendAsync(request);
@@ -66,30 +64,28 @@ public sealed class MeanwhileJourney : IDisposable
     public async Task What_was_confirmed_with_a_password_that_is_reset_meanwhile_changes_nothing(string path)
     {
         var lin = await Lin();
-        using var own = await _server.SignIn("lin");
+        using var own = await _server.SignIn(_lin);
         await TurnOn(own);
         JsonNode? reset = null;
         Once(async () => reset = await _server.Post($"people/{lin}/password"));
         var body = new { current = AccessSteps.Password, password = AccessSteps.Password, @new = "harbour-kettle-maple-19" };
         Assert.Equal("stale-version", await own.Refused(HttpMethod.Post, path, HttpStatusCode.PreconditionFailed, body));
-        using var back = await _server.SignIn("lin", (string)reset!["password"]!);
+        using var back = await _server.SignIn(_lin, (string)reset!["password"]!);
     }
 
     [Fact]
     public async Task A_second_factor_that_is_being_set_up_while_the_password_is_reset_is_not_on()
     {
         var lin = await Lin();
-        using var own = await _server.SignIn("lin");
+        using var own = await _server.SignIn(_lin);
         var code = await Prepare(own);
         JsonNode? reset = null;
         Once(async () => reset = await _server.Post($"people/{lin}/password"));
         Assert.Equal("stale-version", await own.Refused(HttpMethod.Post, "session/second-factor/confirm", HttpStatusCode.PreconditionFailed, new { code }));
-        using var back = await _server.SignIn("lin", (string)reset!["password"]!);
+        using var back = await _server.SignIn(_lin, (string)reset!["password"]!);
     }
 
-    public void Dispose() => _server.Dispose();
-
-    private async Task<string> Lin() => (string)(await _server.AddPerson("lin", "editor"))["id"]!;
+    private async Task<string> Lin() => (string)(await _server.AddPerson(_lin, "editor"))["id"]!;
 
     private async Task<JsonNode> TurnOn(HttpClient browser) =>
         await browser.Expect(HttpMethod.Post, "session/second-factor/confirm", new { code = await Prepare(browser) });
@@ -98,7 +94,7 @@ public sealed class MeanwhileJourney : IDisposable
     private async Task<string> Prepare(HttpClient browser)
     {
         var secret = (string)(await browser.Expect(HttpMethod.Post, "session/second-factor", new { }))["secret"]!;
-        return new Totp(Base32Encoding.ToBytes(secret)).ComputeTotp(_clock.Now.UtcDateTime);
+        return new Totp(Base32Encoding.ToBytes(secret)).ComputeTotp(shared.Clock.Now.UtcDateTime);
     }
 
     /// <summary>Does something the next time that a password was found right, before anything follows from that.</summary>
@@ -137,6 +133,23 @@ public sealed class MeanwhileJourney : IDisposable
             length = 0;
             return false;
         }
+    }
+
+    /// <summary>One server for all tests, each of which has people of its own.</summary>
+    public sealed class InterruptedServer : IDisposable
+    {
+        private int _names;
+
+        public InterruptedServer() => Server = new(
+            Clock, services => services.AddSingleton<ISignIns>(all => new InterruptedSignIns(all.GetRequiredService<IStorage>().SignIns)));
+
+        public CampaignServer Server { get; }
+
+        internal FakeClock Clock { get; } = new(new(2026, 3, 1, 12, 0, 0, TimeSpan.FromHours(8)));
+
+        public string Name(string stem) => $"{stem}-{++_names}";
+
+        public void Dispose() => Server.Dispose();
     }
 
     /// <summary>Attempts are forgotten once a password was found right.</summary>

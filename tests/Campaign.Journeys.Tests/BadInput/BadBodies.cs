@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Campaign.Journeys.Tests.BadInput;
 
-public sealed class BadBodies(BadInputServer server) : IClassFixture<BadInputServer>
+[Collection(BadInputCollection.Name)]
+public sealed class BadBodies(BadInputServer server)
 {
     private const string Half = "\\ud800";
 

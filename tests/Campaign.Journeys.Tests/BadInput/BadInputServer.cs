@@ -77,3 +77,10 @@ public sealed class BadInputServer : IAsyncLifetime
         return (string)JsonNode.Parse(text)!["id"]!;
     }
 }
+
+/// <summary>Tests that share it: one after another, as each looks whether anything was written.</summary>
+[CollectionDefinition(Name)]
+public sealed class BadInputCollection : ICollectionFixture<BadInputServer>
+{
+    public const string Name = "bad input";
+}

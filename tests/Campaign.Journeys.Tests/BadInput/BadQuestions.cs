@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace Campaign.Journeys.Tests.BadInput;
 
-public sealed class BadQuestions(BadInputServer server) : IClassFixture<BadInputServer>
+[Collection(BadInputCollection.Name)]
+public sealed class BadQuestions(BadInputServer server)
 {
     [Theory]
     [InlineData("campaigns/nowhere", 404, "campaign-unknown")]

@@ -4,7 +4,8 @@ using System.Text;
 
 namespace Campaign.Journeys.Tests.BadInput;
 
-public sealed class BadUploads(BadInputServer server) : IClassFixture<BadInputServer>
+[Collection(BadInputCollection.Name)]
+public sealed class BadUploads(BadInputServer server)
 {
     private const string Mentions = "campaigns/spring/mentions/import";
     private const string Mapping = """{"at":"at","tone":"tone","text":"text","channel":{"const":"x"},"origin":{"const":"organic"},"externalId":"id"}""";

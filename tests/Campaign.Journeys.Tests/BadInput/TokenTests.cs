@@ -1,13 +1,14 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using Campaign.Journeys.Tests.Access;
 
 namespace Campaign.Journeys.Tests.BadInput;
 
-public sealed class TokenTests : IDisposable
+/// <summary>Nobody gets far enough to change anything, so that one server turns all away.</summary>
+public sealed class TokenTests(SharedServer shared) : IClassFixture<SharedServer>, IDisposable
 {
-    private const string Token = "a-long-enough-random-token";
-    private readonly CampaignServer _server = new(null, ("Campaign:ApiToken", Token));
+    private readonly HttpClient _stranger = shared.Server.NewClient();
 
     [Theory]
     [InlineData(null)]
@@ -20,7 +21,7 @@ public sealed class TokenTests : IDisposable
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, path);
             request.Headers.TryAddWithoutValidation("Authorization", header);
-            using var answer = await _server.Client.SendAsync(request);
+            using var answer = await _stranger.SendAsync(request);
             Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
             Assert.Equal("sign-in-needed", (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["code"]!);
             Assert.Contains(answer.Headers.WwwAuthenticate, scheme => scheme.Scheme == "Bearer");
@@ -32,17 +33,17 @@ public sealed class TokenTests : IDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "campaigns") { Content = new StringContent("{") };
         request.Headers.TryAddWithoutValidation("Idempotency-Key", new string('k', 201));
-        using var answer = await _server.Client.SendAsync(request);
+        using var answer = await _stranger.SendAsync(request);
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 
     [Fact]
     public async Task With_the_token_calls_work_and_life_needs_none()
     {
-        using var life = await _server.Client.GetAsync(new Uri("/health/live", UriKind.Relative));
+        using var life = await _stranger.GetAsync(new Uri("/health/live", UriKind.Relative));
         Assert.Equal(HttpStatusCode.OK, life.StatusCode);
-        _server.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
-        Assert.Equal(0, (int)(await _server.Get("campaigns"))["total"]!);
+        _stranger.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", CampaignServer.Token);
+        Assert.Equal(0, (int)(await _stranger.Expect(HttpMethod.Get, "campaigns"))["total"]!);
     }
 
     [Theory]
@@ -53,7 +54,7 @@ public sealed class TokenTests : IDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.TryAddWithoutValidation("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
-        using var answer = await _server.Client.SendAsync(request);
+        using var answer = await _stranger.SendAsync(request);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.StartsWith("/sign-in?next=%2F", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
     }
@@ -61,10 +62,10 @@ public sealed class TokenTests : IDisposable
     [Fact]
     public async Task A_program_that_takes_anything_gets_a_problem_from_a_page_too()
     {
-        using var answer = await _server.Client.GetAsync(new Uri("/api", UriKind.Relative));
+        using var answer = await _stranger.GetAsync(new Uri("/api", UriKind.Relative));
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
     }
 
-    public void Dispose() => _server.Dispose();
+    public void Dispose() => _stranger.Dispose();
 }

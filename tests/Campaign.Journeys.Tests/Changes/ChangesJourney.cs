@@ -136,7 +136,14 @@ public sealed class ChangesJourney
         clock.By = TimeSpan.FromSeconds(10);
         await server.Post("campaigns/autumn/plan");
         await server.Post("campaigns/spring/plan");
-        Assert.DoesNotContain(await events.Until("campaign/spring", "spring", 2), thing => thing.Contains("autumn", StringComparison.Ordinal));
+        for (var planned = false; !planned;)
+        {
+            // That both were made, each version 1, may be told late.
+            var (_, changes) = Assert.NotNull(await events.Next());
+            Assert.DoesNotContain(changes, change => (string?)change!["campaign"] == "autumn" && (long?)change["version"] == 2);
+            planned = changes.Any(change => (string?)change!["campaign"] == "spring" && (long?)change["version"] == 2);
+        }
+
         await server.Post($"people/{lin}/deactivate");
         clock.By = TimeSpan.FromSeconds(20);
         await server.Post("campaigns/spring/activate");

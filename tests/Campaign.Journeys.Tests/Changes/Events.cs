@@ -8,7 +8,7 @@ namespace Campaign.Journeys.Tests.Changes;
 internal sealed class Events : IAsyncDisposable
 {
     private readonly HttpResponseMessage _answer;
-    private readonly CancellationTokenSource _soon = new(TimeSpan.FromSeconds(60));
+    private readonly CancellationTokenSource _soon = new(TimeSpan.FromMinutes(3));
     private readonly IAsyncEnumerator<SseItem<string>> _items;
 
     private Events(HttpResponseMessage answer, Stream body)

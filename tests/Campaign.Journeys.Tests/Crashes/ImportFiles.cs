@@ -10,9 +10,9 @@ internal static class ImportFiles
     public const string Submissions = """{"text":"text","author":"author","channel":{"const":"weibo"},"consent":{"const":"yes"}}""";
 
     /// <summary>Records in a file of submissions.</summary>
-    public const int Submitted = 6_000;
+    public const int Submitted = 2_000;
 
-    private const int Mentioned = 150_000;
+    private const int Mentioned = 50_000;
     private static readonly string[] Tones = ["positive", "neutral", "negative"];
 
     /// <summary>Mentions: every tenth repeats the id before it, every hundredth has a tone that nobody knows.</summary>

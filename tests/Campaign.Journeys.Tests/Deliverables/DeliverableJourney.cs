@@ -3,21 +3,23 @@ using System.Text.Json.Nodes;
 
 namespace Campaign.Journeys.Tests.Deliverables;
 
-public sealed class DeliverableJourney : IAsyncLifetime, IDisposable
+public sealed class DeliverableJourney(ClockedServer shared) : IClassFixture<ClockedServer>, IAsyncLifetime
 {
-    private const string Collaboration = "campaigns/spring/collaborations/lin-xi";
     private const string GoodDraft = "【广告】我连喝了两周清茗的新配方，后厨直播可以随时看。";
     private static readonly DateTimeOffset Morning = new(2026, 3, 10, 1, 0, 0, TimeSpan.Zero);
-    private readonly FakeClock _clock = new(Morning);
-    private readonly CampaignServer _server;
+    private readonly FakeClock _clock = shared.Clock;
+    private readonly CampaignServer _server = shared.Server;
+    private readonly string _campaign = shared.Name("spring");
+    private readonly string _partner = shared.Name("lin-xi");
 
-    public DeliverableJourney() => _server = new CampaignServer(_clock);
+    private string Collaboration => $"campaigns/{_campaign}/collaborations/{_partner}";
 
     public async Task InitializeAsync()
     {
-        await _server.Create("spring");
-        await RegisterApproved("lin-xi", proofOfUse: true);
-        await _server.Post("campaigns/spring/collaborations", new { partnerId = "lin-xi", fixedFee = 1_000, retentionDays = 30 }, HttpStatusCode.Created);
+        _clock.Set(Morning);
+        await _server.Create(_campaign);
+        await RegisterApproved(_partner, proofOfUse: true);
+        await _server.Post($"campaigns/{_campaign}/collaborations", new { partnerId = _partner, fixedFee = 1_000, retentionDays = 30 }, HttpStatusCode.Created);
     }
 
     [Fact]
@@ -65,10 +67,11 @@ public sealed class DeliverableJourney : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_partners_work_is_seen_across_campaigns()
     {
-        await _server.Create("autumn");
-        await _server.Post("campaigns/autumn/collaborations", new { partnerId = "lin-xi" }, HttpStatusCode.Created);
-        var found = (await _server.Get("partners/lin-xi/collaborations"))["items"]!.AsArray();
-        Assert.Equal(["autumn", "spring"], found.Select(one => (string?)one!["campaign"]).Order());
+        var autumn = shared.Name("autumn");
+        await _server.Create(autumn);
+        await _server.Post($"campaigns/{autumn}/collaborations", new { partnerId = _partner }, HttpStatusCode.Created);
+        var found = (await _server.Get($"partners/{_partner}/collaborations"))["items"]!.AsArray();
+        Assert.Equal([autumn, _campaign], found.Select(one => (string?)one!["campaign"]).Order());
     }
 
     [Fact]
@@ -98,8 +101,8 @@ public sealed class DeliverableJourney : IAsyncLifetime, IDisposable
         Assert.Equal("kol-proof", await _server.PostRefused($"{path}/approve", null, HttpStatusCode.UnprocessableEntity));
 
         await RegisterApproved("zhou-an", proofOfUse: false);
-        await _server.Post("campaigns/spring/collaborations", new { partnerId = "zhou-an" }, HttpStatusCode.Created);
-        var unproven = await Brief("campaigns/spring/collaborations/zhou-an");
+        await _server.Post($"campaigns/{_campaign}/collaborations", new { partnerId = "zhou-an" }, HttpStatusCode.Created);
+        var unproven = await Brief($"campaigns/{_campaign}/collaborations/zhou-an");
         await _server.Post($"{unproven}/draft", new { text = GoodDraft });
         await _server.Post($"{unproven}/submit");
         Assert.Equal("kol-proof", await _server.PostRefused($"{unproven}/approve", null, HttpStatusCode.UnprocessableEntity));
@@ -111,7 +114,7 @@ public sealed class DeliverableJourney : IAsyncLifetime, IDisposable
         var path = await Brief();
         await _server.Post($"{path}/draft", new { text = GoodDraft });
         await _server.Post($"{path}/submit");
-        await _server.Post("partners/lin-xi/suspend", new { reason = "数据异常" });
+        await _server.Post($"partners/{_partner}/suspend", new { reason = "数据异常" });
         Assert.Equal("partner-suspended", await _server.PostRefused($"{path}/approve", null, HttpStatusCode.Conflict));
         Assert.Equal("partner-suspended", await _server.PostRefused($"{Collaboration}/deliverables", AnyBrief(), HttpStatusCode.Conflict));
     }
@@ -162,7 +165,7 @@ public sealed class DeliverableJourney : IAsyncLifetime, IDisposable
             await _server.Post($"{Collaboration}/deliverables", new { title = day, channel = "weibo", kind = "post", due = day, fee = 1 }, HttpStatusCode.Created);
         }
 
-        foreach (var list in (string[])["campaigns/spring/deliverables", $"{Collaboration}/deliverables"])
+        foreach (var list in (string[])[$"campaigns/{_campaign}/deliverables", $"{Collaboration}/deliverables"])
         {
             var april = await _server.Get($"{list}?from=2026-04-01&until=2026-04-30&limit=1");
             var rest = await _server.Get($"{list}?from=2026-04-01&until=2026-04-30&cursor={(string)april["next"]!}");
@@ -177,12 +180,12 @@ public sealed class DeliverableJourney : IAsyncLifetime, IDisposable
         var path = await Brief(due: "2026-03-10");
         _clock.Advance(new DateTimeOffset(2026, 3, 10, 15, 59, 0, TimeSpan.Zero) - Morning);
         Assert.False((bool)(await _server.Get(path))["overdue"]!);
-        Assert.Equal(0, (int)(await _server.Get("campaigns/spring/deliverables?overdue=true"))["total"]!);
+        Assert.Equal(0, (int)(await _server.Get($"campaigns/{_campaign}/deliverables?overdue=true"))["total"]!);
         _clock.Advance(TimeSpan.FromMinutes(1));
         Assert.True((bool)(await _server.Get(path))["overdue"]!);
-        Assert.Equal(1, (int)(await _server.Get("campaigns/spring/deliverables?overdue=true"))["total"]!);
+        Assert.Equal(1, (int)(await _server.Get($"campaigns/{_campaign}/deliverables?overdue=true"))["total"]!);
         await _server.Post($"{path}/cancel", new { reason = "改期" });
-        Assert.Equal(0, (int)(await _server.Get("campaigns/spring/deliverables?overdue=true"))["total"]!);
+        Assert.Equal(0, (int)(await _server.Get($"campaigns/{_campaign}/deliverables?overdue=true"))["total"]!);
     }
 
     [Fact]
@@ -193,14 +196,14 @@ public sealed class DeliverableJourney : IAsyncLifetime, IDisposable
             await Brief(due: $"2026-03-{day}");
         }
 
-        var first = await _server.Get("campaigns/spring/deliverables?limit=3");
-        var second = await _server.Get($"campaigns/spring/deliverables?limit=3&cursor={(string)first["next"]!}");
+        var first = await _server.Get($"campaigns/{_campaign}/deliverables?limit=3");
+        var second = await _server.Get($"campaigns/{_campaign}/deliverables?limit=3&cursor={(string)first["next"]!}");
         Assert.Equal(["2026-03-11", "2026-03-11", "2026-03-12", "2026-03-13", "2026-03-14"], [.. Dues(first), .. Dues(second)]);
         Assert.Equal((5, null), ((int)first["total"]!, (string?)second["next"]));
         var id = (string)first["items"]![0]!["id"]!;
         await _server.Post($"{Collaboration}/deliverables/{id}/draft", new { text = GoodDraft });
         Assert.Equal(1, (int)(await _server.Get($"{Collaboration}/deliverables?status=drafted"))["total"]!);
-        Assert.Equal(4, (int)(await _server.Get("campaigns/spring/deliverables?status=briefed"))["total"]!);
+        Assert.Equal(4, (int)(await _server.Get($"campaigns/{_campaign}/deliverables?status=briefed"))["total"]!);
         Assert.Equal(5, (int)(await _server.Get($"{Collaboration}/deliverables?q=探店"))["total"]!);
         Assert.Equal(0, (int)(await _server.Get($"{Collaboration}/deliverables?q=%25"))["total"]!);
     }
@@ -216,20 +219,20 @@ public sealed class DeliverableJourney : IAsyncLifetime, IDisposable
         var body = AnyBrief();
         body.Remove(field);
         Assert.Equal(code, await _server.PostRefused($"{Collaboration}/deliverables", body, HttpStatusCode.UnprocessableEntity));
-        Assert.Equal(0, (int)(await _server.Get("campaigns/spring/deliverables"))["total"]!);
+        Assert.Equal(0, (int)(await _server.Get($"campaigns/{_campaign}/deliverables"))["total"]!);
     }
 
     [Fact]
     public async Task What_does_not_exist_is_told_by_its_name()
     {
         Assert.Equal("deliverable-unknown", await _server.PostRefused($"{Collaboration}/deliverables/none/submit", null, HttpStatusCode.NotFound));
-        Assert.Equal("collaboration-unknown", await _server.PostRefused("campaigns/spring/collaborations/none/accept", null, HttpStatusCode.NotFound));
-        Assert.Equal("collaboration-unknown", await Unknown("campaigns/spring/collaborations/none/deliverables"));
+        Assert.Equal("collaboration-unknown", await _server.PostRefused($"campaigns/{_campaign}/collaborations/none/accept", null, HttpStatusCode.NotFound));
+        Assert.Equal("collaboration-unknown", await Unknown($"campaigns/{_campaign}/collaborations/none/deliverables"));
         Assert.Equal("campaign-unknown", await Unknown("campaigns/none/deliverables"));
         Assert.Equal("campaign-unknown", await Unknown("campaigns/none/history"));
-        Assert.Equal("campaign-unknown", await _server.PostRefused("campaigns/none/collaborations", new { partnerId = "lin-xi" }, HttpStatusCode.NotFound));
-        Assert.Equal("partner-unknown", await _server.PostRefused("campaigns/spring/collaborations", new { partnerId = "no one/../x" }, HttpStatusCode.NotFound));
-        Assert.Equal("text-missing", await _server.PostRefused("campaigns/spring/collaborations", null, HttpStatusCode.UnprocessableEntity));
+        Assert.Equal("campaign-unknown", await _server.PostRefused("campaigns/none/collaborations", new { partnerId = _partner }, HttpStatusCode.NotFound));
+        Assert.Equal("partner-unknown", await _server.PostRefused($"campaigns/{_campaign}/collaborations", new { partnerId = "no one/../x" }, HttpStatusCode.NotFound));
+        Assert.Equal("text-missing", await _server.PostRefused($"campaigns/{_campaign}/collaborations", null, HttpStatusCode.UnprocessableEntity));
     }
 
     [Fact]
@@ -247,9 +250,9 @@ public sealed class DeliverableJourney : IAsyncLifetime, IDisposable
     public async Task History_tells_who_did_what_when_and_why_in_order()
     {
         var path = await Live();
-        await _server.Post("campaigns/spring/plan", new { reason = "按预案" });
-        var first = await _server.Get("campaigns/spring/history?limit=4");
-        var rest = await _server.Get($"campaigns/spring/history?cursor={(string)first["next"]!}");
+        await _server.Post($"campaigns/{_campaign}/plan", new { reason = "按预案" });
+        var first = await _server.Get($"campaigns/{_campaign}/history?limit=4");
+        var rest = await _server.Get($"campaigns/{_campaign}/history?cursor={(string)first["next"]!}");
         JsonNode[] entries = [.. first["items"]!.AsArray()!, .. rest["items"]!.AsArray()!];
         Assert.Equal(
             ["campaign.created", "collaboration.proposed", "deliverable.briefed", "collaboration.accepted", "collaboration.started", "deliverable.drafted",
@@ -270,8 +273,6 @@ public sealed class DeliverableJourney : IAsyncLifetime, IDisposable
 
     public Task DisposeAsync() => Task.CompletedTask;
 
-    public void Dispose() => _server.Dispose();
-
     private static string[] Codes(JsonNode findings) => [.. findings.AsArray().Select(finding => (string)finding!["code"]!)];
 
     private static string[] Dues(JsonNode list) => [.. list["items"]!.AsArray().Select(item => (string)item!["due"]!)];
@@ -284,8 +285,11 @@ public sealed class DeliverableJourney : IAsyncLifetime, IDisposable
 
     private async Task<string> Unknown(string path) => (string)(await _server.Get(path, HttpStatusCode.NotFound))["code"]!;
 
-    private async Task<string> Brief(string collaboration = Collaboration, string due = "2026-03-20") =>
-        $"{collaboration}/deliverables/{(string)(await _server.Post($"{collaboration}/deliverables", AnyBrief(due), HttpStatusCode.Created))["id"]!}";
+    private async Task<string> Brief(string? collaboration = null, string due = "2026-03-20")
+    {
+        var briefs = $"{collaboration ?? Collaboration}/deliverables";
+        return $"{briefs}/{(string)(await _server.Post(briefs, AnyBrief(due), HttpStatusCode.Created))["id"]!}";
+    }
 
     private async Task<string> Live()
     {

@@ -10,8 +10,8 @@ namespace Campaign.Journeys.Tests.Nodes;
 /// <param name="mostGrants">What can be asked for: more than the pool has.</param>
 internal sealed class Load(HttpClient http, Ledger ledger, int mostGrants, CancellationToken stop)
 {
-    public const int MentionsInFile = 40_000;
-    public const int SubmissionsInFile = 1_500;
+    public static readonly int MentionsInFile = 10_000 * KilledNodesTests.Length;
+    public static readonly int SubmissionsInFile = 400 * KilledNodesTests.Length;
     private const int Participants = 20;
     private readonly ConcurrentQueue<string> _grants = new();
     private readonly ConcurrentQueue<string> _submissions = new();

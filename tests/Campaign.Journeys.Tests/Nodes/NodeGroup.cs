@@ -73,7 +73,7 @@ internal sealed class NodeGroup : IDisposable
         {
             _nodes[node] = null;
             stopped.Terminate();
-            Assert.Equal(0, await stopped.WaitForExit().WaitAsync(TimeSpan.FromSeconds(35)));
+            Assert.Equal(0, await stopped.WaitForExit().WaitAsync(TimeSpan.FromMinutes(5)));
         }
     }
 

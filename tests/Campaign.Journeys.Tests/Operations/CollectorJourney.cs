@@ -35,7 +35,7 @@ public sealed class CollectorJourney
     /// <summary>Sends until the span has come: a request's span ends a moment after its answer.</summary>
     private static async Task Sent(CampaignServer server, Collector collector, string span)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         do
         {

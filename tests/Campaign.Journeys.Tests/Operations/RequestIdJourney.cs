@@ -6,23 +6,21 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.Journeys.Tests.Operations;
 
-public sealed class RequestIdJourney : IDisposable
+public sealed class RequestIdJourney(RequestIdJourney.LoggedServer shared) : IClassFixture<RequestIdJourney.LoggedServer>
 {
     private const string Trace = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static readonly (string, string) EveryChange = ("Logging:LogLevel:Campaign.Api.Http.RequestLog", "Information");
-    private readonly CapturedLog _log = new();
-    private readonly CampaignServer _server;
-
-    public RequestIdJourney() => _server = new CampaignServer(null, services => services.AddSingleton<Microsoft.Extensions.Logging.ILoggerProvider>(_log), EveryChange);
+    private readonly CapturedLog _log = shared.Log;
+    private readonly CampaignServer _server = shared.Server;
 
     [Fact]
     public async Task A_clients_own_id_stands_in_the_answer_the_facts_and_the_log()
     {
-        Assert.Equal("retry-7.a_B", await Create("spring", ("X-Request-Id", "retry-7.a_B")));
-        Assert.Equal("retry-7.a_B", await InTheFacts("spring"));
-        var line = Assert.Single(_log.Lines, line => line.Contains("POST /api/v1/campaigns", StringComparison.Ordinal));
+        Assert.Equal("retry-7.a_B", await Create("own", ("X-Request-Id", "retry-7.a_B")));
+        Assert.Equal("retry-7.a_B", await InTheFacts("own"));
+        var line = Assert.Single(_log.Lines, line => line.Contains("RequestId=retry-7.a_B", StringComparison.Ordinal));
+        Assert.Contains("POST /api/v1/campaigns", line, StringComparison.Ordinal);
         Assert.Contains("answered 201", line, StringComparison.Ordinal);
-        Assert.Contains("RequestId=retry-7.a_B", line, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -34,31 +32,33 @@ public sealed class RequestIdJourney : IDisposable
     [InlineData("12345678901234567890123456789012345678901234567890123456789012345")]
     public async Task An_id_that_is_long_or_not_plain_is_replaced(string asked)
     {
-        var given = await Create("spring", ("X-Request-Id", asked));
+        var campaign = $"asked-{asked.Length}";
+        var given = await Create(campaign, ("X-Request-Id", asked));
         Assert.Matches("^[0-9a-f]{32}$", given);
-        Assert.Equal(given, await InTheFacts("spring"));
+        Assert.Equal(given, await InTheFacts(campaign));
     }
 
     [Fact]
     public async Task A_trace_lends_its_id_and_two_requests_never_share_one_that_was_made_here()
     {
-        Assert.Equal(Trace, await Create("spring", ("traceparent", $"00-{Trace}-00f067aa0ba902b7-01")));
-        Assert.Equal(Trace, await InTheFacts("spring"));
+        Assert.Equal(Trace, await Create("traced", ("traceparent", $"00-{Trace}-00f067aa0ba902b7-01")));
+        Assert.Equal(Trace, await InTheFacts("traced"));
         Assert.NotEqual(await Create("summer"), await Create("autumn"));
     }
 
     [Fact]
     public async Task A_fault_tells_its_number_and_the_log_has_the_same()
     {
-        using var server = new CampaignServer(null, services => FullDisk.Fill(services.AddSingleton<Microsoft.Extensions.Logging.ILoggerProvider>(_log)), EveryChange);
+        using var log = new CapturedLog();
+        using var server = new CampaignServer(null, services => FullDisk.Fill(services.AddSingleton<Microsoft.Extensions.Logging.ILoggerProvider>(log)), EveryChange);
         using var request = new HttpRequestMessage(HttpMethod.Post, "campaigns") { Content = JsonContent.Create(CampaignServer.AnyCampaign("spring")) };
         request.Headers.Add("X-Request-Id", "fault-1");
         using var answer = await server.Client.SendAsync(request);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.Equal("fault-1", (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["requestId"]!);
         Assert.Equal("fault-1", Assert.Single(answer.Headers.GetValues("X-Request-Id")));
-        Assert.Contains(_log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal) && line.Contains("RequestId=fault-1", StringComparison.Ordinal));
-        Assert.Contains(_log.Lines, line => line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains("POST /api/v1/campaigns", StringComparison.Ordinal));
+        Assert.Contains(log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal) && line.Contains("RequestId=fault-1", StringComparison.Ordinal));
+        Assert.Contains(log.Lines, line => line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains("POST /api/v1/campaigns", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -73,8 +73,6 @@ public sealed class RequestIdJourney : IDisposable
         Assert.Contains(_log.Lines, line => line.Contains("(no route)", StringComparison.Ordinal));
         Assert.DoesNotContain(_log.Lines, line => line.Contains("secret", StringComparison.Ordinal) || line.Contains("13800138000", StringComparison.Ordinal));
     }
-
-    public void Dispose() => _server.Dispose();
 
     private async Task<string> Create(string campaign, params (string Name, string Value)[] headers)
     {
@@ -91,4 +89,16 @@ public sealed class RequestIdJourney : IDisposable
 
     private async Task<string> InTheFacts(string campaign) =>
         Assert.Single(await _server.Services.GetRequiredService<IJournal>().Read($"campaign/{campaign}", 0, CancellationToken.None)).RequestId;
+
+    /// <summary>One server for all tests, each of which has campaigns of its own, and what it logs.</summary>
+    public sealed class LoggedServer : IDisposable
+    {
+        public LoggedServer() => Server = new(null, services => services.AddSingleton<Microsoft.Extensions.Logging.ILoggerProvider>(Log), EveryChange);
+
+        public CampaignServer Server { get; }
+
+        internal CapturedLog Log { get; } = new();
+
+        public void Dispose() => Server.Dispose();
+    }
 }

@@ -66,18 +66,6 @@ public sealed class PartnerJourney : IDisposable
         Assert.Equal(2, (int)(await _server.Get("partners?status=candidate&limit=1"))["total"]!);
     }
 
-    [Theory]
-    [InlineData("""{"accounts":[{"channel":"weibo","handle":"@a","followers":1}]}""", "text-missing")]
-    [InlineData("""{"name":"林溪"}""", "list-length")]
-    [InlineData("""{"name":"林溪","accounts":[null]}""", "entry-empty")]
-    [InlineData("""{"name":"林溪","accounts":[{"channel":"weibo","handle":"@a"}]}""", "followers-invalid")]
-    [InlineData("""{"name":"林溪","accounts":[{"channel":"weibo","handle":"@a","followers":1}],"rates":[{"kind":"video"}]}""", "amount-invalid")]
-    public async Task An_incomplete_partner_is_refused_and_not_kept(string json, string code)
-    {
-        Assert.Equal(code, await _server.PostRefused("partners", System.Text.Json.Nodes.JsonNode.Parse(json), HttpStatusCode.UnprocessableEntity));
-        Assert.Empty(await Ids("partners"));
-    }
-
     [Fact]
     public async Task A_vetting_without_a_decision_is_refused()
     {

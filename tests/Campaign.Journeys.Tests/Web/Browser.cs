@@ -9,6 +9,9 @@ internal sealed class Browser : IAsyncDisposable
     /// <summary>In milliseconds: what takes longer hangs, even on a slow machine.</summary>
     public const int LongestWait = 120_000;
 
+    /// <summary>Chromium without windows and what belongs to them, as Debian has it: the same pages for a quarter less work.</summary>
+    private const string Shell = "/usr/bin/chromium-headless-shell";
+
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
 
@@ -21,10 +24,11 @@ internal sealed class Browser : IAsyncDisposable
         await ByWords.Register(playwright.Selectors);
         return new(playwright, await playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = BrowserFinder.Find(null),
+            ExecutablePath = File.Exists(Shell) ? Shell : BrowserFinder.Find(null),
             Timeout = LongestWait,
             ChromiumSandbox = Environment.UserName != "root",
-            Args = ["--no-proxy-server", "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"],
+            // One process for all pages of a server, which has compiled the app's scripts already.
+            Args = ["--no-proxy-server", "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1", "--process-per-site"],
         }));
     }
 

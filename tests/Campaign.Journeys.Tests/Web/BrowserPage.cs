@@ -67,7 +67,7 @@ internal sealed class BrowserPage : IAsyncDisposable
     {
         try
         {
-            await _page.WaitForFunctionAsync($"() => {{ try {{ return !!({expression}) }} catch {{ return false }} }}", null, new() { PollingInterval = 20 });
+            await _page.WaitForFunctionAsync($"() => {{ try {{ return !!({expression}) }} catch {{ return false }} }}", null, new() { PollingInterval = 50 });
         }
         catch (TimeoutException)
         {

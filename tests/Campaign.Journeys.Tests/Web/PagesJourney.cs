@@ -37,7 +37,7 @@ public sealed class PagesJourney(WebServer web)
         { "tokens", "/admin/tokens", "公众号投稿页", "公众号投稿页" },
         { "audit", "/admin/audit?noun=story", "品牌故事送审", "Story sent to review" },
         { "settings", "/admin/settings", "可信代理", "Trusted proxy" },
-        { "drafts", "/drafts", "没有未提交的草稿", "Nothing is waiting to be sent" },
+        { "drafts", "/drafts", "只有您自己看得到", "Only you can see it" },
         { "account", "/account", "当前浏览器", "This one" },
     };
 

@@ -4,17 +4,9 @@ using System.Text.RegularExpressions;
 namespace Campaign.Journeys.Tests.Web;
 
 /// <summary>How the web app's files are served.</summary>
-public sealed partial class WebFilesTests(WebFilesTests.AnyServer any) : IClassFixture<WebFilesTests.AnyServer>
+public sealed partial class WebFilesTests(SharedServer shared) : IClassFixture<SharedServer>
 {
-    private readonly CampaignServer _server = any.Server;
-
-    /// <summary>One for all, as nothing is changed.</summary>
-    public sealed class AnyServer : IDisposable
-    {
-        public CampaignServer Server { get; } = new();
-
-        public void Dispose() => Server.Dispose();
-    }
+    private readonly CampaignServer _server = shared.Server;
 
     [Theory]
     [InlineData("/")]

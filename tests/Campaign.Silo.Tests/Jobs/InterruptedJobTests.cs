@@ -17,7 +17,7 @@ public sealed class InterruptedJobTests
         var kind = new InterruptedJob(home);
         await home.Start(services => services.AddSingleton<IJobKind>(kind));
         await home.Services.GetRequiredService<JobRunner>().Enqueue(Queued);
-        Assert.Equal([0, 7], await kind.Met.WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.Equal([0, 7], await kind.Met.WaitAsync(TimeSpan.FromMinutes(3)));
     }
 
     /// <summary>Keeps a step, does not learn of it, and ends well the second time.</summary>

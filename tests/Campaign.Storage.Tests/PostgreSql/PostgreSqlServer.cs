@@ -13,7 +13,7 @@ internal sealed class PostgreSqlServer : IDisposable
     private const string Keeper = """
         cd / && bin=$1 && fsync=$2 && dir=$(mktemp -d "$3/campaign-pg-XXXXXX") && shift 3 || exit 1
         trap '"$bin/pg_ctl" -D "$dir/data" -m immediate stop >/dev/null 2>&1; rm -rf "$dir"' EXIT
-        start() { "$bin/pg_ctl" -D "$dir/data" -w -t 60 -l "$dir/log" start >/dev/null 2>&1; }
+        start() { "$bin/pg_ctl" -D "$dir/data" -w -t 300 -l "$dir/log" start >/dev/null 2>&1; }
         "$bin/initdb" -D "$dir/data" -U campaign --auth=trust -E UTF8 --locale=C --no-sync >/dev/null || exit 1
         printf 'local all locked scram-sha-256\nlocal all all trust\n' > "$dir/data/pg_hba.conf"
         printf '%s\n' "unix_socket_directories = '$dir'" "listen_addresses = ''" "fsync = $fsync" "full_page_writes = $fsync" \
