@@ -54,6 +54,8 @@ internal static class PairedMeasures
             return [];
         }
 
+        // Off the thread that polls sockets, on which an answer's continuation runs: making the peer's database waits for a socket.
+        await Task.Yield();
         await using var peer = await start(options);
         var results = new List<Result>();
         foreach (var measure in measures)
