@@ -33,15 +33,17 @@ public sealed class SignInPageJourney(WebServer web)
 
     [Theory]
     [InlineData("?next=%2Fpartners", "/partners")]
+    [InlineData("?next=%2Fapi", "/api/reference/", false)]
+    [InlineData("?next=%2Fcluster%2F", "/cluster/", false)]
     [InlineData("?next=%2F%2Fevil.example", "/")]
     [InlineData("?next=https%3A%2F%2Fevil.example%2F", "/")]
     [InlineData("?next=%2F%5Cevil.example", "/")]
     [InlineData("", "/")]
-    public async Task A_link_to_the_sign_in_page_leads_to_places_of_ours_alone(string query, string lands)
+    public async Task A_link_to_the_sign_in_page_leads_to_places_of_ours_alone(string query, string lands, bool inTheApp = true)
     {
         var page = await web.Keep(new PageTerms(Language: "en"), "manager");
         await page.Go(new Uri(web.Demo.Address, "/sign-in" + query));
-        await page.Until($"location.pathname === '{lands}'");
+        await page.Until($"location.pathname === '{lands}' && document.readyState === 'complete' && !!document.querySelector('#root') === {(inTheApp ? "true" : "false")}");
         Assert.Equal(web.Demo.Address.Authority, await page.Ask<string>("location.host"));
     }
 
