@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Campaign.Api.Access;
 using Campaign.Api.Hosting;
 using Campaign.Api.Http;
@@ -19,20 +20,15 @@ internal static class ApiPage
 
     private static void Configure(ScalarOptions options, HttpContext context)
     {
-        options.WithTitle("Campaign API").AddDocument(ApiDescription.Document).WithOpenApiRoutePattern(ApiDescription.Path).WithNonce();
+        options.WithTitle("Campaign API").AddDocument(ApiDescription.Document).WithOpenApiRoutePattern(ApiDescription.Path);
         options.Localization = new() { Locale = context.Language() == Language.Chinese ? "zh-CN" : "en" };
 
         // Nothing goes elsewhere: no fonts, no figures about use, no agent, no buttons that hand the description to others.
         options.ShowDeveloperTools = DeveloperToolsVisibility.Never;
         (options.DefaultFonts, options.Telemetry, options.Agent, options.Mcp) = (false, false, new() { Disabled = true }, new() { Disabled = true });
-        context.Response.OnStarting(() =>
-        {
-            if (context.Items[ScalarOptions.NonceHttpContextItemKey] is string nonce)
-            {
-                context.Response.Headers.ContentSecurityPolicy = SafetyHeaders.PolicyWith($"'nonce-{nonce}'");
-            }
 
-            return Task.CompletedTask;
-        });
+        var nonce = RandomNumberGenerator.GetHexString(32);
+        options.WithNonce(nonce);
+        context.Response.Headers.ContentSecurityPolicy = SafetyHeaders.PolicyFor($"'self' 'nonce-{nonce}'");
     }
 }
