@@ -6,6 +6,7 @@ using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Campaign.Journeys.Tests.Nodes;
+using Campaign.Storage.Tests;
 using Campaign.Storage.Tests.PostgreSql;
 using Xunit.Abstractions;
 
@@ -18,12 +19,10 @@ public sealed class SilosTests(ITestOutputHelper output) : IAsyncLifetime, IDisp
     private const int Pools = 30;
 
     /// <summary>In seconds: until when the grains of a killed silo must answer elsewhere. How long that takes is a measure, so it is asked for.</summary>
-    private static double Patience { get; } =
-        double.TryParse(Environment.GetEnvironmentVariable("CAMPAIGN_SILO_PATIENCE_SECONDS"), CultureInfo.InvariantCulture, out var asked) ? asked : double.PositiveInfinity;
+    private static double Patience { get; } = AskedFor.Number("CAMPAIGN_SILO_PATIENCE_SECONDS", double.PositiveInfinity);
 
     /// <summary>How often a silo is asked to stop under load.</summary>
-    private static int Stops { get; } =
-        int.TryParse(Environment.GetEnvironmentVariable("CAMPAIGN_SILO_STOPS"), CultureInfo.InvariantCulture, out var asked) ? asked : 1;
+    private static int Stops { get; } = AskedFor.Number("CAMPAIGN_SILO_STOPS", 1);
 
     private readonly NodeGroup _nodes = new();
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Campaign.Silo.Hosting;
 using Campaign.Storage;
@@ -17,8 +16,7 @@ public sealed class KilledServerTests(ITestOutputHelper output) : IDisposable
     private readonly string _data = Directory.CreateTempSubdirectory("campaign-crash-").FullName;
     private readonly Ledger _ledger = new();
 
-    private static int Rounds { get; } =
-        int.TryParse(Environment.GetEnvironmentVariable("CAMPAIGN_CRASH_ROUNDS"), CultureInfo.InvariantCulture, out var asked) ? asked : 5;
+    private static int Rounds { get; } = AskedFor.Number("CAMPAIGN_CRASH_ROUNDS", 5);
 
     [Fact]
     public Task Nothing_acknowledged_is_lost_or_half_there_or_there_twice() => EndAgainAndAgain(Rounds, server => server.Kill(), 128 + 9);

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using System.Globalization;
 using Campaign.Journeys.Tests.Crashes;
+using Campaign.Storage.Tests;
 using Campaign.Storage.Tests.PostgreSql;
 using Xunit.Abstractions;
 
@@ -14,9 +14,9 @@ public sealed class KilledNodesTests(ITestOutputHelper output) : IDisposable
     private readonly Ledger _ledger = new();
 
     /// <summary>How many kills, and how long the clients work before each.</summary>
-    private static int Kills { get; } = Number("CAMPAIGN_NODE_KILLS", 3);
+    private static int Kills { get; } = AskedFor.Number("CAMPAIGN_NODE_KILLS", 3);
 
-    private static TimeSpan Between { get; } = TimeSpan.FromSeconds(Number("CAMPAIGN_NODE_KILL_SECONDS", 3));
+    private static TimeSpan Between { get; } = TimeSpan.FromSeconds(AskedFor.Number("CAMPAIGN_NODE_KILL_SECONDS", 3));
 
     /// <summary>With more time between kills the files are larger, so that they are not in before the next.</summary>
     public static int Length { get; } = Between < TimeSpan.FromSeconds(10) ? 1 : 4;
@@ -52,9 +52,6 @@ public sealed class KilledNodesTests(ITestOutputHelper output) : IDisposable
     }
 
     public void Dispose() => _nodes.Dispose();
-
-    private static int Number(string variable, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var asked) ? asked : otherwise;
 
     private async Task Work(HttpClient http, AnyNode way, int mostGrants, Random random)
     {

@@ -8,9 +8,7 @@ namespace Campaign.Storage.Tests.Journal;
 /// <summary>A process that writes is killed at a random moment, again and again on one database.</summary>
 public abstract class CrashContract(IStorageHome home) : IDisposable
 {
-    private static readonly int Rounds =
-        int.TryParse(Environment.GetEnvironmentVariable("CAMPAIGN_CRASH_ROUNDS"), CultureInfo.InvariantCulture, out var asked) ? asked : 8;
-
+    private static readonly int Rounds = AskedFor.Number("CAMPAIGN_CRASH_ROUNDS", 8);
     private readonly Dictionary<string, long> _acknowledged = [];
 
     public void Dispose()
