@@ -24,7 +24,7 @@ internal static class ApiPage
         options.Localization = new() { Locale = context.Language() == Language.Chinese ? "zh-CN" : "en" };
 
         // Nothing goes elsewhere: no fonts, no figures about use, no agent, no buttons that hand the description to others.
-        options.ShowDeveloperTools = DeveloperToolsVisibility.Never;
+        (options.ShowDeveloperTools, options.HideClientButton) = (DeveloperToolsVisibility.Never, true);
         (options.DefaultFonts, options.Telemetry, options.Agent, options.Mcp) = (false, false, new() { Disabled = true }, new() { Disabled = true });
 
         var nonce = RandomNumberGenerator.GetHexString(32);

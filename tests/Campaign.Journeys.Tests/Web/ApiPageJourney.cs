@@ -16,7 +16,7 @@ public sealed class ApiPageJourney(WebServer web)
         await page.Picture($"api-{width}-{language}");
         Assert.EndsWith("/api/reference/", await page.Ask<string>("location.pathname"), StringComparison.Ordinal);
         Assert.True(await page.Ask<bool>("performance.getEntriesByType('resource').every(one => new URL(one.name).origin === location.origin)"));
-        Assert.Equal("", await page.Ask<string>("[...document.querySelectorAll('button, a')].map(one => one.innerText).filter(text => /SDK|Deploy|Share|Ask AI/.test(text)).join()"));
+        Assert.Equal("", await page.Ask<string>("[...document.querySelectorAll('button, a')].map(one => one.innerText).filter(text => /SDK|Deploy|Share|Ask AI|API Client|API 客户端/i.test(text)).join()"));
         Assert.Empty(page.Complaints);
     }
 }
