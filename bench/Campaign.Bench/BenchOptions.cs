@@ -16,7 +16,7 @@ internal sealed record BenchOptions(
     public PostgreSql? PostgreSql { get; init; }
 
     public const string Help = """
-        bench/run [--quick] [--database sqlite|postgresql] [--only name,name] [--rounds 3] [--seconds 8] [--warm-up 4] [--connections 64] [--rows 1000000] [--directory /tmp]
+        bench/run [--quick] [--database sqlite|postgresql] [--only name,name] [--rounds 3] [--seconds 8] [--warm-up 30] [--connections 64] [--rows 1000000] [--directory /tmp]
 
         --nodes 3   so many processes of Campaign on one PostgreSQL, asked by turns
         --quick   a second a round and small files: shows that everything runs, not how fast
@@ -34,7 +34,7 @@ internal sealed record BenchOptions(
             OnPostgreSqlOf(Value(args, "--database")),
             Number(args, "--rounds", quick ? 1 : 3),
             Number(args, "--connections", 64),
-            TimeSpan.FromSeconds(Number(args, "--warm-up", quick ? 1 : 4)),
+            TimeSpan.FromSeconds(Number(args, "--warm-up", quick ? 1 : 30)),
             TimeSpan.FromSeconds(Number(args, "--seconds", quick ? 1 : 8)),
             Value(args, "--directory") ?? Path.GetTempPath(),
             Number(args, "--rows", quick ? 20_000 : 1_000_000))

@@ -13,6 +13,9 @@ internal sealed class AnyNode(Func<IReadOnlyList<Uri>> nodes, HttpMessageHandler
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>Longer than a node waits for its database and for other nodes together: one that says nothing for so long has lost the request.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     /// <summary>How often requests were sent again, and why.</summary>
     public ConcurrentDictionary<string, int> Repeated { get; } = new();
 
@@ -56,10 +59,12 @@ internal sealed class AnyNode(Func<IReadOnlyList<Uri>> nodes, HttpMessageHandler
     /// <returns>Null when it is worth another try: nobody answered, the node cannot write, or others were faster again and again.</returns>
     private async Task<HttpResponseMessage?> Try(HttpRequestMessage request, CancellationToken cancellation)
     {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
         try
         {
-            var answer = await base.SendAsync(request, cancellation);
-            await answer.Content.LoadIntoBufferAsync(cancellation);
+            var answer = await base.SendAsync(request, patience.Token);
+            await answer.Content.LoadIntoBufferAsync(patience.Token);
             if (answer.StatusCode is not (HttpStatusCode.ServiceUnavailable or HttpStatusCode.Conflict))
             {
                 return answer;
@@ -77,6 +82,10 @@ internal sealed class AnyNode(Func<IReadOnlyList<Uri>> nodes, HttpMessageHandler
         catch (Exception gone) when (gone is HttpRequestException or IOException)
         {
             Count("no answer");
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            throw new TimeoutException($"{request.Method} {request.RequestUri} lives and has not answered for {Patience.TotalSeconds} s. Sent again until then: {string.Join(", ", Repeated)}.");
         }
 
         return null;
