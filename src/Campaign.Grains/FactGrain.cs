@@ -45,7 +45,7 @@ public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TF
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        if (SnapshotEvery > 0 && await journal.ReadSnapshot(Stream, cancellationToken) is { } snapshot)
+        if (SnapshotEvery > 0 && await journal.ReadSnapshot(Stream, cancellationToken) is { } snapshot && snapshot.Generation == view.Generation)
         {
             (State, Version) = (System.Text.Json.JsonSerializer.Deserialize<TState>(snapshot.Json, DomainJson.Options)!, snapshot.Version);
         }
@@ -272,7 +272,7 @@ public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TF
         var (state, version) = draft.Current;
         if (SnapshotEvery > 0 && version / SnapshotEvery > Version / SnapshotEvery)
         {
-            draft.Unit.Rows.Put(CoreTables.Snapshots, [Stream], ("version", version), ("data", DomainJson.Write(view.Remembered(state))));
+            CoreTables.Remember(draft.Unit.Rows, Stream, new Snapshot(version, view.Generation, DomainJson.Write(view.Remembered(state)!)));
         }
 
         draft.Mark = Remembered;

@@ -1,4 +1,5 @@
 using Campaign.Domain.Decisions;
+using Campaign.Storage.Journal;
 using Campaign.Storage.Rows;
 
 namespace Campaign.Storage;
@@ -6,7 +7,7 @@ namespace Campaign.Storage;
 /// <summary>The tables that are not views: they hold what cannot be rebuilt, and their scripts are migrations.</summary>
 public static class CoreTables
 {
-    public static Table Snapshots { get; } = Table.Named("snapshots", "stream").Number("version").Bytes("data");
+    public static Table Snapshots { get; } = Table.Named("snapshots", "stream").Number("version", "generation").Bytes("data");
 
     public static Table Messages { get; } = Table.Named("messages", "key").Text("target", "type").Bytes("data").Number("due", "attempts");
 
@@ -24,11 +25,15 @@ public static class CoreTables
     /// <summary>What concerns the installation as a whole, by name.</summary>
     public static Table Installation { get; } = Table.Named("installation", "name").Bytes("value");
 
+    /// <summary>Keeps a snapshot in place of the stream's last one.</summary>
+    public static void Remember(RowChanges rows, string stream, Snapshot snapshot) =>
+        rows.Put(Snapshots, [stream], ("version", snapshot.Version), ("generation", (long)snapshot.Generation), ("data", snapshot.Json));
+
     internal static void Post(RowChanges rows, Posting posting, DateTimeOffset now) => rows.Keep(
         Messages,
         [posting.Key],
         ("target", posting.Target),
-        ("type", DomainJson.NameOf(posting.Message)),
+        ("type", DomainJson.KeptNameOf(posting.Message)),
         ("data", DomainJson.Write(posting.Message)),
         ("due", posting.Due ?? now),
         ("attempts", 0L));

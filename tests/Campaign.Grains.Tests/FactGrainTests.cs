@@ -3,7 +3,9 @@ using Campaign.Domain.Decisions;
 using Campaign.Domain.Pools;
 using Campaign.Grains.Campaigns;
 using Campaign.Grains.Pools;
+using Campaign.Storage;
 using Campaign.Storage.Journal;
+using Campaign.Storage.Rows;
 using static Campaign.Grains.Tests.Samples;
 
 namespace Campaign.Grains.Tests;
@@ -90,6 +92,19 @@ public sealed class FactGrainTests : IAsyncLifetime
         var grant = Grant.IdFor("tea", "p0", "sub-1");
         await Tea.Issue(Li, new IssueGrant(grant));
         Assert.Null((await theirs.Redeem(Li with { IfVersion = 2 }, new RedeemGrant(grant))).Refusal);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public async Task A_snapshot_of_another_generation_is_not_read(int generation)
+    {
+        await Tea.Open(Li, new OpenPool("tea", "spring", "茶券", PoolKind.Cash, 1_000, null));
+        var rows = new RowChanges();
+        CoreTables.Remember(rows, "pool/tea", new Snapshot(1, generation, DomainJson.Write(PoolState.Initial)));
+        await _home.Storage.Jobs.Write(rows);
+        await using var neighbour = await _home.Neighbour();
+        Assert.Null((await neighbour.Grains.GetGrain<IPoolGrain>("pool/tea").TopUp(Li, new TopUpPool(5, null))).Refusal);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -16,20 +15,16 @@ public static class DomainJson
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
     };
 
-    private static readonly Dictionary<string, Type> Types = typeof(Fact).Assembly.GetTypes()
-        .Where(type => type.GetCustomAttribute<NamedAttribute>() is not null)
-        .ToDictionary(type => type.GetCustomAttribute<NamedAttribute>()!.Name, StringComparer.Ordinal);
+    private static readonly Lazy<KeptTypes> Types = new(() => new KeptTypes(typeof(Fact).Assembly.GetTypes()));
 
-    private static readonly Dictionary<Type, string> Names = Types.ToDictionary(pair => pair.Value, pair => pair.Key);
+    /// <summary>Every fact and message of the product.</summary>
+    public static KeptTypes Kept => Types.Value;
 
-    /// <summary>Every named fact and message, by the name under which it is kept.</summary>
-    public static IReadOnlyDictionary<string, Type> Named => Types;
+    /// <inheritdoc cref="KeptTypes.NameOf"/>
+    public static string NameOf(object thing) => Kept.NameOf(thing.GetType());
 
-    /// <summary>The name of a fact or message.</summary>
-    /// <exception cref="InvalidOperationException">The type carries no <see cref="NamedAttribute"/>: a fault of ours.</exception>
-    public static string NameOf(object thing) => Names.TryGetValue(thing.GetType(), out var name)
-        ? name
-        : throw new InvalidOperationException($"{thing.GetType()} has no stable name.");
+    /// <inheritdoc cref="KeptTypes.KeptNameOf"/>
+    public static string KeptNameOf(object thing) => Kept.KeptNameOf(thing.GetType());
 
     /// <summary>An enum value as it stands in JSON: <c>in-review</c>.</summary>
     public static string Word<T>(T value)
@@ -46,12 +41,9 @@ public static class DomainJson
 
     public static byte[] Write(object thing) => JsonSerializer.SerializeToUtf8Bytes(thing, thing.GetType(), Options);
 
-    /// <summary>Reads a fact or message back by its name.</summary>
-    /// <exception cref="InvalidOperationException">The name is unknown: the data comes from a newer version of Campaign.</exception>
-    public static T Read<T>(string name, ReadOnlySpan<byte> json)
-        where T : class => Types.TryGetValue(name, out var type)
-        ? (T)JsonSerializer.Deserialize(json, type, Options)!
-        : throw new InvalidOperationException($"'{name}' is not known here; it was written by a newer version of Campaign.");
+    /// <inheritdoc cref="KeptTypes.Read"/>
+    public static T Read<T>(string keptName, ReadOnlySpan<byte> json)
+        where T : class => (T)Kept.Read(keptName, json);
 
     private static class EnumWords<T>
         where T : struct, Enum

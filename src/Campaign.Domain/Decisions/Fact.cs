@@ -16,11 +16,3 @@ public abstract record Fact
     [JsonIgnore]
     public DateTimeOffset At { get; init; }
 }
-
-/// <summary>The stable name under which a fact (or a message) is kept. It outlives every rename of the type.</summary>
-/// <param name="name">Noun and past participle, such as <c>deliverable.approved</c>.</param>
-[AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class NamedAttribute(string name) : Attribute
-{
-    public string Name { get; } = name;
-}

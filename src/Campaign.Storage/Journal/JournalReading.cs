@@ -41,8 +41,8 @@ internal static class JournalReading
     public static async ValueTask<Snapshot?> Snapshot(this IReadDatabase database, string stream, CancellationToken cancellation)
     {
         using var lease = database.Read();
-        var row = await lease.Connection.QuerySingleOrDefaultAsync<(long Version, byte[] Data)?>(new CommandDefinition(
-            "SELECT version, data FROM snapshots WHERE stream = @stream", new { stream }, cancellationToken: cancellation));
-        return row is { } found ? new(found.Version, found.Data) : null;
+        var row = await lease.Connection.QuerySingleOrDefaultAsync<(long Version, long Generation, byte[] Data)?>(new CommandDefinition(
+            "SELECT version, generation, data FROM snapshots WHERE stream = @stream", new { stream }, cancellationToken: cancellation));
+        return row is { } found ? new(found.Version, (int)found.Generation, found.Data) : null;
     }
 }

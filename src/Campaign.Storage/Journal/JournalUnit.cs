@@ -54,4 +54,5 @@ public enum Appended
 public sealed record RecordedFact(long Position, string Stream, long Version, Fact Fact, string RequestId);
 
 /// <summary>A state as of a version, so that a long stream need not be read from its beginning.</summary>
-public sealed record Snapshot(long Version, byte[] Json);
+/// <param name="Generation">Of the view that made it: only the same one can go on from it.</param>
+public sealed record Snapshot(long Version, int Generation, byte[] Json);

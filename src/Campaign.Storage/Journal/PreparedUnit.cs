@@ -94,5 +94,5 @@ internal sealed class PreparedUnit
     }
 
     private static IEnumerable<PreparedFact> Serialise(StreamFacts stream) => stream.Facts.Select((fact, index) =>
-        new PreparedFact(stream.Stream, stream.Expected + index + 1, DomainJson.NameOf(fact), DomainJson.Write(fact), fact, stream.RequestId));
+        new PreparedFact(stream.Stream, stream.Expected + index + 1, DomainJson.KeptNameOf(fact), DomainJson.Write(fact), fact, stream.RequestId));
 }

@@ -6,7 +6,7 @@ using Campaign.Storage.Views;
 
 namespace Campaign.Storage.Verification;
 
-/// <summary>Whether a snapshot is the state that its stream's facts give.</summary>
+/// <summary>Whether a snapshot is the state that its stream's facts give. One that another generation of the view made is not looked at here either.</summary>
 internal sealed class SnapshotCheck(StorageMoment moment, ViewCatalogue views)
 {
     private const string Name = "snapshots";
@@ -14,10 +14,10 @@ internal sealed class SnapshotCheck(StorageMoment moment, ViewCatalogue views)
 
     public IEnumerable<Flaw> Flaws()
     {
-        foreach (var (stream, version, data) in moment.Query<(string, long, byte[])>("SELECT stream, version, data FROM snapshots ORDER BY stream").ToList())
+        foreach (var (stream, version, generation, data) in moment.Query<(string, long, long, byte[])>("SELECT stream, version, generation, data FROM snapshots ORDER BY stream").ToList())
         {
             var where = string.Create(CultureInfo.InvariantCulture, $"{stream} {version}");
-            if (!views.Follows(stream) || !Equals(data, views.Of(stream).Remember(moment.Query<JournalRow>(FactsSql, new { stream, version }).Select(row => row.ToFact()), version)))
+            if (!views.Follows(stream) || (generation == views.Of(stream).Generation && !Equals(data, views.Of(stream).Remember(moment.Query<JournalRow>(FactsSql, new { stream, version }).Select(row => row.ToFact()), version))))
             {
                 yield return new(Name, where, new(
                     "快照与按事实重放的状态不同。删除它即可，程序会改为重放事实。", "It is not the state that the facts give. Delete the snapshot: the facts are replayed instead."));

@@ -13,6 +13,12 @@ public interface IView
     /// <summary>First part of the streams that this view follows: <c>pool</c> for <c>pool/tea-coupons</c>.</summary>
     string Noun { get; }
 
+    /// <summary>
+    /// Raise it when the noun's facts lead to other rows or another state than before: rows are then made anew as the program starts, and snapshots of
+    /// earlier generations are not read.
+    /// </summary>
+    int Generation { get; }
+
     /// <summary>Replays one stream's facts (all of them, in order) into rows.</summary>
     void Replay(string stream, IEnumerable<RecordedFact> facts, RowChanges rows);
 
@@ -39,6 +45,9 @@ public abstract class View<TState, TFact>(string noun, TState initial, Func<TSta
     public abstract IReadOnlyList<Table> Tables { get; }
 
     public string Noun => noun;
+
+    /// <inheritdoc/>
+    public virtual int Generation => 1;
 
     public TState Initial => initial;
 

@@ -13,11 +13,8 @@ public sealed class ViewCatalogue(IEnumerable<IView> views)
     /// <summary>Numbers kept beside lists, so that nothing is counted when a page is read. See <see cref="Totals"/>.</summary>
     public IEnumerable<Table> Tables => [Totals.Table, .. _views.Values.OrderBy(view => view.Noun, StringComparer.Ordinal).SelectMany(view => view.Tables)];
 
-    /// <summary>Changes when a table's definition does, or when <see cref="Generation"/> is raised because a projection means something else now.</summary>
+    /// <summary>Changes when a table's definition does, or the generation of a view.</summary>
     public string Definition => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Describe())));
-
-    /// <summary>Raise it when projections change without their tables changing.</summary>
-    private static int Generation => 3;
 
     public IView Of(string stream) => Find(stream) ?? throw new InvalidOperationException($"No view follows the stream {stream}.");
 
@@ -35,6 +32,6 @@ public sealed class ViewCatalogue(IEnumerable<IView> views)
 
     private static string IdOf(string stream) => stream[(stream.IndexOf('/', StringComparison.Ordinal) + 1)..];
 
-    private string Describe() => Generation + string.Join('\n', Tables.Select(table =>
-        $"{table.Name}({string.Join(',', table.Columns)};{table.KeyCount};{string.Join('|', table.Indexes.Select(index => string.Join(',', index)))};{table.Searched};{table.IsPlaced})"));
+    private string Describe() => string.Join('\n', _views.Values.Select(view => $"{view.Noun} {view.Generation}").Order(StringComparer.Ordinal).Concat(Tables.Select(table =>
+        $"{table.Name}({string.Join(',', table.Columns)};{table.KeyCount};{string.Join('|', table.Indexes.Select(index => string.Join(',', index)))};{table.Searched};{table.IsPlaced})")));
 }

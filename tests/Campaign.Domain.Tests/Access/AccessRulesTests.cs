@@ -69,7 +69,7 @@ public sealed class AccessRulesTests
     [Fact]
     public void A_token_from_before_they_had_an_end_has_none()
     {
-        var kept = DomainJson.Read<AccessFact>("token.issued", """{"id":"token-1","name":"导入","access":"read","at":"2026-03-01T00:00:00Z","by":"api"}"""u8);
+        var kept = DomainJson.Read<AccessFact>("token.issued", """{"id":"token-1","name":"导入","access":"read"}"""u8);
         var token = AccessState.Evolve(AccessState.Initial, kept).Tokens["token-1"];
         Assert.False(token.IsOver(DateTimeOffset.MaxValue));
     }

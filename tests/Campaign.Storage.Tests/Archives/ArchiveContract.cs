@@ -221,7 +221,7 @@ public abstract class ArchiveContract(IStorageHome home, IStorageHome other) : S
             Requests = [new(new RequestKey("k1", "f"), "/pools/tea")],
             Postings = [new("outbox", "pool/tea", new ExpireGrant("g1")), new("deadline", "pool/tea", new ExpireGrant("g1"), Noon.AddDays(30))],
         };
-        unit.Rows.Put(CoreTables.Snapshots, ["pool/tea"], ("version", 3L), ("data", DomainJson.Write(state)));
+        CoreTables.Remember(unit.Rows, "pool/tea", new Snapshot(3, 1, DomainJson.Write(state)));
         unit.Rows.Put(CoreTables.Staff, ["staff-1"], ("login", "lin"), ("display", "林"), ("password", "hash"), ("secret", null), ("recovery", "a1:hash"));
         unit.Rows.Put(CoreTables.TokenKeys, ["key-hash"], ("token", "token-1"));
         await Storage.Journal.Append(unit);

@@ -160,15 +160,15 @@ public abstract class JournalContract(IStorageHome home) : StorageContract(home)
     {
         Assert.Null(await Storage.Journal.ReadSnapshot("pool/tea", None));
         var unit = Unit("tea", 0, Opened("tea"));
-        unit.Rows.Put(CoreTables.Snapshots, ["pool/tea"], ("version", 1L), ("data", DomainJson.Write(PoolState.Initial)));
+        CoreTables.Remember(unit.Rows, "pool/tea", new Snapshot(1, 1, DomainJson.Write(PoolState.Initial)));
         await Storage.Journal.Append(unit);
         var later = Unit("tea", 1, Reserved("g1"));
-        later.Rows.Put(CoreTables.Snapshots, ["pool/tea"], ("version", 2L), ("data", "{}"u8.ToArray()));
+        CoreTables.Remember(later.Rows, "pool/tea", new Snapshot(2, 1, "{}"u8.ToArray()));
         await Storage.Journal.Append(later);
 
         Reopen();
         var snapshot = await Storage.Journal.ReadSnapshot("pool/tea", None);
-        Assert.Equal(2, snapshot!.Version);
+        Assert.Equal((2, 1), (snapshot!.Version, snapshot.Generation));
         Assert.Equal("{}"u8.ToArray(), snapshot.Json);
     }
 
@@ -177,7 +177,7 @@ public abstract class JournalContract(IStorageHome home) : StorageContract(home)
     {
         await Storage.Journal.Append(Unit("tea", 0, Opened("tea")));
         var stale = Unit("tea", 0, Reserved("g1"));
-        stale.Rows.Put(CoreTables.Snapshots, ["pool/tea"], ("version", 1L), ("data", "{}"u8.ToArray()));
+        CoreTables.Remember(stale.Rows, "pool/tea", new Snapshot(1, 1, "{}"u8.ToArray()));
         await Storage.Journal.Append(stale);
         Assert.Null(await Storage.Journal.ReadSnapshot("pool/tea", None));
     }

@@ -32,7 +32,7 @@ public sealed class PostgreSqlOpeningTests : IDisposable
     {
         using var connection = _home.Connect();
         connection.Execute(WithoutStates);
-        connection.Execute("ALTER TABLE staff DROP COLUMN recovery; INSERT INTO staff (id, login) VALUES ('staff-1', 'lin'); UPDATE installation SET value = '3' WHERE name = 'schema'");
+        connection.Execute("ALTER TABLE snapshots DROP COLUMN generation; ALTER TABLE staff DROP COLUMN recovery; INSERT INTO staff (id, login) VALUES ('staff-1', 'lin'); UPDATE installation SET value = '3' WHERE name = 'schema'");
         Open().Dispose();
         Assert.Equal("lin", connection.ExecuteScalar<string>("SELECT login FROM staff WHERE recovery IS NULL"));
     }
@@ -51,6 +51,7 @@ public sealed class PostgreSqlOpeningTests : IDisposable
         {
             connection.Execute(WithoutStates);
             connection.Execute("""
+                ALTER TABLE snapshots DROP COLUMN generation;
                 ALTER TABLE test_pools DROP COLUMN terms;
                 ALTER TABLE test_pools ADD COLUMN terms tsvector;
                 UPDATE test_pools SET terms = array_to_tsvector(ARRAY['终于', '于退', '退款', '款']);

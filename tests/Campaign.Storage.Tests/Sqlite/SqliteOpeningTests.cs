@@ -38,7 +38,7 @@ public sealed class SqliteOpeningTests : IDisposable
         Open().Dispose();
         using (var connection = _home.Connect())
         {
-            connection.Execute("ALTER TABLE staff DROP COLUMN recovery; INSERT INTO staff (id, login) VALUES ('staff-1', 'lin'); PRAGMA user_version = 2");
+            connection.Execute("ALTER TABLE snapshots DROP COLUMN generation; ALTER TABLE staff DROP COLUMN recovery; INSERT INTO staff (id, login) VALUES ('staff-1', 'lin'); PRAGMA user_version = 2");
         }
 
         Open().Dispose();
