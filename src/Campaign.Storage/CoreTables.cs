@@ -12,7 +12,7 @@ public static class CoreTables
     public static Table Messages { get; } = Table.Named("messages", "key").Text("target", "type").Bytes("data").Number("due", "attempts");
 
     public static Table Jobs { get; } = Table.Named("jobs", "id").Text("kind", "subject", "status")
-        .Number("progress", "read", "accepted", "rejected").Text("input", "result", "actor").Number("created", "finished");
+        .Number("progress", "read", "accepted", "rejected").Text("input", "result", "actor").Number("created", "finished", "lease");
 
     public static Table JobRejects { get; } = Table.Named("job_rejects", "id").Number("line").Text("job", "code", "zh", "en", "fields");
 

@@ -24,6 +24,8 @@ public static class StorageMeter
     private static readonly Counter<long> Facts = Meter.CreateCounter<long>("campaign.journal.facts", "{fact}", "Facts appended to the journal.");
     private static readonly Counter<long> Failures = Meter.CreateCounter<long>("campaign.commit.failures", "{commit}", "Commits of which nothing was written.");
 
+    private static readonly Counter<long> Busy = Meter.CreateCounter<long>("campaign.commit.refused", "{write}", "Writes refused at once because too many waited.");
+
     private static readonly Counter<long> Conflicts = Meter.CreateCounter<long>(
         "campaign.journal.conflicts", "{conflict}", "Decisions made on a version that another writer had moved on; they are made again.");
 
@@ -45,6 +47,9 @@ public static class StorageMeter
 
     /// <summary>A group, or a step tried alone, was rolled back.</summary>
     public static void CommitFailed() => Failures.Add(1);
+
+    /// <summary>A write was refused because too many waited.</summary>
+    public static void Refused() => Busy.Add(1);
 
     /// <summary>A unit was refused because its stream has moved on.</summary>
     public static void Conflicted() => Conflicts.Add(1);

@@ -10,6 +10,7 @@ namespace Campaign.Api.Http;
 /// <summary>Exceptions that reach the edge: a malformed request is the client's, everything else is a fault of ours and tells nothing but its trace id.</summary>
 internal sealed class Faults : IExceptionHandler
 {
+    private const string SecondsUntilRetry = "2";
     private static readonly Wording Unreadable = new("请求格式不对，未作改动。请对照 /openapi/v1.json 检查。", "The request is malformed; nothing was changed. Compare it with /openapi/v1.json.");
     private static readonly Wording TooLarge = new("内容太大，未作改动。请拆分后再提交。", "That is too large; nothing was changed. Split it and try again.");
 
@@ -22,7 +23,13 @@ internal sealed class Faults : IExceptionHandler
         }
 
         RequestId.Show(httpContext);
-        await Describe(exception, httpContext).ExecuteAsync(httpContext);
+        var problem = Describe(exception, httpContext);
+        if (problem.StatusCode == StatusCodes.Status503ServiceUnavailable)
+        {
+            httpContext.Response.Headers.RetryAfter = SecondsUntilRetry;
+        }
+
+        await problem.ExecuteAsync(httpContext);
         return true;
     }
 
@@ -46,6 +53,8 @@ internal sealed class Faults : IExceptionHandler
             413, "too-large", TooLarge, context),
         BadHttpRequestException bad => Problems.Of(bad.StatusCode is >= 400 and < 500 ? bad.StatusCode : 400, "malformed", Malformed(bad), context),
         JsonException => Problems.Of(400, "malformed", new("请求内容不是有效的 JSON，未作改动。", "The body is not valid JSON; nothing was changed."), context),
+        WriterBusyException => Problems.Of(
+            503, "storage-busy", new("现在等待保存的改动太多，本次未作改动，请几秒后重试。", "Too many changes wait to be saved; nothing was changed. Try again in a few seconds."), context),
         StorageException => Problems.Of(
             503, "storage-unavailable", new("数据库暂时无法写入，本次未作改动，请稍后重试。", "The database cannot write at the moment; nothing was changed. Try again soon."), context),
         DbException when StorageException.MayPass(exception) => Problems.Of(

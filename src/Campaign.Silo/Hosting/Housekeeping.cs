@@ -16,6 +16,8 @@ namespace Campaign.Silo.Hosting;
 public sealed partial class Housekeeping(
     IRequests requests, IJobs jobs, ISignIns signIns, IStates states, TimeProvider clock, ILogger<Housekeeping> log) : BackgroundService
 {
+    private const int Part = 500;
+
     public static readonly TimeSpan RequestKeys = TimeSpan.FromDays(7);
     public static readonly TimeSpan Rejects = TimeSpan.FromDays(30);
     public static readonly TimeSpan Attempts = TimeSpan.FromDays(1);
@@ -42,14 +44,22 @@ public sealed partial class Housekeeping(
     {
         try
         {
-            await requests.Forget(clock.GetUtcNow() - RequestKeys);
-            await jobs.ForgetRejects(clock.GetUtcNow() - Rejects);
+            await InParts(atMost => requests.Forget(clock.GetUtcNow() - RequestKeys, atMost));
+            await InParts(atMost => jobs.ForgetRejects(clock.GetUtcNow() - Rejects, atMost));
             await signIns.Tidy(clock.GetUtcNow(), clock.GetUtcNow() - Attempts);
             await states.Forget(DraftKeys.Kind, clock.GetUtcNow() - DraftRules.Kept);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             LogLeft(fault);
+        }
+    }
+
+    /// <summary>A part a transaction: there is one writer, and people wait for it, too.</summary>
+    private static async Task InParts(Func<int, Task<int>> forget)
+    {
+        while (await forget(Part) == Part)
+        {
         }
     }
 

@@ -171,20 +171,20 @@ public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, N
             // Whatever a stopping node refuses it: it stays running in its row and goes on at the next start, or elsewhere now.
             await jobs.Release(node.Name);
         }
-        catch (Exception fault) when (running.IsLost)
+        catch (Exception fault) when (running.IsLost || fault is JobTakenException)
         {
             LogLost(fault, job.Id, job.Kind);
         }
         catch (OperationCanceledException)
         {
             var last = await jobs.Find(job.Id, CancellationToken.None);
-            await End((last ?? job) with { Status = JobStatus.Cancelled });
+            await End((last ?? job) with { Status = JobStatus.Cancelled, Lease = job.Lease });
         }
         catch (Exception fault) when (!StorageException.MayPass(fault))
         {
             LogFailed(fault, job.Id, job.Kind);
             var last = await jobs.Find(job.Id, CancellationToken.None);
-            await End((last ?? job) with { Status = JobStatus.Failed, Result = Failure });
+            await End((last ?? job) with { Status = JobStatus.Failed, Result = Failure, Lease = job.Lease });
         }
     }
 

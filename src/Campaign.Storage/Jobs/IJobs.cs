@@ -1,4 +1,5 @@
 using Campaign.Storage.Changes;
+using Campaign.Storage.Journal;
 using Campaign.Storage.Rows;
 
 namespace Campaign.Storage.Jobs;
@@ -10,9 +11,10 @@ namespace Campaign.Storage.Jobs;
 /// <param name="Progress">0–100.</param>
 /// <param name="Input">JSON that the job needs to start again after a crash.</param>
 /// <param name="Result">JSON, once it is done or failed.</param>
+/// <param name="Lease">How often it was taken. What a node writes with an older number than the row's is refused: it is another node's job by now.</param>
 public sealed record JobRow(
     string Id, string Kind, string Subject, string Status, long Progress, long Read, long Accepted, long Rejected, string Input, string? Result, string Actor,
-    long Created, long? Finished);
+    long Created, long? Finished, long Lease = 0);
 
 /// <summary>A refused row of an import.</summary>
 /// <param name="Fields">The row's own fields as a JSON array.</param>
@@ -34,6 +36,7 @@ public enum JobCancelling
 /// <summary>Jobs and their refused rows. Changes go through <see cref="Write"/> or ride in another transaction's rows.</summary>
 public interface IJobs
 {
+    /// <exception cref="JobTakenException">Another node has taken a job of these rows since; nothing of them was written.</exception>
     Task Write(RowChanges rows);
 
     /// <summary>The time that leases go by: a shared database's own, as the clocks of its nodes may differ.</summary>
@@ -62,8 +65,10 @@ public interface IJobs
     /// <summary>Refused rows after a line, in the file's order.</summary>
     ValueTask<IReadOnlyList<JobReject>> Rejects(string id, long afterLine, int atMost, CancellationToken cancellation);
 
-    /// <summary>Forgets the refused rows of jobs that ended before a time; their counts stay.</summary>
-    Task ForgetRejects(DateTimeOffset before);
+    /// <summary>Forgets refused rows of jobs that ended before a time; the jobs' counts stay.</summary>
+    /// <param name="atMost">So that other writers do not wait long.</param>
+    /// <returns>How many.</returns>
+    Task<int> ForgetRejects(DateTimeOffset before, int atMost);
 }
 
 /// <summary>How jobs are written as rows.</summary>
@@ -83,7 +88,8 @@ public static class JobRows
         ("result", job.Result),
         ("actor", job.Actor),
         ("created", job.Created),
-        ("finished", job.Finished));
+        ("finished", job.Finished),
+        ("lease", job.Lease));
 
     /// <summary>The jobs whose rows change.</summary>
     internal static IEnumerable<Change> OfJobs(this RowChanges rows) =>

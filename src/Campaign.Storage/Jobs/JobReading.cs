@@ -5,7 +5,7 @@ namespace Campaign.Storage.Jobs;
 /// <summary>How jobs are read, the same on every database.</summary>
 internal static class JobReading
 {
-    public const string Columns = "id, kind, subject, status, progress, read, accepted, rejected, input, result, actor, created, finished";
+    public const string Columns = "id, kind, subject, status, progress, read, accepted, rejected, input, result, actor, created, finished, lease";
 
     public static async ValueTask<JobRow?> Job(this IReadDatabase database, string id, CancellationToken cancellation)
     {

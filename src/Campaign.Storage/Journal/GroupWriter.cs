@@ -10,6 +10,10 @@ namespace Campaign.Storage.Journal;
 internal abstract class GroupWriter<TSession> : IDisposable
 {
     private const int LargestGroup = 512;
+
+    /// <summary>Writes that may wait. Whoever comes later is refused at once: a queue without an end would answer everybody too late, and hold all of it in memory.</summary>
+    internal const int LongestQueue = 16 * LargestGroup;
+
     private readonly Queue<WriteStep<TSession>> _waiting = new();
     private readonly ChangeTeller _changes;
     private readonly Thread _thread;
@@ -28,6 +32,12 @@ internal abstract class GroupWriter<TSession> : IDisposable
             if (_closing)
             {
                 return Task.FromException<T>(new StorageException("The database is closed; nothing was written."));
+            }
+
+            if (_waiting.Count == LongestQueue)
+            {
+                StorageMeter.Refused();
+                return Task.FromException<T>(new WriterBusyException());
             }
 
             _waiting.Enqueue(step);

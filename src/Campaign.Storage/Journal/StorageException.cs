@@ -18,6 +18,20 @@ public class StorageException(string message, Exception? inner = null) : Excepti
 /// <summary>The database failed for now: the same may succeed later, although nobody changes it. Between the silos of a cluster a fault keeps its type alone.</summary>
 public class PassingStorageException(string message, Exception? inner = null) : StorageException(message, inner);
 
+/// <summary>So many changes wait to be written that no more are taken; nothing was written.</summary>
+public sealed class WriterBusyException() : PassingStorageException("Too many changes wait to be written. Nothing was written.");
+
+/// <summary>Another node has taken the job since: what this one wrote for it was not kept.</summary>
+public sealed class JobTakenException(string message, Exception? inner = null) : StorageException(message, inner)
+{
+    /// <summary>What the databases' fence says.</summary>
+    internal const string Fence = "the job was taken by another node";
+
+    internal const string SqlState = "CL001";
+
+    internal static JobTakenException Of(Exception? inner) => new("Another node has taken the job. Nothing was written.", inner);
+}
+
 /// <summary>The database cannot be reached; nothing was written.</summary>
 internal sealed class DatabaseAwayException(string message, Exception? inner = null) : PassingStorageException(message, inner);
 

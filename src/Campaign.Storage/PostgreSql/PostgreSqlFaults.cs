@@ -55,6 +55,7 @@ internal static class PostgreSqlFaults
     {
         StorageException or OutcomeUnknownException => fault,
         _ when IsLost(fault) => new DatabaseAwayException("The connection to PostgreSQL was lost. Nothing was written.", fault),
+        PostgresException { SqlState: JobTakenException.SqlState } => JobTakenException.Of(fault),
         PostgresException server => StorageException.Of($"PostgreSQL could not write ({server.SqlState}: {server.MessageText}). Nothing was written.", server.IsTransient, fault),
         _ => new StorageException("The writer failed; nothing was written.", fault),
     };

@@ -66,12 +66,17 @@ internal sealed class PostgreSqlKeeping(PostgreSqlDatabase database, PostgreSqlW
     public ValueTask<IReadOnlyList<JobReject>> Rejects(string id, long afterLine, int atMost, CancellationToken cancellation) =>
         database.Rejects(id, afterLine, atMost, cancellation);
 
-    public Task ForgetRejects(DateTimeOffset before) => Run("DELETE FROM job_rejects WHERE job IN (SELECT id FROM jobs WHERE finished < $1)", before);
+    public Task<int> ForgetRejects(DateTimeOffset before, int atMost) => Delete(
+        "DELETE FROM job_rejects WHERE id IN (SELECT r.id FROM jobs j JOIN job_rejects r ON r.job = j.id WHERE j.finished < $1 LIMIT $2)", before, atMost);
 
     ValueTask<IReadOnlyDictionary<string, AnsweredRequest>> IRequests.Find(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
         database.Answered(keys, cancellation);
 
-    public Task Forget(DateTimeOffset before) => Run("DELETE FROM requests WHERE at < $1", before);
+    public Task<int> Forget(DateTimeOffset before, int atMost) =>
+        Delete("DELETE FROM requests WHERE key IN (SELECT key FROM requests WHERE at < $1 LIMIT $2)", before, atMost);
+
+    private async Task<int> Delete(string sql, DateTimeOffset before, int atMost) =>
+        (await writer.Write(new QueryStep<bool>($"{sql} RETURNING 1", [before, (long)atMost], _ => true))).Count;
 
     private Task<bool> Run(string sql, params object[] values) => writer.Write(new ActionStep<PostgreSqlSession>(session => session.Add(sql, values)));
 }

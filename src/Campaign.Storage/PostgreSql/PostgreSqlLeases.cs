@@ -25,7 +25,7 @@ internal sealed class QueryStep<T>(string sql, object[] values, Func<NpgsqlDataR
 internal sealed class CancelStep(string id, DateTimeOffset now) : WriteStep<PostgreSqlSession, JobCancelling>
 {
     private const string Cancel = """
-        UPDATE jobs SET status = 'cancelled', finished = $1
+        UPDATE jobs SET status = 'cancelled', finished = $1, lease = lease + 1
         WHERE id = $2 AND status IN ('queued', 'running') AND (leased IS NULL OR leased <= $1) RETURNING 1
         """;
 
@@ -57,7 +57,7 @@ internal static class Leases
         WITH taken AS MATERIALIZED (
             SELECT id FROM jobs WHERE status IN ('queued', 'running') AND (leased IS NULL OR leased <= $3 OR node = $1) AND NOT id = ANY($4)
             ORDER BY created, id LIMIT $5 FOR UPDATE SKIP LOCKED)
-        UPDATE jobs SET node = $1, leased = $2, status = 'running' WHERE id IN (SELECT id FROM taken) RETURNING {JobReading.Columns}
+        UPDATE jobs SET node = $1, leased = $2, lease = lease + 1, status = 'running' WHERE id IN (SELECT id FROM taken) RETURNING {JobReading.Columns}
         """;
 
     public const string Renew = "UPDATE jobs SET leased = $2 WHERE node = $1 AND status IN ('queued', 'running') RETURNING id, stop";
@@ -70,5 +70,5 @@ internal static class Leases
 
     public static JobRow JobOf(NpgsqlDataReader row) => new(
         row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6), row.GetInt64(7),
-        row.GetString(8), row.IsDBNull(9) ? null : row.GetString(9), row.GetString(10), row.GetInt64(11), row.IsDBNull(12) ? null : row.GetInt64(12));
+        row.GetString(8), row.IsDBNull(9) ? null : row.GetString(9), row.GetString(10), row.GetInt64(11), row.IsDBNull(12) ? null : row.GetInt64(12), row.GetInt64(13));
 }

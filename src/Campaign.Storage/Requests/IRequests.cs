@@ -9,6 +9,8 @@ public interface IRequests
     /// <summary>Those of the keys that were used, by key. Asked for together, as every request with a key asks before anything else.</summary>
     ValueTask<IReadOnlyDictionary<string, AnsweredRequest>> Find(IReadOnlyCollection<string> keys, CancellationToken cancellation);
 
-    /// <summary>Forgets the requests before a time.</summary>
-    Task Forget(DateTimeOffset before);
+    /// <summary>Forgets requests before a time.</summary>
+    /// <param name="atMost">So that other writers do not wait long.</param>
+    /// <returns>How many.</returns>
+    Task<int> Forget(DateTimeOffset before, int atMost);
 }

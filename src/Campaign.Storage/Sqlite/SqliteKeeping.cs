@@ -38,7 +38,7 @@ internal sealed class SqliteKeeping(SqliteDatabase database, SqliteWriter writer
     {
         var taken = await writer.Write(new QueryStep<JobRow>(
             $"""
-             UPDATE jobs SET node = ?1, leased = ?2, status = 'running' WHERE id IN (
+             UPDATE jobs SET node = ?1, leased = ?2, lease = lease + 1, status = 'running' WHERE id IN (
                  SELECT id FROM jobs WHERE status IN ('queued', 'running') AND (leased IS NULL OR leased <= ?3 OR node = ?1)
                  AND id NOT IN (SELECT value FROM json_each(?4)) ORDER BY created, id LIMIT ?5)
              RETURNING {JobReading.Columns}
@@ -64,15 +64,24 @@ internal sealed class SqliteKeeping(SqliteDatabase database, SqliteWriter writer
     public ValueTask<IReadOnlyList<JobReject>> Rejects(string id, long afterLine, int atMost, CancellationToken cancellation) =>
         database.Rejects(id, afterLine, atMost, cancellation);
 
-    public Task ForgetRejects(DateTimeOffset before) => writer.Write(new ActionStep<SqliteSession>(session =>
-        session.Run("DELETE FROM job_rejects WHERE job IN (SELECT id FROM jobs WHERE finished < ?)", before)));
+    public Task<int> ForgetRejects(DateTimeOffset before, int atMost) => Delete(
+        """
+        DELETE FROM job_rejects WHERE id IN (
+            SELECT r.id FROM jobs j CROSS JOIN job_rejects r WHERE j.finished < ? AND r.id > j.id || '/' AND r.id < j.id || '0' LIMIT ?)
+        """,
+        before,
+        atMost);
 
     ValueTask<IReadOnlyDictionary<string, AnsweredRequest>> IRequests.Find(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
         database.Answered(keys, cancellation);
 
-    public Task Forget(DateTimeOffset before) => writer.Write(new ActionStep<SqliteSession>(session => session.Run("DELETE FROM requests WHERE at < ?", before)));
+    public Task<int> Forget(DateTimeOffset before, int atMost) =>
+        Delete("DELETE FROM requests WHERE key IN (SELECT key FROM requests WHERE at < ? LIMIT ?)", before, atMost);
+
+    private async Task<int> Delete(string sql, DateTimeOffset before, int atMost) =>
+        (await writer.Write(new QueryStep<bool>($"{sql} RETURNING 1", [before, (long)atMost], _ => true))).Count;
 
     private static JobRow JobOf(sqlite3_stmt row) => new(
         row.Text(0), row.Text(1), row.Text(2), row.Text(3), row.Number(4), row.Number(5), row.Number(6), row.Number(7), row.Text(8), row.TextOrNull(9), row.Text(10),
-        row.Number(11), row.IsNull(12) ? null : row.Number(12));
+        row.Number(11), row.IsNull(12) ? null : row.Number(12), row.Number(13));
 }

@@ -34,7 +34,7 @@ internal sealed class CancelStep(string id, DateTimeOffset now) : WriteStep<Sqli
 
     public override RowChanges? Run(SqliteSession session)
     {
-        session.Run($"UPDATE jobs SET status = 'cancelled', finished = ? WHERE {Unfinished} AND (leased IS NULL OR leased <= ?)", now, id, now);
+        session.Run($"UPDATE jobs SET status = 'cancelled', finished = ?, lease = lease + 1 WHERE {Unfinished} AND (leased IS NULL OR leased <= ?)", now, id, now);
         Result = JobCancelling.Cancelled;
         if (session.Changes == 0)
         {

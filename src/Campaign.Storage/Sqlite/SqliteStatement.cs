@@ -146,8 +146,13 @@ internal sealed class SqliteStatement : IDisposable
 
 internal static class SqliteFault
 {
-    public static Journal.StorageException From(sqlite3 database, int code) =>
-        Journal.StorageException.Of($"SQLite could not write ({code}: {raw.sqlite3_errmsg(database).utf8_to_string()}).", MayPass(code & 0xff));
+    public static Journal.StorageException From(sqlite3 database, int code)
+    {
+        var message = raw.sqlite3_errmsg(database).utf8_to_string();
+        return message == Journal.JobTakenException.Fence
+            ? Journal.JobTakenException.Of(null)
+            : Journal.StorageException.Of($"SQLite could not write ({code}: {message}).", MayPass(code & 0xff));
+    }
 
     /// <summary>A full disk, one that cannot be written at the moment, a file that somebody else holds.</summary>
     private static bool MayPass(int code) =>

@@ -39,7 +39,7 @@ internal static class FullDisk
         public ValueTask<IReadOnlyList<JobReject>> Rejects(string id, long afterLine, int atMost, CancellationToken cancellation) =>
             real.Rejects(id, afterLine, atMost, cancellation);
 
-        public Task ForgetRejects(DateTimeOffset before) => real.ForgetRejects(before);
+        public Task<int> ForgetRejects(DateTimeOffset before, int atMost) => real.ForgetRejects(before, atMost);
     }
 
     /// <summary>Full from the moment at which somebody is in.</summary>

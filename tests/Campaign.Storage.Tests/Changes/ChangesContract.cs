@@ -100,7 +100,7 @@ public abstract class ChangesContract(IStorageHome home) : StorageContract(home)
         var job = new JobRow("job-1", "mentions-import", "spring", "queued", 0, 0, 0, 0, "{}", null, "li.na", 1, null);
         await Put(job);
         await watch.Until(Change.OfJob("job-1"));
-        await Storage.Jobs.Take("one", [], 1, Noon, Noon.AddMinutes(1));
+        job = Assert.Single(await Storage.Jobs.Take("one", [], 1, Noon, Noon.AddMinutes(1)));
         await watch.Until(Change.OfJob("job-1"));
         await Storage.Mentions.Add("spring", "imp", [], (_, rows) => rows.Put(job with { Status = "running", Progress = 40 }));
         await watch.Until(Change.OfJob("job-1"));

@@ -1,5 +1,10 @@
+using Campaign.Domain.Mentions;
+using Campaign.Domain.Reputation;
 using Campaign.Storage.Jobs;
+using Campaign.Storage.Journal;
+using Campaign.Storage.Mentions;
 using Campaign.Storage.Rows;
+using static Campaign.Storage.Tests.Units;
 
 namespace Campaign.Storage.Tests.Jobs;
 
@@ -27,7 +32,7 @@ public abstract class JobsContract(IStorageHome home) : StorageContract(home)
         }
 
         Assert.Equal(["early"], (await Take("one", atMost: 1)).Select(job => job.Id));
-        Assert.Equal(Job("late", "running", 3), Assert.Single(await Take("two")));
+        Assert.Equal(Job("late", "running", 3) with { Lease = 1 }, Assert.Single(await Take("two")));
         Assert.Empty(await Take("three"));
     }
 
@@ -35,8 +40,8 @@ public abstract class JobsContract(IStorageHome home) : StorageContract(home)
     public async Task Are_run_by_one_node_until_its_lease_is_over()
     {
         await Put(Job("a", "queued", 1));
-        await Take("one");
-        await Put(Job("a", "running", 1) with { Read = 7 });
+        var taken = Assert.Single(await Take("one"));
+        await Put(taken with { Read = 7 });
         Assert.Empty(await Take("two", Now + Lease - TimeSpan.FromMilliseconds(1)));
         await Storage.Jobs.Renew("one", Now + Lease + Lease);
         Assert.Empty(await Take("two", Now + Lease));
@@ -75,6 +80,65 @@ public abstract class JobsContract(IStorageHome home) : StorageContract(home)
         Assert.Equal(JobCancelling.TooLate, await Storage.Jobs.Cancel("c", Now));
         Assert.Equal("cancelled", (await Storage.Jobs.Find("b", None))!.Status);
         Assert.Equal(new Dictionary<string, bool> { ["a"] = true }, await Storage.Jobs.Renew("one", Now + Lease));
+    }
+
+    [Fact]
+    public async Task Are_written_by_nobody_who_lost_them_and_nothing_with_them()
+    {
+        await Put(Job("a", "queued", 1));
+        var frozen = Assert.Single(await Take("one"));
+        var other = Assert.Single(await Take("two", Now + Lease));
+        await Put(other with { Status = "done", Read = 9, Finished = 5 });
+
+        var rows = new RowChanges();
+        rows.Put(frozen with { Read = 3 });
+        rows.Put("a", Reject(3));
+        await Assert.ThrowsAsync<JobTakenException>(() => Storage.Jobs.Write(rows));
+        var mention = new Mention(MentionIdentity.Of("spring", "weibo", "1"), Now, "weibo", Origin.Organic, Tone.Positive, 1, null, null);
+        await Assert.ThrowsAsync<JobTakenException>(() => Storage.Mentions.Add("spring", "a", [mention], (_, own) => own.Put(frozen with { Read = 3 })));
+        await Assert.ThrowsAsync<JobTakenException>(() =>
+        {
+            var unit = Unit("tea", 0, Opened("tea"));
+            unit.Rows.Put(frozen with { Read = 3 });
+            return Storage.Journal.Append(unit);
+        });
+        Assert.Equal(0, Scalar<long>("SELECT count(*) FROM mentions"));
+        Assert.Empty(await Storage.Journal.Read("pool/tea", 0, None));
+        Assert.Equal(("done", 9), ((await Storage.Jobs.Find("a", None))!.Status, (await Storage.Jobs.Find("a", None))!.Read));
+        Assert.Empty(await Storage.Jobs.Rejects("a", 0, 10, None));
+    }
+
+    [Fact]
+    public async Task Stay_cancelled_when_a_node_wakes_that_had_lost_them()
+    {
+        await Put(Job("a", "queued", 1));
+        var frozen = Assert.Single(await Take("one"));
+        Assert.Equal(JobCancelling.Cancelled, await Storage.Jobs.Cancel("a", Now + Lease));
+        await Assert.ThrowsAsync<JobTakenException>(() => Put(frozen with { Read = 3 }));
+        Assert.Equal("cancelled", (await Storage.Jobs.Find("a", None))!.Status);
+    }
+
+    [Fact]
+    public async Task That_ended_long_ago_forget_their_refused_rows_in_parts()
+    {
+        await Put(Job("old", "done", 1) with { Rejected = 3, Finished = 5 });
+        await Put(Job("old-2", "done", 1) with { Rejected = 1, Finished = 9 });
+        await Put(Job("running", "running", 1));
+        var rows = new RowChanges();
+        foreach (var (job, line) in new[] { ("old", 1), ("old", 2), ("old", 3), ("old-2", 1), ("running", 1) })
+        {
+            rows.Put(job, Reject(line));
+        }
+
+        await Storage.Jobs.Write(rows);
+        var before = DateTimeOffset.FromUnixTimeMilliseconds(9);
+        Assert.Equal(2, await Storage.Jobs.ForgetRejects(before, 2));
+        Assert.Equal(1, await Storage.Jobs.ForgetRejects(before, 2));
+        Assert.Equal(0, await Storage.Jobs.ForgetRejects(before, 2));
+        Assert.Empty(await Storage.Jobs.Rejects("old", 0, 10, None));
+        Assert.Single(await Storage.Jobs.Rejects("old-2", 0, 10, None));
+        Assert.Single(await Storage.Jobs.Rejects("running", 0, 10, None));
+        Assert.Equal(3, (await Storage.Jobs.Find("old", None))!.Rejected);
     }
 
     [Fact]

@@ -12,7 +12,15 @@ namespace Campaign.Storage.Tests.PostgreSql;
 public sealed class PostgreSqlOpeningTests : IDisposable
 {
     /// <summary>As a database was before it kept states without a history.</summary>
-    private const string WithoutStates = "DROP TABLE states; DELETE FROM orleansquery WHERE querykey LIKE '%StorageKey'";
+    /// <summary>Takes away what migrations after the states brought.</summary>
+    private const string Younger = """
+        ALTER TABLE snapshots DROP COLUMN generation;
+        DROP TRIGGER jobs_are_fenced ON jobs;
+        DROP FUNCTION refuse_to_write_job;
+        ALTER TABLE jobs DROP COLUMN lease
+        """;
+
+    private const string WithoutStates = $"{Younger}; DROP TABLE states; DELETE FROM orleansquery WHERE querykey LIKE '%StorageKey'";
 
     private readonly PostgreSqlHome _home = new();
 
@@ -32,7 +40,7 @@ public sealed class PostgreSqlOpeningTests : IDisposable
     {
         using var connection = _home.Connect();
         connection.Execute(WithoutStates);
-        connection.Execute("ALTER TABLE snapshots DROP COLUMN generation; ALTER TABLE staff DROP COLUMN recovery; INSERT INTO staff (id, login) VALUES ('staff-1', 'lin'); UPDATE installation SET value = '3' WHERE name = 'schema'");
+        connection.Execute("ALTER TABLE staff DROP COLUMN recovery; INSERT INTO staff (id, login) VALUES ('staff-1', 'lin'); UPDATE installation SET value = '3' WHERE name = 'schema'");
         Open().Dispose();
         Assert.Equal("lin", connection.ExecuteScalar<string>("SELECT login FROM staff WHERE recovery IS NULL"));
     }
@@ -51,7 +59,6 @@ public sealed class PostgreSqlOpeningTests : IDisposable
         {
             connection.Execute(WithoutStates);
             connection.Execute("""
-                ALTER TABLE snapshots DROP COLUMN generation;
                 ALTER TABLE test_pools DROP COLUMN terms;
                 ALTER TABLE test_pools ADD COLUMN terms tsvector;
                 UPDATE test_pools SET terms = array_to_tsvector(ARRAY['终于', '于退', '退款', '款']);

@@ -33,7 +33,7 @@ public abstract class RequestsContract(IStorageHome home) : StorageContract(home
         Clock.Now = Clock.Now.AddDays(7);
         await Append("milk", "new");
 
-        await Storage.Requests.Forget(Clock.Now);
+        await Storage.Requests.Forget(Clock.Now, 100);
 
         Assert.Null(await Answered("old"));
         Assert.NotNull(await Answered("new"));
