@@ -8,6 +8,8 @@ namespace Campaign.Journeys.Tests;
 internal sealed class ServerProcess : IDisposable
 {
     private const int Terminated = 15;
+    private const int Continued = 18;
+    private const int Stopped = 19;
     private const string Listening = "Now listening on: ";
     private readonly Process _process;
     private Task _drained = Task.CompletedTask;
@@ -54,6 +56,11 @@ internal sealed class ServerProcess : IDisposable
 
     /// <summary>Asks it to stop, as a service manager does.</summary>
     public void Terminate() => Assert.Equal(0, SendSignal(_process.Id, Terminated));
+
+    /// <summary>Freezes it, as a virtual machine that is moved, until <see cref="Thaw"/>.</summary>
+    public void Freeze() => Assert.Equal(0, SendSignal(_process.Id, Stopped));
+
+    public void Thaw() => Assert.Equal(0, SendSignal(_process.Id, Continued));
 
     /// <summary>Kills it as <c>kill -9</c> does.</summary>
     public void Kill() => _process.Kill();

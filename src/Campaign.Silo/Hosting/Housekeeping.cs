@@ -11,7 +11,7 @@ namespace Campaign.Silo.Hosting;
 
 /// <summary>
 /// Forgets, once a day, what is kept for a time only: request keys after a week, attempts to sign in after a day, the refused rows of imports (they repeat people's
-/// words) and drafts that nobody went on with after 30 days.
+/// words) and drafts that nobody went on with after 30 days, jobs that ended after 400.
 /// </summary>
 public sealed partial class Housekeeping(
     IRequests requests, IJobs jobs, ISignIns signIns, IStates states, TimeProvider clock, ILogger<Housekeeping> log) : BackgroundService
@@ -20,6 +20,7 @@ public sealed partial class Housekeeping(
 
     public static readonly TimeSpan RequestKeys = TimeSpan.FromDays(7);
     public static readonly TimeSpan Rejects = TimeSpan.FromDays(30);
+    public static readonly TimeSpan Jobs = TimeSpan.FromDays(400);
     public static readonly TimeSpan Attempts = TimeSpan.FromDays(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -46,6 +47,7 @@ public sealed partial class Housekeeping(
         {
             await InParts(atMost => requests.Forget(clock.GetUtcNow() - RequestKeys, atMost));
             await InParts(atMost => jobs.ForgetRejects(clock.GetUtcNow() - Rejects, atMost));
+            await InParts(atMost => jobs.ForgetJobs(clock.GetUtcNow() - Jobs, atMost));
             await signIns.Tidy(clock.GetUtcNow(), clock.GetUtcNow() - Attempts);
             await states.Forget(DraftKeys.Kind, clock.GetUtcNow() - DraftRules.Kept);
         }

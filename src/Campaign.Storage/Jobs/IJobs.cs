@@ -69,6 +69,11 @@ public interface IJobs
     /// <param name="atMost">So that other writers do not wait long.</param>
     /// <returns>How many.</returns>
     Task<int> ForgetRejects(DateTimeOffset before, int atMost);
+
+    /// <summary>Forgets jobs that ended before a time. What they brought stays, and so does what the journal says of them.</summary>
+    /// <param name="atMost">So that other writers do not wait long.</param>
+    /// <returns>How many.</returns>
+    Task<int> ForgetJobs(DateTimeOffset before, int atMost);
 }
 
 /// <summary>How jobs are written as rows.</summary>

@@ -69,6 +69,9 @@ internal sealed class PostgreSqlKeeping(PostgreSqlDatabase database, PostgreSqlW
     public Task<int> ForgetRejects(DateTimeOffset before, int atMost) => Delete(
         "DELETE FROM job_rejects WHERE id IN (SELECT r.id FROM jobs j JOIN job_rejects r ON r.job = j.id WHERE j.finished < $1 LIMIT $2)", before, atMost);
 
+    public Task<int> ForgetJobs(DateTimeOffset before, int atMost) =>
+        Delete("DELETE FROM jobs WHERE id IN (SELECT id FROM jobs WHERE finished < $1 LIMIT $2)", before, atMost);
+
     ValueTask<IReadOnlyDictionary<string, AnsweredRequest>> IRequests.Find(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
         database.Answered(keys, cancellation);
 

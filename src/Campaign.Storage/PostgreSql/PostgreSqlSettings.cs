@@ -15,7 +15,8 @@ internal sealed class PostgreSqlSettings
 
     // The writer looks up by keys alone. Its statements are planned once, not again for each group's arrays, maybe while a table is still small enough to be read whole, and it grows from then on.
     // New terms are merged into search indexes beside it, so it does so itself only when that lags behind.
-    private const string OfWriter = "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c plan_cache_mode=force_generic_plan -c jit=off -c gin_pending_list_limit=16MB";
+    // A node that is frozen within a transaction lets go of its rows after half a minute: the others wait for them.
+    private const string OfWriter = "-c idle_in_transaction_session_timeout=30s -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c plan_cache_mode=force_generic_plan -c jit=off -c gin_pending_list_limit=16MB";
 
     /// <exception cref="StorageException">It cannot be read, or names no server.</exception>
     public PostgreSqlSettings(string connectionString, string writerId)

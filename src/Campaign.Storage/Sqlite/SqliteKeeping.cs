@@ -72,6 +72,9 @@ internal sealed class SqliteKeeping(SqliteDatabase database, SqliteWriter writer
         before,
         atMost);
 
+    public Task<int> ForgetJobs(DateTimeOffset before, int atMost) =>
+        Delete("DELETE FROM jobs WHERE id IN (SELECT id FROM jobs WHERE finished < ? LIMIT ?)", before, atMost);
+
     ValueTask<IReadOnlyDictionary<string, AnsweredRequest>> IRequests.Find(IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
         database.Answered(keys, cancellation);
 

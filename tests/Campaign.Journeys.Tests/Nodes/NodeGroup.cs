@@ -84,6 +84,14 @@ internal sealed class NodeGroup : IDisposable
         connection.Execute("UPDATE jobs SET leased = NULL; UPDATE messages SET due = 0");
     }
 
+    /// <summary>The jobs that a frozen node holds are anybody's at once, as after the end of their leases.</summary>
+    /// <returns>False when it was frozen while it wrote, and keeps their rows locked.</returns>
+    public bool TryEndJobLeases()
+    {
+        using var connection = _server.Connect(_database);
+        return connection.Execute("UPDATE jobs SET leased = NULL WHERE id IN (SELECT id FROM jobs WHERE leased IS NOT NULL FOR UPDATE SKIP LOCKED)") > 0;
+    }
+
     public void Dispose()
     {
         Array.ForEach(_nodes, node => node?.Dispose());

@@ -39,6 +39,8 @@ internal static class FullDisk
         public ValueTask<IReadOnlyList<JobReject>> Rejects(string id, long afterLine, int atMost, CancellationToken cancellation) =>
             real.Rejects(id, afterLine, atMost, cancellation);
 
+        public Task<int> ForgetJobs(DateTimeOffset before, int atMost) => real.ForgetJobs(before, atMost);
+
         public Task<int> ForgetRejects(DateTimeOffset before, int atMost) => real.ForgetRejects(before, atMost);
     }
 

@@ -142,6 +142,22 @@ public abstract class JobsContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
+    public async Task That_ended_long_ago_are_forgotten_in_parts_and_others_stay()
+    {
+        await Put(Job("a", "done", 1) with { Finished = 5 });
+        await Put(Job("b", "failed", 1) with { Finished = 6 });
+        await Put(Job("c", "done", 1) with { Finished = 9 });
+        await Put(Job("d", "running", 1));
+        var before = DateTimeOffset.FromUnixTimeMilliseconds(9);
+        Assert.Equal(1, await Storage.Jobs.ForgetJobs(before, 1));
+        Assert.Equal(1, await Storage.Jobs.ForgetJobs(before, 10));
+        Assert.Null(await Storage.Jobs.Find("a", None));
+        Assert.Null(await Storage.Jobs.Find("b", None));
+        Assert.NotNull(await Storage.Jobs.Find("c", None));
+        Assert.NotNull(await Storage.Jobs.Find("d", None));
+    }
+
+    [Fact]
     public async Task Are_counted_by_status()
     {
         var queries = new JobQueries(Storage.Database);
