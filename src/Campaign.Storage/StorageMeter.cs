@@ -29,6 +29,9 @@ public static class StorageMeter
     private static readonly Counter<long> Conflicts = Meter.CreateCounter<long>(
         "campaign.journal.conflicts", "{conflict}", "Decisions made on a version that another writer had moved on; they are made again.");
 
+    private static readonly Counter<long> Untold = Meter.CreateCounter<long>(
+        "campaign.changes.failures", "{failure}", "Times that changes could not be passed on to other nodes or heard from them; they are told later, and pages are stale until then.");
+
     private static readonly Counter<long> Erasures = Meter.CreateCounter<long>("campaign.erasures", "{person}", "People erased on request.");
 
     /// <summary>A group is durable.</summary>
@@ -47,6 +50,9 @@ public static class StorageMeter
 
     /// <summary>A group, or a step tried alone, was rolled back.</summary>
     public static void CommitFailed() => Failures.Add(1);
+
+    /// <summary>Changes could not be passed on, or not be heard; it is tried again.</summary>
+    public static void ChangesFailed() => Untold.Add(1);
 
     /// <summary>A write was refused because too many waited.</summary>
     public static void Refused() => Busy.Add(1);

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Campaign.Storage.Changes;
 
 namespace Campaign.Storage.Tests;
 
@@ -22,11 +23,34 @@ public sealed class StorageMeterTests
             StorageMeter.CommitFailed();
             StorageMeter.Conflicted();
             StorageMeter.Erased();
+            StorageMeter.Refused();
         });
-        foreach (var name in new[] { "campaign.commit.failures", "campaign.journal.conflicts", "campaign.erasures" })
+        foreach (var name in new[] { "campaign.commit.failures", "campaign.journal.conflicts", "campaign.erasures", "campaign.commit.refused" })
         {
             Assert.Contains((name, 1d), heard);
         }
+    }
+
+    [Fact]
+    public void Changes_that_could_not_be_passed_on_are_counted_and_told_later()
+    {
+        using var told = new ManualResetEventSlim();
+        var tries = 0;
+        var heard = Hear(() =>
+        {
+            using var teller = new ChangeTeller(_ =>
+            {
+                if (Interlocked.Increment(ref tries) == 1)
+                {
+                    throw new IOException("The connection was lost.");
+                }
+
+                told.Set();
+            });
+            teller.Tell([Change.Everything]);
+            told.Wait();
+        });
+        Assert.Contains(("campaign.changes.failures", 1d), heard);
     }
 
     private static List<(string Name, double Value)> Hear(Action act)

@@ -92,6 +92,7 @@ internal sealed class ChangeTeller : IDisposable
         {
             if (!_closing.IsSet)
             {
+                StorageMeter.ChangesFailed();
                 Tell(changes);
             }
 

@@ -70,8 +70,13 @@ internal sealed class PostgreSqlChanges : IChanges, IDisposable
                     await connection.WaitAsync(_closing.Token);
                 }
             }
+            catch (Exception) when (_closing.IsCancellationRequested)
+            {
+                // The node stops.
+            }
             catch (Exception)
             {
+                StorageMeter.ChangesFailed();
                 await Task.Delay(Pause, _closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
