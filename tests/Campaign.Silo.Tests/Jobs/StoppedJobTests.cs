@@ -23,7 +23,7 @@ public sealed class StoppedJobTests
 
         var second = new WaitingJob(() => new OperationCanceledException());
         await home.Start(services => services.AddSingleton<IJobKind>(second));
-        Assert.Equal(Queued with { Status = JobStatus.Running }, await second.Began.WaitAsync(TimeSpan.FromMinutes(3)));
+        Assert.Equal(Queued with { Status = JobStatus.Running, Lease = 2 }, await second.Began.WaitAsync(TimeSpan.FromMinutes(3)));
         Assert.NotEqual(JobStatus.Failed, (await home.Jobs.Find(Queued.Id, CancellationToken.None))!.Status);
     }
 
