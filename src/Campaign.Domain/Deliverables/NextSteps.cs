@@ -15,4 +15,7 @@ public static class NextSteps
         DeliverableStatus.Verified or DeliverableStatus.Settled => ["settle", "verify", "amend"],
         _ => [],
     };
+
+    /// <summary>Of those, the steps that are not for this reviewer.</summary>
+    public static ValueList<WithheldStep> Withheld(DeliverableState deliverable, Reviewer reviewer) => reviewer.Withheld(Of(deliverable.Status), deliverable.Author);
 }

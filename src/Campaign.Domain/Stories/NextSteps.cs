@@ -15,4 +15,7 @@ public static class NextSteps
         StoryStatus.Failed => ["retry"],
         _ => [],
     };
+
+    /// <summary>Of those, the steps that are not for this reviewer.</summary>
+    public static ValueList<WithheldStep> Withheld(StoryState story, Reviewer reviewer) => reviewer.Withheld(Of(story.Status), story.Author);
 }

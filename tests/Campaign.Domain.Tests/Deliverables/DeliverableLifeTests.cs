@@ -16,7 +16,7 @@ public sealed class DeliverableLifeTests
         ["draft"] = ((c, id) => DeliverableRules.Draft(c, id, new(Labelled), Lin, Noon), "not-draftable", [DeliverableStatus.Briefed, Drafted, ChangesRequested]),
         ["submit"] = ((c, id) => DeliverableRules.Submit(c, id, new(), Noon), "not-drafted", [Drafted]),
         ["request-changes"] = ((c, id) => DeliverableRules.RequestChanges(c, id, new("补充"), Noon), "not-in-review", [InReview]),
-        ["approve"] = ((c, id) => DeliverableRules.Approve(c, id, new(), Lin, Noon), "not-in-review", [InReview]),
+        ["approve"] = ((c, id) => DeliverableRules.Approve(c, id, new(), Lin, Gu, Noon), "not-in-review", [InReview]),
         ["publish"] = ((c, id) => PublishedRules.Publish(c, id, new("https://example.com/p/1", Noon), Noon), "not-approved", [Approved]),
         ["verify"] = ((c, id) => PublishedRules.Verify(c, id, new(true, true, Metrics), Noon), "not-live", [Live, Verified, Settled]),
         ["settle"] = ((c, id) => PublishedRules.Settle(c, id, new(0, "pay-2"), Noon), "not-verified", [Verified, Settled]),
