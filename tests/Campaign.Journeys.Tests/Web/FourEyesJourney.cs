@@ -36,7 +36,11 @@ public sealed class FourEyesJourney(WebServer web)
         await page.Picture($"{name}-deliverable");
 
         await page.Go(new Uri(web.Demo.Address, $"/{Campaign}/deliverables?view=table&partner={partner}"));
-        await page.Find($"[aria-label='{hands.Say("bulk.all")}']").First.CheckAsync();
+        foreach (var title in (string[])[$"{name}-own", $"{name}-other"])
+        {
+            await page.Find($"[aria-label='{hands.Say("bulk.choose", ("title", title))}']").CheckAsync();
+        }
+
         await hands.Press("bulk.approve", ("n", "2"));
         await page.Sees(Reasons[language]);
         var choice = page.Find(".ant-modal li").Filter(new() { HasText = $"{name}-own" }).Locator("input[type=checkbox]");
@@ -65,6 +69,21 @@ public sealed class FourEyesJourney(WebServer web)
         await page.Go(new Uri(web.Demo.Address, $"/{Campaign}/deliverables?open={partner}/{draft}"));
         await hands.Press("step.approve");
         await hands.Sees("deliverables.now", ("state", hands.Say("deliverable.approved")));
+    }
+
+    [Fact]
+    public async Task Ones_own_draft_is_not_carried_to_the_approved_ones_and_the_board_says_why()
+    {
+        using var manager = await SignIn("manager");
+        var partner = await Partner("four-eyes-board");
+        var draft = await InReview(manager, partner, "four-eyes-board");
+        await using var page = await web.Open(new PageTerms(Width: 1920, Language: "en"));
+        await page.Go(new Uri(web.Demo.Address, $"/{Campaign}/deliverables?partner={partner}"));
+        var approved = page.Find(".column").Filter(new() { HasText = new Hands(page, "en").Say("deliverable.approved") });
+        await page.Drag(page.Find(".tile"), approved, approved.GetByText(Reasons["en"]));
+        await page.Until("!document.querySelector('.column.fits')");
+        var kept = await web.Demo.Client.GetStringAsync(new Uri($"{Campaign}/collaborations/{partner}/deliverables/{draft}", UriKind.Relative));
+        Assert.Equal("in-review", (string)JsonNode.Parse(kept)!["status"]!);
     }
 
     /// <summary>The button takes the focus, so that its reason is read out, and does nothing.</summary>

@@ -28,7 +28,7 @@ export function StepButtons({ next, withheld = [], label, danger = [], small = f
         </Button>
       ))}
       {next.map((one, index) => (
-        <Button key={one} size={small ? 'small' : 'middle'} type={index === 0 && !small ? 'primary' : 'default'} danger={danger.includes(one)} loading={busy} onClick={() => take(one)}>
+        <Button key={one} size={small ? 'small' : 'middle'} type={index === 0 && !small && withheld.length === 0 ? 'primary' : 'default'} danger={danger.includes(one)} loading={busy} onClick={() => take(one)}>
           {label(one)}
         </Button>
       ))}
