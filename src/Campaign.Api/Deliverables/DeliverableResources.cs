@@ -27,7 +27,7 @@ public sealed record DeliverableResource(
     {
         var one = row.State;
         var (next, withheld) = context.Permitted(
-            "/campaigns/{campaign}/collaborations/{partner}/deliverables/{deliverable}", row.Campaign, NextSteps.Of(one.Status), reviewer => NextSteps.Withheld(one, reviewer));
+            "/campaigns/{campaign}/collaborations/{partner}/deliverables/{deliverable}", row.Campaign, DeliverableNextSteps.Of(one.Status), reviewer => DeliverableNextSteps.Withheld(one, reviewer));
         return new(
             one.Id, DomainJson.Word(one.Status), row.Version, row.Campaign, row.Partner, one.Title, one.Channel, one.Kind, one.Due, one.FirstDue, one.Fee,
             one.Overdue(today), one.Version, row.Standing is null ? null : one.Text, one.Links, one.Note, one.Url, one.PublishedAt, one.LabelSeen,

@@ -25,7 +25,7 @@ public sealed record StoryResource(
     internal static StoryResource Of(Versioned<StoryState> story, HttpContext context)
     {
         var one = story.State;
-        var (next, withheld) = context.Permitted("/stories/{story}", one.CampaignId, NextSteps.Of(one.Status), reviewer => NextSteps.Withheld(one, reviewer));
+        var (next, withheld) = context.Permitted("/stories/{story}", one.CampaignId, StoryNextSteps.Of(one.Status), reviewer => StoryNextSteps.Withheld(one, reviewer));
         return new(
             one.Id, StoryView.StatusOf(one), story.Version, one.CampaignId, one.TemplateId, one.Language, one.Title, one.Body, one.Findings, one.Note, one.PublishAt,
             one.Url, one.PublishedAt, one.FailReason, next, withheld);

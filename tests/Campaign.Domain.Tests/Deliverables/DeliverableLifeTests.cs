@@ -3,7 +3,6 @@ using Campaign.Domain.Decisions;
 using Campaign.Domain.Deliverables;
 using static Campaign.Domain.Deliverables.DeliverableStatus;
 using static Campaign.Domain.Tests.Collaborations.CollaborationHistories;
-using NextSteps = Campaign.Domain.Deliverables.NextSteps;
 
 namespace Campaign.Domain.Tests.Deliverables;
 
@@ -47,7 +46,7 @@ public sealed class DeliverableLifeTests
         var (rule, code, allowed) = Verbs[verb];
         var history = At(status);
         Assert.Equal(status, history.State.Article().Status);
-        Assert.Equal(allowed.Contains(status), NextSteps.Of(status).Contains(verb));
+        Assert.Equal(allowed.Contains(status), DeliverableNextSteps.Of(status).Contains(verb));
 
         var result = history.When(c => rule(c, Id));
 

@@ -4,7 +4,6 @@ using Campaign.Domain.Decisions;
 using Campaign.Domain.Deliverables;
 using Campaign.Domain.Partners;
 using static Campaign.Domain.Tests.Collaborations.CollaborationHistories;
-using NextSteps = Campaign.Domain.Deliverables.NextSteps;
 
 namespace Campaign.Domain.Tests.Deliverables;
 
@@ -173,11 +172,11 @@ public sealed class DraftAndReviewTests
     {
         var (drafted, own) = (At(DeliverableStatus.Drafted, Second("gu")), At(DeliverableStatus.Drafted, Second("gu"), new DeliverableSubmitted(Id, 2, null)).State.Article());
 
-        var withheld = Assert.Single(NextSteps.Withheld(own, Gu));
+        var withheld = Assert.Single(DeliverableNextSteps.Withheld(own, Gu));
         Assert.Equal(("approve", "four-eyes"), (withheld.Step, withheld.Code));
-        Assert.Empty(NextSteps.Withheld(own, new("shen", FourEyes: true)));
-        Assert.Empty(NextSteps.Withheld(own, Gu with { FourEyes = false }));
-        Assert.Empty(NextSteps.Withheld(drafted.State.Article(), Gu));
+        Assert.Empty(DeliverableNextSteps.Withheld(own, new("shen", FourEyes: true)));
+        Assert.Empty(DeliverableNextSteps.Withheld(own, Gu with { FourEyes = false }));
+        Assert.Empty(DeliverableNextSteps.Withheld(drafted.State.Article(), Gu));
     }
 
     [Fact]

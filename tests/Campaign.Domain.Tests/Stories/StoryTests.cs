@@ -87,7 +87,7 @@ public sealed class StoryTests
         steps.Remove("fail-unpublished");
         Assert.All(Ways, way => Assert.Equal(
             steps.Where(step => step.Value(Story.Given(way.Value).State) is { Refusal: null, Facts.Count: > 0 }).Select(step => step.Key).Order(StringComparer.Ordinal),
-            NextSteps.Of(way.Key).Order(StringComparer.Ordinal)));
+            StoryNextSteps.Of(way.Key).Order(StringComparer.Ordinal)));
     }
 
     [Fact]
@@ -153,11 +153,11 @@ public sealed class StoryTests
     public void The_approval_of_ones_own_draft_is_withheld_while_it_is_in_review()
     {
         var own = Story.Given(Drafted with { By = "gu" }, Sent).State;
-        var withheld = Assert.Single(NextSteps.Withheld(own, Gu));
+        var withheld = Assert.Single(StoryNextSteps.Withheld(own, Gu));
         Assert.Equal(("approve", "four-eyes"), (withheld.Step, withheld.Code));
-        Assert.Empty(NextSteps.Withheld(own, new("shen", FourEyes: true)));
-        Assert.Empty(NextSteps.Withheld(own, Gu with { FourEyes = false }));
-        Assert.Empty(NextSteps.Withheld(Story.Given(Drafted with { By = "gu" }).State, Gu));
+        Assert.Empty(StoryNextSteps.Withheld(own, new("shen", FourEyes: true)));
+        Assert.Empty(StoryNextSteps.Withheld(own, Gu with { FourEyes = false }));
+        Assert.Empty(StoryNextSteps.Withheld(Story.Given(Drafted with { By = "gu" }).State, Gu));
     }
 
     [Fact]
