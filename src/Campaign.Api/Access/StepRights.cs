@@ -24,4 +24,15 @@ internal static class Steps
         var (rights, permits) = (context.RequestServices.GetRequiredService<StepRights>(), context.Known().Permits);
         return [.. steps.Where(step => rights.Of(thing, step) is var right && (campaign is null ? permits.Anywhere(right) : permits.In(campaign, right)))];
     }
+
+    /// <summary>The same where some steps are not for everybody with the right: those that whoever asks may take, and those that are withheld from them.</summary>
+    /// <param name="withheld">From this reviewer, of the steps.</param>
+    public static (ValueList<string> Next, ValueList<WithheldStep> Withheld) Permitted(
+        this HttpContext context, string thing, string? campaign, ValueList<string> steps, Func<Reviewer, ValueList<WithheldStep>> withheld)
+    {
+        var permitted = context.Permitted(thing, campaign, steps);
+        var reviewer = context.RequestServices.GetRequiredService<FourEyes>().Of(context.Known().Actor);
+        ValueList<WithheldStep> kept = [.. withheld(reviewer).Where(step => permitted.Contains(step.Step))];
+        return ([.. permitted.Except(kept.Select(step => step.Step))], kept);
+    }
 }

@@ -21,7 +21,7 @@ public sealed record CampaignResource(
         return new(
             campaign.Id, DomainJson.Word(campaign.Status), row.Version, campaign.Name, campaign.Brand, campaign.Currency, campaign.Starts, campaign.Ends,
             campaign.Budget, campaign.Crisis!, campaign.Objectives, campaign.Phases, campaign.Phase, GateOf(campaign), campaign.GateMet,
-            context.Permitted("/campaigns/{campaign}", campaign.Id, NextSteps.Of(campaign)));
+            context.Permitted("/campaigns/{campaign}", campaign.Id, CampaignNextSteps.Of(campaign)));
     }
 
     private static Wording? GateOf(CampaignState campaign) => campaign.Phase is not { } phase ? null

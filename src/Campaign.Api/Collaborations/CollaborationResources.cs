@@ -24,7 +24,7 @@ public sealed record CollaborationResource(
             collaboration.PartnerId, DomainJson.Word(collaboration.Status), row.Version, collaboration.CampaignId, collaboration.PartnerId,
             collaboration.FixedFee, collaboration.FixedPaid, collaboration.RetentionDays, collaboration.Fee, collaboration.Paid, collaboration.ClawbackDue,
             collaboration.Deliverables, collaboration.Open,
-            context.Permitted("/campaigns/{campaign}/collaborations/{partner}", collaboration.CampaignId, NextSteps.Of(collaboration.Status, collaboration.Open)));
+            context.Permitted("/campaigns/{campaign}/collaborations/{partner}", collaboration.CampaignId, CollaborationNextSteps.Of(collaboration.Status, collaboration.Open)));
     }
 }
 

@@ -16,20 +16,22 @@ namespace Campaign.Api.Deliverables;
 /// <param name="Findings">What the compliance rules say about the present draft until it is published; left out of lists.</param>
 /// <param name="Amendable">What may be corrected at its status, such as <c>due</c>.</param>
 /// <param name="Next">The steps that its status is open to and that one may take, such as <c>approve</c>.</param>
+/// <param name="Withheld">The steps that one's role allows but that somebody else has to take, with the reason: <c>approve</c> for whoever wrote the latest draft.</param>
 public sealed record DeliverableResource(
     string Id, string Status, long Version, string Campaign, string Partner, string Title, string Channel, DeliverableKind Kind, DateOnly Due, DateOnly? FirstDue,
     decimal Fee, bool Overdue, int DraftVersion, string? Text, IReadOnlyList<string> Links, string? Note, string? Url, DateTimeOffset? PublishedAt, bool? LabelSeen,
     bool? StillUp, DeliverableMetrics Metrics, decimal Paid, IReadOnlyList<string> Payments, decimal ClawbackDue, IReadOnlyList<Finding>? Findings,
-    ValueList<string> Amendable, ValueList<string> Next) : IResource
+    ValueList<string> Amendable, ValueList<string> Next, ValueList<WithheldStep> Withheld) : IResource
 {
     internal static DeliverableResource Of(DeliverableRow row, DateOnly today, HttpContext context)
     {
         var one = row.State;
+        var (next, withheld) = context.Permitted(
+            "/campaigns/{campaign}/collaborations/{partner}/deliverables/{deliverable}", row.Campaign, DeliverableNextSteps.Of(one.Status), reviewer => DeliverableNextSteps.Withheld(one, reviewer));
         return new(
             one.Id, DomainJson.Word(one.Status), row.Version, row.Campaign, row.Partner, one.Title, one.Channel, one.Kind, one.Due, one.FirstDue, one.Fee,
             one.Overdue(today), one.Version, row.Standing is null ? null : one.Text, one.Links, one.Note, one.Url, one.PublishedAt, one.LabelSeen,
-            one.StillUp, one.Metrics, one.Paid, one.Payments, one.ClawbackDue, FindingsOf(row), AmendRules.Amendable(one.Status),
-            context.Permitted("/campaigns/{campaign}/collaborations/{partner}/deliverables/{deliverable}", row.Campaign, NextSteps.Of(one.Status)));
+            one.StillUp, one.Metrics, one.Paid, one.Payments, one.ClawbackDue, FindingsOf(row), AmendRules.Amendable(one.Status), next, withheld);
     }
 
     private static ValueList<Finding>? FindingsOf(DeliverableRow row) =>

@@ -27,7 +27,7 @@ internal static class DeliverableSteps
     internal static async Task<IResult> RequestChanges([AsParameters] DeliverablePath path, NoteBody? body, HttpContext context, DeliverableDesk desk) =>
         await Answer(await desk.Grain(path).RequestChanges(context.Caller(), path.Deliverable, new(body?.Note ?? "")), path, context, desk);
 
-    /// <summary>Approves the draft in review unless a compliance rule blocks it.</summary>
+    /// <summary>Approves the draft in review unless one wrote it oneself, or a compliance rule blocks it.</summary>
     [Answers<DeliverableResource>]
     internal static async Task<IResult> Approve([AsParameters] DeliverablePath path, NoteBody? body, HttpContext context, DeliverableDesk desk) =>
         await Answer(await desk.Grain(path).Approve(context.Caller(), path.Deliverable, new(body?.Note)), path, context, desk);

@@ -23,7 +23,7 @@ public sealed record DriveResource(
             drive.Id, drive.StatusAt(now).ToString().ToLowerInvariant(), row.Drive.Version, drive.CampaignId, drive.Title, drive.Prompt, drive.Opens, drive.Closes,
             drive.Reward, drive.PerAuthorLimit, drive.BannedWords, drive.CloseReason, new Funnel(drive.Submissions, row.Counts, row.Featured, row.Refused),
             new RewardsWaiting(row.Waiting.Count, row.Waiting.Why?.Code, row.Waiting.Why?.Message),
-            context.Permitted("/drives/{drive}", drive.CampaignId, NextSteps.Of(drive.StatusAt(now))));
+            context.Permitted("/drives/{drive}", drive.CampaignId, DriveNextSteps.Of(drive.StatusAt(now))));
     }
 }
 

@@ -19,6 +19,7 @@ internal sealed class InstallationSettings(IConfiguration configuration, Campaig
         Shown("Storage:LeastFreeMegabytes", storage.LeastFreeMegabytes.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         Shown("Campaign:DataDirectory", Path.GetFullPath(campaign.DataDirectory)),
         Shown("Campaign:TimeZone", campaign.TimeZone),
+        Shown("Campaign:FourEyes", campaign.FourEyes ? "true" : "false"),
         Hidden("Campaign:ApiToken", campaign.ApiToken),
         Hidden("Campaign:AdminPassword", campaign.AdminPassword),
         Shown("Campaign:TrustedProxy", campaign.TrustedProxy),

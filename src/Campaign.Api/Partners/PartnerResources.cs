@@ -22,7 +22,7 @@ public sealed record PartnerResource(
         return new(
             partner.Id, DomainJson.Word(partner.Status), row.Version, partner.Name, partner.Accounts, partner.Categories, partner.Rates, row.Contact,
             partner.Findings, partner.ProofOfUse,
-            context.Permitted("/partners/{partner}", null, NextSteps.Of(partner.Status)));
+            context.Permitted("/partners/{partner}", null, PartnerNextSteps.Of(partner.Status)));
     }
 }
 

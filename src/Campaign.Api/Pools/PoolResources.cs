@@ -17,7 +17,7 @@ public sealed record PoolResource(
     internal static PoolResource Of(Versioned<PoolState> pool, HttpContext context) => new(
         pool.State.Id, pool.State.Closed ? "closed" : "open", pool.Version, pool.State.CampaignId, pool.State.Name, pool.State.Kind, pool.State.Budget,
         pool.State.Reserved, pool.State.Issued, pool.State.Redeemed, pool.State.Voided, pool.State.Expired, pool.State.Available, pool.State.GrantDays,
-        context.Permitted("/pools/{pool}", pool.State.CampaignId, NextSteps.Of(pool.State)));
+        context.Permitted("/pools/{pool}", pool.State.CampaignId, PoolNextSteps.Of(pool.State)));
 }
 
 /// <summary>Where a grant belongs.</summary>
@@ -36,7 +36,7 @@ public sealed record GrantResource(
     internal static GrantResource Of(GrantPlace place, Grant grant, string participant, long version, HttpContext context) => new(
         grant.Id, grant.Status.ToString().ToLowerInvariant(), version, place.Pool, participant, participant != grant.Participant, grant.Cause, grant.Amount,
         grant.Expires, grant.Reason,
-        context.Permitted("/pools/{pool}/grants/{grant}", place.Campaign, NextSteps.Of(grant.Status)));
+        context.Permitted("/pools/{pool}/grants/{grant}", place.Campaign, PoolNextSteps.Of(grant.Status)));
 }
 
 /// <summary>Sets a pool up: <c>budget</c> for cash, <c>units</c> for coupons and prizes.</summary>

@@ -54,7 +54,7 @@ internal sealed class ReportDesk(
 
     private static ImportFacts ImportOf(MentionImportState import) => new(import.FileName ?? import.Id, import.At, import.Read, import.Rejected);
 
-    private CampaignFacts Facts(CampaignState campaign, IReadOnlyList<PartnerWork> work, IEnumerable<PoolFacts> rewards, Language language) => new(
+    private CampaignFacts Facts(CampaignState campaign, IReadOnlyList<PartnerWork> work, IEnumerable<PoolFigures> rewards, Language language) => new(
         campaign.Name,
         campaign.Brand,
         campaign.Currency,
@@ -109,7 +109,7 @@ internal sealed class ReportDesk(
         FirstDue = deliverable.FirstDue,
     };
 
-    private static PoolFacts PoolOf(Domain.Pools.PoolState pool) => new(
+    private static PoolFigures PoolOf(Domain.Pools.PoolState pool) => new(
         pool.Name, DomainJson.Word(pool.Kind), pool.Budget, pool.Reserved, pool.Issued, pool.Redeemed, pool.Voided, pool.Available);
 
     private static IEnumerable<InterventionFacts> Interventions(

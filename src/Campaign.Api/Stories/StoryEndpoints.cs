@@ -123,7 +123,7 @@ internal static class StoryEndpoints
     internal static Task<IResult> RequestChanges(string story, StoryNoteBody? body, HttpContext context, IGrainFactory grains, StoryQueries stories) =>
         Answer(Story(grains, story).RequestChanges(context.Caller(), new RequestStoryChanges(body?.Note)), story, context, stories);
 
-    /// <summary>Approves the draft in review unless a compliance rule blocks it.</summary>
+    /// <summary>Approves the draft in review unless one wrote it oneself, or a compliance rule blocks it.</summary>
     [Answers<StoryResource>]
     internal static Task<IResult> Approve(string story, StoryNoteBody? body, HttpContext context, IGrainFactory grains, StoryQueries stories) =>
         Answer(Story(grains, story).Approve(context.Caller(), new ApproveStory(body?.Note)), story, context, stories);

@@ -16,14 +16,20 @@ namespace Campaign.Api.Stories;
 /// <param name="PublishAt">When it goes out.</param>
 /// <param name="FailReason">Why it did not go out: <c>not-published-in-time</c>, or a person's words.</param>
 /// <param name="Next">The steps that its status is open to and that one may take, such as <c>approve</c>.</param>
+/// <param name="Withheld">The steps that one's role allows but that somebody else has to take, with the reason: <c>approve</c> for whoever wrote the latest draft.</param>
 public sealed record StoryResource(
     string Id, string Status, long Version, string Campaign, string Template, string Lang, string Title, string Body, ValueList<Finding> Findings, string? Note,
-    DateTimeOffset? PublishAt, string? Url, DateTimeOffset? PublishedAt, string? FailReason, ValueList<string> Next) : IResource
+    DateTimeOffset? PublishAt, string? Url, DateTimeOffset? PublishedAt, string? FailReason, ValueList<string> Next,
+    ValueList<WithheldStep> Withheld) : IResource
 {
-    internal static StoryResource Of(Versioned<StoryState> story, HttpContext context) => new(
-        story.State.Id, StoryView.StatusOf(story.State), story.Version, story.State.CampaignId, story.State.TemplateId, story.State.Language, story.State.Title,
-        story.State.Body, story.State.Findings, story.State.Note, story.State.PublishAt, story.State.Url, story.State.PublishedAt, story.State.FailReason,
-        context.Permitted("/stories/{story}", story.State.CampaignId, NextSteps.Of(story.State.Status)));
+    internal static StoryResource Of(Versioned<StoryState> story, HttpContext context)
+    {
+        var one = story.State;
+        var (next, withheld) = context.Permitted("/stories/{story}", one.CampaignId, StoryNextSteps.Of(one.Status), reviewer => StoryNextSteps.Withheld(one, reviewer));
+        return new(
+            one.Id, StoryView.StatusOf(one), story.Version, one.CampaignId, one.TemplateId, one.Language, one.Title, one.Body, one.Findings, one.Note, one.PublishAt,
+            one.Url, one.PublishedAt, one.FailReason, next, withheld);
+    }
 }
 
 /// <summary>A template and what it asks for.</summary>

@@ -30,7 +30,7 @@ public sealed record SubmissionResource(
         Steps(submission.CampaignId, submission.Status, submission.Featured, submission.Rights, context));
 
     private static ValueList<string> Steps(string campaign, SubmissionStatus status, bool featured, UsageRights rights, HttpContext context) =>
-        context.Permitted("/submissions/{submission}", campaign, NextSteps.Of(status, featured, rights.Status));
+        context.Permitted("/submissions/{submission}", campaign, SubmissionNextSteps.Of(status, featured, rights.Status));
 }
 
 /// <summary>Another submission of the same drive, to be looked at beside one.</summary>

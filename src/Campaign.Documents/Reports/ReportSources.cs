@@ -18,7 +18,7 @@ public sealed record ReportSources(CampaignFacts Campaign, ValueList<Tally> Tall
     /// <summary>Rewards that approved submissions still wait for, by drive.</summary>
     public ValueList<WaitingRewardFacts> WaitingRewards { get; init; } = [];
 
-    public ValueList<PoolFacts> Pools { get; init; } = [];
+    public ValueList<PoolFigures> Pools { get; init; } = [];
 
     public ValueList<ImportFacts> Imports { get; init; } = [];
 
@@ -111,7 +111,7 @@ public sealed record WaitingRewardFacts(string Drive, long Count, Wording? Why);
 public sealed record ReasonCount(string Code, long Count);
 
 /// <param name="Kind"><c>cash</c> counts money; <c>coupon</c> and <c>prize</c> count pieces.</param>
-public sealed record PoolFacts(string Name, string Kind, decimal Budget, decimal Reserved, decimal Issued, decimal Redeemed, decimal Voided, decimal Available)
+public sealed record PoolFigures(string Name, string Kind, decimal Budget, decimal Reserved, decimal Issued, decimal Redeemed, decimal Voided, decimal Available)
 {
     public bool IsMoney => Kind == "cash";
 }

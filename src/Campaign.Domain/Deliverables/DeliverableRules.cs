@@ -52,9 +52,9 @@ public static class DeliverableRules
         : collaboration.Deliverable(id) is { Status: not DeliverableStatus.InReview } other ? DeliverableRefusals.NotInReview(other.Status)
         : new DeliverableChangesRequested(id, collaboration.Deliverable(id)!.Version, command.Note);
 
-    /// <summary>Approves the draft in review unless <c>ad-label</c> or <c>kol-proof</c> blocks it.</summary>
+    /// <summary>Approves the draft in review unless the reviewer wrote it, or <c>ad-label</c> or <c>kol-proof</c> blocks it.</summary>
     public static Decision<CollaborationFact> Approve(
-        CollaborationState collaboration, string id, ApproveDeliverable command, PartnerStanding partner, DateTimeOffset now)
+        CollaborationState collaboration, string id, ApproveDeliverable command, PartnerStanding partner, Reviewer reviewer, DateTimeOffset now)
     {
         if ((Working(collaboration, id) ?? Field.Optional("note", command.Note, LongestNote)) is { } refusal)
         {
@@ -63,7 +63,7 @@ public static class DeliverableRules
 
         var deliverable = collaboration.Deliverable(id)!;
         return deliverable.Status != DeliverableStatus.InReview ? DeliverableRefusals.NotInReview(deliverable.Status)
-            : CollaborationRules.MayWork(partner) is { } mayNot ? mayNot
+            : (reviewer.Refuse(deliverable.Author) ?? CollaborationRules.MayWork(partner)) is { } mayNot ? mayNot
             : Findings(deliverable.Text, partner) is { Count: > 0 } findings ? Refusal.Blocked(findings)
             : new DeliverableApproved(id, deliverable.Version, command.Note);
     }

@@ -68,6 +68,9 @@ public sealed record DeliverableState(
     /// <summary>The day first agreed on; null as long as it was never moved. A day that was missed is not forgotten by agreeing on a later one.</summary>
     public DateOnly? FirstDue { get; init; }
 
+    /// <summary>Who wrote the latest draft; empty before the first, and when nobody knows.</summary>
+    public string Author { get; init; } = "";
+
     /// <summary>Still on the way to publication.</summary>
     public bool Unpublished => Status <= DeliverableStatus.Approved;
 
@@ -105,6 +108,7 @@ public sealed record DeliverableState(
             Version = draft.Version,
             Text = draft.Text,
             Links = draft.Links,
+            Author = draft.By,
             Note = null,
         },
         DeliverableSubmitted => deliverable with { Status = DeliverableStatus.InReview },

@@ -51,13 +51,14 @@ public static class StoryRules
             _ => new StoryChangesRequested(command.Note!.Trim()),
         };
 
-    /// <summary>Approves the draft in review unless a compliance rule blocks it.</summary>
-    public static Decision<StoryFact> Approve(StoryState story, ApproveStory command, DateTimeOffset now) =>
+    /// <summary>Approves the draft in review unless the reviewer wrote it, or a compliance rule blocks it.</summary>
+    public static Decision<StoryFact> Approve(StoryState story, ApproveStory command, Reviewer reviewer, DateTimeOffset now) =>
         story switch
         {
             { Exists: false } => StoryRefusals.Unknown,
             { Status: StoryStatus.Approved } => Decision<StoryFact>.Nothing,
             { Status: not StoryStatus.InReview } => StoryRefusals.NotInReview(story.Status),
+            _ when reviewer.Refuse(story.Author) is { } refusal => refusal,
             _ when story.Findings.Any(finding => finding.Severity == Severity.Blocking) => Refusal.Blocked(story.Findings),
             _ when Field.Optional("note", command.Note, LongestNote) is { } refusal => refusal,
             _ => new StoryApproved(command.Note),

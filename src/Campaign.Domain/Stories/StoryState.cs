@@ -35,6 +35,9 @@ public sealed record StoryState
 
     public ValueList<Finding> Findings { get; init; } = [];
 
+    /// <summary>Who wrote the latest draft; empty when nobody knows.</summary>
+    public string Author { get; init; } = "";
+
     public StoryStatus Status { get; init; }
 
     /// <summary>What the reviewer said last.</summary>
@@ -63,9 +66,10 @@ public sealed record StoryState
             Body = f.Body,
             DataHash = f.DataHash,
             Findings = f.Findings,
+            Author = f.By,
             Status = StoryStatus.Draft,
         },
-        StoryRevised f => story with { Title = f.Title, Body = f.Body, DataHash = f.DataHash, Findings = f.Findings, Status = StoryStatus.Draft },
+        StoryRevised f => story with { Title = f.Title, Body = f.Body, DataHash = f.DataHash, Findings = f.Findings, Author = f.By, Status = StoryStatus.Draft },
         StorySubmitted => story with { Status = StoryStatus.InReview },
         StoryChangesRequested f => story with { Status = StoryStatus.ChangesRequested, Note = f.Note },
         StoryApproved f => story with { Status = StoryStatus.Approved, Note = f.Note },

@@ -12,7 +12,7 @@ namespace Campaign.Grains.Collaborations;
 
 /// <inheritdoc cref="ICollaborationGrain"/>
 /// <remarks>Where campaign and partner stand is asked of their grains, not of views: a suspension counts from the moment it was acknowledged.</remarks>
-public sealed class CollaborationGrain(IJournal journal, CollaborationView view, TimeProvider clock)
+public sealed class CollaborationGrain(IJournal journal, CollaborationView view, FourEyes fourEyes, TimeProvider clock)
     : FactGrain<CollaborationState, CollaborationFact>(journal, view, clock), ICollaborationGrain
 {
     private string CampaignId => Id[..Id.IndexOf('/', StringComparison.Ordinal)];
@@ -63,7 +63,7 @@ public sealed class CollaborationGrain(IJournal journal, CollaborationView view,
     public async Task<Outcome> Approve(Caller caller, string deliverable, ApproveDeliverable command)
     {
         var partner = await Partner();
-        return await Commit(caller, deliverable, (state, now) => DeliverableRules.Approve(state, deliverable, command, partner, now));
+        return await Commit(caller, deliverable, (state, now) => DeliverableRules.Approve(state, deliverable, command, partner, fourEyes.Of(caller.Actor), now));
     }
 
     public Task<Outcome> Publish(Caller caller, string deliverable, PublishDeliverable command) =>

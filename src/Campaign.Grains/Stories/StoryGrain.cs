@@ -6,7 +6,8 @@ using Campaign.Storage.Stories;
 namespace Campaign.Grains.Stories;
 
 /// <inheritdoc cref="IStoryGrain"/>
-public sealed class StoryGrain(IJournal journal, StoryView view, TimeProvider clock) : FactGrain<StoryState, StoryFact>(journal, view, clock), IStoryGrain
+public sealed class StoryGrain(IJournal journal, StoryView view, FourEyes fourEyes, TimeProvider clock)
+    : FactGrain<StoryState, StoryFact>(journal, view, clock), IStoryGrain
 {
     public Task<Outcome> Draft(Caller caller, DraftStory command) =>
         Commit(caller, command, StoryRules.Draft, creates: $"/stories/{Id}");
@@ -17,7 +18,8 @@ public sealed class StoryGrain(IJournal journal, StoryView view, TimeProvider cl
 
     public Task<Outcome> RequestChanges(Caller caller, RequestStoryChanges command) => Commit(caller, command, StoryRules.RequestChanges);
 
-    public Task<Outcome> Approve(Caller caller, ApproveStory command) => Commit(caller, command, StoryRules.Approve);
+    public Task<Outcome> Approve(Caller caller, ApproveStory command) =>
+        Commit(caller, (story, now) => StoryRules.Approve(story, command, fourEyes.Of(caller.Actor), now));
 
     public Task<Outcome> Schedule(Caller caller, ScheduleStory command) => Commit(caller, command, PublishingRules.Schedule);
 

@@ -18,6 +18,9 @@ public sealed class CampaignOptions
     /// <summary>Says where a campaign's day begins.</summary>
     public string TimeZone { get; set; } = "Asia/Shanghai";
 
+    /// <summary>Whoever wrote the latest draft of a deliverable or a story does not approve it. The same on every node.</summary>
+    public bool FourEyes { get; set; } = true;
+
     /// <summary>A process that is asked to stop takes at most so long to finish what runs.</summary>
     public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromSeconds(30);
 

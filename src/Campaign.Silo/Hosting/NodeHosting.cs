@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Campaign.Domain.Decisions;
 using Campaign.Silo.Health;
 using Campaign.Silo.Hosting.Cluster;
 using Microsoft.AspNetCore.Builder;
@@ -24,7 +25,7 @@ public static class NodeHosting
         var storage = StartChecks.Section<StorageOptions>(builder.Configuration, "Storage");
         StartChecks.Run(builder.Configuration, options, storage, forPeople);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Services.AddSingleton(options).AddSingleton<AccessToken>();
+        builder.Services.AddSingleton(options).AddSingleton(new FourEyes(options.FourEyes)).AddSingleton<AccessToken>();
         builder.Services.AddSilo(storage, options.DataDirectory, ClusterSettings.Of(builder.Configuration));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownTimeout);
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping);

@@ -1,3 +1,4 @@
+using Campaign.Domain.Decisions;
 using Campaign.Silo.Access;
 using Campaign.Silo.Health;
 using Campaign.Silo.Hosting.Cluster;
@@ -24,6 +25,7 @@ public static class SiloServices
     public static IServiceCollection AddSilo(this IServiceCollection services, StorageOptions storage, string dataDirectory, ClusterSettings? cluster = null)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(new FourEyes(On: true));
         AddViews(services);
         var files = new DataFiles(dataDirectory, storage.Provider == StorageProvider.Sqlite ? storage.ConnectionString ?? Path.Combine(dataDirectory, "campaign.db") : null);
         services.AddSingleton(files).AddSingleton(storage);

@@ -22,6 +22,10 @@ public sealed class CollaborationView()
 
     public override IReadOnlyList<Table> Tables => [Collaborations, Deliverables];
 
+    /// <inheritdoc/>
+    /// <remarks>The second: a deliverable's row knows who wrote its draft.</remarks>
+    public override int Generation => 2;
+
     public override string? CampaignOf(CollaborationState state) => state.CampaignId;
 
     /// <summary>Scope of the kept counts of a campaign's deliverables by status.</summary>

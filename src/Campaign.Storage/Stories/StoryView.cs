@@ -17,6 +17,10 @@ public sealed class StoryView() : View<StoryState, StoryFact>("story", StoryStat
 
     public override IReadOnlyList<Table> Tables => [Stories];
 
+    /// <inheritdoc/>
+    /// <remarks>The second: the row knows who wrote the draft.</remarks>
+    public override int Generation => 2;
+
     public override string? CampaignOf(StoryState state) => state.CampaignId;
 
     /// <summary>A status as clients see it: <c>in-review</c>.</summary>

@@ -41,7 +41,7 @@ public sealed class CampaignLifeTests
         ];
         Assert.All(states, state => Assert.Equal(
             Verbs.Where(verb => verb.Value(state) is { Refusal: null, Facts.Count: > 0 }).Select(verb => verb.Key).Order(StringComparer.Ordinal),
-            NextSteps.Of(state).Order(StringComparer.Ordinal)));
+            CampaignNextSteps.Of(state).Order(StringComparer.Ordinal)));
     }
 
     [Fact]

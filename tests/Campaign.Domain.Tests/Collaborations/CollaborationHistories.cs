@@ -1,5 +1,6 @@
 using Campaign.Domain.Campaigns;
 using Campaign.Domain.Collaborations;
+using Campaign.Domain.Decisions;
 using Campaign.Domain.Deliverables;
 using Campaign.Domain.Partners;
 
@@ -13,6 +14,7 @@ internal static class CollaborationHistories
 
     public static readonly DateTimeOffset Noon = Specification<CollaborationState, CollaborationFact>.Noon;
     public static readonly PartnerStanding Lin = new("lin", PartnerStatus.Approved, ProofOfUse: true, AdvertisingBan: false);
+    public static readonly Reviewer Gu = new("gu", FourEyes: true);
     public static readonly CollaborationProposed Proposed = new("air-2026", "lin", 2_000m, 60);
     public static readonly DeliverableBriefed Briefed = new(Id, "改签体验", "weibo", DeliverableKind.Article, new DateOnly(2026, 3, 10), 8_000m);
     public static readonly DeliverableMetrics Metrics = new(10_000, 500, 80, 20);

@@ -3,7 +3,6 @@ using Campaign.Domain.Decisions;
 using Campaign.Domain.Deliverables;
 using static Campaign.Domain.Deliverables.DeliverableStatus;
 using static Campaign.Domain.Tests.Collaborations.CollaborationHistories;
-using NextSteps = Campaign.Domain.Deliverables.NextSteps;
 
 namespace Campaign.Domain.Tests.Deliverables;
 
@@ -16,7 +15,7 @@ public sealed class DeliverableLifeTests
         ["draft"] = ((c, id) => DeliverableRules.Draft(c, id, new(Labelled), Lin, Noon), "not-draftable", [DeliverableStatus.Briefed, Drafted, ChangesRequested]),
         ["submit"] = ((c, id) => DeliverableRules.Submit(c, id, new(), Noon), "not-drafted", [Drafted]),
         ["request-changes"] = ((c, id) => DeliverableRules.RequestChanges(c, id, new("补充"), Noon), "not-in-review", [InReview]),
-        ["approve"] = ((c, id) => DeliverableRules.Approve(c, id, new(), Lin, Noon), "not-in-review", [InReview]),
+        ["approve"] = ((c, id) => DeliverableRules.Approve(c, id, new(), Lin, Gu, Noon), "not-in-review", [InReview]),
         ["publish"] = ((c, id) => PublishedRules.Publish(c, id, new("https://example.com/p/1", Noon), Noon), "not-approved", [Approved]),
         ["verify"] = ((c, id) => PublishedRules.Verify(c, id, new(true, true, Metrics), Noon), "not-live", [Live, Verified, Settled]),
         ["settle"] = ((c, id) => PublishedRules.Settle(c, id, new(0, "pay-2"), Noon), "not-verified", [Verified, Settled]),
@@ -47,7 +46,7 @@ public sealed class DeliverableLifeTests
         var (rule, code, allowed) = Verbs[verb];
         var history = At(status);
         Assert.Equal(status, history.State.Article().Status);
-        Assert.Equal(allowed.Contains(status), NextSteps.Of(status).Contains(verb));
+        Assert.Equal(allowed.Contains(status), DeliverableNextSteps.Of(status).Contains(verb));
 
         var result = history.When(c => rule(c, Id));
 

@@ -110,7 +110,7 @@ public sealed class DraftAndReviewTests
     [Fact]
     public void Review_approves_the_version_it_read()
     {
-        var article = At(DeliverableStatus.InReview).When(c => DeliverableRules.Approve(c, Id, new(), Lin, Noon)).Then(new DeliverableApproved(Id, 1, null)).Article();
+        var article = At(DeliverableStatus.InReview).When(c => DeliverableRules.Approve(c, Id, new(), Lin, Gu, Noon)).Then(new DeliverableApproved(Id, 1, null)).Article();
 
         Assert.Equal(DeliverableStatus.Approved, article.Status);
     }
@@ -121,7 +121,7 @@ public sealed class DraftAndReviewTests
     public void Approval_is_refused_when_the_text_breaks_a_rule(string text, string code)
     {
         var refusal = At(DeliverableStatus.Drafted, new DeliverableDrafted(Id, 2, text, []), new DeliverableSubmitted(Id, 2, null))
-            .When(c => DeliverableRules.Approve(c, Id, new(), Lin, Noon))
+            .When(c => DeliverableRules.Approve(c, Id, new(), Lin, Gu, Noon))
             .ThenRefused(code);
 
         Assert.Single(refusal.Findings);
@@ -132,9 +132,51 @@ public sealed class DraftAndReviewTests
     {
         var review = At(DeliverableStatus.InReview);
 
-        review.When(c => DeliverableRules.Approve(c, Id, new(), Lin with { ProofOfUse = false }, Noon)).ThenRefused("kol-proof");
-        review.When(c => DeliverableRules.Approve(c, Id, new(), Lin with { AdvertisingBan = true }, Noon)).ThenRefused("kol-proof");
-        review.When(c => DeliverableRules.Approve(c, Id, new(), Lin with { Status = PartnerStatus.Suspended }, Noon)).ThenRefused("partner-suspended");
+        review.When(c => DeliverableRules.Approve(c, Id, new(), Lin with { ProofOfUse = false }, Gu, Noon)).ThenRefused("kol-proof");
+        review.When(c => DeliverableRules.Approve(c, Id, new(), Lin with { AdvertisingBan = true }, Gu, Noon)).ThenRefused("kol-proof");
+        review.When(c => DeliverableRules.Approve(c, Id, new(), Lin with { Status = PartnerStatus.Suspended }, Gu, Noon)).ThenRefused("partner-suspended");
+    }
+
+    [Fact]
+    public void The_latest_draft_is_not_approved_by_whoever_wrote_it()
+    {
+        var byShen = At(DeliverableStatus.ChangesRequested, Second("shen"), new DeliverableSubmitted(Id, 2, null) { By = "gu" });
+        var byGu = At(DeliverableStatus.ChangesRequested, Second("gu"), new DeliverableSubmitted(Id, 2, null) { By = "shen" });
+
+        byShen.When(c => DeliverableRules.Approve(c, Id, new(), Lin, Gu, Noon)).Then(new DeliverableApproved(Id, 2, null));
+        var refusal = byGu.When(c => DeliverableRules.Approve(c, Id, new(), Lin, Gu, Noon)).ThenRefused("four-eyes");
+        Assert.Equal(RefusalKind.Forbidden, refusal.Kind);
+        byGu.When(c => DeliverableRules.Approve(c, Id, new(), Lin, new("shen", FourEyes: true), Noon)).Then(new DeliverableApproved(Id, 2, null));
+        byGu.When(c => DeliverableRules.RequestChanges(c, Id, new("补充时间"), Noon)).Then(new DeliverableChangesRequested(Id, 2, "补充时间"));
+    }
+
+    [Fact]
+    public void Anybody_approves_where_four_eyes_are_not_asked_for_or_nobody_knows_who_wrote_the_draft()
+    {
+        At(DeliverableStatus.Drafted, Second("gu"), new DeliverableSubmitted(Id, 2, null))
+            .When(c => DeliverableRules.Approve(c, Id, new(), Lin, Gu with { FourEyes = false }, Noon))
+            .Then(new DeliverableApproved(Id, 2, null));
+        At(DeliverableStatus.InReview).When(c => DeliverableRules.Approve(c, Id, new(), Lin, new("", FourEyes: true), Noon)).Then(new DeliverableApproved(Id, 1, null));
+    }
+
+    [Fact]
+    public void A_draft_that_is_reviewed_again_for_another_channel_still_has_its_author()
+    {
+        var again = At(DeliverableStatus.Drafted, Second("gu"), new DeliverableReviewLapsed(Id, 2) { By = "shen" }, new DeliverableSubmitted(Id, 2, null) { By = "shen" });
+
+        again.When(c => DeliverableRules.Approve(c, Id, new(), Lin, Gu, Noon)).ThenRefused("four-eyes");
+    }
+
+    [Fact]
+    public void The_approval_of_ones_own_draft_is_withheld_while_it_is_in_review()
+    {
+        var (drafted, own) = (At(DeliverableStatus.Drafted, Second("gu")), At(DeliverableStatus.Drafted, Second("gu"), new DeliverableSubmitted(Id, 2, null)).State.Article());
+
+        var withheld = Assert.Single(DeliverableNextSteps.Withheld(own, Gu));
+        Assert.Equal(("approve", "four-eyes"), (withheld.Step, withheld.Code));
+        Assert.Empty(DeliverableNextSteps.Withheld(own, new("shen", FourEyes: true)));
+        Assert.Empty(DeliverableNextSteps.Withheld(own, Gu with { FourEyes = false }));
+        Assert.Empty(DeliverableNextSteps.Withheld(drafted.State.Article(), Gu));
     }
 
     [Fact]
@@ -163,4 +205,6 @@ public sealed class DraftAndReviewTests
         Assert.False(At(DeliverableStatus.Live).State.Article().Overdue(Briefed.Due.AddDays(1)));
         Assert.False(At(DeliverableStatus.Cancelled).State.Article().Overdue(Briefed.Due.AddDays(1)));
     }
+
+    private static DeliverableDrafted Second(string author) => new(Id, 2, "【广告】第二稿", []) { By = author };
 }

@@ -100,5 +100,5 @@ public sealed class AmendDriveTests
     [InlineData(DriveStatus.Scheduled, true)]
     [InlineData(DriveStatus.Open, true)]
     [InlineData(DriveStatus.Closed, false)]
-    public void To_amend_is_a_next_step_until_it_is_over(DriveStatus status, bool open) => Assert.Equal(open, NextSteps.Of(status).Contains("amend"));
+    public void To_amend_is_a_next_step_until_it_is_over(DriveStatus status, bool open) => Assert.Equal(open, DriveNextSteps.Of(status).Contains("amend"));
 }

@@ -98,5 +98,5 @@ public sealed class AmendPartnerTests
     [InlineData(PartnerStatus.Candidate)]
     [InlineData(PartnerStatus.Approved)]
     [InlineData(PartnerStatus.Suspended)]
-    public void To_amend_is_always_a_next_step(PartnerStatus status) => Assert.Contains("amend", NextSteps.Of(status));
+    public void To_amend_is_always_a_next_step(PartnerStatus status) => Assert.Contains("amend", PartnerNextSteps.Of(status));
 }

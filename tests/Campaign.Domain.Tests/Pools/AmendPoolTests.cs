@@ -42,7 +42,7 @@ public sealed class AmendPoolTests
     [Fact]
     public void To_amend_is_a_next_step_until_it_is_closed()
     {
-        Assert.Contains("amend", NextSteps.Of(Pool.Given(Cash(100)).State));
-        Assert.Empty(NextSteps.Of(Pool.Given(Cash(100), new PoolClosed("结束")).State));
+        Assert.Contains("amend", PoolNextSteps.Of(Pool.Given(Cash(100)).State));
+        Assert.Empty(PoolNextSteps.Of(Pool.Given(Cash(100), new PoolClosed("结束")).State));
     }
 }

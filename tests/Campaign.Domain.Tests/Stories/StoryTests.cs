@@ -8,6 +8,8 @@ public sealed class StoryTests
     private static readonly DateTimeOffset Noon = Specification<StoryState, StoryFact>.Noon;
     private static readonly DateTimeOffset Tomorrow = Noon.AddDays(1);
 
+    private static readonly Reviewer Gu = new("gu", FourEyes: true);
+
     private static readonly StoryDrafted Drafted = new("story-1", "cola", "brand-story", "zh-CN", "我们改了什么", "三件事。", "hash", []);
     private static readonly StorySubmitted Sent = new();
     private static readonly StoryApproved Approved = new();
@@ -35,7 +37,7 @@ public sealed class StoryTests
         ["revise"] = s => StoryRules.Revise(s, Revision, Noon),
         ["submit"] = s => StoryRules.Submit(s, new(), Noon),
         ["request-changes"] = s => StoryRules.RequestChanges(s, new("补数据"), Noon),
-        ["approve"] = s => StoryRules.Approve(s, new(), Noon),
+        ["approve"] = s => StoryRules.Approve(s, new(), Gu, Noon),
         ["schedule"] = s => PublishingRules.Schedule(s, new(Tomorrow), Noon),
         ["publish"] = s => PublishingRules.Publish(s, new(Published.Url), Noon),
         ["fail"] = s => PublishingRules.Fail(s, new("平台维护"), Noon),
@@ -85,7 +87,7 @@ public sealed class StoryTests
         steps.Remove("fail-unpublished");
         Assert.All(Ways, way => Assert.Equal(
             steps.Where(step => step.Value(Story.Given(way.Value).State) is { Refusal: null, Facts.Count: > 0 }).Select(step => step.Key).Order(StringComparer.Ordinal),
-            NextSteps.Of(way.Key).Order(StringComparer.Ordinal)));
+            StoryNextSteps.Of(way.Key).Order(StringComparer.Ordinal)));
     }
 
     [Fact]
@@ -116,7 +118,7 @@ public sealed class StoryTests
         Given(StoryStatus.InReview).When(s => StoryRules.RequestChanges(s, new(" "), Noon)).ThenRefused("text-missing");
         story = Given(StoryStatus.ChangesRequested).When(Rules["revise"]).Then(new StoryRevised("改了四件事", "四件事。", "hash-2", []));
         Assert.Equal((StoryStatus.Draft, "四件事。"), (story.Status, story.Body));
-        Given(StoryStatus.InReview).When(s => StoryRules.Approve(s, new("数据已核"), Noon)).Then(new StoryApproved("数据已核"));
+        Given(StoryStatus.InReview).When(s => StoryRules.Approve(s, new("数据已核"), Gu, Noon)).Then(new StoryApproved("数据已核"));
     }
 
     [Fact]
@@ -126,6 +128,36 @@ public sealed class StoryTests
         var blocked = Story.Given(Drafted with { Findings = [blocking with { Code = "tip", Severity = Severity.Advice }, blocking] }, Sent);
         Assert.Equal([blocking], blocked.When(Rules["approve"]).ThenRefused("absolute-claim").Findings);
         Story.Given(Drafted with { Findings = [blocking with { Severity = Severity.Warning }] }, Sent).When(Rules["approve"]).Then(Approved);
+    }
+
+    [Fact]
+    public void Is_not_approved_by_whoever_wrote_the_latest_draft()
+    {
+        StoryFact[] byShen = [Drafted with { By = "shen" }, Sent with { By = "gu" }];
+        StoryFact[] byGu = [Drafted with { By = "shen" }, Sent, new StoryChangesRequested("补数据") { By = "gu" }, new StoryRevised("改了四件事", "四件事。", "hash-2", []) { By = "gu" }, Sent];
+        Story.Given(byShen).When(Rules["approve"]).Then(Approved);
+        var refusal = Story.Given(byGu).When(Rules["approve"]).ThenRefused("four-eyes");
+        Assert.Equal((RefusalKind.Forbidden, "四件事。"), (refusal.Kind, Story.Given(byGu).State.Body));
+        Story.Given(byGu).When(s => StoryRules.Approve(s, new(), new("shen", FourEyes: true), Noon)).Then(Approved);
+        Story.Given(byGu).When(Rules["request-changes"]).Then(new StoryChangesRequested("补数据"));
+    }
+
+    [Fact]
+    public void Is_approved_by_anybody_where_four_eyes_are_not_asked_for_or_nobody_knows_who_wrote_it()
+    {
+        Story.Given(Drafted with { By = "gu" }, Sent).When(s => StoryRules.Approve(s, new(), Gu with { FourEyes = false }, Noon)).Then(Approved);
+        Story.Given(Drafted, Sent).When(s => StoryRules.Approve(s, new(), new("", FourEyes: true), Noon)).Then(Approved);
+    }
+
+    [Fact]
+    public void The_approval_of_ones_own_draft_is_withheld_while_it_is_in_review()
+    {
+        var own = Story.Given(Drafted with { By = "gu" }, Sent).State;
+        var withheld = Assert.Single(StoryNextSteps.Withheld(own, Gu));
+        Assert.Equal(("approve", "four-eyes"), (withheld.Step, withheld.Code));
+        Assert.Empty(StoryNextSteps.Withheld(own, new("shen", FourEyes: true)));
+        Assert.Empty(StoryNextSteps.Withheld(own, Gu with { FourEyes = false }));
+        Assert.Empty(StoryNextSteps.Withheld(Story.Given(Drafted with { By = "gu" }).State, Gu));
     }
 
     [Fact]

@@ -20,6 +20,7 @@ public sealed class InstallationJourney : IDisposable
     {
         var told = await _server.Get("installation");
         Assert.Equal("Asia/Shanghai", (string)Setting("Campaign__TimeZone")["value"]!);
+        Assert.Equal("true", (string)Setting("Campaign__FourEyes")["value"]!);
         Assert.Equal(Path.Combine(_server.DataDirectory, "campaign.db"), (string)Setting("Storage__ConnectionString")["value"]!);
         Assert.True((bool)Setting("Campaign__ApiToken")["secret"]! && (bool)Setting("Campaign__AdminPassword")["secret"]!);
         Assert.Equal(12, (int)told["limits"]!.AsArray().Single(limit => (string)limit!["name"]! == "session-idle")!["value"]!);

@@ -49,7 +49,7 @@ public sealed class AmendJourney : IAsyncLifetime, IDisposable
         Assert.Equal("not-approved", await _server.PostRefused($"{_path}/publish", new { url = "https://example.com/1", at = Morning }, HttpStatusCode.Conflict));
         Assert.Equal(("lapsed", 1), await Review());
         await _server.Post($"{_path}/submit");
-        Assert.Equal("approved", (string)(await _server.Post($"{_path}/approve"))["status"]!);
+        Assert.Equal("approved", (string)(await _server.PostAsColleague($"{_path}/approve"))["status"]!);
         Assert.Equal(("approved", 1), await Review());
     }
 
@@ -96,7 +96,7 @@ public sealed class AmendJourney : IAsyncLifetime, IDisposable
     {
         await _server.Post($"{_path}/draft", new { text = Draft });
         await _server.Post($"{_path}/submit");
-        await _server.Post($"{_path}/approve");
+        await _server.PostAsColleague($"{_path}/approve");
     }
 
     private async Task<(string? Review, int Version)> Review()

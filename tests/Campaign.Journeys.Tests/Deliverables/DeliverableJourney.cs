@@ -81,7 +81,7 @@ public sealed class DeliverableJourney(ClockedServer shared) : IClassFixture<Clo
         var drafted = await _server.Post($"{path}/draft", new { text = "我连喝了两周清茗的新配方。" });
         Assert.Equal(["ad-label"], Codes(drafted["findings"]!));
         await _server.Post($"{path}/submit");
-        var refused = await _server.Post($"{path}/approve", null, HttpStatusCode.UnprocessableEntity);
+        var refused = await _server.PostAsColleague($"{path}/approve", null, HttpStatusCode.UnprocessableEntity);
         Assert.Equal("ad-label", (string)refused["code"]!);
         Assert.Equal(["ad-label"], Codes(refused["findings"]!));
         Assert.Equal("text-missing", await _server.PostRefused($"{path}/request-changes", null, HttpStatusCode.UnprocessableEntity));
@@ -89,7 +89,7 @@ public sealed class DeliverableJourney(ClockedServer shared) : IClassFixture<Clo
         var second = await _server.Post($"{path}/draft", new { text = GoodDraft, links = new[] { "https://weibo.com/1" } });
         Assert.Equal((2, 0), ((int)second["draftVersion"]!, second["findings"]!.AsArray().Count));
         await _server.Post($"{path}/submit");
-        Assert.Equal("approved", (string)(await _server.Post($"{path}/approve", new { note = "可以" }))["status"]!);
+        Assert.Equal("approved", (string)(await _server.PostAsColleague($"{path}/approve", new { note = "可以" }))["status"]!);
     }
 
     [Fact]
@@ -98,14 +98,14 @@ public sealed class DeliverableJourney(ClockedServer shared) : IClassFixture<Clo
         var path = await Brief();
         await _server.Post($"{path}/draft", new { text = "【广告】全网最好喝的奶茶。" });
         await _server.Post($"{path}/submit");
-        Assert.Equal("kol-proof", await _server.PostRefused($"{path}/approve", null, HttpStatusCode.UnprocessableEntity));
+        Assert.Equal("kol-proof", (string)(await _server.PostAsColleague($"{path}/approve", null, HttpStatusCode.UnprocessableEntity))["code"]!);
 
         await RegisterApproved("zhou-an", proofOfUse: false);
         await _server.Post($"campaigns/{_campaign}/collaborations", new { partnerId = "zhou-an" }, HttpStatusCode.Created);
         var unproven = await Brief($"campaigns/{_campaign}/collaborations/zhou-an");
         await _server.Post($"{unproven}/draft", new { text = GoodDraft });
         await _server.Post($"{unproven}/submit");
-        Assert.Equal("kol-proof", await _server.PostRefused($"{unproven}/approve", null, HttpStatusCode.UnprocessableEntity));
+        Assert.Equal("kol-proof", (string)(await _server.PostAsColleague($"{unproven}/approve", null, HttpStatusCode.UnprocessableEntity))["code"]!);
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class DeliverableJourney(ClockedServer shared) : IClassFixture<Clo
         await _server.Post($"{path}/draft", new { text = GoodDraft });
         await _server.Post($"{path}/submit");
         await _server.Post($"partners/{_partner}/suspend", new { reason = "数据异常" });
-        Assert.Equal("partner-suspended", await _server.PostRefused($"{path}/approve", null, HttpStatusCode.Conflict));
+        Assert.Equal("partner-suspended", (string)(await _server.PostAsColleague($"{path}/approve", null, HttpStatusCode.Conflict))["code"]!);
         Assert.Equal("partner-suspended", await _server.PostRefused($"{Collaboration}/deliverables", AnyBrief(), HttpStatusCode.Conflict));
     }
 
@@ -296,7 +296,7 @@ public sealed class DeliverableJourney(ClockedServer shared) : IClassFixture<Clo
         var path = await Brief();
         await _server.Post($"{path}/draft", new { text = GoodDraft });
         await _server.Post($"{path}/submit");
-        await _server.Post($"{path}/approve");
+        await _server.PostAsColleague($"{path}/approve");
         await _server.Post($"{path}/publish", new { url = "https://weibo.com/u/1", at = Morning });
         return path;
     }

@@ -23,7 +23,7 @@ public sealed class StoryJourney : IDisposable
         var revised = await Step("revise", new { data = Data(received: 1300) });
         Assert.Contains("1,300", (string)revised["body"]!, StringComparison.Ordinal);
         await Step("submit");
-        await Step("approve");
+        await Approve();
         await Step("schedule", new { at = _clock.Now.AddDays(1) });
         _clock.Advance(TimeSpan.FromDays(1));
         var published = await Step("publish", new { url = "https://example.org/thanks" });
@@ -45,9 +45,11 @@ public sealed class StoryJourney : IDisposable
         foreach (var (id, days) in new (string, int?)[] { ("tomorrow", 1), ("some-day", null), ("later", 2) })
         {
             await _server.Post("campaigns/spring/stories", new { id, template = "thank-you", title = id, data = Data(received: 1300) }, HttpStatusCode.Created);
-            foreach (var (verb, body) in days is null ? [] : new (string, object?)[] { ("submit", null), ("approve", null), ("schedule", new { at = _clock.Now.AddDays(days.Value) }) })
+            if (days is not null)
             {
-                await _server.Post($"stories/{id}/{verb}", body);
+                await _server.Post($"stories/{id}/submit");
+                await Approve(id);
+                await _server.Post($"stories/{id}/schedule", new { at = _clock.Now.AddDays(days.Value) });
             }
         }
 
@@ -74,7 +76,7 @@ public sealed class StoryJourney : IDisposable
     {
         await Draft();
         await Step("submit");
-        await Step("approve");
+        await Approve();
         await Step("schedule", new { at = _clock.Now.AddHours(2) });
         _clock.Advance(TimeSpan.FromHours(25));
         await _server.Deliver();
@@ -93,7 +95,7 @@ public sealed class StoryJourney : IDisposable
         var revised = await Step("revise", new { body = "我们的茶是全国第一品牌。" });
         Assert.Equal("kol-proof", (string)revised["findings"]![0]!["code"]!);
         await Step("submit");
-        Assert.Equal("kol-proof", await _server.PostRefused("stories/thanks/approve", null, HttpStatusCode.UnprocessableEntity));
+        Assert.Equal("kol-proof", (string)(await _server.PostAsColleague("stories/thanks/approve", null, HttpStatusCode.UnprocessableEntity))["code"]!);
     }
 
     [Fact]
@@ -106,6 +108,8 @@ public sealed class StoryJourney : IDisposable
     public void Dispose() => _server.Dispose();
 
     private Task<JsonNode> Step(string step, object? body = null) => _server.Post($"stories/thanks/{step}", body);
+
+    private Task<JsonNode> Approve(string id = "thanks") => _server.PostAsColleague($"stories/{id}/approve");
 
     private async Task<JsonNode> Draft(string brand = "青禾茶饮", string id = "thanks")
     {

@@ -91,9 +91,9 @@ internal static class ContentChapter
     private static ReportTable Pools(Evidence evidence)
     {
         var say = evidence.Display;
-        ColumnOf<PoolFacts> Part(string key, string title, Func<PoolFacts, decimal> amount) =>
+        ColumnOf<PoolFigures> Part(string key, string title, Func<PoolFigures, decimal> amount) =>
             new(key, title, FigureKind.Money, pool => say.Amount(pool.IsMoney, amount(pool)));
-        return Tables.Of<PoolFacts>("pools", say.Say("奖励池", "Reward pools"), say.Say("没有奖励池。", "No reward pools."), evidence.Sources.Pools,
+        return Tables.Of<PoolFigures>("pools", say.Say("奖励池", "Reward pools"), say.Say("没有奖励池。", "No reward pools."), evidence.Sources.Pools,
             new("name", say.Say("奖池", "Pool"), FigureKind.Text, pool => say.Text(pool.Name), Wide: true),
             new("kind", say.Say("类型", "Kind"), FigureKind.Text, pool => say.Text(say.Term(pool.Kind))),
             Part("budget", say.Say("预算", "Budget"), pool => pool.Budget),

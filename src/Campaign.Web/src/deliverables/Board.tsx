@@ -2,7 +2,7 @@ import { Tag } from 'antd'
 import { useState } from 'react'
 import { useLocale } from '../i18n/LocaleProvider'
 import { ProblemAlert } from '../layout/Problems'
-import { isPlain, useStep, type Deliverable } from './queries'
+import { isPlain, useStep, withheld, type Deliverable } from './queries'
 
 interface Props {
   readonly items: Deliverable[]
@@ -25,7 +25,7 @@ const columns = [
 
 /** Cards by state. One can be dropped only where its next steps lead; one that is refused stays where it was, and why stands above. */
 export function Board({ items, currency, nameOf, choose }: Props) {
-  const { t, word } = useLocale()
+  const { t, word, wording } = useLocale()
   const [dragged, setDragged] = useState<Deliverable>()
   // Here, as the place is gone by the time that the answer comes.
   const step = useStep()
@@ -42,12 +42,14 @@ export function Board({ items, currency, nameOf, choose }: Props) {
         {columns.map((column) => {
           const by = 'by' in column ? column.by : undefined
           const here = items.filter((one) => (column.statuses as readonly string[]).includes(one.status))
+          const theirs = dragged && by && withheld(dragged, by)
           const fits = dragged !== undefined && by !== undefined && dragged.next.includes(by)
           return (
             <section key={column.statuses[0]} role="listitem" className={fits ? 'column fits' : 'column'}>
               <h2>
                 {column.statuses.length > 1 ? t('deliverables.over') : word('deliverable', column.statuses[0])} <span className="soft">{here.length}</span>
               </h2>
+              {theirs && <p className="soft">{wording(theirs)}</p>}
               {fits && dragged && <DropPlace by={by} drop={() => drop(dragged, by)} />}
               {here.map((one) => (
                 <DeliverableCard key={one.id} one={one} currency={currency} partner={nameOf(one.partner)} choose={choose} drag={setDragged} />

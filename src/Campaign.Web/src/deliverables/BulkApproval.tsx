@@ -1,10 +1,10 @@
 import { Alert, Checkbox, Modal, Skeleton } from 'antd'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useLocale } from '../i18n/LocaleProvider'
 import { Findings } from '../layout/Findings'
 import { ProblemAlert } from '../layout/Problems'
 import { useFocusBack } from '../layout/focus'
-import { useStep, useWithFindings, type Deliverable } from './queries'
+import { useStep, useWithFindings, withheld, type Deliverable } from './queries'
 
 interface Props {
   readonly listed: readonly Deliverable[]
@@ -68,7 +68,7 @@ export function BulkApproval({ listed, nameOf, close }: Props) {
   )
 }
 
-const blocked = (one: Deliverable) => one.findings?.some(({ severity }) => severity === 'blocking') ?? false
+const blocked = (one: Deliverable) => withheld(one, 'approve') !== undefined || (one.findings?.some(({ severity }) => severity === 'blocking') ?? false)
 
 interface DraftProps {
   readonly one: Deliverable
@@ -79,13 +79,20 @@ interface DraftProps {
 }
 
 function Draft({ one, partner, outcome, chosen, choose }: DraftProps) {
-  const { t } = useLocale()
+  const { t, wording } = useLocale()
+  const id = useId()
+  const theirs = withheld(one, 'approve')
   if (outcome === 'approved') return <Alert type="success" showIcon title={`${one.title} · ${t('bulk.approved')}`} />
   return (
     <>
-      <Checkbox checked={chosen && !blocked(one)} disabled={blocked(one)} onChange={(event) => choose(event.target.checked)}>
+      <Checkbox checked={chosen && !blocked(one)} disabled={blocked(one)} aria-describedby={theirs && id} onChange={(event) => choose(event.target.checked)}>
         <strong>{one.title}</strong> <span className="soft">{partner}</span>
       </Checkbox>
+      {theirs && (
+        <p id={id} className="soft">
+          {wording(theirs)}
+        </p>
+      )}
       <Findings findings={one.findings ?? []} />
       {one.findings?.length === 0 && <p className="soft">{t('bulk.clean')}</p>}
       <details>

@@ -86,7 +86,7 @@ function Body({ one, partner }: { one: Deliverable; partner: string }) {
         <StepForm key={verb} verb={verb} one={one} busy={step.isPending} take={take} cancel={() => setVerb(undefined)} />
       ) : (
         <div className="tags">
-          <StepButtons next={one.next} danger={['cancel']} label={(next) => word('step', next)} busy={step.isPending} take={begin} />
+          <StepButtons next={one.next} withheld={one.withheld} danger={['cancel']} label={(next) => word('step', next)} busy={step.isPending} take={begin} />
         </div>
       )}
       {amends && <AmendDeliverable one={one} close={() => setAmends(false)} />}

@@ -11,7 +11,7 @@ import { useFilters } from '../lists/filters'
 import { ListTable, type Column } from '../lists/ListTable'
 import { PageButtons, usePages } from '../lists/Pages'
 import { BulkApproval } from './BulkApproval'
-import { useDeliverables, type Deliverable } from './queries'
+import { useDeliverables, withheld, type Deliverable } from './queries'
 
 interface Props {
   readonly campaign: string
@@ -58,7 +58,7 @@ export function DeliverableTable({ campaign, nameOf, choose }: Props) {
         rowSelection={{
           selectedRowKeys: chosen.map(({ id }) => id),
           onChange: (_, rows) => setChosen(rows),
-          getCheckboxProps: (one) => ({ disabled: !one.next.includes('approve'), 'aria-label': t('bulk.choose', { title: one.title }) }) as object,
+          getCheckboxProps: (one) => ({ disabled: !one.next.includes('approve') && !withheld(one, 'approve'), 'aria-label': t('bulk.choose', { title: one.title }) }) as object,
           getTitleCheckboxProps: () => ({ 'aria-label': t('bulk.all') }) as object,
         }}
         filters={

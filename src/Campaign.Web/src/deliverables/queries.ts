@@ -86,6 +86,9 @@ export type Step =
 /** Steps that need nothing more than the will; the others ask first. */
 export const isPlain = (verb: string): verb is 'submit' | 'approve' => verb === 'submit' || verb === 'approve'
 
+/** Why somebody else has to take a step, as the API says. */
+export const withheld = (one: Deliverable, verb: Step['verb']) => one.withheld.find(({ step }) => step === verb)?.why
+
 /** Of the form that a step asks in. */
 export const draftOf = ({ campaign, partner, id }: Deliverable, verb: string) => formOf('collaboration', campaign, partner, id, verb)
 

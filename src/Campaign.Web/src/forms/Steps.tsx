@@ -1,9 +1,13 @@
 import { Button } from 'antd'
-import { useState, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
+import type { Schemas } from '../api/client'
+import { useLocale } from '../i18n/LocaleProvider'
 
 interface ButtonsProps {
   /** The steps that are open, as the API says. */
   readonly next: readonly string[]
+  /** The steps that are for somebody else, as the API says. */
+  readonly withheld?: readonly Schemas['WithheldStep'][]
   readonly label: (step: string) => string
   readonly danger?: readonly string[]
   readonly small?: boolean
@@ -11,13 +15,30 @@ interface ButtonsProps {
   readonly take: (step: string) => void
 }
 
-/** A button for each step that is open. */
-export function StepButtons({ next, label, danger = [], small = false, busy, take }: ButtonsProps) {
-  return next.map((one, index) => (
-    <Button key={one} size={small ? 'small' : 'middle'} type={index === 0 && !small ? 'primary' : 'default'} danger={danger.includes(one)} loading={busy} onClick={() => take(one)}>
-      {label(one)}
-    </Button>
-  ))
+/** A button for each step that is open; one that is for somebody else cannot be pressed, and why stands below. */
+export function StepButtons({ next, withheld = [], label, danger = [], small = false, busy, take }: ButtonsProps) {
+  const { wording } = useLocale()
+  const id = useId()
+  return (
+    <>
+      {withheld.map(({ step }) => (
+        // Not by "disabled": it stays in the order of the Tab key, where a screen reader finds the reason.
+        <Button key={step} size={small ? 'small' : 'middle'} className="withheld" aria-disabled aria-describedby={id + step}>
+          {label(step)}
+        </Button>
+      ))}
+      {next.map((one, index) => (
+        <Button key={one} size={small ? 'small' : 'middle'} type={index === 0 && !small && withheld.length === 0 ? 'primary' : 'default'} danger={danger.includes(one)} loading={busy} onClick={() => take(one)}>
+          {label(one)}
+        </Button>
+      ))}
+      {withheld.map(({ step, why }) => (
+        <p key={step} id={id + step} className="soft small reason">
+          {wording(why)}
+        </p>
+      ))}
+    </>
+  )
 }
 
 interface Props extends Omit<ButtonsProps, 'busy' | 'take'> {

@@ -53,7 +53,7 @@ export function StoryDrawer({ story, close }: { story: Story; close: () => void 
           <Ask key={verb} verb={verb} story={story} busy={step.isPending} take={take} cancel={() => setVerb(undefined)} />
         ) : (
           <div className="tags">
-            <StepButtons next={story.next} danger={['fail']} label={(next) => word('publish', next)} busy={step.isPending} take={begin} />
+            <StepButtons next={story.next} withheld={story.withheld} danger={['fail']} label={(next) => word('publish', next)} busy={step.isPending} take={begin} />
           </div>
         )}
       </div>

@@ -4,7 +4,7 @@ using static Campaign.Domain.Tests.Submissions.SubmissionHistory;
 
 namespace Campaign.Domain.Tests.Submissions;
 
-public sealed class NextStepsTests
+public sealed class SubmissionNextStepsTests
 {
     private static readonly Dictionary<string, Func<SubmissionState, Decision<SubmissionFact>>> Verbs = new()
     {
@@ -34,6 +34,6 @@ public sealed class NextStepsTests
         ];
         Assert.All(states, state => Assert.Equal(
             Verbs.Where(verb => verb.Value(state) is { Refusal: null, Facts.Count: > 0 }).Select(verb => verb.Key).Order(StringComparer.Ordinal),
-            NextSteps.Of(state.Status, state.Featured, state.Rights.Status).Order(StringComparer.Ordinal)));
+            SubmissionNextSteps.Of(state.Status, state.Featured, state.Rights.Status).Order(StringComparer.Ordinal)));
     }
 }

@@ -3,7 +3,7 @@ using Campaign.Domain.Decisions;
 namespace Campaign.Domain.Collaborations;
 
 /// <summary>The steps that a collaboration's status is open to, by the names under which they are asked for. <c>deliverables</c> agrees on one more deliverable.</summary>
-public static class NextSteps
+public static class CollaborationNextSteps
 {
     /// <param name="open">How many deliverables are not settled, cancelled or taken down.</param>
     public static ValueList<string> Of(CollaborationStatus status, int open) => status switch

@@ -3,7 +3,7 @@ using Campaign.Domain.Decisions;
 namespace Campaign.Domain.Campaigns;
 
 /// <summary>The steps that a campaign is open to now, by the names under which they are asked for.</summary>
-public static class NextSteps
+public static class CampaignNextSteps
 {
     public static ValueList<string> Of(CampaignState campaign) => campaign.Status switch
     {

@@ -3,7 +3,7 @@ using Campaign.Domain.Decisions;
 namespace Campaign.Domain.Deliverables;
 
 /// <summary>The steps that a deliverable's status is open to, by the names under which they are asked for. What blocks a step beyond the status is told when it is tried.</summary>
-public static class NextSteps
+public static class DeliverableNextSteps
 {
     public static ValueList<string> Of(DeliverableStatus status) => status switch
     {
@@ -15,4 +15,7 @@ public static class NextSteps
         DeliverableStatus.Verified or DeliverableStatus.Settled => ["settle", "verify", "amend"],
         _ => [],
     };
+
+    /// <summary>Of those, the steps that are not for this reviewer.</summary>
+    public static ValueList<WithheldStep> Withheld(DeliverableState deliverable, Reviewer reviewer) => reviewer.Withheld(Of(deliverable.Status), deliverable.Author);
 }

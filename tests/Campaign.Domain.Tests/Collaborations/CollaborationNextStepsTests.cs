@@ -3,11 +3,10 @@ using Campaign.Domain.Collaborations;
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Deliverables;
 using static Campaign.Domain.Tests.Collaborations.CollaborationHistories;
-using NextSteps = Campaign.Domain.Collaborations.NextSteps;
 
 namespace Campaign.Domain.Tests.Collaborations;
 
-public sealed class NextStepsTests
+public sealed class CollaborationNextStepsTests
 {
     private static readonly Dictionary<string, Func<CollaborationState, Decision<CollaborationFact>>> Verbs = new()
     {
@@ -30,6 +29,6 @@ public sealed class NextStepsTests
         ];
         Assert.All(states, state => Assert.Equal(
             Verbs.Where(verb => verb.Value(state) is { Refusal: null, Facts.Count: > 0 }).Select(verb => verb.Key).Order(StringComparer.Ordinal),
-            NextSteps.Of(state.Status, state.Deliverables.Count(one => !one.Over)).Order(StringComparer.Ordinal)));
+            CollaborationNextSteps.Of(state.Status, state.Deliverables.Count(one => !one.Over)).Order(StringComparer.Ordinal)));
     }
 }

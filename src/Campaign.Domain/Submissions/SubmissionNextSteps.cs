@@ -3,7 +3,7 @@ using Campaign.Domain.Decisions;
 namespace Campaign.Domain.Submissions;
 
 /// <summary>The steps that a submission is open to, by the names under which they are asked for; those of its usage rights begin with <c>rights/</c>.</summary>
-public static class NextSteps
+public static class SubmissionNextSteps
 {
     public static ValueList<string> Of(SubmissionStatus status, bool featured, RightsStatus rights) =>
         [.. Moderation(status, featured), .. Rights(status, rights)];
