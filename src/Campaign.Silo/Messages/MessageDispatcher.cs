@@ -15,7 +15,8 @@ namespace Campaign.Silo.Messages;
 
 /// <summary>
 /// Delivers messages between grains and deadlines: takes the rows whose time has come, asks the receiving grain, and forgets a row only when
-/// the grain has acted. A refused message stays and is tried again, ever more seldom: a reward waits until its pool has funds.
+/// the grain has acted. A refused message stays and is tried again, ever more seldom: a reward waits until its pool has funds. What this build cannot
+/// read, or nobody receives, is set aside for an administrator.
 /// </summary>
 public sealed partial class MessageDispatcher(IMessages messages, IGrainFactory grains, TimeProvider clock, ILogger<MessageDispatcher> log) : BackgroundService
 {
@@ -74,10 +75,20 @@ public sealed partial class MessageDispatcher(IMessages messages, IGrainFactory 
     private async Task<bool> Deliver(DueMessage due)
     {
         using var span = SiloMeter.Spans.StartActivity("deliver");
-        span?.SetTag("campaign.message", due.Message.GetType().Name);
+        span?.SetTag("campaign.message", due.Message?.GetType().Name);
         try
         {
-            var outcome = await ReceiverOf(due.Target).Receive(Caller.Campaign(due.Key), due.Message);
+            if (due.Message is not { } message)
+            {
+                return await SetAside(due, due.Attempts, AsideReasons.Unreadable);
+            }
+
+            if (ReceiverOf(due.Target) is not { } receiver)
+            {
+                return await SetAside(due, due.Attempts, AsideReasons.NoReceiver(due.Target));
+            }
+
+            var outcome = await receiver.Receive(Caller.Campaign(due.Key), message);
             if (!outcome.Refused)
             {
                 SiloMeter.Delivered("done");
@@ -98,18 +109,30 @@ public sealed partial class MessageDispatcher(IMessages messages, IGrainFactory 
         return false;
     }
 
-    private IReceiver ReceiverOf(string target) => target[..target.IndexOf('/', StringComparison.Ordinal)] switch
+    /// <returns>False: it was not delivered.</returns>
+    private async Task<bool> SetAside(DueMessage due, int attempts, Wording reason)
+    {
+        await messages.SetAside(due.Key, attempts, reason, clock.GetUtcNow());
+        SiloMeter.Delivered("aside");
+        LogAside(due.Key, due.Target, reason);
+        return false;
+    }
+
+    private IReceiver? ReceiverOf(string target) => target.Split('/')[0] switch
     {
         "access" => grains.GetGrain<IAccessGrain>(target),
         "pool" => grains.GetGrain<IPoolGrain>(target),
         "story" => grains.GetGrain<IStoryGrain>(target),
         "subject" => grains.GetGrain<ISubjectGrain>(target),
         "submission" => grains.GetGrain<ISubmissionGrain>(target),
-        var noun => throw new InvalidOperationException($"No grain receives messages for '{noun}'."),
+        _ => null,
     };
 
     [LoggerMessage(LogLevel.Error, "A round of deliveries failed; the messages stay and are tried again")]
     private partial void LogRoundFailed(Exception fault);
+
+    [LoggerMessage(LogLevel.Error, "Message {Key} to {Target} was set aside: {Reason} It stays until an administrator has it tried again or drops it")]
+    private partial void LogAside(string key, string target, Wording reason);
 
     [LoggerMessage(LogLevel.Warning, "Message {Key} to {Target} was refused ({Code}) and will be tried again")]
     private partial void LogRefused(string key, string target, string code);

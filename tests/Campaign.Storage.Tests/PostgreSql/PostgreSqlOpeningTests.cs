@@ -14,6 +14,9 @@ public sealed class PostgreSqlOpeningTests : IDisposable
     /// <summary>As a database was before it kept states without a history.</summary>
     private const string WithoutStates = "DROP TABLE states; DELETE FROM orleansquery WHERE querykey LIKE '%StorageKey'";
 
+    /// <summary>As a database was before messages were set aside. Indexes that name a column go with it.</summary>
+    private const string WithoutAside = "ALTER TABLE messages DROP COLUMN aside; CREATE INDEX messages_due ON messages (due, key)";
+
     private readonly PostgreSqlHome _home = new();
 
     public void Dispose() => _home.Dispose();
@@ -31,7 +34,7 @@ public sealed class PostgreSqlOpeningTests : IDisposable
     public void Brings_people_along_from_before_there_were_recovery_codes()
     {
         using var connection = _home.Connect();
-        connection.Execute(WithoutStates);
+        connection.Execute($"{WithoutStates}; {WithoutAside}");
         connection.Execute("ALTER TABLE snapshots DROP COLUMN generation; ALTER TABLE staff DROP COLUMN recovery; INSERT INTO staff (id, login) VALUES ('staff-1', 'lin'); UPDATE installation SET value = '3' WHERE name = 'schema'");
         Open().Dispose();
         Assert.Equal("lin", connection.ExecuteScalar<string>("SELECT login FROM staff WHERE recovery IS NULL"));
@@ -49,7 +52,7 @@ public sealed class PostgreSqlOpeningTests : IDisposable
 
         using (var connection = _home.Connect())
         {
-            connection.Execute(WithoutStates);
+            connection.Execute($"{WithoutStates}; {WithoutAside}");
             connection.Execute("""
                 ALTER TABLE snapshots DROP COLUMN generation;
                 ALTER TABLE test_pools DROP COLUMN terms;

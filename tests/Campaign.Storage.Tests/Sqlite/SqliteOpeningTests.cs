@@ -38,6 +38,7 @@ public sealed class SqliteOpeningTests : IDisposable
         Open().Dispose();
         using (var connection = _home.Connect())
         {
+            connection.Execute("DROP INDEX messages_due; DROP INDEX messages_aside; ALTER TABLE messages DROP COLUMN aside; CREATE INDEX messages_due ON messages (due)");
             connection.Execute("ALTER TABLE snapshots DROP COLUMN generation; ALTER TABLE staff DROP COLUMN recovery; INSERT INTO staff (id, login) VALUES ('staff-1', 'lin'); PRAGMA user_version = 2");
         }
 
