@@ -27,7 +27,7 @@ internal sealed class MessagesCheck(MessageDispatcher dispatcher, MessageQueries
             : backlog.Aside > 0
                 ? Verdict.Degraded(
                     $"有 {backlog.Aside} 条内部消息送不出去，已搁置；其余照常处理。请管理员在“系统设置”中重试或丢弃。",
-                    $"Messages set aside because they could not be delivered: {backlog.Aside}. All others are. An administrator can retry or drop them under Settings.")
+                    $"Messages that could not be delivered and were set aside: {backlog.Aside}. Everything else goes on. An administrator can retry or drop them under Settings.")
             : Verdict.Ready("到期事项按时处理。", "Deadlines are acted on in time."));
     }
 }

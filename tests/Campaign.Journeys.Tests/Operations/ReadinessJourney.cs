@@ -64,7 +64,7 @@ public sealed class ReadinessJourney
         await server.Services.GetRequiredService<Silo.Messages.MessageDispatcher>().Deliver();
         var (status, body) = await Ask(server, "en");
         Assert.Equal((HttpStatusCode.OK, "degraded", "degraded"), (status, (string)body["status"]!, Status(body, "messages")));
-        Assert.Contains("could not be delivered: 1.", Reason(body, "messages"), StringComparison.Ordinal);
+        Assert.Contains("were set aside: 1.", Reason(body, "messages"), StringComparison.Ordinal);
         Assert.Contains("有 1 条内部消息送不出去", Reason((await Ask(server, "zh-CN")).Body, "messages"), StringComparison.Ordinal);
     }
 
