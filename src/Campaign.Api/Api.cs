@@ -10,6 +10,7 @@ using Campaign.Api.Http;
 using Campaign.Api.Installation;
 using Campaign.Api.Jobs;
 using Campaign.Api.Mentions;
+using Campaign.Api.Messages;
 using Campaign.Api.Pages;
 using Campaign.Api.Partners;
 using Campaign.Api.Pools;
@@ -57,5 +58,6 @@ public static class Api
         api.MapAudit();
         api.MapDrafts();
         api.MapInstallation();
+        api.MapMessages();
     }
 }

@@ -1,5 +1,6 @@
 using Campaign.Domain.Decisions;
 using Campaign.Storage.Journal;
+using Campaign.Storage.Messages;
 using Campaign.Storage.Rows;
 
 namespace Campaign.Storage;
@@ -9,7 +10,7 @@ public static class CoreTables
 {
     public static Table Snapshots { get; } = Table.Named("snapshots", "stream").Number("version", "generation").Bytes("data");
 
-    public static Table Messages { get; } = Table.Named("messages", "key").Text("target", "type").Bytes("data").Number("due", "attempts");
+    public static Table Messages { get; } = Table.Named("messages", "key").Text("target", "type").Bytes("data").Number("due", "attempts").Text("aside");
 
     public static Table Jobs { get; } = Table.Named("jobs", "id").Text("kind", "subject", "status")
         .Number("progress", "read", "accepted", "rejected").Text("input", "result", "actor").Number("created", "finished", "lease");
@@ -28,6 +29,17 @@ public static class CoreTables
     /// <summary>Keeps a snapshot in place of the stream's last one.</summary>
     public static void Remember(RowChanges rows, string stream, Snapshot snapshot) =>
         rows.Put(Snapshots, [stream], ("version", snapshot.Version), ("generation", (long)snapshot.Generation), ("data", snapshot.Json));
+
+    /// <summary>Lets a message that was set aside be delivered again, from now on.</summary>
+    public static void Retry(RowChanges rows, AsideRow aside, DateTimeOffset now) => rows.Put(
+        Messages,
+        [aside.Message.Key],
+        ("target", aside.Message.Target),
+        ("type", aside.Message.Type),
+        ("data", aside.Data),
+        ("due", now),
+        ("attempts", 0L),
+        ("aside", null));
 
     internal static void Post(RowChanges rows, Posting posting, DateTimeOffset now) => rows.Keep(
         Messages,

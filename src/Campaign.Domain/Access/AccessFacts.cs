@@ -8,7 +8,7 @@ namespace Campaign.Domain.Access;
 /// </summary>
 public abstract record AccessFact : Fact
 {
-    /// <summary>Whom it concerns: <c>staff-…</c> or <c>token-…</c>.</summary>
+    /// <summary>Whom or what it concerns: <c>staff-…</c>, <c>token-…</c>, a message's key.</summary>
     public abstract string Subject { get; }
 }
 

@@ -6,6 +6,8 @@ namespace Campaign.Domain.Pools;
 /// <summary>Every "no" of a reward pool.</summary>
 public static class PoolRefusals
 {
+    private const string ExhaustedCode = "pool-exhausted";
+
     public static Refusal Unknown { get; } = Refusal.NotFound("pool-unknown", "没有这个奖励池。", "There is no such reward pool.");
 
     public static Refusal GrantUnknown { get; } =
@@ -46,8 +48,11 @@ public static class PoolRefusals
         ? Refusal.Invalid("amount-invalid", "金额须大于 0，最多两位小数。", "The amount must be above 0 with at most two decimals.")
         : Refusal.Invalid("amount-invalid", "数量须为大于 0 的整数。", "The amount must be a whole number above 0.");
 
+    /// <summary>Whether whoever was refused so may wait: the pool is open and can be topped up.</summary>
+    public static bool WaitsForFunds(Refusal refusal) => refusal.Code == ExhaustedCode;
+
     public static Refusal Exhausted(decimal available) => Refusal.Conflict(
-        "pool-exhausted",
+        ExhaustedCode,
         $"奖励池余额不足，还可发放 {Text(available)}。请先追加预算。",
         $"The pool has only {Text(available)} left. Top it up first.");
 

@@ -1,17 +1,21 @@
 using Campaign.Domain.Access;
 using Campaign.Domain.Decisions;
+using Campaign.Domain.Messages;
 using Campaign.Storage;
 using Campaign.Storage.Access;
 using Campaign.Storage.Drafts;
 using Campaign.Storage.Journal;
+using Campaign.Storage.Messages;
 using Campaign.Storage.States;
 
 namespace Campaign.Grains.Access;
 
 /// <inheritdoc cref="IAccessGrain"/>
-public sealed class AccessGrain(IJournal journal, AccessView view, IStates states, TimeProvider clock)
+public sealed class AccessGrain(IJournal journal, AccessView view, IStates states, MessageQueries messages, TimeProvider clock)
     : FactGrain<AccessState, AccessFact>(journal, view, clock), IAccessGrain
 {
+    private AsideRow? _aside;
+
     public Task<Outcome> Found(Caller caller, string id, Credential credential) =>
         Commit(caller, id, (access, now) => AccessRules.Found(access, id, now), unit => Put(unit, id, credential));
 
@@ -81,6 +85,12 @@ public sealed class AccessGrain(IJournal journal, AccessView view, IStates state
 
     public Task<Outcome> Revoke(Caller caller, string id) => Administer(caller, id, (access, now) => AccessRules.Revoke(access, id, now));
 
+    public Task<Outcome> RetryMessage(Caller caller, string key) => Administer(
+        caller, key, MessageRules.Retry, (unit, aside) => CoreTables.Retry(unit.Rows, aside, unit.Now));
+
+    public Task<Outcome> DropMessage(Caller caller, DropMessage command) => Administer(
+        caller, command.Key, aside => MessageRules.Drop(aside, command), (unit, _) => unit.Rows.Delete(CoreTables.Messages, command.Key));
+
     public Task<Outcome> Receive(Caller caller, Message message) => message switch
     {
         ExpireToken expire => Commit(caller, expire, AccessRules.Expire),
@@ -89,6 +99,10 @@ public sealed class AccessGrain(IJournal journal, AccessView view, IStates state
     };
 
     protected override IEnumerable<Posting> React(AccessState after, AccessFact fact) => AccessReactions.To(Stream, after, fact);
+
+    /// <summary>Looks anew at the message in question before each decision: another node may have been faster.</summary>
+    protected override async ValueTask Prepare(IReadOnlyList<Attempt> attempts) =>
+        _aside = attempts is [{ Concerns: { } key }] ? await messages.FindAside(key, CancellationToken.None) : null;
 
     private async Task<Outcome> Forget(string person)
     {
@@ -103,6 +117,16 @@ public sealed class AccessGrain(IJournal journal, AccessView view, IStates state
     private Task<Outcome> Administer(
         Caller caller, string about, Func<AccessState, DateTimeOffset, Decision<AccessFact>> decide, Action<UnitDraft>? brings = null, string? creates = null) =>
         Commit(caller, Permits.Everything, about, (access, may, now) => may.Administers() ? decide(access, now) : AccessRefusals.RightMissing, brings, creates);
+
+    /// <summary>Decides what only an administrator may do about a message that was set aside.</summary>
+    private Task<Outcome> Administer(Caller caller, string key, Func<AsideMessage?, Decision<AccessFact>> decide, Action<UnitDraft, AsideRow> brings) => Commit(
+        new Attempt(
+            caller,
+            (access, _) => access.PermitsOf(caller.Actor, Permits.Everything).Administers() ? decide(_aside?.Message) : AccessRefusals.RightMissing,
+            Concerns: key)
+        {
+            Brings = unit => brings(unit, _aside!),
+        });
 
     /// <summary>Decides by what the caller may do when it is decided: a request can have been long on its way. No version tells that there is somebody whom they may not see.</summary>
     /// <param name="given">What the caller might do when it came in.</param>

@@ -1,5 +1,6 @@
 using Campaign.Domain.Access;
 using Campaign.Domain.Decisions;
+using Campaign.Domain.Messages;
 
 namespace Campaign.Grains.Access;
 
@@ -42,4 +43,10 @@ public interface IAccessGrain : IReceiver
     Task<Outcome> Issue(Caller caller, IssueToken command, string keyHash);
 
     Task<Outcome> Revoke(Caller caller, string id);
+
+    /// <summary>Has a message that was set aside delivered again.</summary>
+    Task<Outcome> RetryMessage(Caller caller, string key);
+
+    /// <summary>Forgets a message that was set aside.</summary>
+    Task<Outcome> DropMessage(Caller caller, DropMessage command);
 }

@@ -1,4 +1,5 @@
 using Campaign.Domain.Decisions;
+using Campaign.Domain.Pools;
 using Campaign.Grains;
 using Campaign.Grains.Access;
 using Campaign.Grains.Pools;
@@ -15,7 +16,8 @@ namespace Campaign.Silo.Messages;
 
 /// <summary>
 /// Delivers messages between grains and deadlines: takes the rows whose time has come, asks the receiving grain, and forgets a row only when
-/// the grain has acted. A refused message stays and is tried again, ever more seldom: a reward waits until its pool has funds.
+/// the grain has acted. A refused message stays and is tried again, ever more seldom: a reward waits until its pool has funds. What this build cannot
+/// read, nobody receives, or was tried in vain for seven days is set aside for an administrator.
 /// </summary>
 public sealed partial class MessageDispatcher(IMessages messages, IGrainFactory grains, TimeProvider clock, ILogger<MessageDispatcher> log) : BackgroundService
 {
@@ -25,6 +27,9 @@ public sealed partial class MessageDispatcher(IMessages messages, IGrainFactory 
     // Longer than a grain may take to answer; a node that dies leaves its messages to the others after so long.
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+
+    // Ever more seldom for the first hour, then once an hour: the last try comes after seven days.
+    private const int MostAttempts = 180;
 
     /// <summary>Delivers what is due now.</summary>
     /// <returns>How many rows were tried.</returns>
@@ -71,49 +76,89 @@ public sealed partial class MessageDispatcher(IMessages messages, IGrainFactory 
         }
     }
 
+    /// <returns>Whether it was delivered.</returns>
     private async Task<bool> Deliver(DueMessage due)
     {
         using var span = SiloMeter.Spans.StartActivity("deliver");
-        span?.SetTag("campaign.message", due.Message.GetType().Name);
+        span?.SetTag("campaign.message", due.Message?.GetType().Name);
+        if (due.Message is not { } message)
+        {
+            await SetAside(due, due.Attempts, AsideReasons.Unreadable);
+        }
+        else if (ReceiverOf(due.Target) is not { } receiver)
+        {
+            await SetAside(due, due.Attempts, AsideReasons.NoReceiver(due.Target));
+        }
+        else if (await Try(due, message, receiver) is not { } failure)
+        {
+            return true;
+        }
+        else if (due.Attempts + 1 < MostAttempts || failure.MayPass)
+        {
+            var wait = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(due.Attempts, 12)));
+            await messages.Postpone(due.Key, due.Attempts + 1, clock.GetUtcNow() + (wait < LongestWait ? wait : LongestWait));
+        }
+        else
+        {
+            await SetAside(due, due.Attempts + 1, failure.Why);
+        }
+
+        return false;
+    }
+
+    /// <returns>Why it was not done; null when it was.</returns>
+    private async Task<Failure?> Try(DueMessage due, Message message, IReceiver receiver)
+    {
         try
         {
-            var outcome = await ReceiverOf(due.Target).Receive(Caller.Campaign(due.Key), due.Message);
+            var outcome = await receiver.Receive(Caller.Campaign(due.Key), message);
             if (!outcome.Refused)
             {
                 SiloMeter.Delivered("done");
-                return true;
+                return null;
             }
 
             SiloMeter.Delivered("refused");
             LogRefused(due.Key, due.Target, outcome.Refusal.Code);
+            return new(outcome.Refusal.Message, PoolRefusals.WaitsForFunds(outcome.Refusal));
         }
         catch (Exception fault)
         {
             SiloMeter.Delivered("failed");
             LogFailed(fault, due.Key, due.Target);
+            return new(AsideReasons.Failed(fault), false);
         }
-
-        var wait = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(due.Attempts, 12)));
-        await messages.Postpone(due.Key, due.Attempts + 1, clock.GetUtcNow() + (wait < LongestWait ? wait : LongestWait));
-        return false;
     }
 
-    private IReceiver ReceiverOf(string target) => target[..target.IndexOf('/', StringComparison.Ordinal)] switch
+    private async Task SetAside(DueMessage due, int attempts, Wording reason)
+    {
+        await messages.SetAside(due.Key, attempts, reason, clock.GetUtcNow());
+        SiloMeter.Delivered("aside");
+        LogAside(due.Key, due.Target, reason);
+    }
+
+    private IReceiver? ReceiverOf(string target) => target.Split('/')[0] switch
     {
         "access" => grains.GetGrain<IAccessGrain>(target),
         "pool" => grains.GetGrain<IPoolGrain>(target),
         "story" => grains.GetGrain<IStoryGrain>(target),
         "subject" => grains.GetGrain<ISubjectGrain>(target),
         "submission" => grains.GetGrain<ISubmissionGrain>(target),
-        var noun => throw new InvalidOperationException($"No grain receives messages for '{noun}'."),
+        _ => null,
     };
 
     [LoggerMessage(LogLevel.Error, "A round of deliveries failed; the messages stay and are tried again")]
     private partial void LogRoundFailed(Exception fault);
 
-    [LoggerMessage(LogLevel.Warning, "Message {Key} to {Target} was refused ({Code}) and will be tried again")]
+    [LoggerMessage(LogLevel.Error, "Message {Key} to {Target} was set aside: {Reason} It stays until an administrator has it tried again or drops it")]
+    private partial void LogAside(string key, string target, Wording reason);
+
+    [LoggerMessage(LogLevel.Warning, "Message {Key} to {Target} was refused ({Code})")]
     private partial void LogRefused(string key, string target, string code);
 
-    [LoggerMessage(LogLevel.Error, "Message {Key} to {Target} failed and will be tried again")]
+    [LoggerMessage(LogLevel.Error, "Message {Key} to {Target} failed")]
     private partial void LogFailed(Exception fault, string key, string target);
+
+    /// <param name="MayPass">Whether it may be done once somebody has done their part, however late.</param>
+    private sealed record Failure(Wording Why, bool MayPass);
 }

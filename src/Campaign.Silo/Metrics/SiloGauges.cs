@@ -19,6 +19,7 @@ internal sealed class SiloGauges(IMeterFactory meters, DataFiles files, MessageQ
         var meter = meters.Create(SiloMeter.Name);
         meter.CreateObservableGauge("campaign.messages.due", () => Backlog().Due, "{message}", "Messages and deadlines whose time has come.");
         meter.CreateObservableGauge("campaign.messages.retrying", () => Backlog().Retrying, "{message}", "Messages that were refused or failed and are tried again.");
+        meter.CreateObservableGauge("campaign.messages.aside", () => Backlog().Aside, "{message}", "Messages that were set aside: they wait for an administrator.");
         meter.CreateObservableGauge("campaign.messages.lateness", Lateness, "s", "How long the longest waiting due message waits.");
         meter.CreateObservableGauge("campaign.jobs", Jobs, "{job}", "Jobs kept, by status.");
         if (files.Database is not null)

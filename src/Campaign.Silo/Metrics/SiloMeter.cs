@@ -12,7 +12,7 @@ public static class SiloMeter
     private static readonly Meter Meter = new(Name);
 
     private static readonly Counter<long> Deliveries = Meter.CreateCounter<long>(
-        "campaign.messages.deliveries", "{delivery}", "Attempts to deliver a message, by outcome: done, refused (tried again), failed (tried again).");
+        "campaign.messages.deliveries", "{delivery}", "Attempts to deliver a message, by outcome: done, refused (tried again), failed (tried again), aside (not tried again).");
 
     private static readonly Counter<long> Jobs = Meter.CreateCounter<long>("campaign.jobs.ended", "{job}", "Jobs that ended, by kind and last status.");
 

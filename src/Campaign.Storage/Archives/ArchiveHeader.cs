@@ -20,8 +20,11 @@ public sealed record ArchiveHeader(string Archive, int Format, string Product, D
     /// <summary>The format of archives from before there were states.</summary>
     public const int BeforeStates = 3;
 
+    /// <summary>The format of archives from before messages were set aside.</summary>
+    public const int BeforeAside = 4;
+
     private const string Mark = "campaign";
-    private const int Current = 4;
+    private const int Current = 5;
 
     public static ArchiveHeader Of(DateTimeOffset created, string database) =>
         new(Mark, Current, typeof(ArchiveHeader).Assembly.GetName().Version!.ToString(3), created, database);

@@ -27,8 +27,13 @@ public static class ArchiveTables
     public static ArchiveTable Requests { get; } = new(
         "requests", [Text("key"), Text("fingerprint"), Text("resource"), Number("at")], "FROM requests ORDER BY key");
 
+    /// <summary>Those that were set aside, too, with why.</summary>
     public static ArchiveTable Messages { get; } = new(
-        "messages", [Text("key"), Text("target"), Text("type"), Bytes("data"), Number("due"), Number("attempts")], "FROM messages ORDER BY key");
+        "messages",
+        [Text("key"), Text("target"), Text("type"), Bytes("data"), Number("due"), Number("attempts"), Text("aside")],
+        "FROM messages ORDER BY key");
+
+    private static ArchiveTable MessagesBeforeAside { get; } = Messages with { Columns = [.. Messages.Columns.SkipLast(1)] };
 
     /// <summary>Without their leases: whoever starts on the copy takes the unfinished ones.</summary>
     public static ArchiveTable Jobs { get; } = new(
@@ -72,13 +77,13 @@ public static class ArchiveTables
         [Installation, Journal, Subjects, Personal, Requests, Messages, Jobs, JobRejects, Mentions, Files, Staff, TokenKeys, States];
 
     /// <summary>What an archive of this format holds: the first one knew nobody who signs in.</summary>
-    public static IEnumerable<ArchiveTable> Of(int format) => format switch
-    {
-        ArchiveHeader.BeforeSignIn => All.Except([Staff, TokenKeys, States]),
-        ArchiveHeader.BeforeRecoveryCodes => All.Except([States]).Select(table => table == Staff ? StaffBeforeRecoveryCodes : table),
-        ArchiveHeader.BeforeStates => All.Except([States]),
-        _ => All,
-    };
+    public static IEnumerable<ArchiveTable> Of(int format) => All
+        .Where(table => format > ArchiveHeader.BeforeSignIn || (table != Staff && table != TokenKeys))
+        .Where(table => format > ArchiveHeader.BeforeStates || table != States)
+        .Select(table =>
+            table == Staff && format <= ArchiveHeader.BeforeRecoveryCodes ? StaffBeforeRecoveryCodes
+            : table == Messages && format <= ArchiveHeader.BeforeAside ? MessagesBeforeAside
+            : table);
 
     private static Column Text(string name) => new(name, ColumnKind.Text);
 

@@ -16,7 +16,7 @@ public sealed record DriveRow(
     Versioned<DriveState> Drive, IReadOnlyDictionary<string, long> Counts, long Featured, IReadOnlyDictionary<string, long> Refused,
     IReadOnlyDictionary<string, long> Rejected, WaitingRewards Waiting);
 
-/// <summary>Rewards of approved submissions that were asked for and not given: their messages are tried again, ever more seldom.</summary>
+/// <summary>Rewards of approved submissions that were asked for and not given: their messages are tried again, ever more seldom, or were set aside.</summary>
 /// <param name="Why">What stands in the way as the pool is now; null when nothing does, and the next try succeeds.</param>
 public sealed record WaitingRewards(long Count, Refusal? Why);
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Campaign.Domain.Decisions;
 using Dapper;
 
 namespace Campaign.Storage.Messages;
@@ -10,6 +12,23 @@ internal static class MessageReading
     {
         using var lease = database.Read();
         return await lease.Connection.ExecuteScalarAsync<bool>(
-            "SELECT EXISTS (SELECT 1 FROM messages WHERE due <= @now)", new { now = now.ToUnixTimeMilliseconds() });
+            "SELECT EXISTS (SELECT 1 FROM messages WHERE due <= @now AND aside IS NULL)", new { now = now.ToUnixTimeMilliseconds() });
     }
+
+    /// <summary>The message; null when this build cannot read it: a newer one wrote it, or its data is damaged.</summary>
+    public static Message? TryRead(string type, ReadOnlySpan<byte> data)
+    {
+        // Whatever is wrong with it, in an upcaster's hands too: one message must not hold up the others.
+        try
+        {
+            return DomainJson.Read<Message>(type, data);
+        }
+        catch (Exception)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A reason as it lies in the database.</summary>
+    public static string ToJson(this Wording reason) => JsonSerializer.Serialize(reason, DomainJson.Options);
 }

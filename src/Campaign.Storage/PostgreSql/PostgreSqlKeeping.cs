@@ -1,3 +1,4 @@
+using Campaign.Domain.Decisions;
 using Campaign.Storage.Changes;
 using Campaign.Storage.Jobs;
 using Campaign.Storage.Journal;
@@ -34,6 +35,9 @@ internal sealed class PostgreSqlKeeping(PostgreSqlDatabase database, PostgreSqlW
     }
 
     public Task Postpone(string key, int attempts, DateTimeOffset until) => Run("UPDATE messages SET attempts = $1, due = $2 WHERE key = $3", (long)attempts, until, key);
+
+    public Task SetAside(string key, int attempts, Wording reason, DateTimeOffset now) =>
+        Run("UPDATE messages SET attempts = $1, aside = $2, due = $3 WHERE key = $4", (long)attempts, reason.ToJson(), now, key);
 
     public Task Write(RowChanges rows) => writer.Write(new ActionStep<PostgreSqlSession>(_ => { }, rows));
 

@@ -1,4 +1,3 @@
-using Campaign.Domain.Decisions;
 using Campaign.Storage.Changes;
 using Campaign.Storage.Jobs;
 using Campaign.Storage.Journal;
@@ -49,7 +48,7 @@ internal static class Leases
 {
     /// <summary>Moves the time of due messages behind the lease of whoever takes them.</summary>
     public const string TakeMessages = """
-        WITH taken AS MATERIALIZED (SELECT key, due FROM messages WHERE due <= $1 ORDER BY due, key LIMIT $2 FOR UPDATE SKIP LOCKED)
+        WITH taken AS MATERIALIZED (SELECT key, due FROM messages WHERE due <= $1 AND aside IS NULL ORDER BY due, key LIMIT $2 FOR UPDATE SKIP LOCKED)
         UPDATE messages m SET due = $3 FROM taken WHERE m.key = taken.key RETURNING m.key, m.target, m.type, m.data, m.attempts, taken.due
         """;
 
@@ -66,7 +65,7 @@ internal static class Leases
 
     public static (long Due, DueMessage Message) MessageOf(NpgsqlDataReader row) => (
         row.GetInt64(5),
-        new(row.GetString(0), row.GetString(1), DomainJson.Read<Message>(row.GetString(2), row.GetFieldValue<byte[]>(3)), (int)row.GetInt64(4)));
+        new(row.GetString(0), row.GetString(1), MessageReading.TryRead(row.GetString(2), row.GetFieldValue<byte[]>(3)), (int)row.GetInt64(4)));
 
     public static JobRow JobOf(NpgsqlDataReader row) => new(
         row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6), row.GetInt64(7),

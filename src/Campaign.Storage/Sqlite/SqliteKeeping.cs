@@ -1,3 +1,4 @@
+using Campaign.Domain.Decisions;
 using Campaign.Storage.Changes;
 using Campaign.Storage.Jobs;
 using Campaign.Storage.Journal;
@@ -27,6 +28,9 @@ internal sealed class SqliteKeeping(SqliteDatabase database, SqliteWriter writer
 
     public Task Postpone(string key, int attempts, DateTimeOffset until) => writer.Write(new ActionStep<SqliteSession>(session =>
         session.Run("UPDATE messages SET attempts = ?, due = ? WHERE key = ?", (long)attempts, until, key)));
+
+    public Task SetAside(string key, int attempts, Wording reason, DateTimeOffset now) => writer.Write(new ActionStep<SqliteSession>(session =>
+        session.Run("UPDATE messages SET attempts = ?, aside = ?, due = ? WHERE key = ?", (long)attempts, reason.ToJson(), now, key)));
 
     public Task Write(RowChanges rows) => writer.Write(new ActionStep<SqliteSession>(_ => { }, rows));
 

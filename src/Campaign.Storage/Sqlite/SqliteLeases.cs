@@ -1,4 +1,3 @@
-using Campaign.Domain.Decisions;
 using Campaign.Storage.Changes;
 using Campaign.Storage.Jobs;
 using Campaign.Storage.Journal;
@@ -13,8 +12,8 @@ internal sealed class TakeMessagesStep(DateTimeOffset now, int atMost, TimeSpan 
     public override RowChanges? Run(SqliteSession session)
     {
         var taken = new List<(long Place, DueMessage Message)>();
-        session["SELECT place, key, target, type, data, attempts FROM messages WHERE due <= ? ORDER BY due LIMIT ?"].Each([now, (long)atMost], row => taken.Add((
-            row.Number(0), new DueMessage(row.Text(1), row.Text(2), DomainJson.Read<Message>(row.Text(3), row.Bytes(4)), (int)row.Number(5)))));
+        session["SELECT place, key, target, type, data, attempts FROM messages WHERE due <= ? AND aside IS NULL ORDER BY due LIMIT ?"].Each([now, (long)atMost], row => taken.Add((
+            row.Number(0), new DueMessage(row.Text(1), row.Text(2), MessageReading.TryRead(row.Text(3), row.Bytes(4)), (int)row.Number(5)))));
         foreach (var (place, _) in taken)
         {
             session.Run("UPDATE messages SET due = ? WHERE place = ?", now + lease, place);

@@ -1,6 +1,5 @@
-using System.Text.Json;
-using Campaign.Domain.Decisions;
 using Campaign.Storage.Archives;
+using Campaign.Storage.Messages;
 using Campaign.Storage.Views;
 
 namespace Campaign.Storage.Verification;
@@ -19,22 +18,10 @@ internal sealed class MessageCheck(StorageMoment moment, ViewCatalogue views)
                 yield return new(Name, key, new($"没有谁能接收发给 {target} 的消息。", $"Nobody receives messages for {target}."));
             }
 
-            if (!Reads(type, data))
+            if (MessageReading.TryRead(type, data) is null)
             {
                 yield return new(Name, key, new($"消息 {type} 无法读取。", $"The message {type} cannot be read."));
             }
-        }
-    }
-
-    private static bool Reads(string type, byte[] data)
-    {
-        try
-        {
-            return DomainJson.Read<Message>(type, data) is not null;
-        }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException or InvalidCastException or NotSupportedException or ArgumentException)
-        {
-            return false;
         }
     }
 }

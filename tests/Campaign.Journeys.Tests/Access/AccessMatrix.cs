@@ -73,7 +73,7 @@ public sealed class AccessMatrix : IDisposable
             """),
         (Right.Administer, Scope.Campaign, """
             POST subjects/look | POST subjects/erase | POST people/{person}/deactivate | POST people/{person}/reactivate | GET tokens | POST tokens | GET tokens/{token} | DELETE tokens/{token}
-            GET installation | PUT installation/second-factor
+            GET installation | PUT installation/second-factor | GET messages | POST messages/retry | POST messages/drop
             """),
     ];
 

@@ -36,6 +36,7 @@ public sealed partial class MetricsJourney : IDisposable
         Assert.Equal(1, Value(text, "campaign_jobs_rows_total", "outcome=\"rejected\""));
         Assert.Equal(1, Value(text, "campaign_jobs", "status=\"done\""));
         Assert.Equal(0, Value(text, "campaign_messages_lateness_seconds"));
+        Assert.Equal(0, Value(text, "campaign_messages_aside"));
         foreach (var name in new[] { "campaign_database_size_bytes", "campaign_database_log_size_bytes", "campaign_disk_free_bytes", "dotnet_process_memory_working_set_bytes" })
         {
             Assert.True(Value(text, name) > 0, $"{name} is not above 0");

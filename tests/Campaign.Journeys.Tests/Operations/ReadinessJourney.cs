@@ -56,6 +56,19 @@ public sealed class ReadinessJourney
     }
 
     [Fact]
+    public async Task Messages_that_were_set_aside_make_it_degraded_and_all_others_are_delivered()
+    {
+        var clock = new FakeClock(DateTimeOffset.Parse("2026-03-01T08:00:00Z", System.Globalization.CultureInfo.InvariantCulture));
+        using var server = new CampaignServer(clock);
+        await Overdue(server, clock.Now);
+        await server.Services.GetRequiredService<Silo.Messages.MessageDispatcher>().Deliver();
+        var (status, body) = await Ask(server, "en");
+        Assert.Equal((HttpStatusCode.OK, "degraded", "degraded"), (status, (string)body["status"]!, Status(body, "messages")));
+        Assert.Contains("were set aside: 1.", Reason(body, "messages"), StringComparison.Ordinal);
+        Assert.Contains("有 1 条内部消息送不出去", Reason((await Ask(server, "zh-CN")).Body, "messages"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_browser_it_is_degraded_and_still_ready()
     {
         using var server = new CampaignServer(null, ("Documents:Browser", "/no/such/browser"));

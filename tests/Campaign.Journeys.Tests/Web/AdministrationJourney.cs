@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Campaign.Journeys.Tests.Access;
+using Dapper;
+using Microsoft.Data.Sqlite;
 using OtpNet;
 
 namespace Campaign.Journeys.Tests.Web;
@@ -96,6 +98,35 @@ public sealed class AdministrationJourney(WebServer web)
         Assert.Equal(HttpStatusCode.Unauthorized, await Show(token));
     }
 
+    [Theory]
+    [InlineData(390, "zh-CN")]
+    [InlineData(1440, "en")]
+    public async Task Messages_that_could_not_be_delivered_are_tried_again_or_dropped_with_a_reason(int width, string language)
+    {
+        await PutAside($"expire/{language.ToLowerInvariant()}", "unknown/to-this-version");
+        await using var page = await web.OpenEmpty(new PageTerms(width, 900, language, Dark: width == 390));
+        await page.Go(new Uri(web.Empty.Address, "/admin/settings"));
+        var hands = new Hands(page, language);
+        await hands.Sees("aside.title", ("n", "1"));
+        await page.Picture($"settings-aside-{width}");
+        await page.IsWhole("settings-aside", width);
+        await hands.Press("aside.retry");
+        await hands.Sees("aside.retried");
+        await Aside(1);
+        await page.Go(new Uri(web.Empty.Address, "/admin/settings"));
+        await hands.Press("aside.drop");
+        await hands.Write("plan.why", "测试数据");
+        await page.Picture($"settings-aside-drop-{width}");
+        await page.Click(".ant-modal .ant-btn-primary");
+        await hands.Until($"!document.body.innerText.includes({JsonValue.Create(hands.Say("aside.note")).ToJsonString()})");
+        await Aside(0);
+        await page.Go(new Uri(web.Empty.Address, "/admin/audit?noun=message"));
+        await hands.Sees("fact.message.dropped");
+        await hands.Sees("fact.message.retried");
+        await page.Sees("测试数据");
+        Assert.Empty(page.Complaints);
+    }
+
     [Fact]
     public async Task Whoever_must_have_a_second_factor_is_led_to_set_it_up_and_then_on()
     {
@@ -171,5 +202,29 @@ public sealed class AdministrationJourney(WebServer web)
         program.DefaultRequestHeaders.Authorization = new("Bearer", token);
         using var answer = await program.GetAsync(new Uri("campaigns", UriKind.Relative));
         return answer.StatusCode;
+    }
+
+    /// <summary>Writes a message of a type that this version does not know, and waits until the dispatcher has met it.</summary>
+    private async Task PutAside(string key, string type)
+    {
+        var settings = JsonNode.Parse(await web.Empty.Client.GetStringAsync(new Uri("installation", UriKind.Relative)))!["settings"]!.AsArray();
+        var database = (string)settings.Single(setting => (string)setting!["name"]! == "Storage__ConnectionString")!["value"]!;
+        await using (var connection = new SqliteConnection($"Data Source={database};Mode=ReadWrite;Pooling=False"))
+        {
+            await connection.ExecuteAsync("INSERT INTO messages (key, target, type, data, due, attempts) VALUES (@key, 'pool/tea', @type, x'7b7d', 0, 0)", new { key, type });
+        }
+
+        await Aside(1);
+    }
+
+    /// <summary>Waits until so many are set aside.</summary>
+    private async Task Aside(int count)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        do
+        {
+            await timer.WaitForNextTickAsync();
+        }
+        while ((int)JsonNode.Parse(await web.Empty.Client.GetStringAsync(new Uri("messages", UriKind.Relative)))!["total"]! != count);
     }
 }

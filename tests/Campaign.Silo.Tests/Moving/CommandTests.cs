@@ -268,6 +268,21 @@ public sealed class CommandTests : IDisposable
         Assert.Null((await copy.GetRequiredService<AccessQueries>().FindByLogin("admin", CancellationToken.None))!.Recovery);
     }
 
+    [Fact]
+    public async Task An_archive_from_before_messages_were_set_aside_brings_those_on_their_way()
+    {
+        await using (var node = await _home.Start())
+        {
+            await Live(node);
+        }
+
+        await _home.Run("export", _home.At("backup"));
+        AsFormat(4, _home.At("backup"), _home.At("old"));
+        Assert.Equal(Commands.Done, await _copy.Run("import", _home.At("old")));
+        await using var copy = _copy.Services();
+        Assert.IsType<ExpireGrant>(Assert.Single(await copy.GetRequiredService<IStorage>().Messages.Take(DateTimeOffset.MaxValue.AddDays(-1), 10, TimeSpan.Zero)).Message);
+    }
+
     [Theory]
     [InlineData("help")]
     [InlineData("export")]
@@ -306,19 +321,23 @@ public sealed class CommandTests : IDisposable
         return subject;
     }
 
-    /// <summary>Writes an archive anew as Campaign wrote them before people signed in (1), or before a second factor had recovery codes (2).</summary>
+    /// <summary>Writes an archive anew as Campaign wrote them before people signed in (1), before a second factor had recovery codes (2), or before messages were set aside (4).</summary>
     private static void AsFormat(int format, string archive, string target)
     {
         using var source = File.OpenRead(archive);
         using var reader = new ArchiveReader(source);
         using var file = File.Create(target);
         using var writer = new ArchiveWriter(file, reader.Header with { Format = format });
-        string[] known = ["installation", "journal", "subjects", "personal", "requests", "messages", "jobs", "job_rejects", "mentions", "files", .. format > 1 ? ["staff", "token_keys"] : Array.Empty<string>()];
+        string[] known =
+        [
+            "installation", "journal", "subjects", "personal", "requests", "messages", "jobs", "job_rejects", "mentions", "files",
+            .. format > 1 ? ["staff", "token_keys"] : Array.Empty<string>(), .. format > 3 ? ["states"] : Array.Empty<string>(),
+        ];
         foreach (var table in ArchiveTables.All)
         {
             if (known.Contains(table.Name))
             {
-                var columns = table == ArchiveTables.Staff ? 6 : table.Columns.Count;
+                var columns = table == ArchiveTables.Messages || (table == ArchiveTables.Staff && format < 3) ? 6 : table.Columns.Count;
                 writer.Write(table with { Columns = [.. table.Columns.Take(columns)] }, reader.Rows(table).Select(row => row[..columns]));
             }
         }

@@ -1,11 +1,13 @@
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Mentions;
+using Campaign.Domain.Messages;
 using Campaign.Domain.Pools;
 using Campaign.Domain.Reputation;
 using Campaign.Storage.Archives;
 using Campaign.Storage.Jobs;
 using Campaign.Storage.Journal;
 using Campaign.Storage.Mentions;
+using Campaign.Storage.Messages;
 using Campaign.Storage.Requests;
 using Campaign.Storage.Rows;
 using Campaign.Storage.Subjects;
@@ -19,6 +21,7 @@ namespace Campaign.Storage.Tests.Archives;
 public abstract class ArchiveContract(IStorageHome home, IStorageHome other) : StorageContract(home), IDisposable
 {
     private static readonly IView[] Views = [new PoolView()];
+    private static readonly Wording AsideBecause = new("无法读取。", "It cannot be read.");
     private static readonly byte[] Upload = [.. Enumerable.Range(0, 600_000).Select(number => (byte)(number * 7))];
 
     void IDisposable.Dispose()
@@ -69,6 +72,7 @@ public abstract class ArchiveContract(IStorageHome home, IStorageHome other) : S
 
         using var moved = other.Open(Views, Clock);
         Assert.Equal(["deadline", "outbox"], (await moved.Messages.Take(Noon.AddDays(40), 10, TimeSpan.FromMinutes(1))).Select(message => message.Key).Order());
+        Assert.Equal([new AsideMessage("aside", "pool/tea", "grant.expire", Noon, 2, AsideBecause)], await new MessageQueries(moved.Database).Aside(10, None));
         var job = Assert.Single(await moved.Jobs.Take("another", [], 10, Noon, Noon.AddMinutes(1)));
         Assert.Equal(("job-1", 2L), (job.Id, job.Read));
         Assert.Equal(Upload, await File.ReadAllBytesAsync(await moved.Files.Open("job-1", None)));
@@ -219,12 +223,13 @@ public abstract class ArchiveContract(IStorageHome home, IStorageHome other) : S
         {
             Personal = [Words("person-1", "tea", "person-1 要求退款 𠮷 \"引号\"\n换行"), Words("person-2", "milk", "谢谢")],
             Requests = [new(new RequestKey("k1", "f"), "/pools/tea")],
-            Postings = [new("outbox", "pool/tea", new ExpireGrant("g1")), new("deadline", "pool/tea", new ExpireGrant("g1"), Noon.AddDays(30))],
+            Postings = [new("outbox", "pool/tea", new ExpireGrant("g1")), new("deadline", "pool/tea", new ExpireGrant("g1"), Noon.AddDays(30)), new("aside", "pool/tea", new ExpireGrant("g1"))],
         };
         CoreTables.Remember(unit.Rows, "pool/tea", new Snapshot(3, 1, DomainJson.Write(state)));
         unit.Rows.Put(CoreTables.Staff, ["staff-1"], ("login", "lin"), ("display", "林"), ("password", "hash"), ("secret", null), ("recovery", "a1:hash"));
         unit.Rows.Put(CoreTables.TokenKeys, ["key-hash"], ("token", "token-1"));
         await Storage.Journal.Append(unit);
+        await Storage.Messages.SetAside("aside", 2, AsideBecause, Noon);
         await Storage.SignIns.TakeStep("staff-1", 42);
         await KeepState("draft", "draft/staff-1/pool/tea/amend", """{"values":"{\"reason\":\"半句话\",\"amount\":null}","basis":null,"title":"调整","path":"/"}""");
         await KeepState("draft", "draft/staff-1/partner/new", """{"values":"{}","basis":null,"title":"","path":"/partners"}""", Noon.AddDays(-3));

@@ -1,7 +1,10 @@
+using System.Text;
 using Campaign.Domain.Decisions;
+using Campaign.Domain.Messages;
 using Campaign.Domain.Pools;
 using Campaign.Storage.Journal;
 using Campaign.Storage.Messages;
+using Dapper;
 using static Campaign.Storage.Tests.Units;
 
 namespace Campaign.Storage.Tests.Messages;
@@ -63,11 +66,11 @@ public abstract class MessagesContract(IStorageHome home) : StorageContract(home
     public async Task Tell_how_deliveries_stand()
     {
         var queries = new MessageQueries(Storage.Database);
-        Assert.Equal(new MessageBacklog(0, 0, null), queries.Backlog(Noon));
+        Assert.Equal(new MessageBacklog(0, 0, null, 0), queries.Backlog(Noon));
         await Post(Posting("g1", Noon), Posting("g2", Noon.AddMinutes(2)), Posting("g3", Noon.AddMinutes(1)), Posting("g4", Noon.AddDays(90)));
         await Storage.Messages.Postpone("expire/g1", 1, Noon.AddMinutes(50));
-        Assert.Equal(new MessageBacklog(2, 1, Noon.AddMinutes(1)), queries.Backlog(Noon.AddMinutes(2)));
-        Assert.Equal(new MessageBacklog(0, 1, null), queries.Backlog(Noon));
+        Assert.Equal(new MessageBacklog(2, 1, Noon.AddMinutes(1), 0), queries.Backlog(Noon.AddMinutes(2)));
+        Assert.Equal(new MessageBacklog(0, 1, null, 0), queries.Backlog(Noon));
     }
 
     [Fact]
@@ -90,11 +93,67 @@ public abstract class MessagesContract(IStorageHome home) : StorageContract(home
         Assert.Equal(200, keys.Distinct().Count());
     }
 
+    [Theory]
+    [InlineData("say-hello", """{"grantId":"g1"}""")]
+    [InlineData("grant.expire@2", """{"grantId":"g1"}""")]
+    [InlineData("grant.expire", """{"grantId":""")]
+    [InlineData("grant.expire", """{"id":"g1"}""")]
+    [InlineData("grant.expire", "null")]
+    [InlineData("pool.closed", """{"reason":"x"}""")]
+    public async Task That_cannot_be_read_hold_up_no_others(string type, string json)
+    {
+        await Post(Posting("g1", Noon), Posting("g2", Noon), Posting("g3", Noon));
+        Damage("expire/g1", type, json);
+        var taken = await Storage.Messages.Take(Noon, 10, Lease);
+        Assert.Equal(["expire/g1"], taken.Where(message => message.Message is null).Select(message => message.Key));
+        Assert.Equal([new ExpireGrant("g2"), new ExpireGrant("g3")], taken.Select(message => message.Message).OfType<ExpireGrant>().OrderBy(message => message.GrantId));
+    }
+
+    [Fact]
+    public async Task Set_aside_come_no_more_and_stay_with_their_reason()
+    {
+        var why = new Wording("无法读取。", "It cannot be read.");
+        await Post(Posting("g1", Noon), Posting("g2", Noon));
+        await Storage.Messages.SetAside("expire/g1", 3, why, Noon.AddMinutes(1));
+        Reopen();
+        await Post(Posting("g1", Noon));
+        var queries = new MessageQueries(Storage.Database);
+        Assert.Equal([new AsideMessage("expire/g1", "pool/tea", "grant.expire", Noon.AddMinutes(1), 3, why)], await queries.Aside(10, None));
+        Assert.Equal("expire/g1", (await queries.FindAside("expire/g1", None))!.Message.Key);
+        Assert.Null(await queries.FindAside("expire/g2", None));
+        Assert.Equal(new MessageBacklog(1, 0, Noon, 1), queries.Backlog(Noon.AddMinutes(2)));
+        Assert.Equal(["expire/g2"], (await Due()).Select(message => message.Key));
+    }
+
+    [Fact]
+    public async Task Set_aside_can_be_tried_again_or_dropped()
+    {
+        await Post(Posting("g1", Noon), Posting("g2", Noon));
+        var queries = new MessageQueries(Storage.Database);
+        foreach (var key in (string[])["expire/g1", "expire/g2"])
+        {
+            await Storage.Messages.SetAside(key, 180, new("失败。", "It failed."), Noon);
+        }
+
+        var unit = new JournalUnit([]);
+        CoreTables.Retry(unit.Rows, (await queries.FindAside("expire/g1", None))!, Noon.AddHours(1));
+        unit.Rows.Delete(CoreTables.Messages, "expire/g2");
+        await Storage.Journal.Append(unit);
+        Assert.Equal([new DueMessage("expire/g1", "pool/tea", new ExpireGrant("g1"), 0)], await Due(Noon.AddHours(1)));
+        Assert.Empty(await queries.Aside(10, None));
+    }
+
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
     private static Posting Posting(string grant, DateTimeOffset? due) => new($"expire/{grant}", "pool/tea", new ExpireGrant(grant), due);
 
     private Task<Appended> Post(params Posting[] postings) => Storage.Journal.Append(new([]) { Postings = postings });
+
+    private void Damage(string key, string type, string json)
+    {
+        using var connection = Home.Connect();
+        connection.Execute("UPDATE messages SET type = @type, data = @data WHERE key = @key", new { key, type, data = Encoding.UTF8.GetBytes(json) });
+    }
 
     /// <summary>What would be taken now. A lease of no time leaves it for the next one who asks.</summary>
     private Task<IReadOnlyList<DueMessage>> Due(DateTimeOffset? now = null) => Storage.Messages.Take(now ?? Noon.AddYears(1), 100, TimeSpan.Zero);

@@ -9,7 +9,11 @@ namespace Campaign.Storage.Tests.Sqlite;
 public sealed class SqliteOpeningTests : IDisposable
 {
     /// <summary>Takes away what migrations after the recovery codes brought.</summary>
-    private const string Younger = "ALTER TABLE snapshots DROP COLUMN generation; DROP TRIGGER jobs_are_fenced; ALTER TABLE jobs DROP COLUMN lease";
+    private const string Younger = """
+        ALTER TABLE snapshots DROP COLUMN generation;
+        DROP INDEX messages_due; DROP INDEX messages_aside; ALTER TABLE messages DROP COLUMN aside; CREATE INDEX messages_due ON messages (due);
+        DROP TRIGGER jobs_are_fenced; ALTER TABLE jobs DROP COLUMN lease
+        """;
 
     private readonly SqliteHome _home = new();
     private readonly FakeClock _clock = new();

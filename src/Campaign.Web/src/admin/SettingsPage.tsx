@@ -3,6 +3,7 @@ import { useLocale, type Key } from '../i18n/LocaleProvider'
 import { PageTitle } from '../layout/PageTitle'
 import { ProblemAlert } from '../layout/Problems'
 import { DataTable } from '../lists/DataTable'
+import { AsideMessages } from './AsideMessages'
 import { SecondFactorPolicy } from './SecondFactorPolicy'
 import { useInstallation, type Installation } from './settings'
 
@@ -23,6 +24,7 @@ export default function SettingsPage() {
           <Card title={<h2>{t('settings.health')}</h2>} extra={<HealthTag status={data.health.status} />}>
             <Health installation={data} />
           </Card>
+          <AsideMessages />
           <Card title={<h2>{t('settings.policy')}</h2>}>
             <SecondFactorPolicy policy={data.secondFactor} />
           </Card>
