@@ -1,3 +1,4 @@
+using System.Globalization;
 using Campaign.Domain.Mentions;
 using Campaign.Domain.Reputation;
 using Campaign.Storage.Archives;
@@ -50,6 +51,6 @@ internal sealed class MentionCheck(StorageMoment moment)
 
     private static Flaw Wrong((string Campaign, long Hour, string Channel, string Origin) key) => new(
         Name,
-        $"{key.Campaign} {DateTimeOffset.FromUnixTimeMilliseconds(key.Hour):yyyy-MM-ddTHH:mmZ} {key.Channel} {key.Origin}",
+        string.Create(CultureInfo.InvariantCulture, $"{key.Campaign} {DateTimeOffset.FromUnixTimeMilliseconds(key.Hour):yyyy-MM-ddTHH:mmZ} {key.Channel} {key.Origin}"),
         new("这一小时的合计与明细不符。", "The hour's tally is not the sum of its mentions."));
 }
