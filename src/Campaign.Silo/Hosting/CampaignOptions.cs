@@ -15,8 +15,11 @@ public sealed class CampaignOptions
     /// <summary>IP address of the proxy that ends https before this process; what it says of its visitors is believed.</summary>
     public string? TrustedProxy { get; set; }
 
-    /// <summary>Says where a campaign's day begins.</summary>
+    /// <summary>Says where a campaign's day begins, and where the times of imported files are taken that name no zone. An IANA name.</summary>
     public string TimeZone { get; set; } = "Asia/Shanghai";
+
+    /// <summary>The zone of that name; checked as the process starts.</summary>
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
     /// <summary>A process that is asked to stop takes at most so long to finish what runs.</summary>
     public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromSeconds(30);
@@ -26,5 +29,5 @@ public sealed class CampaignOptions
 
     /// <summary>The day it is where the campaigns are.</summary>
     public DateOnly Today(TimeProvider clock) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Zone).DateTime);
 }
