@@ -33,6 +33,7 @@ public static class Api
         routes.MapApiPage();
         routes.MapClusterDashboard();
         var api = routes.MapGroup(Base);
+        api.AddEndpointFilterFactory(Instants.Ask);
         api.AddEndpointFilter(RequestKeys.Hold);
         api.AddEndpointFilter(LatestChange.Tell);
         api.MapCampaigns();

@@ -4,6 +4,7 @@ using Campaign.Api.Hosting;
 using Campaign.Silo.Hosting;
 using Campaign.Silo.Moving;
 
+ProcessCulture.LeaveTheMachines();
 try
 {
     // Settings lie beside the program, so that it can be started from any folder; data goes to the folder it is started from.

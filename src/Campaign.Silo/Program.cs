@@ -1,6 +1,8 @@
 using Campaign.Silo.Hosting;
 using Microsoft.AspNetCore.Builder;
 
+ProcessCulture.LeaveTheMachines();
+
 // A node without pages and API: it acts on deadlines, delivers messages and runs jobs beside those that have them.
 try
 {

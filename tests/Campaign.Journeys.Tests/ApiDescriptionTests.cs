@@ -20,5 +20,14 @@ public sealed class ApiDescriptionTests : IDisposable
         Assert.All(expected, path => Assert.IsType<JsonObject>(paths[path]?["post"]));
     }
 
+    [Fact]
+    public async Task A_moment_is_described_as_a_text_with_a_format()
+    {
+        var description = await _server.Get("/openapi/v1.json");
+        var (asked, session) = (description["paths"]!["/api/v1/audit"]!["get"]!["parameters"]!.AsArray(), description["components"]!["schemas"]!["OpenSession"]!["properties"]!);
+        Assert.Equal(("string", "date-time"), ((string)session["created"]!["type"]!, (string)session["created"]!["format"]!));
+        Assert.Equal("string", (string)asked.Single(parameter => (string)parameter!["name"]! == "from")!["schema"]!["type"]!);
+    }
+
     public void Dispose() => _server.Dispose();
 }

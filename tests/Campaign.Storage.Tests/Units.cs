@@ -1,7 +1,10 @@
 using System.Text.Json;
 using Campaign.Domain.Decisions;
+using Campaign.Domain.Mentions;
 using Campaign.Domain.Pools;
+using Campaign.Domain.Reputation;
 using Campaign.Storage.Journal;
+using Campaign.Storage.Mentions;
 using Campaign.Storage.Rows;
 using Campaign.Storage.Subjects;
 using Campaign.Storage.Views;
@@ -62,4 +65,13 @@ internal static class Units
 
         return state;
     }
+
+    /// <summary>Four mentions in three buckets, one of them before 1970.</summary>
+    public static Mention[] AroundAQuarter =>
+    [
+        new(new((UInt128)1), new(2025, 6, 1, 4, 0, 0, TimeSpan.Zero), "weibo", Origin.Organic, Tone.Negative, 0, null, null),
+        new(new((UInt128)2), new(2025, 6, 1, 4, 14, 59, TimeSpan.Zero), "weibo", Origin.Organic, Tone.Positive, 0, null, null),
+        new(new((UInt128)3), new(2025, 6, 1, 4, 15, 0, TimeSpan.Zero), "weibo", Origin.Organic, Tone.Neutral, 0, null, null),
+        new(new((UInt128)4), new(1969, 12, 31, 23, 59, 0, TimeSpan.Zero), "x", Origin.Staff, Tone.Negative, 0, null, null),
+    ];
 }

@@ -17,7 +17,7 @@ public sealed record AuditQuery
     /// <summary>Of what happened, such as <c>story</c>.</summary>
     public string? Noun { get; init; }
 
-    /// <summary>A time with its offset, or a day.</summary>
+    /// <summary>A time with its offset.</summary>
     public DateTimeOffset? From { get; init; }
 
     public DateTimeOffset? To { get; init; }

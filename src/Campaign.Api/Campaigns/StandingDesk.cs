@@ -43,7 +43,7 @@ internal sealed class StandingDesk(
     private const int DaysAhead = 7;
     private const int MostDue = 50;
 
-    private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone);
+    private readonly TimeZoneInfo _zone = options.Zone;
 
     /// <returns>Null when there is no such campaign.</returns>
     public async Task<StandingResource?> Of(string id, CancellationToken cancellation)

@@ -36,50 +36,50 @@ internal static class DemoStories
     {
         brand = "青禾茶饮",
         incident = "有顾客拍到我司杭州文一路门店冰箱内存放三盒超过效期的牛奶，并仍在出品",
-        learned_on = $"{dates.Day(0):yyyy-MM-dd}T20:05",
+        learned_on = FormattableString.Invariant($"{dates.Day(0):yyyy-MM-dd}T20:05"),
         known = new[] { "视频内容属实，涉事牛奶超过效期一天", "涉事门店自当晚 21 时起停业，剩余原料已封存" },
         actions = new[] { "封存样品已送第三方检测机构", "当日在该店消费的顾客可凭订单全额退款" },
-        next_update = $"{dates.Day(1):yyyy-MM-dd}T18:00",
+        next_update = FormattableString.Invariant($"{dates.Day(1):yyyy-MM-dd}T18:00"),
         hotline = "400-800-1234",
         email = "care@qinghe.example",
-        signed_on = $"{dates.Day(0):yyyy-MM-dd}",
+        signed_on = dates.Day(0),
     };
 
     private static object Apology(DemoDates dates) => new
     {
         brand = "青禾茶饮",
-        happened_on = $"{dates.Day(0):yyyy-MM-dd}",
+        happened_on = dates.Day(0),
         facts = "杭州文一路店的冰箱里有三盒超过效期一天的牛奶，当天仍用于出品，共售出 46 杯。顾客当场指出后，店员回答“没关系”",
         cause = "门店没有执行每班效期检查，当班店长知情而未处理；总部抽查已连续三周没有覆盖该店",
         failing = "制度写在墙上，却没有人核查它是否做到；顾客指出问题时，得到的是敷衍",
         remedies = new[] { "文一路店当日 46 杯的顾客，每人补偿 300 元，我们正在逐一联系", "近 7 日在该店消费的顾客，凭订单全额退款，无需说明理由" },
         promises = new[]
         {
-            new { title = "全国 412 家门店完成效期复核并公布结果", owner = "质量部 陈默", due = $"{dates.Day(12):yyyy-MM-dd}" },
-            new { title = "冰箱换成透明门，杯身可查牛奶批次", owner = "运营部 秦越", due = $"{dates.Day(24):yyyy-MM-dd}" },
-            new { title = "每月邀请顾客代表抽查并公开记录", owner = "首席执行官 林知夏", due = $"{dates.Day(50):yyyy-MM-dd}" },
+            new { title = "全国 412 家门店完成效期复核并公布结果", owner = "质量部 陈默", due = dates.Day(12) },
+            new { title = "冰箱换成透明门，杯身可查牛奶批次", owner = "运营部 秦越", due = dates.Day(24) },
+            new { title = "每月邀请顾客代表抽查并公开记录", owner = "首席执行官 林知夏", due = dates.Day(50) },
         },
-        refund_until = $"{dates.Day(30):yyyy-MM-dd}",
+        refund_until = dates.Day(30),
         hotline = "400-800-1234",
         email = "care@qinghe.example",
         signer = "青禾茶饮创始人、首席执行官 林知夏",
-        signed_on = $"{dates.Day(2):yyyy-MM-dd}",
+        signed_on = dates.Day(2),
     };
 
     private static object Progress(DemoDates dates) => new
     {
         brand = "青禾茶饮",
-        statement_on = $"{dates.Day(2):yyyy-MM-dd}",
-        as_of = $"{dates.Day(15):yyyy-MM-dd}",
+        statement_on = dates.Day(2),
+        as_of = dates.Day(15),
         promises = new object[]
         {
-            new { title = "全国 412 家门店完成效期复核并公布结果", status = "kept", due = $"{dates.Day(12):yyyy-MM-dd}", evidence = "复核报告全文：qinghe.example/report-1" },
-            new { title = "冰箱换成透明门，杯身可查牛奶批次", status = "progress", due = $"{dates.Day(24):yyyy-MM-dd}" },
-            new { title = "更换茶冻供应商", status = "late", due = $"{dates.Day(14):yyyy-MM-dd}", reason = "新供应商首批样品未通过微生物检测", new_due = $"{dates.Day(35):yyyy-MM-dd}" },
+            new { title = "全国 412 家门店完成效期复核并公布结果", status = "kept", due = dates.Day(12), evidence = "复核报告全文：qinghe.example/report-1" },
+            new { title = "冰箱换成透明门，杯身可查牛奶批次", status = "progress", due = dates.Day(24) },
+            new { title = "更换茶冻供应商", status = "late", due = dates.Day(14), reason = "新供应商首批样品未通过微生物检测", new_due = dates.Day(35) },
         },
         findings = "复核中另有 7 家门店的冷藏温度记录不完整，已停用相关原料并补做培训",
         refunds = 318,
-        next_report = $"{dates.Day(36):yyyy-MM-dd}",
+        next_report = dates.Day(36),
         hotline = "400-800-1234",
     };
 
@@ -113,7 +113,7 @@ internal static class DemoStories
         },
         evidence = "Sugar figures are from independent report QH-0412, on a sample of 30 cups",
         limits = "Cold brew contains caffeine. It is not suitable for children, and if you are pregnant or sensitive to caffeine, ask your doctor",
-        available_on = $"{dates.Day(40):yyyy-MM-dd}",
+        available_on = dates.Day(40),
         price = 18,
         where = "in all stores and through our app",
         contact = "reply to this post; our product manager answers every Friday",
@@ -134,6 +134,6 @@ internal static class DemoStories
         channel = "公众号菜单“直达品控”",
         reply_hours = 48,
         signer = "青禾茶饮 全体品控同事",
-        signed_on = $"{dates.Day(DemoDates.Today):yyyy-MM-dd}",
+        signed_on = dates.Day(DemoDates.Today),
     };
 }

@@ -29,6 +29,7 @@ internal static class ApiDescription
             return Task.CompletedTask;
         });
         options.AddSchemaTransformer(DescribeLists);
+        options.AddSchemaTransformer(DescribeMoments);
         options.AddOperationTransformer(NameParameters);
     });
 
@@ -65,6 +66,19 @@ internal static class ApiDescription
 
         schema.Items = await context.GetOrCreateSchemaAsync(item, null, cancellation);
         UnderWay.TryRemove((context.Document, item), out _);
+    }
+
+    /// <summary>Moments, too, have a converter of their own; their format is known, their type is not.</summary>
+    private static Task DescribeMoments(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
+    {
+        var type = context.JsonPropertyInfo?.PropertyType ?? context.JsonTypeInfo.Type;
+        if ((Nullable.GetUnderlyingType(type) ?? type) == typeof(DateTimeOffset))
+        {
+            // A property may hold null; a parameter is left out.
+            schema.Type = context.JsonPropertyInfo is not null && type == typeof(DateTimeOffset?) ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
+        }
+
+        return Task.CompletedTask;
     }
 
     /// <summary>As people write them: <c>?sort=</c>, whatever the case of the property.</summary>

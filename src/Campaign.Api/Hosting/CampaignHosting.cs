@@ -72,11 +72,12 @@ internal static class CampaignHosting
         app.MapNode().Allow(Right.Read);
     }
 
-    /// <summary>camelCase, enum values in kebab-case, Chinese readable; numbers are numbers.</summary>
+    /// <summary>camelCase, enum values in kebab-case, Chinese readable; numbers are numbers, moments name their offset.</summary>
     private static void Shape(JsonSerializerOptions json)
     {
         json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         json.NumberHandling = JsonNumberHandling.Strict;
+        json.Converters.Add(new Instants.Converter());
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
     }
 }

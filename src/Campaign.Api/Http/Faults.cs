@@ -51,6 +51,7 @@ internal sealed class Faults : IExceptionHandler
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.Of(
             413, "too-large", TooLarge, context),
+        BadHttpRequestException { InnerException: OffsetMissingException missing } => Instants.OffsetMissing(missing.Field).ToProblem(context),
         BadHttpRequestException bad => Problems.Of(bad.StatusCode is >= 400 and < 500 ? bad.StatusCode : 400, "malformed", Malformed(bad), context),
         JsonException => Problems.Of(400, "malformed", new("请求内容不是有效的 JSON，未作改动。", "The body is not valid JSON; nothing was changed."), context),
         WriterBusyException => Problems.Of(

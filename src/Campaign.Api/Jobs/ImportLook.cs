@@ -27,8 +27,9 @@ internal sealed record ImportLook(
     /// <summary>Reads the beginning of a file.</summary>
     /// <param name="kind">What would be imported.</param>
     /// <param name="json">The mapping; guessed when empty.</param>
+    /// <param name="zone">The installation's, for times that name none.</param>
     public static bool TryRead(
-        ImportKind kind, string path, string? sheet, string? json, [NotNullWhen(true)] out ImportLook? look, [NotNullWhen(false)] out Refusal? refusal)
+        ImportKind kind, string path, string? sheet, string? json, TimeZoneInfo zone, [NotNullWhen(true)] out ImportLook? look, [NotNullWhen(false)] out Refusal? refusal)
     {
         look = null;
         if (!TableReader.TryOpen(path, sheet, out var table, out refusal))
@@ -38,8 +39,8 @@ internal sealed record ImportLook(
 
         using (table)
         {
-            var fits = ImportMapping.TryParse(kind, json, table.Columns, out var mapping, out var wrong);
-            var shown = string.IsNullOrWhiteSpace(json) || wrong?.Code == "mapping-malformed" ? ImportMapping.Guess(kind, table.Columns).ToJson() : json;
+            var fits = ImportMapping.TryParse(kind, json, table.Columns, zone, out var mapping, out var wrong);
+            var shown = string.IsNullOrWhiteSpace(json) || wrong?.Code == "mapping-malformed" ? ImportMapping.Guess(kind, table.Columns, zone).ToJson() : json;
             var (sample, read, good, problems) = Try(table, kind, fits ? new RowParser(mapping!, "look") : null);
             look = new(
                 table.Description, table.Columns, ImportFieldResource.Of(kind), JsonSerializer.Deserialize<JsonElement>(shown), sample, read, good, problems, wrong?.Message);

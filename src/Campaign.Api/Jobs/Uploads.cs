@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Campaign.Api.Http;
 using Campaign.Domain.Decisions;
+using Campaign.Silo.Hosting;
 using Campaign.Silo.Imports;
 using Campaign.Silo.Imports.Mapping;
 using Campaign.Silo.Jobs;
@@ -14,7 +15,7 @@ using Microsoft.Net.Http.Headers;
 namespace Campaign.Api.Jobs;
 
 /// <summary>Takes a file in for an import: streamed to disk, checked, and turned into a job. Names given by clients never reach the file system.</summary>
-internal sealed class Uploads(IFiles files, JobRunner jobs, TimeProvider clock)
+internal sealed class Uploads(IFiles files, JobRunner jobs, TimeProvider clock, CampaignOptions options)
 {
     /// <summary>The largest file, in bytes.</summary>
     public const long LargestFile = 1L << 30;
@@ -51,7 +52,7 @@ internal sealed class Uploads(IFiles files, JobRunner jobs, TimeProvider clock)
     public Task<IResult> Look(HttpContext context, ImportKind kind) => Take(context, async (id, path, parts) =>
     {
         IResult answer = parts.Hash is null ? NoFile.ToProblem(context)
-            : ImportLook.TryRead(kind, path, parts.Sheet, parts.Mapping, out var look, out var refusal) ? TypedResults.Ok(look)
+            : ImportLook.TryRead(kind, path, parts.Sheet, parts.Mapping, options.Zone, out var look, out var refusal) ? TypedResults.Ok(look)
             : refusal.ToProblem(context);
         await files.Forget(id);
         return answer;
@@ -101,7 +102,7 @@ internal sealed class Uploads(IFiles files, JobRunner jobs, TimeProvider clock)
     }
 
     /// <summary>What stands in the way of the import as a whole: no file, an unreadable one, a mapping that does not fit.</summary>
-    private static Refusal? Check(Parts parts, string path, ImportKind kind)
+    private Refusal? Check(Parts parts, string path, ImportKind kind)
     {
         if (parts.Hash is null)
         {
@@ -115,7 +116,7 @@ internal sealed class Uploads(IFiles files, JobRunner jobs, TimeProvider clock)
 
         using (table)
         {
-            return ImportMapping.TryParse(kind, parts.Mapping, table.Columns, out _, out refusal) ? null : refusal;
+            return ImportMapping.TryParse(kind, parts.Mapping, table.Columns, options.Zone, out _, out refusal) ? null : refusal;
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class ReportDesk(
     MentionImportQueries imports,
     CampaignOptions options)
 {
-    public TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone);
+    public TimeZoneInfo Zone { get; } = options.Zone;
 
     /// <returns>Null when there is no such campaign.</returns>
     public async Task<RecoveryReport?> Write(string campaign, Language language, DateTimeOffset asOf, CancellationToken cancellation)

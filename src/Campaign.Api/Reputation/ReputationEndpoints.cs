@@ -33,7 +33,7 @@ internal static class ReputationEndpoints
             return BucketUnknown.ToProblem(context);
         }
 
-        var question = new ReputationQuestion(found.State.Crisis!.Onset, TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone))
+        var question = new ReputationQuestion(found.State.Crisis!.Onset, options.Zone)
         {
             From = from,
             To = to,

@@ -5,7 +5,7 @@ namespace Campaign.Documents.Reports;
 
 /// <summary>Everything a recovery report is made of, as plain values. What is not known is absent or empty, never zero by default.</summary>
 /// <param name="Campaign">The programme and its crisis.</param>
-/// <param name="Tallies">Mentions by bucket; hourly ones let days begin at midnight in the campaign's zone.</param>
+/// <param name="Tallies">Mentions by bucket; those of a quarter of an hour let days begin at midnight in the campaign's zone.</param>
 public sealed record ReportSources(CampaignFacts Campaign, ValueList<Tally> Tallies)
 {
     public ValueList<InterventionFacts> Interventions { get; init; } = [];

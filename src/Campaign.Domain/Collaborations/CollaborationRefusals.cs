@@ -35,5 +35,5 @@ public static class CollaborationRefusals
         Refusal.Conflict("deliverables-open", "还有交付物没有结算、取消或下架，暂不能结清合作。", "Some deliverables are not settled, cancelled or taken down yet, so the collaboration cannot be settled.");
 
     public static Refusal PaidExceedsFee(decimal left) =>
-        Refusal.Invalid("paid-exceeds-fee", $"付款会超出约定费用，最多还可付 {left:0.##}。未记录付款。", $"This would pay more than the agreed fee; at most {left:0.##} is left. No payment was recorded.");
+        Refusal.Invalid("paid-exceeds-fee", $"付款会超出约定费用，最多还可付 {Wording.Amount(left)}。未记录付款。", $"This would pay more than the agreed fee; at most {Wording.Amount(left)} is left. No payment was recorded.");
 }

@@ -44,8 +44,8 @@ public static class DeliverableRefusals
 
     public static Refusal FeeBelowPaid(decimal paid) => Refusal.Invalid(
         "fee-below-paid",
-        $"费用不能低于已付的 {paid:0.##}。未作改动。",
-        $"The fee cannot be lower than the {paid:0.##} already paid. Nothing was changed.");
+        $"费用不能低于已付的 {Wording.Amount(paid)}。未作改动。",
+        $"The fee cannot be lower than the {Wording.Amount(paid)} already paid. Nothing was changed.");
 
     public static Refusal NotDraftable(DeliverableStatus status) => Wrong("not-draftable", status, "现在不能交新稿", "No new draft is taken now");
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Pools;
@@ -53,18 +52,18 @@ public static class PoolRefusals
 
     public static Refusal Exhausted(decimal available) => Refusal.Conflict(
         ExhaustedCode,
-        $"奖励池余额不足，还可发放 {Text(available)}。请先追加预算。",
-        $"The pool has only {Text(available)} left. Top it up first.");
+        $"奖励池余额不足，还可发放 {Wording.Amount(available)}。请先追加预算。",
+        $"The pool has only {Wording.Amount(available)} left. Top it up first.");
 
     public static Refusal BudgetPromised(decimal promised) => Refusal.Invalid(
         "budget-below-promised",
-        $"已预留、已发放和已兑付的共 {Text(promised)}，预算不能低于这个数。未作改动。",
-        $"{Text(promised)} are reserved, issued or redeemed already; the budget cannot be lower. Nothing was changed.");
+        $"已预留、已发放和已兑付的共 {Wording.Amount(promised)}，预算不能低于这个数。未作改动。",
+        $"{Wording.Amount(promised)} are reserved, issued or redeemed already; the budget cannot be lower. Nothing was changed.");
 
     public static Refusal GrantDiffers(decimal amount) => Refusal.Conflict(
         "grant-differs",
-        $"同一人同一事由已有一笔 {Text(amount)} 的发放，金额不一致，未作改动。",
-        $"This participant already has a grant of {Text(amount)} for this cause; the amounts differ, so nothing was changed.");
+        $"同一人同一事由已有一笔 {Wording.Amount(amount)} 的发放，金额不一致，未作改动。",
+        $"This participant already has a grant of {Wording.Amount(amount)} for this cause; the amounts differ, so nothing was changed.");
 
     public static Refusal NotReserved(GrantStatus status) => Refusal.Conflict(
         "grant-not-reserved", $"只有已预留的奖励才能发放，这笔{Zh(status)}。", $"Only a reserved reward can be issued; this one is {En(status)}.");
@@ -74,8 +73,6 @@ public static class PoolRefusals
 
     public static Refusal NotPending(GrantStatus status) => Refusal.Conflict(
         "grant-not-pending", $"这笔奖励{Zh(status)}，不能作废。", $"This reward is {En(status)} and cannot be voided.");
-
-    private static string Text(decimal amount) => amount.ToString("0.##", CultureInfo.InvariantCulture);
 
     private static string Zh(GrantStatus status) => status switch
     {

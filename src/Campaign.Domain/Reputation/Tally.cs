@@ -20,12 +20,15 @@ public enum Origin
 }
 
 /// <summary>How many mentions of each tone fell into one bucket of time, channel and origin.</summary>
-/// <param name="At">The bucket's beginning: an hour, or a day in the campaign's time zone.</param>
+/// <param name="At">The bucket's beginning: a quarter of an hour, or a day in the campaign's time zone.</param>
 /// <param name="Channel">Such as <c>weibo</c>.</param>
 /// <param name="Origin">Organic, or made by us or for us.</param>
 /// <param name="Tones">The counts.</param>
 public sealed record Tally(DateTimeOffset At, string Channel, Origin Origin, ToneCount Tones)
 {
+    /// <summary>How wide a kept bucket is. Every zone's offset is a whole multiple of it, so that each bucket lies in one hour and one day of any zone.</summary>
+    public static readonly TimeSpan Width = TimeSpan.FromMinutes(15);
+
     public Tally(DateTimeOffset at, string channel, Origin origin, long positive, long neutral, long negative)
         : this(at, channel, origin, new ToneCount(positive, neutral, negative))
     {

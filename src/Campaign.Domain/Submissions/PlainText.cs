@@ -50,6 +50,6 @@ public static partial class PlainText
     /// <summary>Half of a surrogate pair is neither: emoji go, and so do the rarest Chinese characters, which no copy hangs on.</summary>
     private static bool Stays(char c) => char.IsLetterOrDigit(c);
 
-    [GeneratedRegex(@"https?://[A-Za-z0-9_\-./?%&=#:~+]{1,500}|@[A-Za-z0-9_]{1,50}", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"https?://[A-Za-z0-9_\-./?%&=#:~+]{1,500}|@[A-Za-z0-9_]{1,50}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Reference();
 }

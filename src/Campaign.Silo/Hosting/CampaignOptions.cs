@@ -15,8 +15,11 @@ public sealed class CampaignOptions
     /// <summary>IP address of the proxy that ends https before this process; what it says of its visitors is believed.</summary>
     public string? TrustedProxy { get; set; }
 
-    /// <summary>Says where a campaign's day begins.</summary>
+    /// <summary>Says where a campaign's day begins, and where the times of imported files are taken that name no zone. An IANA name.</summary>
     public string TimeZone { get; set; } = "Asia/Shanghai";
+
+    /// <summary>The zone of that name; checked as the process starts.</summary>
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
     /// <summary>Whoever wrote the latest draft of a deliverable or a story does not approve it. The same on every node.</summary>
     public bool FourEyes { get; set; } = true;
@@ -29,5 +32,5 @@ public sealed class CampaignOptions
 
     /// <summary>The day it is where the campaigns are.</summary>
     public DateOnly Today(TimeProvider clock) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Zone).DateTime);
 }

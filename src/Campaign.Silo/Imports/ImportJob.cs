@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Campaign.Domain.Decisions;
+using Campaign.Silo.Hosting;
 using Campaign.Silo.Imports.Mapping;
 using Campaign.Silo.Imports.Rows;
 using Campaign.Silo.Jobs;
@@ -14,7 +15,7 @@ namespace Campaign.Silo.Imports;
 /// Imports a file a chunk at a time, in memory that does not grow with it. A chunk's rows, its refused rows and the count of records read become
 /// durable together; after a crash the records that were read are skipped.
 /// </summary>
-public abstract class ImportJob<TRow>(ImportKind kind, IFiles files) : IJobKind
+public abstract class ImportJob<TRow>(ImportKind kind, IFiles files, CampaignOptions options) : IJobKind
 {
     public abstract string Name { get; }
 
@@ -31,7 +32,7 @@ public abstract class ImportJob<TRow>(ImportKind kind, IFiles files) : IJobKind
 
         using (table)
         {
-            if (!ImportMapping.TryParse(kind, input.Mapping, table.Columns, out var mapping, out refusal))
+            if (!ImportMapping.TryParse(kind, input.Mapping, table.Columns, options.Zone, out var mapping, out refusal))
             {
                 return job with { Status = JobStatus.Failed, Result = new ImportResult([.. table.Columns], table.Description, 0, refusal.Message).ToJson() };
             }

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Mentions;
 using Campaign.Grains.Mentions;
+using Campaign.Silo.Hosting;
 using Campaign.Silo.Imports;
 using Campaign.Silo.Imports.Rows;
 using Campaign.Storage.Files;
@@ -13,7 +14,7 @@ using Orleans;
 namespace Campaign.Silo.Mentions;
 
 /// <summary>Imports mentions. Importing the same file again changes nothing: a mention is known by its channel and its id there.</summary>
-public sealed class MentionsImport(IMentions mentions, ISubjects subjects, IGrainFactory grains, IFiles files) : ImportJob<Mention>(ImportKind.Mentions, files)
+public sealed class MentionsImport(IMentions mentions, ISubjects subjects, IGrainFactory grains, IFiles files, CampaignOptions options) : ImportJob<Mention>(ImportKind.Mentions, files, options)
 {
     public const string Kind = "mentions-import";
 

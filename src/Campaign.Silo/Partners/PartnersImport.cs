@@ -3,6 +3,7 @@ using System.Text.Json;
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Partners;
 using Campaign.Grains.Partners;
+using Campaign.Silo.Hosting;
 using Campaign.Silo.Imports;
 using Campaign.Silo.Imports.Rows;
 using Campaign.Storage.Files;
@@ -15,8 +16,8 @@ using Orleans;
 namespace Campaign.Silo.Partners;
 
 /// <summary>Imports partners, one account a row, as candidates. A partner without an id gets one from channel and handle, so that the same account is not registered twice.</summary>
-public sealed class PartnersImport(IGrainFactory grains, ISubjects subjects, IJournal journal, IJobs jobs, IFiles files)
-    : ImportJob<(PartnerRow Row, string[] Fields)>(ImportKind.Partners, files)
+public sealed class PartnersImport(IGrainFactory grains, ISubjects subjects, IJournal journal, IJobs jobs, IFiles files, CampaignOptions options)
+    : ImportJob<(PartnerRow Row, string[] Fields)>(ImportKind.Partners, files, options)
 {
     public const string Kind = "partners-import";
 

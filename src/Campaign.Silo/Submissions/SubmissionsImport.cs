@@ -4,6 +4,7 @@ using Campaign.Domain.Decisions;
 using Campaign.Domain.Submissions;
 using Campaign.Grains;
 using Campaign.Grains.Drives;
+using Campaign.Silo.Hosting;
 using Campaign.Silo.Imports;
 using Campaign.Silo.Imports.Rows;
 using Campaign.Storage.Files;
@@ -15,8 +16,8 @@ using AuthorsPart = Campaign.Storage.Submissions.AuthorsPart;
 namespace Campaign.Silo.Submissions;
 
 /// <summary>Imports submissions through the drive's own door, so that every rule holds for them. The drive keeps each chunk with the job's progress.</summary>
-public sealed class SubmissionsImport(ISubjects subjects, IGrainFactory grains, IFiles files, TimeProvider clock)
-    : ImportJob<(SubmissionRow Row, string[] Fields)>(ImportKind.Submissions, files)
+public sealed class SubmissionsImport(ISubjects subjects, IGrainFactory grains, IFiles files, CampaignOptions options, TimeProvider clock)
+    : ImportJob<(SubmissionRow Row, string[] Fields)>(ImportKind.Submissions, files, options)
 {
     public const string Kind = "submissions-import";
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);

@@ -11,7 +11,7 @@ namespace Campaign.Storage.Mentions;
 public readonly record struct Mention(
     MentionIdentity Identity, DateTimeOffset At, string Channel, Origin Origin, Tone Tone, long Reach, string? Author, string? Text);
 
-/// <summary>Measurements in bulk: rows with their import's id, tallied by hour as they come in.</summary>
+/// <summary>Measurements in bulk: rows with their import's id, tallied by the quarter of an hour as they come in.</summary>
 public interface IMentions
 {
     /// <summary>
@@ -25,6 +25,6 @@ public interface IMentions
     /// <returns>How many were taken back; 0 when nothing is left.</returns>
     Task<int> TakeBack(string campaign, string import, int atMost);
 
-    /// <summary>The hourly tallies of a campaign.</summary>
+    /// <summary>The tallies of a campaign.</summary>
     ValueTask<IReadOnlyList<Tally>> Tallies(string campaign, string? channel, CancellationToken cancellation);
 }

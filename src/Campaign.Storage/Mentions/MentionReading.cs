@@ -17,15 +17,15 @@ internal static class MentionReading
     public static async ValueTask<IReadOnlyList<Tally>> Tallies(this IReadDatabase database, string campaign, string? channel, CancellationToken cancellation)
     {
         using var lease = database.Read();
-        var rows = await lease.Connection.QueryAsync<(long Hour, string Channel, string Origin, long Positive, long Neutral, long Negative)>(new CommandDefinition(
-            "SELECT hour, channel, origin, positive, neutral, negative FROM tallies WHERE campaign = @campaign AND (@channel IS NULL OR channel = @channel)",
+        var rows = await lease.Connection.QueryAsync<(long At, string Channel, string Origin, long Positive, long Neutral, long Negative)>(new CommandDefinition(
+            "SELECT quarter AS at, channel, origin, positive, neutral, negative FROM tallies WHERE campaign = @campaign AND (@channel IS NULL OR channel = @channel)",
             new { campaign, channel },
             cancellationToken: cancellation));
         return
         [
             .. from row in rows
             select new Tally(
-                DateTimeOffset.FromUnixTimeMilliseconds(row.Hour), row.Channel, Enum.Parse<Origin>(row.Origin), row.Positive, row.Neutral, row.Negative),
+                DateTimeOffset.FromUnixTimeMilliseconds(row.At), row.Channel, Enum.Parse<Origin>(row.Origin), row.Positive, row.Neutral, row.Negative),
         ];
     }
 }

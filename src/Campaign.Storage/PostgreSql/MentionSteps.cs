@@ -96,9 +96,9 @@ internal sealed class TakeBackMentionsStep(string campaign, string import, int a
 internal static class MentionRow
 {
     private const string Upsert = """
-        INSERT INTO tallies (campaign, hour, channel, origin, positive, neutral, negative)
+        INSERT INTO tallies (campaign, quarter, channel, origin, positive, neutral, negative)
         SELECT $1, d.* FROM unnest($2::bigint[], $3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::bigint[]) AS d
-        ON CONFLICT (campaign, hour, channel, origin) DO UPDATE SET
+        ON CONFLICT (campaign, quarter, channel, origin) DO UPDATE SET
         positive = tallies.positive + excluded.positive, neutral = tallies.neutral + excluded.neutral, negative = tallies.negative + excluded.negative
         """;
 
@@ -116,7 +116,7 @@ internal static class MentionRow
             session.Add(
                 Upsert,
                 campaign,
-                Array.ConvertAll(rows, row => row.Hour),
+                Array.ConvertAll(rows, row => row.At),
                 Array.ConvertAll(rows, row => row.Channel),
                 Array.ConvertAll(rows, row => row.Origin),
                 Array.ConvertAll(rows, row => row.Sums[(int)Tone.Positive]),

@@ -6,16 +6,16 @@ namespace Campaign.Storage.Sqlite;
 internal static class SqliteTallies
 {
     private const string Upsert = """
-        INSERT INTO tallies (campaign, hour, channel, origin, positive, neutral, negative) VALUES (?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (campaign, hour, channel, origin) DO UPDATE SET
+        INSERT INTO tallies (campaign, quarter, channel, origin, positive, neutral, negative) VALUES (?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (campaign, quarter, channel, origin) DO UPDATE SET
         positive = positive + excluded.positive, neutral = neutral + excluded.neutral, negative = negative + excluded.negative
         """;
 
     public static void Write(SqliteSession session, string campaign, MentionTallying tallies)
     {
-        foreach (var (hour, channel, origin, sums) in tallies.InKeyOrder)
+        foreach (var (quarter, channel, origin, sums) in tallies.InKeyOrder)
         {
-            session.Run(Upsert, campaign, hour, channel, origin, sums[0], sums[1], sums[2]);
+            session.Run(Upsert, campaign, quarter, channel, origin, sums[0], sums[1], sums[2]);
         }
     }
 }

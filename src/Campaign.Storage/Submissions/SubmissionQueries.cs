@@ -115,7 +115,7 @@ public sealed class SubmissionQueries(IReadDatabase database)
 
     private static async ValueTask<Page<SubmissionRow>> Search(ReadLease lease, SubmissionFilter filter, SearchQuery query, CancellationToken cancellation)
     {
-        if (query.Terms.Count == 0 || (filter.After is not null && !long.TryParse(filter.After, out _)))
+        if (query.Terms.Count == 0 || (filter.After is not null && !long.TryParse(filter.After, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
         {
             return new([], null, null);
         }

@@ -1,25 +1,26 @@
+using System.Globalization;
 using Campaign.Domain.Mentions;
 using Campaign.Domain.Reputation;
 using Campaign.Storage.Archives;
+using Campaign.Storage.Mentions;
 
 namespace Campaign.Storage.Verification;
 
-/// <summary>Whether the hourly tallies are the sums of the mentions.</summary>
+/// <summary>Whether the tallies are the sums of the mentions.</summary>
 internal sealed class MentionCheck(StorageMoment moment)
 {
     private const string Name = "mentions";
-    private const long Hour = 3_600_000;
 
     public IEnumerable<Flaw> Flaws()
     {
         var sums = Sums();
-        foreach (var (campaign, hour, channel, origin, positive, neutral, negative) in moment.Query<(string, long, string, string, long, long, long)>(
-            "SELECT campaign, hour, channel, origin, positive, neutral, negative FROM tallies"))
+        foreach (var (campaign, quarter, channel, origin, positive, neutral, negative) in moment.Query<(string, long, string, string, long, long, long)>(
+            "SELECT campaign, quarter, channel, origin, positive, neutral, negative FROM tallies"))
         {
-            sums.Remove((campaign, hour, channel, origin), out var sum);
+            sums.Remove((campaign, quarter, channel, origin), out var sum);
             if (!(sum ?? new long[3]).AsSpan().SequenceEqual([positive, neutral, negative]))
             {
-                yield return Wrong((campaign, hour, channel, origin));
+                yield return Wrong((campaign, quarter, channel, origin));
             }
         }
 
@@ -29,14 +30,14 @@ internal sealed class MentionCheck(StorageMoment moment)
         }
     }
 
-    private Dictionary<(string Campaign, long Hour, string Channel, string Origin), long[]> Sums()
+    private Dictionary<(string Campaign, long Quarter, string Channel, string Origin), long[]> Sums()
     {
         var sums = new Dictionary<(string, long, string, string), long[]>();
         var table = ArchiveTables.Mentions;
         foreach (var row in moment.Rows(table))
         {
             var (at, origin, tone) = ((long)row[3]!, (Origin)(long)row[5]!, (Tone)(long)row[6]!);
-            var key = ((string)row[0]!, (at - ((at % Hour) + Hour) % Hour), (string)row[4]!, origin.ToString());
+            var key = ((string)row[0]!, MentionTallying.BucketOf(at), (string)row[4]!, origin.ToString());
             if (!sums.TryGetValue(key, out var sum))
             {
                 sums.Add(key, sum = new long[3]);
@@ -48,8 +49,8 @@ internal sealed class MentionCheck(StorageMoment moment)
         return sums;
     }
 
-    private static Flaw Wrong((string Campaign, long Hour, string Channel, string Origin) key) => new(
+    private static Flaw Wrong((string Campaign, long Quarter, string Channel, string Origin) key) => new(
         Name,
-        $"{key.Campaign} {DateTimeOffset.FromUnixTimeMilliseconds(key.Hour):yyyy-MM-ddTHH:mmZ} {key.Channel} {key.Origin}",
-        new("这一小时的合计与明细不符。", "The hour's tally is not the sum of its mentions."));
+        string.Create(CultureInfo.InvariantCulture, $"{key.Campaign} {DateTimeOffset.FromUnixTimeMilliseconds(key.Quarter):yyyy-MM-ddTHH:mmZ} {key.Channel} {key.Origin}"),
+        new("这一刻钟的合计与明细不符。", "The tally of this quarter of an hour is not the sum of its mentions."));
 }

@@ -83,6 +83,24 @@ public sealed class BadBodies(BadInputServer server)
         Assert.NotEqual("refused", refused.Code);
     }
 
+    /// <summary>Without an offset the same text is another moment on every server.</summary>
+    [Theory]
+    [InlineData("campaigns", "crisis.onset", """{"crisis":{"onset":"2026-03-01T09:00:00"}}""")]
+    [InlineData("campaigns", "crisis.onset", """{"crisis":{"onset":"2026-03-01"}}""")]
+    [InlineData("campaigns/spring/drives", "opens", """{"opens":"2026-01-01T00:00:00","closes":"2027-01-01T00:00:00Z"}""")]
+    [InlineData("campaigns/spring/drives", "closes", """{"opens":"2026-01-01T00:00:00Z","closes":"2027-01-01T00:00:00.123"}""")]
+    [InlineData("drives/tea/amend", "closes", """{"closes":"2027-01-01T00:00","reason":"x"}""")]
+    [InlineData("{deliverable}/publish", "at", """{"url":"https://a.example/1","at":"2026-05-01T00:00:00"}""")]
+    [InlineData("tokens", "expires", """{"name":"n","access":"read","expires":"2030-05-01T00:00:00"}""")]
+    public async Task A_moment_without_an_offset_is_refused_by_the_name_of_its_field(string door, string field, string body)
+    {
+        using var answer = await server.Client.PostAsync(server.Resolve(door), Json(body));
+        var problem = System.Text.Json.Nodes.JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+        Assert.Equal((422, "offset-missing"), ((int)answer.StatusCode, (string?)problem["code"]));
+        Assert.Contains($"“{field}”", (string)problem["message"]!["en"]!, StringComparison.Ordinal);
+        Assert.Contains($"“{field}”", (string)problem["message"]!["zh"]!, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_a_story_says_in_braces_is_text_and_never_runs()
     {

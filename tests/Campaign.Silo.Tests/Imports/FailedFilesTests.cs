@@ -50,7 +50,7 @@ public sealed class FailedFilesTests
         Assert.True(TableReader.TryOpen(RealData.Path($"cases/{file}"), null, out var table, out var refusal), refusal?.Message.En);
         using (table)
         {
-            Assert.True(ImportMapping.TryParse(ImportKind.Mentions, null, table.Columns, out var mapping, out refusal), refusal?.Message.En);
+            Assert.True(ImportMapping.TryParse(ImportKind.Mentions, null, table.Columns, Zones.Shanghai, out var mapping, out refusal), refusal?.Message.En);
             var (parser, rows, problems) = (new RowParser(mapping, "f"), new List<MentionRow>(), new List<RowProblem>());
             while (table.Read())
             {

@@ -48,7 +48,7 @@ public sealed class FuzzTests
         {
             Assert.NotEmpty(table.Columns);
             _ = ImportMapping.TryParse(
-                ImportKind.Mentions, """{"at":{"const":"2026-03-01"},"tone":{"const":"positive"},"text":"at"}""", table.Columns, out var mapping, out _);
+                ImportKind.Mentions, """{"at":{"const":"2026-03-01"},"tone":{"const":"positive"},"text":"at"}""", table.Columns, Zones.Shanghai, out var mapping, out _);
             var line = 0L;
             for (var rows = 0; table.Read(); rows++)
             {

@@ -20,6 +20,13 @@ public sealed class ImportMappingTests
         Assert.Equal(TimeZoneInfo.Utc.BaseUtcOffset, mapping.Zone.BaseUtcOffset);
     }
 
+    [Fact]
+    public void Takes_the_installations_zone_where_none_is_named_also_for_a_guess()
+    {
+        Assert.True(ImportMapping.TryParse(ImportKind.Mentions, """{"at":"when","tone":"label"}""", Columns, Zones.Berlin, out var mapping, out _));
+        Assert.Equal((Zones.Berlin, Zones.Berlin), (mapping.Zone, ImportMapping.Guess(ImportKind.Mentions, Columns, Zones.Berlin).Zone));
+    }
+
     [Theory]
     [InlineData("""{"1":"positive","0":"negative"}""")]
     [InlineData("""{"positive":1,"negative":[0,-1]}""")]
@@ -43,6 +50,8 @@ public sealed class ImportMappingTests
     [InlineData("""{"at":{"const":"soon"},"tone":"label"}""", "mapping-bad-constant", "at")]
     [InlineData("""{"at":"when","tone":"label","toneMap":{"1":"glad"}}""", "mapping-tone-map", "toneMap")]
     [InlineData("""{"at":"when","tone":"label","timeZone":"Mars/Base"}""", "mapping-time-zone", "timeZone")]
+    [InlineData("""{"at":"when","tone":"label","timeZone":"China Standard Time"}""", "mapping-time-zone", "timeZone")]
+    [InlineData("""{"at":"when","tone":"label","timeZone":""}""", "mapping-time-zone", "timeZone")]
     [InlineData("""{"at":"when","tone":"label","timeZone":"../../etc/passwd"}""", "mapping-time-zone", "timeZone")]
     [InlineData("""{"at":"when","at":"label","tone":"label"}""", "mapping-malformed", "")]
     [InlineData("""{"at":{"const":"2026-01-01","also":1},"tone":"label"}""", "mapping-malformed", "")]
@@ -76,7 +85,7 @@ public sealed class ImportMappingTests
     [Fact]
     public void Guesses_partners_from_the_header_and_shows_the_guess_as_a_mapping()
     {
-        var mapping = ImportMapping.Guess(ImportKind.Partners, ["达人昵称", "平台", "账号", "粉丝数", "领域", "合作报价"]);
+        var mapping = ImportMapping.Guess(ImportKind.Partners, ["达人昵称", "平台", "账号", "粉丝数", "领域", "合作报价"], Zones.Shanghai);
         Assert.Equal(
             ["name", "channel", "handle", "followers", "categories", "fee"],
             System.Text.Json.JsonDocument.Parse(mapping.ToJson()).RootElement.EnumerateObject().Select(field => field.Name));
@@ -91,23 +100,23 @@ public sealed class ImportMappingTests
             {
                 using var table = Tables.Open(Independent.Write([header], ',', "\n"));
                 var columns = table.Columns;
-                var guess = ImportMapping.Guess(kind, columns);
+                var guess = ImportMapping.Guess(kind, columns, Zones.Shanghai);
                 var taken = Enum.GetValues<ImportField>().Select(field => guess[field]?.Column).OfType<int>().ToList();
                 Assert.Equal(taken.Distinct(), taken);
-                Assert.Equal(ImportMapping.TryParse(kind, null, columns, out _, out _), ImportMapping.TryParse(kind, guess.ToJson(), columns, out var sent, out _));
+                Assert.Equal(ImportMapping.TryParse(kind, null, columns, Zones.Shanghai, out _, out _), ImportMapping.TryParse(kind, guess.ToJson(), columns, Zones.Shanghai, out var sent, out _));
                 Assert.All(Enum.GetValues<ImportField>(), field => Assert.True(sent is null || sent[field] == guess[field]));
             },
             iter: 2_000);
 
     private static ImportMapping Parse(ImportKind kind, string? json, params string[] columns)
     {
-        Assert.True(ImportMapping.TryParse(kind, json, columns.Length == 0 ? Columns : columns, out var mapping, out var refusal), refusal?.Message.En);
+        Assert.True(ImportMapping.TryParse(kind, json, columns.Length == 0 ? Columns : columns, Zones.Shanghai, out var mapping, out var refusal), refusal?.Message.En);
         return mapping;
     }
 
     private static Refusal Refused(ImportKind kind, string? json, string[] columns)
     {
-        Assert.False(ImportMapping.TryParse(kind, json, columns, out _, out var refusal));
+        Assert.False(ImportMapping.TryParse(kind, json, columns, Zones.Shanghai, out _, out var refusal));
         Assert.NotEmpty(refusal.Message.Zh);
         return refusal;
     }

@@ -56,7 +56,7 @@ public sealed class MillionRowsTests(ITestOutputHelper output)
 
     private static RowParser Parser(TableReader table)
     {
-        Assert.True(ImportMapping.TryParse(ImportKind.Mentions, null, table.Columns, out var mapping, out var refusal), refusal?.Message.En);
+        Assert.True(ImportMapping.TryParse(ImportKind.Mentions, null, table.Columns, Zones.Shanghai, out var mapping, out var refusal), refusal?.Message.En);
         return new(mapping, "f");
     }
 

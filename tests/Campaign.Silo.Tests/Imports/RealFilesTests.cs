@@ -30,7 +30,7 @@ public sealed class RealFilesTests
             "text":"text","author":"name","channel":{"const":"x"},"origin":{"const":"organic"},"externalId":"tweet_id"}
             """;
         using var table = Open("airline-mentions.en.csv");
-        Assert.True(ImportMapping.TryParse(ImportKind.Mentions, json, table.Columns, out var mapping, out var refusal), refusal?.Message.En);
+        Assert.True(ImportMapping.TryParse(ImportKind.Mentions, json, table.Columns, Zones.Shanghai, out var mapping, out var refusal), refusal?.Message.En);
         var rows = new List<MentionRow>();
         while (table.Read())
         {
@@ -76,7 +76,7 @@ public sealed class RealFilesTests
     {
         using var table = Open(file);
         Assert.True(ImportMapping.TryParse(
-            ImportKind.Submissions, """{"text":"review","channel":{"const":"shop"},"consent":{"const":true}}""", table.Columns, out var mapping, out _));
+            ImportKind.Submissions, """{"text":"review","channel":{"const":"shop"},"consent":{"const":true}}""", table.Columns, Zones.Shanghai, out var mapping, out _));
         var parser = new RowParser(mapping, "hotel");
         var (rows, problems) = (new List<SubmissionRow>(), new List<RowProblem>());
         while (table.Read())

@@ -59,7 +59,7 @@ public sealed class RowParserTests
     public void Tells_rows_without_content_apart_by_their_line()
     {
         using var table = Tables.Open("at,tone\n2026-03-01,正面\n2026-03-01,正面\n");
-        Assert.True(ImportMapping.TryParse(ImportKind.Mentions, null, table.Columns, out var mapping, out _));
+        Assert.True(ImportMapping.TryParse(ImportKind.Mentions, null, table.Columns, Zones.Shanghai, out var mapping, out _));
         var parser = new RowParser(mapping, "file");
         Assert.True(table.Read() && parser.TryParse(table, out MentionRow? first, out _) && table.Read() && parser.TryParse(table, out MentionRow? second, out _)
             && first.ExternalId != second.ExternalId);
@@ -75,7 +75,7 @@ public sealed class RowParserTests
     public void Takes_a_submission_only_with_consent_text_and_channel(string line, string? code)
     {
         using var table = Tables.Open("内容,平台,是否授权,用户名,链接\n" + line + "\n");
-        Assert.True(ImportMapping.TryParse(ImportKind.Submissions, null, table.Columns, out var mapping, out _));
+        Assert.True(ImportMapping.TryParse(ImportKind.Submissions, null, table.Columns, Zones.Shanghai, out var mapping, out _));
         Assert.True(table.Read());
         Assert.Equal(code is null, new RowParser(mapping, "f").TryParse(table, out SubmissionRow? row, out var problem));
         Assert.Equal(code, problem?.Code);
@@ -90,7 +90,7 @@ public sealed class RowParserTests
     public void Takes_a_partner(string line, string? code)
     {
         using var table = Tables.Open("name,channel,handle,followers,categories,kind,fee,id\n" + line + "\n");
-        Assert.True(ImportMapping.TryParse(ImportKind.Partners, null, table.Columns, out var mapping, out _));
+        Assert.True(ImportMapping.TryParse(ImportKind.Partners, null, table.Columns, Zones.Shanghai, out var mapping, out _));
         Assert.True(table.Read());
         _ = new RowParser(mapping, "f").TryParse(table, out PartnerRow? row, out var problem);
         Assert.Equal(code, problem?.Code);
@@ -108,7 +108,7 @@ public sealed class RowParserTests
             + WorkbookFile.Row(2, WorkbookFile.Inline("2026-03-01"), WorkbookFile.Inline("正面"), "<c t=\"e\"><v>#N/A</v></c>")
             + WorkbookFile.Row(3, "<c><f>NOW()</f></c>", WorkbookFile.Inline("正面")));
         using var table = Tables.Open(file.Bytes());
-        Assert.True(ImportMapping.TryParse(ImportKind.Mentions, null, table.Columns, out var mapping, out _));
+        Assert.True(ImportMapping.TryParse(ImportKind.Mentions, null, table.Columns, Zones.Shanghai, out var mapping, out _));
         var parser = new RowParser(mapping, "f");
         Assert.True(table.Read() && parser.TryParse(table, out MentionRow? _, out _) && table.Read());
         Assert.False(parser.TryParse(table, out MentionRow? _, out var problem));
@@ -130,7 +130,7 @@ public sealed class RowParserTests
     private static bool Parse(string line, out MentionRow? row, out RowProblem? problem)
     {
         using var table = Tables.Open("a,t,x,o,u,r,i\n" + line + "\n");
-        Assert.True(ImportMapping.TryParse(ImportKind.Mentions, Mention, table.Columns, out var mapping, out var refusal), refusal?.Message.En);
+        Assert.True(ImportMapping.TryParse(ImportKind.Mentions, Mention, table.Columns, Zones.Shanghai, out var mapping, out var refusal), refusal?.Message.En);
         Assert.True(table.Read());
         return new RowParser(mapping, "f").TryParse(table, out row, out problem);
     }

@@ -28,12 +28,12 @@ public sealed class XlsxTableTests
     [InlineData("<workbookPr date1904=\"1\"/>", 1_462, "2015-02-24 12:00:00")]
     public void Reads_dates_by_their_style_in_both_calendars(string properties, int shift, string expected)
     {
-        var serial = 42_059.5 - shift;
+        var serial = (42_059.5 - shift).ToString(System.Globalization.CultureInfo.InvariantCulture);
         var file = new WorkbookFile(Header + Row(2, $"<c r=\"A2\" s=\"1\"><v>{serial}</v></c>", $"<c r=\"B2\" s=\"2\"><v>{serial}</v></c>"))
             .WithWorkbook(properties + "<sheets><sheet name=\"s\" sheetId=\"1\" r:id=\"rId0\"/></sheets>")
             .WithStyles("<numFmts><numFmt numFmtId=\"170\" formatCode=\"[Red]&quot;day&quot;0.00\"/><numFmt numFmtId=\"171\" formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;\"/></numFmts>"
                 + "<cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"171\"/><xf numFmtId=\"170\"/></cellXfs>");
-        Assert.Equal([expected, serial.ToString(System.Globalization.CultureInfo.InvariantCulture)], Tables.Read(file.Bytes())[0].Fields);
+        Assert.Equal([expected, serial], Tables.Read(file.Bytes())[0].Fields);
     }
 
     [Fact]

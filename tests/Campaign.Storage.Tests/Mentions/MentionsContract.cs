@@ -71,18 +71,49 @@ public abstract class MentionsContract(IStorageHome home) : StorageContract(home
     }
 
     [Fact]
-    public async Task Counts_a_mention_in_the_hour_it_began_in_also_before_1970_and_in_half_hour_zones()
+    public async Task Counts_a_mention_in_its_quarter_of_an_hour_also_before_1970_and_in_half_hour_zones()
     {
         await Add(
             "imp",
             Mention(1) with { At = new(1969, 12, 31, 23, 59, 59, 999, TimeSpan.Zero) },
-            Mention(2) with { At = new(1969, 12, 31, 23, 0, 0, TimeSpan.Zero) },
+            Mention(2) with { At = new(1969, 12, 31, 23, 45, 0, TimeSpan.Zero) },
             Mention(3) with { At = DateTimeOffset.UnixEpoch },
             Mention(4) with { At = new(2025, 6, 1, 9, 40, 0, TimeSpan.FromHours(5.5)) });
         Assert.Equal(
-            [new DateTimeOffset(1969, 12, 31, 23, 0, 0, TimeSpan.Zero), DateTimeOffset.UnixEpoch, new(2025, 6, 1, 4, 0, 0, TimeSpan.Zero)],
+            [new DateTimeOffset(1969, 12, 31, 23, 45, 0, TimeSpan.Zero), DateTimeOffset.UnixEpoch, new(2025, 6, 1, 4, 0, 0, TimeSpan.Zero)],
             (await Tallies()).Select(tally => tally.At).Order());
         Assert.Equal([2L, 1, 1], (await Tallies()).OrderBy(tally => tally.At).Select(tally => tally.Tones.All));
+    }
+
+    /// <summary>Days that begin at a half or a quarter of an hour, days of 23 and 25 hours, half an hour of daylight saving, a midnight that comes twice.</summary>
+    [Theory]
+    [InlineData("Asia/Shanghai", "2026-03-29")]
+    [InlineData("Asia/Kolkata", "2026-03-29")]
+    [InlineData("Asia/Kathmandu", "2026-03-29")]
+    [InlineData("Europe/Berlin", "2026-03-29")]
+    [InlineData("Europe/Berlin", "2026-10-25")]
+    [InlineData("Australia/Lord_Howe", "2026-04-05")]
+    [InlineData("Australia/Lord_Howe", "2026-10-04")]
+    [InlineData("America/Havana", "2026-11-01")]
+    public async Task Days_and_hours_of_a_zone_count_what_was_said_in_them(string name, string around)
+    {
+        var (seed, zone) = (Environment.TickCount, TimeZoneInfo.FindSystemTimeZoneById(name));
+        var random = new Random(seed);
+        var noon = new DateTimeOffset(DateOnly.ParseExact(around, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture).ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero);
+        Mention[] mentions = [.. Enumerable.Range(0, 2000).Select(number => Mention(number) with { At = noon.AddMilliseconds(random.Next(-48 * 3_600_000, 48 * 3_600_000)) })];
+        await Add("imp", mentions);
+        var (tallies, question) = (await Tallies(), new ReputationQuestion(noon, zone));
+
+        var local = mentions.Select(mention => TimeZoneInfo.ConvertTime(mention.At, zone)).ToList();
+        var days = local.CountBy(at => DateOnly.FromDateTime(at.DateTime)).OrderBy(day => day.Key);
+        Assert.True(
+            days.Select(day => (day.Key, (long)day.Value)).SequenceEqual(SentimentCurve.ByDay(tallies, question).Points.Select(point => (point.Day, point.All.All))),
+            $"Days in {name} differ. Seed {seed}.");
+        var hours = local.CountBy(at => new DateTimeOffset(at.Date.AddHours(at.Hour), at.Offset)).OrderBy(hour => hour.Key);
+        Assert.True(
+            hours.Select(hour => (hour.Key, (long)hour.Value)).SequenceEqual(
+                SentimentCurve.ByHour(tallies, question).Points.Where(point => point.All.All > 0).Select(point => (point.Start, point.All.All))),
+            $"Hours in {name} differ. Seed {seed}.");
     }
 
     [Fact]
@@ -150,8 +181,8 @@ public abstract class MentionsContract(IStorageHome home) : StorageContract(home
 
     private static void AssertTallies(IReadOnlyList<Mention> mentions, IReadOnlyList<Tally> tallies, int seed)
     {
-        static DateTimeOffset Hour(DateTimeOffset at) => new(at.Year, at.Month, at.Day, at.Hour, 0, 0, TimeSpan.Zero);
-        var expected = mentions.GroupBy(mention => (At: Hour(mention.At), mention.Channel, mention.Origin)).Select(group => new Tally(
+        static DateTimeOffset Quarter(DateTimeOffset at) => new(at.Year, at.Month, at.Day, at.Hour, at.Minute / 15 * 15, 0, TimeSpan.Zero);
+        var expected = mentions.GroupBy(mention => (At: Quarter(mention.At), mention.Channel, mention.Origin)).Select(group => new Tally(
             group.Key.At, group.Key.Channel, group.Key.Origin,
             group.LongCount(mention => mention.Tone == Tone.Positive), group.LongCount(mention => mention.Tone == Tone.Neutral), group.LongCount(mention => mention.Tone == Tone.Negative)));
         if (!Sorted(expected).SequenceEqual(Sorted(tallies)))

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Campaign.Domain.Pools;
+using Campaign.Domain.Reputation;
 using Campaign.Storage.Journal;
 using Campaign.Storage.PostgreSql;
 using Dapper;
@@ -72,6 +73,33 @@ public sealed class PostgreSqlOpeningTests : IDisposable
         using var opened = Open();
         Assert.Equal(["tea"], StorageContract.Search(opened, "退款"));
         Assert.Equal(["tea"], StorageContract.Search(opened, "于"));
+    }
+
+    [Fact]
+    public async Task Tallies_by_the_hour_are_counted_anew_by_the_quarter()
+    {
+        IReadOnlyList<Tally> before;
+        using (var storage = Open())
+        {
+            await storage.Mentions.Add("tea", "imp", AroundAQuarter, (_, _) => { });
+            before = await storage.Mentions.Tallies("tea", null, default);
+        }
+
+        using (var connection = _home.Connect())
+        {
+            connection.Execute($"""
+                DROP TABLE tallies;
+                CREATE TABLE tallies (
+                    campaign text COLLATE "C" NOT NULL, hour bigint NOT NULL, channel text COLLATE "C" NOT NULL, origin text COLLATE "C" NOT NULL, positive bigint NOT NULL DEFAULT 0,
+                    neutral bigint NOT NULL DEFAULT 0, negative bigint NOT NULL DEFAULT 0, PRIMARY KEY (campaign, hour, channel, origin));
+                UPDATE installation SET value = '{MigrationScripts.Count("PostgreSql") - 1}' WHERE name = 'schema'
+                """);
+        }
+
+        using var again = Open();
+        var after = await again.Mentions.Tallies("tea", null, default);
+        Assert.Equal(before.OrderBy(tally => (tally.At, tally.Channel)), after.OrderBy(tally => (tally.At, tally.Channel)));
+        Assert.Equal(3, after.Count);
     }
 
     [Theory]

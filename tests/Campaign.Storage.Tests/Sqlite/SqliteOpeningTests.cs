@@ -1,3 +1,4 @@
+using Campaign.Domain.Reputation;
 using Campaign.Storage.Archives;
 using Campaign.Storage.Journal;
 using Campaign.Storage.Sqlite;
@@ -52,6 +53,33 @@ public sealed class SqliteOpeningTests : IDisposable
         Open().Dispose();
         using var after = _home.Connect();
         Assert.Equal("lin", after.ExecuteScalar<string>("SELECT login FROM staff WHERE recovery IS NULL"));
+    }
+
+    [Fact]
+    public async Task Tallies_by_the_hour_are_counted_anew_by_the_quarter()
+    {
+        IReadOnlyList<Tally> before;
+        using (var storage = Open())
+        {
+            await storage.Mentions.Add("tea", "imp", AroundAQuarter, (_, _) => { });
+            before = await storage.Mentions.Tallies("tea", null, default);
+        }
+
+        using (var connection = _home.Connect())
+        {
+            connection.Execute("""
+                DROP TABLE tallies;
+                CREATE TABLE tallies (
+                    campaign TEXT NOT NULL, hour INTEGER NOT NULL, channel TEXT NOT NULL, origin TEXT NOT NULL, positive INTEGER NOT NULL DEFAULT 0,
+                    neutral INTEGER NOT NULL DEFAULT 0, negative INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (campaign, hour, channel, origin)) STRICT, WITHOUT ROWID;
+                """);
+            connection.Execute($"PRAGMA user_version = {MigrationScripts.Count(SqliteMigrations.Journal) - 1}");
+        }
+
+        using var again = Open();
+        var after = await again.Mentions.Tallies("tea", null, default);
+        Assert.Equal(before.OrderBy(tally => (tally.At, tally.Channel)), after.OrderBy(tally => (tally.At, tally.Channel)));
+        Assert.Equal(3, after.Count);
     }
 
     [Fact]

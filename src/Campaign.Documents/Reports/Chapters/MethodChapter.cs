@@ -57,8 +57,8 @@ internal static class MethodChapter
         return evidence.Curve.Points.Count == 0
             ? say.Say("没有任何提及数据。", "There is no mention data at all.")
             : say.Say(
-                $"数据覆盖 {evidence.Curve.Points[0].Day:yyyy-MM-dd} 至 {evidence.Curve.Points[^1].Day:yyyy-MM-dd}，共 {evidence.Curve.Points.Count} 天，其中 {gaps} 天没有提及；报告日为 {evidence.Today:yyyy-MM-dd}。",
-                $"The data covers {evidence.Curve.Points[0].Day:yyyy-MM-dd} to {evidence.Curve.Points[^1].Day:yyyy-MM-dd}, {evidence.Curve.Points.Count} days, {gaps} of them without mentions; the report's day is {evidence.Today:yyyy-MM-dd}.");
+                $"数据覆盖 {say.Date(evidence.Curve.Points[0].Day).Text} 至 {say.Date(evidence.Curve.Points[^1].Day).Text}，共 {evidence.Curve.Points.Count} 天，其中 {gaps} 天没有提及；报告日为 {say.Date(evidence.Today).Text}。",
+                $"The data covers {say.Date(evidence.Curve.Points[0].Day).Text} to {say.Date(evidence.Curve.Points[^1].Day).Text}, {evidence.Curve.Points.Count} days, {gaps} of them without mentions; the report's day is {say.Date(evidence.Today).Text}.");
     }
 
     private static ReportTable Origins(Evidence evidence)

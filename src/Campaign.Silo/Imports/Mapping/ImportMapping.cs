@@ -9,15 +9,15 @@ public sealed class ImportMapping
 {
     private readonly FieldSource?[] sources = new FieldSource?[Enum.GetValues<ImportField>().Length];
 
-    internal ImportMapping(ImportKind kind) => Kind = kind;
+    internal ImportMapping(ImportKind kind, TimeZoneInfo zone) => (Kind, Zone) = (kind, zone);
 
     public ImportKind Kind { get; }
 
     /// <summary>The file's own marks for tone.</summary>
     public ToneMap Tones { get; internal set; } = ToneMap.Usual;
 
-    /// <summary>Where times are taken that name no zone: <c>timeZone</c> in the mapping, else China's.</summary>
-    public TimeZoneInfo Zone { get; internal set; } = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+    /// <summary>Where times are taken that name no zone: <c>timeZone</c> in the mapping, else the installation's.</summary>
+    public TimeZoneInfo Zone { get; internal set; }
 
     /// <summary>The field's source; null when it is not mapped.</summary>
     public FieldSource? this[ImportField field]
@@ -30,23 +30,25 @@ public sealed class ImportMapping
     /// <param name="kind">What is imported.</param>
     /// <param name="json">The <c>mapping</c> of the request: field → column, <c>{"const": …}</c>, <c>toneMap</c>, <c>timeZone</c>. Guessed from the header when empty.</param>
     /// <param name="columns">The file's columns.</param>
+    /// <param name="zone">The installation's, for a mapping that names none.</param>
     /// <param name="mapping">Usable for a file with exactly these columns.</param>
     /// <param name="refusal">What is wrong, with the names concerned and the file's columns.</param>
     public static bool TryParse(
         ImportKind kind,
         string? json,
         IReadOnlyList<string> columns,
+        TimeZoneInfo zone,
         [NotNullWhen(true)] out ImportMapping? mapping,
         [NotNullWhen(false)] out Refusal? refusal)
     {
         if (string.IsNullOrWhiteSpace(json))
         {
-            mapping = Guess(kind, columns);
+            mapping = Guess(kind, columns, zone);
             refusal = mapping.CheckRequired(columns);
         }
         else
         {
-            mapping = new ImportMapping(kind);
+            mapping = new ImportMapping(kind, zone);
             refusal = MappingJson.ReadInto(mapping, json, columns) ?? mapping.CheckRequired(columns) ?? MappingConstants.Check(mapping);
         }
 
@@ -55,9 +57,9 @@ public sealed class ImportMapping
     }
 
     /// <summary>What the header's names suggest. Consent is never assumed: only a column can be found for it.</summary>
-    public static ImportMapping Guess(ImportKind kind, IReadOnlyList<string> columns)
+    public static ImportMapping Guess(ImportKind kind, IReadOnlyList<string> columns, TimeZoneInfo zone)
     {
-        var mapping = new ImportMapping(kind);
+        var mapping = new ImportMapping(kind, zone);
         var free = new HashSet<int>(Enumerable.Range(0, columns.Count));
         foreach (var field in ImportFields.Of(kind))
         {

@@ -110,7 +110,7 @@ internal static class MappingJson
 
     private static Refusal? ReadZone(ImportMapping mapping, JsonElement json)
     {
-        if (json.ValueKind != JsonValueKind.String || !TimeZoneInfo.TryFindSystemTimeZoneById(json.GetString()!, out var zone))
+        if (json.ValueKind != JsonValueKind.String || !TimeZoneInfo.TryFindSystemTimeZoneById(json.GetString()!, out var zone) || !zone.HasIanaId)
         {
             return MappingRefusals.TimeZone;
         }

@@ -18,7 +18,9 @@ internal static class MappingRefusals
         "The toneMap cannot be used: each mark must stand for positive, neutral or negative, and only once.");
 
     public static Refusal TimeZone { get; } = Refusal.Invalid(
-        "mapping-time-zone", "timeZone 不是有效的时区名称，例如 Asia/Shanghai。", "The timeZone is not a known time zone such as Asia/Shanghai.");
+        "mapping-time-zone",
+        "没有 timeZone 所写的时区，未导入。请用 Asia/Shanghai、Europe/Berlin 这样的时区名称（IANA）。",
+        "There is no time zone as timeZone names it; nothing was imported. Use a name such as Asia/Shanghai or Europe/Berlin (IANA).");
 
     public static Refusal UnknownFields(ImportKind kind, IEnumerable<string> unknown)
     {

@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** Whether a mapping uses only columns that the file has. */
-const fits = (mapping: Mapping, columns: readonly string[]) => Object.values(mapping).every((source) => typeof source !== 'string' || columns.includes(source))
+const fits = ({ timeZone: _, ...fields }: Mapping, columns: readonly string[]) => Object.values(fields).every((source) => typeof source !== 'string' || columns.includes(source))
 
 /** Takes up a mapping that was kept for such files, or keeps this one. */
 export function KeptMappings({ target, columns, mapping, use }: Props) {

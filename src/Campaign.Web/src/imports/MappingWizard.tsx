@@ -5,6 +5,7 @@ import { formOf, useGiven } from '../drafts/useDraft'
 import { useLocale } from '../i18n/LocaleProvider'
 import { ProblemAlert } from '../layout/Problems'
 import { DataTable } from '../lists/DataTable'
+import { useSession } from '../session/rights'
 import { KeptMappings } from './KeptMappings'
 import { useImport, useLook, type Look, type Mapping } from './queries'
 import type { ImportTarget } from './targets'
@@ -98,6 +99,7 @@ const FIXED = '\u0000fixed'
 
 function Fields({ look, mapping, change }: { look: Look; mapping: Mapping; change: (mapping: Mapping) => void }) {
   const { t, word } = useLocale()
+  const { timeZone } = useSession()
   const set = (field: string, value: Mapping[string] | undefined) => {
     const { [field]: _, ...others } = mapping
     change(value === undefined ? others : { ...others, [field]: value })
@@ -126,6 +128,19 @@ function Fields({ look, mapping, change }: { look: Look; mapping: Mapping; chang
           </div>
         )
       })}
+      {mapping['at'] !== undefined && (
+        <div>
+          <label htmlFor="map-zone">{t('mentions.zone')}</label>
+          <Select
+            id="map-zone"
+            showSearch
+            value={(mapping['timeZone'] as string | undefined) ?? timeZone}
+            onChange={(zone: string) => set('timeZone', zone)}
+            options={[timeZone, ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== timeZone)].map((value) => ({ value, label: value }))}
+          />
+          <span className="soft small">{t('mentions.zone.note')}</span>
+        </div>
+      )}
     </div>
   )
 }
