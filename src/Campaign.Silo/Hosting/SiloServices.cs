@@ -24,6 +24,7 @@ public static class SiloServices
     public static IServiceCollection AddSilo(this IServiceCollection services, StorageOptions storage, string dataDirectory, ClusterSettings? cluster = null)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<CampaignOptions>();
         AddViews(services);
         var files = new DataFiles(dataDirectory, storage.Provider == StorageProvider.Sqlite ? storage.ConnectionString ?? Path.Combine(dataDirectory, "campaign.db") : null);
         services.AddSingleton(files).AddSingleton(storage);
