@@ -26,6 +26,7 @@ public static class SiloServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new FourEyes(On: true));
+        services.TryAddSingleton<CampaignOptions>();
         AddViews(services);
         var files = new DataFiles(dataDirectory, storage.Provider == StorageProvider.Sqlite ? storage.ConnectionString ?? Path.Combine(dataDirectory, "campaign.db") : null);
         services.AddSingleton(files).AddSingleton(storage);
