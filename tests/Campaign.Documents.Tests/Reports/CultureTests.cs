@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
@@ -6,6 +5,7 @@ using Campaign.Documents.Reports;
 using Campaign.Documents.Reports.Html;
 using Campaign.Documents.Stories;
 using Campaign.Domain.Decisions;
+using static Campaign.Domain.Tests.Decisions.OtherCulture;
 
 namespace Campaign.Documents.Tests.Reports;
 
@@ -55,19 +55,5 @@ public sealed class CultureTests
         }
 
         return all.ToString();
-    }
-
-    private static T In<T>(string culture, Func<T> act)
-    {
-        var before = CultureInfo.CurrentCulture;
-        try
-        {
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-            return act();
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
     }
 }

@@ -1,10 +1,10 @@
-using System.Globalization;
 using System.Reflection;
 using Campaign.Domain.Campaigns;
 using Campaign.Domain.Compliance;
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Reputation;
 using Campaign.Domain.Submissions;
+using static Campaign.Domain.Tests.Decisions.OtherCulture;
 
 namespace Campaign.Domain.Tests.Decisions;
 
@@ -54,20 +54,6 @@ public sealed class CultureTests
         string Days() => string.Join(',', ReputationReading.Of([new(question.Onset, "weibo", Origin.Organic, 1, 2, 3)], question).Series.Select(point => point.T));
         Assert.Equal("2026-03-01", In(culture, Days));
         Assert.StartsWith("2026-03-01T00:00:00+08:00", In(culture, () => ReputationReading.Of([new(question.Onset, "weibo", Origin.Organic, 1, 2, 3)], question with { Bucket = Bucket.Hour }).Series[0].T), StringComparison.Ordinal);
-    }
-
-    private static T In<T>(string culture, Func<T> act)
-    {
-        var before = CultureInfo.CurrentCulture;
-        try
-        {
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-            return act();
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
     }
 
     private static string Said(Refusal? refusal) => $"{refusal?.Code} {refusal?.Message.Zh} {refusal?.Message.En}";
