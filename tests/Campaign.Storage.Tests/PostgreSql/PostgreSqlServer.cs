@@ -40,15 +40,15 @@ internal sealed class PostgreSqlServer : IDisposable
     private readonly string _folder;
 
     /// <param name="durable">Whether it waits for the disk and tidies up by itself, as it is run. Most tests stop no machine, and say themselves when something is tidied up.</param>
-    /// <param name="folder">Where its own folder goes: a place that everybody may write to.</param>
+    /// <param name="folder">Where its own folder goes: a place that everybody may write to. By default a disk when it is durable, otherwise the folder for temporary files, which <c>./test</c> puts into memory.</param>
     /// <param name="settings">Lines of its configuration, which win over the tests' own.</param>
-    public PostgreSqlServer(bool durable, string folder = "/tmp", params string[] settings)
+    public PostgreSqlServer(bool durable, string? folder = null, params string[] settings)
     {
         var bin = Binaries ?? throw new InvalidOperationException($"{Missing} Install Debian's package postgresql.");
 
         // The server refuses to be root's.
         string[] user = Environment.UserName == "root" ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups"] : [];
-        string[] command = [.. user, "/bin/sh", "-c", Keeper, "sh", bin, durable ? "on" : "off", folder, .. settings];
+        string[] command = [.. user, "/bin/sh", "-c", Keeper, "sh", bin, durable ? "on" : "off", folder ?? (durable ? "/tmp" : Path.GetTempPath()), .. settings];
         _keeper = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
         _folder = _keeper.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The private PostgreSQL server did not start.");

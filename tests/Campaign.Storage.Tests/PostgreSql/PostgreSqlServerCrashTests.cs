@@ -37,13 +37,15 @@ public sealed class PostgreSqlServerCrashTests : IDisposable
                 await Task.Yield();
             }
 
+            // A kill may fall between two writes, and the server be back before the next: then nobody is refused anything.
+            var killed = _server.ProcessId;
             _server.Kill();
             _server.Start();
+            Assert.NotEqual(killed, _server.ProcessId);
         }
 
         await stop.CancelAsync();
         await Task.WhenAll(writing);
-        Assert.True(load.Failed > 0, "The kills were not noticed.");
         for (var writer = 0; writer < 8; writer++)
         {
             var facts = await storage.Journal.Read($"pool/w{writer}", 0, CancellationToken.None);
@@ -59,11 +61,8 @@ public sealed class PostgreSqlServerCrashTests : IDisposable
     private sealed class Load(IStorage storage, CancellationToken stop)
     {
         private int _answers;
-        private int _failed;
 
         public int Answers => Volatile.Read(ref _answers);
-
-        public int Failed => Volatile.Read(ref _failed);
 
         public long[] Versions { get; } = new long[8];
 
@@ -111,7 +110,6 @@ public sealed class PostgreSqlServerCrashTests : IDisposable
             }
             catch (StorageException)
             {
-                Interlocked.Increment(ref _failed);
                 return null;
             }
         }
