@@ -72,7 +72,7 @@ internal sealed class Uploads(IFiles files, JobRunner jobs, TimeProvider clock, 
             return NotMultipart.ToProblem(context);
         }
 
-        var id = Slug.New("job", clock.GetUtcNow());
+        var id = Slug.New(JobRow.IdPrefix, clock.GetUtcNow());
         var path = files.Draft(id);
         try
         {

@@ -74,7 +74,7 @@ internal static class MentionEndpoints
         }
 
         var job = new JobRow(
-            Slug.New("job", clock.GetUtcNow()), MentionsTakeBack.Kind, campaign, JobStatus.Queued, 0, 0, 0, 0, import, null, context.Caller().Actor,
+            Slug.New(JobRow.IdPrefix, clock.GetUtcNow()), MentionsTakeBack.Kind, campaign, JobStatus.Queued, 0, 0, 0, 0, import, null, context.Caller().Actor,
             clock.GetUtcNow().ToUnixTimeMilliseconds(), null);
         await jobs.Enqueue(job);
         return TypedResults.Accepted($"{Api.Base}/jobs/{job.Id}", JobResource.Of(job));

@@ -1,6 +1,8 @@
+using Campaign.Domain.Decisions;
 using Campaign.Domain.Drafts;
 using Campaign.Storage.Access;
 using Campaign.Storage.Drafts;
+using Campaign.Storage.Files;
 using Campaign.Storage.Jobs;
 using Campaign.Storage.Requests;
 using Campaign.Storage.States;
@@ -11,10 +13,10 @@ namespace Campaign.Silo.Hosting;
 
 /// <summary>
 /// Forgets, once a day, what is kept for a time only: request keys after a week, attempts to sign in after a day, the refused rows of imports (they repeat people's
-/// words) and drafts that nobody went on with after 30 days, jobs that ended after 400.
+/// words) and drafts that nobody went on with after 30 days, jobs that ended after 400, files that no job will read any more (left by a crash) after a day.
 /// </summary>
 public sealed partial class Housekeeping(
-    IRequests requests, IJobs jobs, ISignIns signIns, IStates states, TimeProvider clock, ILogger<Housekeeping> log) : BackgroundService
+    IRequests requests, IJobs jobs, IFiles files, ISignIns signIns, IStates states, TimeProvider clock, ILogger<Housekeeping> log) : BackgroundService
 {
     private const int Part = 500;
 
@@ -22,6 +24,9 @@ public sealed partial class Housekeeping(
     public static readonly TimeSpan Rejects = TimeSpan.FromDays(30);
     public static readonly TimeSpan Jobs = TimeSpan.FromDays(400);
     public static readonly TimeSpan Attempts = TimeSpan.FromDays(1);
+
+    /// <summary>No upload takes so long: a file without a job is not on its way to one any more.</summary>
+    public static readonly TimeSpan Files = TimeSpan.FromDays(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -48,12 +53,25 @@ public sealed partial class Housekeeping(
             await InParts(atMost => requests.Forget(clock.GetUtcNow() - RequestKeys, atMost));
             await InParts(atMost => jobs.ForgetRejects(clock.GetUtcNow() - Rejects, atMost));
             await InParts(atMost => jobs.ForgetJobs(clock.GetUtcNow() - Jobs, atMost));
+            await ForgetFiles();
             await signIns.Tidy(clock.GetUtcNow(), clock.GetUtcNow() - Attempts);
             await states.Forget(DraftKeys.Kind, clock.GetUtcNow() - DraftRules.Kept);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             LogLeft(fault);
+        }
+    }
+
+    /// <summary>Uploads lie under the name of their job.</summary>
+    private async Task ForgetFiles()
+    {
+        foreach (var name in await files.Before(Slug.Since(JobRow.IdPrefix, clock.GetUtcNow() - Files), CancellationToken.None))
+        {
+            if (await jobs.Find(name, CancellationToken.None) is null or { Finished: not null })
+            {
+                await files.Forget(name);
+            }
         }
     }
 

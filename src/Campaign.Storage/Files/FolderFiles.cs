@@ -3,7 +3,9 @@ namespace Campaign.Storage.Files;
 /// <summary>Files in a folder of this node: all that the only process of a database needs.</summary>
 public sealed class FolderFiles(string folder) : IFiles
 {
-    public string Draft(string name) => Path.Combine(Directory.CreateDirectory(folder).FullName, $"{name}.upload");
+    private const string Ending = ".upload";
+
+    public string Draft(string name) => Path.Combine(Directory.CreateDirectory(folder).FullName, name + Ending);
 
     /// <summary>Forces the file to the disk: once it is acknowledged, it must survive.</summary>
     public Task Keep(string name, CancellationToken cancellation)
@@ -21,4 +23,10 @@ public sealed class FolderFiles(string folder) : IFiles
         File.Delete(Draft(name));
         return Task.CompletedTask;
     }
+
+    public ValueTask<IReadOnlyList<string>> Before(string name, CancellationToken cancellation) => ValueTask.FromResult<IReadOnlyList<string>>(
+        [.. Directory.EnumerateFiles(Directory.CreateDirectory(folder).FullName, "*" + Ending)
+            .Select(Path.GetFileNameWithoutExtension)
+            .OfType<string>()
+            .Where(found => string.CompareOrdinal(found, name) < 0)]);
 }

@@ -16,4 +16,7 @@ public interface IFiles
 
     /// <summary>Forgets a file, kept or drafted. One that is not there is no fault.</summary>
     Task Forget(string name);
+
+    /// <summary>The files whose names sort before a text by their bytes: kept ones, and drafts of this node.</summary>
+    ValueTask<IReadOnlyList<string>> Before(string name, CancellationToken cancellation);
 }

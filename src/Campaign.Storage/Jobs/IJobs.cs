@@ -5,6 +5,7 @@ using Campaign.Storage.Rows;
 namespace Campaign.Storage.Jobs;
 
 /// <summary>Long work as people see it.</summary>
+/// <param name="Id">Begins with <see cref="IdPrefix"/> and sorts by time of making.</param>
 /// <param name="Kind">Such as <c>mentions-import</c>.</param>
 /// <param name="Subject">What it works on: a campaign or a drive.</param>
 /// <param name="Status">queued | running | done | failed | cancelled.</param>
@@ -14,7 +15,10 @@ namespace Campaign.Storage.Jobs;
 /// <param name="Lease">How often it was taken. What a node writes with an older number than the row's is refused: it is another node's job by now.</param>
 public sealed record JobRow(
     string Id, string Kind, string Subject, string Status, long Progress, long Read, long Accepted, long Rejected, string Input, string? Result, string Actor,
-    long Created, long? Finished, long Lease = 0);
+    long Created, long? Finished, long Lease = 0)
+{
+    public const string IdPrefix = "job";
+}
 
 /// <summary>A refused row of an import.</summary>
 /// <param name="Fields">The row's own fields as a JSON array.</param>

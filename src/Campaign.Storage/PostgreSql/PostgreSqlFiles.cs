@@ -1,5 +1,6 @@
 using Campaign.Storage.Files;
 using Campaign.Storage.Journal;
+using Campaign.Storage.Views;
 using Dapper;
 using Npgsql;
 using NpgsqlTypes;
@@ -84,6 +85,12 @@ internal sealed class PostgreSqlFiles : IFiles
         {
             throw new StorageException("PostgreSQL could not forget a file.", fault);
         }
+    }
+
+    public async ValueTask<IReadOnlyList<string>> Before(string name, CancellationToken cancellation)
+    {
+        using var lease = _database.Read();
+        return await lease.Rows<string>("SELECT DISTINCT name FROM files WHERE name COLLATE \"C\" < @name", new { name }, cancellation);
     }
 
     /// <summary>Also an empty file has a part: it is there.</summary>

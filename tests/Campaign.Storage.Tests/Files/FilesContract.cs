@@ -30,6 +30,17 @@ public abstract class FilesContract(IStorageHome home) : StorageContract(home)
         Assert.Empty(await File.ReadAllBytesAsync(await Storage.Files.Open("job-1", None)));
     }
 
+    [Fact]
+    public async Task Are_found_by_what_their_names_sort_before_also_after_a_restart()
+    {
+        await Keep("job-1", []);
+        await Keep("job-2", [2]);
+        await Keep("job-a", [3]);
+        Reopen();
+        Assert.Equal(["job-1", "job-2"], (await Storage.Files.Before("job-3", None)).Order());
+        Assert.Empty(await Storage.Files.Before("job-1", None));
+    }
+
     private async Task Keep(string name, byte[] bytes)
     {
         await File.WriteAllBytesAsync(Storage.Files.Draft(name), bytes);
