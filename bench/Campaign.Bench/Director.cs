@@ -37,6 +37,7 @@ internal static class Director
         ("first-load", async options => [await FirstLoadMeasure.Run(options)]),
         ("lists", ListMeasures.Run),
         ("growth", GrowthMeasure.Run),
+        ("tidying", async options => [await TidyingMeasure.Run(options)]),
         ("moving", async options => [await MovingMeasure.Run(options)]),
     ];
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -81,9 +82,16 @@ internal sealed partial class Server : IAsyncDisposable
     }
 
     /// <summary>Kills the process and starts another one over the same data.</summary>
-    public async Task Restart()
+    /// <param name="between">What is done to the data while no process runs.</param>
+    public async Task Restart(Action<DbConnection>? between = null)
     {
         await Stop();
+        if (between is not null)
+        {
+            await using var connection = _home.Connect();
+            between(connection);
+        }
+
         await Start();
     }
 
