@@ -26,7 +26,7 @@ public sealed class ReadmePicturesJourney(WebServer web)
         await using var page = await web.Open(new PageTerms(Language: "en"));
         await page.Go(new Uri(web.Demo.Address, "/campaigns/qinghe-tea"));
         await page.Sees("Reputation has recovered");
-        await page.Until("document.querySelector('canvas') && !document.querySelector('.ant-skeleton, .ant-spin-spinning')");
+        await page.Until("document.querySelector('.chart svg path') && !document.querySelector('.ant-skeleton, .ant-spin-spinning')");
         return await page.Photograph();
     }
 
