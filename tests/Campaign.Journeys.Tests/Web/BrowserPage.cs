@@ -210,6 +210,19 @@ internal sealed class BrowserPage : IAsyncDisposable
         }
     }
 
+    /// <summary>What the window shows, as WebP.</summary>
+    public async Task<byte[]> Photograph()
+    {
+        // Playwright itself writes PNG and JPEG alone.
+        var session = await _page.Context.NewCDPSessionAsync(_page);
+        var answer = await session.SendAsync("Page.captureScreenshot", new() { ["format"] = "webp", ["quality"] = 80 });
+        return answer!.Value.GetProperty("data").GetBytesFromBase64();
+    }
+
+    /// <summary>Fills the window with a picture, a PNG.</summary>
+    public Task Show(byte[] picture) => _page.SetContentAsync(
+        $"<body style='margin:0'><img style='display:block;width:100vw' src='data:image/png;base64,{Convert.ToBase64String(picture)}'>");
+
     public async ValueTask DisposeAsync()
     {
         await _page.Context.DisposeAsync();
