@@ -64,5 +64,5 @@ export const entriesOf = (menu: MenuEntry['menu']): readonly MenuEntry[] =>
 /** Where the audit leads from the thing with this stream, such as `story/our-apology`. */
 export function leadOf(stream: string, campaign: string | null): string | undefined {
   const [noun = '', ...ids] = stream.split('/')
-  return rooms.find(({ leads }) => leads && noun in leads)?.leads?.[noun]?.(ids, campaign)
+  return rooms.find(({ leads = {} }) => Object.hasOwn(leads, noun))?.leads?.[noun]?.(ids, campaign)
 }
