@@ -30,7 +30,7 @@ public sealed class ModerationJourney(WebServer web)
         for (var left = Submissions; left > 0; left--)
         {
             await Decide(page, left);
-            await page.Sees(left > 1 ? $"{left - 1} left" : "All submissions here are decided");
+            await page.Sees(left > 1 ? $"{left - 1} left" : "Every submission here has been reviewed");
         }
 
         await page.Until("!document.querySelector('.undo')");
@@ -66,7 +66,7 @@ public sealed class ModerationJourney(WebServer web)
         await page.Until("!document.querySelector('.conflict')");
         await page.Sees("1 left");
         await page.Press("a");
-        await page.Sees("All submissions here are decided");
+        await page.Sees("Every submission here has been reviewed");
     }
 
     [Fact]
