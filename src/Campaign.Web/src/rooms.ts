@@ -14,6 +14,8 @@ export interface Room {
   readonly facts?: readonly string[]
   /** Where the audit leads from a thing, by the first word of the thing's stream. */
   readonly leads?: Readonly<Record<string, Lead>>
+  /** Where the cause of an alarm is seen, by the alarm's code: what follows the campaign's own path. */
+  readonly alarms?: Readonly<Record<string, string>>
   /** What it puts on a campaign's calendar, loaded when one is first opened. */
   readonly calendar?: () => Promise<{ useEntries: UseEntries }>
 }
@@ -60,6 +62,9 @@ export const pages = rooms.flatMap((room) => Object.entries(room.pages ?? {})).m
 /** What a menu holds, in its order. */
 export const entriesOf = (menu: MenuEntry['menu']): readonly MenuEntry[] =>
   rooms.flatMap((room) => room.menu ?? []).filter((entry) => entry.menu === menu).toSorted((one, other) => one.place - other.place)
+
+/** Where the cause of an alarm is seen; nothing, if no room knows it. */
+export const placeOf = (alarm: string): string | undefined => rooms.find(({ alarms = {} }) => Object.hasOwn(alarms, alarm))?.alarms?.[alarm]
 
 /** Where the audit leads from the thing with this stream, such as `story/our-apology`. */
 export function leadOf(stream: string, campaign: string | null): string | undefined {

@@ -6,8 +6,9 @@ import { entriesOf as storyEntries } from '../src/stories/calendar'
 import { entryOf } from '../src/deliverables/calendar'
 import { comparable, Differences, type Parts } from '../src/forms/ChangeProblem'
 import { useSeen } from '../src/forms/seen'
+import shared from '../src/i18n/en.json'
 import english from '../src/i18n/english'
-import { entriesOf, leadOf, pages, rooms } from '../src/rooms'
+import { entriesOf, leadOf, pages, placeOf, rooms, type Room } from '../src/rooms'
 import { hold } from './hooks'
 
 vi.mock('../src/session/door', () => ({ look: vi.fn(), proof: vi.fn(), readmitted: vi.fn(), watchDoor: vi.fn(), useDoor: vi.fn() }))
@@ -15,7 +16,7 @@ vi.mock('../src/i18n/LocaleProvider', () => ({
   useLocale: () => ({ t: (key: string) => key, word: (group: string, word: string) => (english as unknown as Record<string, string>)[`${group}.${word}`] ?? word, moment: (at: string) => `at ${at}` }),
 }))
 
-const descriptions = import.meta.glob<Record<string, Parts>>('../src/*/room.tsx', { eager: true })
+const descriptions = import.meta.glob<Record<string, Parts | Room>>('../src/*/room.tsx', { eager: true })
 
 describe('the rooms', () => {
   it('are found by their files, and all texts belong to one of them or to all', () => {
@@ -50,6 +51,24 @@ describe('the rooms', () => {
 
   it('show a campaign’s pages to those alone who may read it', () => expect(entriesOf('campaign').every(({ right, anywhere }) => right === 'read' && !anywhere)).toBe(true))
 
+  it('are named by nobody who shows all of them', () => {
+    const sources = import.meta.glob<string>('../src/**/*.{ts,tsx}', { eager: true, query: '?raw', import: 'default' })
+    const nouns = Object.entries(descriptions).filter(([, { room }]) => (room as Room).facts).map(([file]) => file.split('/').at(-2)!)
+    const frame = Object.entries(sources).filter(([file]) => !nouns.includes(file.split('/')[2]!) && file !== '../src/api/schema.ts')
+    expect(frame.length).toBeGreaterThan(50)
+    // What a campaign is called and how it stands is everybody's business.
+    const others = nouns.filter((noun) => noun !== 'campaigns' && noun !== 'subjects' && noun !== 'admin')
+    expect(others).toContain('pools')
+    for (const [file, source] of frame) expect(source, file).not.toMatch(new RegExp(`'\\.{1,2}/(${others.join('|')})/`))
+  })
+
+  it('are not spoken for by what all of them share', () => {
+    const sources = import.meta.glob<string>('../src/{api,calendar,charts,forms,i18n,layout,lists}/*.{ts,tsx}', { eager: true, query: '?raw', import: 'default' })
+    const said = Object.values(sources).flatMap((source) => [...source.matchAll(/\bt\('([^']+)'/g)].map(([, key]) => key!))
+    expect(said.length).toBeGreaterThan(30)
+    expect(said.filter((key) => !(key in shared) && key !== 'rules.title')).toEqual([])
+  })
+
   it('share no noun, and have words for each and for its facts', () => {
     const nouns = rooms.flatMap(({ facts = [] }) => facts)
     expect(new Set(nouns).size).toBe(nouns.length)
@@ -62,12 +81,26 @@ describe('the rooms', () => {
   })
 
   it('name words that there are for whatever people read of a changed thing', () => {
-    const parts = Object.values(descriptions).flatMap((described) => Object.entries(described).filter(([name]) => name !== 'room').map(([, one]) => one))
+    const parts = Object.values(descriptions).flatMap((described) => Object.entries(described).filter(([name]) => name !== 'room').map(([, one]) => one as Parts))
     expect(parts.length).toBeGreaterThan(8)
     for (const [part, kind] of parts.flatMap((one) => Object.entries(one))) {
       expect(Object.keys(english)).toContain(`part.${part}`)
       if (!['text', 'long', 'moment'].includes(kind)) expect(Object.keys(english).some((key) => key.startsWith(`${kind}.`))).toBe(true)
     }
+  })
+})
+
+describe('an alarm', () => {
+  it('leads to the page on which its cause is seen', () => {
+    expect(placeOf('deliverables-overdue')).toBe('/deliverables?late=yes')
+    expect(placeOf('phase-late')).toBe('/plan')
+    expect(placeOf('unheard-of')).toBeUndefined()
+    expect(placeOf('constructor')).toBeUndefined()
+  })
+
+  it('leads to a page that there is', () => {
+    const paths = pages.map((page) => ('path' in page ? page.path : '/'))
+    for (const place of rooms.flatMap(({ alarms = {} }) => Object.values(alarms))) expect(paths).toContain(`campaigns/:campaign${place.split('?')[0]}`)
   })
 })
 
@@ -114,7 +147,7 @@ describe('what somebody else changed', () => {
     return place
   }
 
-  it('is said in the words of its own noun', () => expect(shown({ status: 'open' }, { status: 'closed' }).textContent).toBe('Stateconflict.seen Openconflict.now Closed'))
+  it('is said in the words of its own noun', () => expect(shown({ status: 'open' }, { status: 'closed' }).querySelector('dd')?.textContent).toBe('conflict.seen Openconflict.now Closed'))
 
   it('is shown part by part, in the order of the description', () => {
     const place = shown({ title: 'A', opens: '1', status: 'open', id: 'x' }, { title: 'B', opens: '2', status: 'open', id: 'y' })

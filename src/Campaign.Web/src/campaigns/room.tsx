@@ -22,6 +22,7 @@ export const room: Room = {
   ],
   facts: ['campaign'],
   leads: { campaign: ([id]) => `/campaigns/${id}` },
+  alarms: { 'phase-late': '/plan' },
   calendar: () => import('./calendar'),
 }
 

@@ -12,6 +12,7 @@ export const room: Room = {
   pages: { 'campaigns/:campaign/deliverables': () => import('./DeliverablesPage') },
   menu: [{ menu: 'campaign', path: '/deliverables', text: 'nav.deliverables', icon: <ScheduleOutlined />, place: 40, right: 'read', waiting: { kind: 'deliverables', text: 'due.deliverables' } }],
   facts: ['deliverable'],
+  alarms: { 'deliverables-overdue': '/deliverables?late=yes' },
   calendar: () => import('./calendar'),
 }
 

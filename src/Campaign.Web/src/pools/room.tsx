@@ -12,6 +12,7 @@ export const room: Room = {
   pages: { 'campaigns/:campaign/pools': () => import('./PoolsPage') },
   menu: [{ menu: 'campaign', path: '/pools', text: 'nav.pools', icon: <GiftOutlined />, place: 80, right: 'read' }],
   facts: ['pool', 'grant'],
+  alarms: { 'rewards-waiting': '/pools', 'pools-low': '/pools' },
   leads: { pool: (_, campaign) => (campaign ? `/campaigns/${campaign}/pools` : undefined) },
 }
 

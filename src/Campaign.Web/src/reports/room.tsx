@@ -10,4 +10,5 @@ declare module '../i18n/texts' {
 export const room: Room = {
   pages: { 'campaigns/:campaign/report': () => import('./ReportPage') },
   menu: [{ menu: 'campaign', path: '/report', text: 'nav.report', icon: <FileTextOutlined />, place: 100, right: 'read' }],
+  alarms: { 'reputation-relapsed': '/report' },
 }

@@ -13,6 +13,7 @@ export const room: Room = {
   menu: [{ menu: 'campaign', path: '/stories', text: 'nav.stories', icon: <EditOutlined />, place: 70, right: 'read', waiting: { kind: 'stories', text: 'due.stories' } }],
   facts: ['story'],
   leads: { story: ([id], campaign) => (campaign ? `/campaigns/${campaign}/stories?open=${id}` : undefined) },
+  alarms: { 'stories-failed': '/stories' },
   calendar: () => import('./calendar'),
 }
 
