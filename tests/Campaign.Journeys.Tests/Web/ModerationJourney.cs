@@ -55,7 +55,7 @@ public sealed class ModerationJourney(WebServer web)
         // A page that goes does not wait for the time to undo.
         await page.Ask<bool>("dispatchEvent(new Event('pagehide'))");
         await page.Sees("was not decided");
-        await page.Sees("Your decision was not taken: Approve.");
+        await page.Sees("Your decision was not saved: Approve.");
         await page.Until("/Rejected/.test(document.querySelector('.conflict .differences').innerText)");
         var first = JsonNode.Parse(await web.Demo.Client.GetStringAsync(new Uri($"submissions/{(string)list["items"]![0]!["id"]!}", UriKind.Relative)))!;
         Assert.Equal("rejected", (string)first["status"]!);

@@ -8,8 +8,8 @@ public sealed class RolesJourney(WebServer web)
     private const string Buttons = "[...document.querySelectorAll('#main button:not([role]), #main a button, .ant-drawer button')].map(one => one.innerText.trim()).filter(Boolean).join(' ')";
 
     [Theory]
-    [InlineData("administrator", "Partners Administration", "People Access tokens Audit Settings")]
-    [InlineData("manager", "Partners Administration", "People Audit")]
+    [InlineData("administrator", "Partners Administration", "People Access tokens Audit log Settings")]
+    [InlineData("manager", "Partners Administration", "People Audit log")]
     [InlineData("editor", "Partners", "")]
     [InlineData("reviewer", "Partners", "")]
     [InlineData("leadership", "Partners", "")]

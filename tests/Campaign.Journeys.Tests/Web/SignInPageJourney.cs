@@ -27,7 +27,7 @@ public sealed class SignInPageJourney(WebServer web)
         await page.Picture($"sign-in-wrong-{width}-{language}");
         await page.Write("#sign-in-password", await web.DemoPassword());
         await page.Push(enter);
-        await page.Sees(language == "en" ? "The crisis" : "舆情事件");
+        await page.Sees(language == "en" ? "Responsibility" : "责任归因");
         Assert.Equal("/campaigns/qinghe-tea/plan", await page.Ask<string>("location.pathname"));
     }
 
