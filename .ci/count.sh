@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Adds up test runs whose results lie in a folder: NAME.trx, and NAME.exit with the exit code of the run. The last line is: N passed, N failed, N skipped
+# Adds up test runs whose results lie in a folder: NAME.trx of .NET or NAME.json of Vitest, and NAME.exit with the exit code of the run. The last line is: N passed, N failed, N skipped
 # Tests that a run knew of and did not reach, as its process died, count as failed.
 set -uo pipefail
 cd "$1"
@@ -7,6 +7,16 @@ cd "$1"
 passed=0 failed=0 skipped=0
 for run in *.exit; do
   name=${run%.exit}
+  if [ -f "$name.json" ]; then
+    # The sums stand at the file's beginning.
+    sum() { head -c 1000 "$name.json" | grep -oE "\"num$1Tests\":[0-9]+" | grep -oE '[0-9]+' || echo 0; }
+    wrong=$(sum Failed) lost=0
+    if [ "$(cat "$run")" != 0 ] && [ "$wrong" = 0 ]; then lost=1; echo "$name ended before its time (exit code $(cat "$run"))."; fi
+    passed=$((passed + $(sum Passed)))
+    failed=$((failed + wrong + lost))
+    skipped=$((skipped + $(sum Pending) + $(sum Todo)))
+    continue
+  fi
   trx=$name.trx
   [ -f "$trx" ] || trx=/dev/null
   counter() { grep -o '<Counters [^>]*' "$trx" | grep -oE "\b$1=\"[0-9]+\"" | grep -oE '[0-9]+' || echo 0; }

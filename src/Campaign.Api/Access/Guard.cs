@@ -22,7 +22,7 @@ internal sealed class Guard(RequestDelegate next, CampaignOf campaigns)
     private static readonly Refusal SecondFactorNeeded = new(
         RefusalKind.Forbidden,
         "second-factor-needed",
-        new("管理员要求开启两步验证，未作改动。请先在“我的账号”里设置，再继续。", "Your administrators ask for a second factor; nothing was changed. Set it up under “My account” first, then go on."));
+        new("管理员要求开启两步验证，未作改动。请先在“我的账号”里设置，再继续。", "Your administrators require two-step verification; nothing was changed. Set it up under “My account” first, then continue."));
 
     private static readonly Refusal OtherSite = new(
         RefusalKind.Forbidden,

@@ -66,16 +66,16 @@ public static class AccessRefusals
         "That password is too easy to guess; nothing was changed. Use 12 characters or more, without the sign-in name and not a common one; a few unrelated words do well.");
 
     public static Refusal PasswordWrong { get; } = new(
-        RefusalKind.Forbidden, "password-wrong", new("当前密码不对，未作改动。", "That is not your present password; nothing was changed."));
+        RefusalKind.Forbidden, "password-wrong", new("当前密码不对，未作改动。", "That is not your current password; nothing was changed."));
 
     public static Refusal SecondFactorOn { get; } = Refusal.Conflict(
-        "second-factor-on", "已经开启了两步验证，未作改动。要换设备，请先关闭再重新设置。", "A second factor is on already; nothing was changed. To change the device, turn it off first.");
+        "second-factor-on", "已经开启了两步验证，未作改动。要换设备，请先关闭再重新设置。", "Two-step verification is already on; nothing was changed. To change phones, turn it off first, then set it up again.");
 
     public static Refusal PolicyUnknown { get; } = Refusal.Invalid(
-        "policy-unknown", "请选择要求谁开启两步验证：off、administrators 或 everyone。", "Say who must have a second factor: off, administrators or everyone.");
+        "policy-unknown", "请选择要求谁开启两步验证：off、administrators 或 everyone。", "Say who must use two-step verification: off, administrators or everyone.");
 
     public static Refusal SecondFactorOff { get; } = Refusal.Conflict(
-        "second-factor-off", "还没有开启两步验证，未作改动。请先开启，届时会给出恢复码。", "There is no second factor yet; nothing was changed. Turn it on: recovery codes come with it.");
+        "second-factor-off", "还没有开启两步验证，未作改动。请先开启，届时会给出恢复码。", "Two-step verification is not on yet; nothing was changed. Turn it on: recovery codes come with it.");
 
     public static Refusal CodeWrong { get; } = Refusal.Invalid(
         "code-wrong", "验证码不对或已过期，未作改动。请输入验证器上的新验证码。", "That code is wrong or too old; nothing was changed. Type the one that the authenticator shows now.");

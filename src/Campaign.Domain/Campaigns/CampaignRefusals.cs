@@ -44,7 +44,7 @@ public static class CampaignRefusals
     public static Refusal GateOpen { get; } =
         Refusal.Conflict(
             "phase-gate-open",
-            "本阶段的出口条件还没有确认达成。请先确认，或由具名负责人说明理由后放行。",
+            "本阶段的完成条件还没有确认达成。请先确认，或由具名负责人说明理由后放行。",
             "The exit gate of this phase is not met yet. Confirm it, or let a named person override it with a reason.");
 
     public static Refusal LastPhase { get; } =

@@ -17,7 +17,7 @@ public static class MentionImportRules
     public static Refusal Unknown { get; } = Refusal.NotFound("import-unknown", "没有这次导入。", "There is no such import.");
 
     public static Refusal ReasonMissing { get; } =
-        Refusal.Invalid("reason-missing", "请写明撤回导入的原因（不超过 500 字）。", "Say why the import is taken back (at most 500 characters).");
+        Refusal.Invalid("reason-missing", "请写明撤回导入的原因（不超过 500 字）。", "Say why the import is reverted (at most 500 characters).");
 
     public static Decision<MentionImportFact> Record(MentionImportState import, RecordImport command) =>
         import.Status != MentionImportStatus.None

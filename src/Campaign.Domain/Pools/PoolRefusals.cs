@@ -38,7 +38,7 @@ public static class PoolRefusals
     public static Refusal ReasonMissing { get; } = Refusal.Invalid("reason-missing", "请写明原因。", "Give a reason.");
 
     public static Refusal AlreadyRedeemed { get; } = Refusal.Conflict(
-        "grant-redeemed", "这笔奖励已经兑付过，不能重复兑付。", "This reward was redeemed before and cannot be redeemed again.");
+        "grant-redeemed", "这笔奖励已经核销过，不能重复核销。", "This reward was redeemed before and cannot be redeemed again.");
 
     public static Refusal GrantExpired { get; } =
         Refusal.Conflict("grant-expired", "这笔奖励已过期，金额将退回奖励池。", "This reward has expired; its amount returns to the pool.");
@@ -57,7 +57,7 @@ public static class PoolRefusals
 
     public static Refusal BudgetPromised(decimal promised) => Refusal.Invalid(
         "budget-below-promised",
-        $"已预留、已发放和已兑付的共 {Wording.Amount(promised)}，预算不能低于这个数。未作改动。",
+        $"已预留、已发放和已核销的共 {Wording.Amount(promised)}，预算不能低于这个数。未作改动。",
         $"{Wording.Amount(promised)} are reserved, issued or redeemed already; the budget cannot be lower. Nothing was changed.");
 
     public static Refusal GrantDiffers(decimal amount) => Refusal.Conflict(
@@ -69,7 +69,7 @@ public static class PoolRefusals
         "grant-not-reserved", $"只有已预留的奖励才能发放，这笔{Zh(status)}。", $"Only a reserved reward can be issued; this one is {En(status)}.");
 
     public static Refusal NotIssued(GrantStatus status) => Refusal.Conflict(
-        "grant-not-issued", $"只有已发放的奖励才能兑付，这笔{Zh(status)}。", $"Only an issued reward can be redeemed; this one is {En(status)}.");
+        "grant-not-issued", $"只有已发放的奖励才能核销，这笔{Zh(status)}。", $"Only an issued reward can be redeemed; this one is {En(status)}.");
 
     public static Refusal NotPending(GrantStatus status) => Refusal.Conflict(
         "grant-not-pending", $"这笔奖励{Zh(status)}，不能作废。", $"This reward is {En(status)} and cannot be voided.");
@@ -78,7 +78,7 @@ public static class PoolRefusals
     {
         GrantStatus.Reserved => "还在预留中",
         GrantStatus.Issued => "已发放",
-        GrantStatus.Redeemed => "已兑付",
+        GrantStatus.Redeemed => "已核销",
         GrantStatus.Expired => "已过期",
         _ => "已作废",
     };

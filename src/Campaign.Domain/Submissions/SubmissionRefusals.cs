@@ -44,7 +44,7 @@ public static class SubmissionRefusals
         Refusal.Conflict("rights-not-requested", "还没有待答复的授权请求。", "No request for rights is waiting for an answer.");
 
     public static Refusal RightsNotGranted { get; } =
-        Refusal.Conflict("rights-not-granted", "目前没有有效授权可撤回。", "There is no granted right to take back.");
+        Refusal.Conflict("rights-not-granted", "目前没有有效授权可收回。", "There are no granted usage rights to withdraw.");
 
     public static Refusal ScopeInvalid { get; } =
         Refusal.Invalid("rights-scope", "请写明授权用途，不超过 500 字。", "Say what the content will be used for, in at most 500 characters.");

@@ -39,7 +39,7 @@ internal sealed class ResetPassword(IServiceProvider services, CommandConsole co
         console.Result(password);
         console.Say(
             "这是新密码，只显示这一次。此人的所有登录会话已结束，两步验证已关闭。",
-            "That is the new password, shown this once. The person's sessions are over and the second factor is off.");
+            "That is the new password, shown this once. The person's sessions are over and two-step verification is off.");
         return Commands.Done;
     }
 

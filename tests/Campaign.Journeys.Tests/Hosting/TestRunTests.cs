@@ -48,6 +48,40 @@ public sealed class TestRunTests : IDisposable
     }
 
     [Fact]
+    public async Task The_web_app_s_tests_are_added()
+    {
+        Ran("One", known: 10, passed: 10);
+        RanWeb(passed: 220, skipped: 2, todo: 1);
+        Assert.Equal(("230 passed, 0 failed, 3 skipped", 0), await Count());
+    }
+
+    [Fact]
+    public async Task What_failed_in_the_web_app_has_failed()
+    {
+        Ran("One", known: 10, passed: 10);
+        RanWeb(passed: 219, failed: 2, exitCode: 1);
+        Assert.Equal(("229 passed, 2 failed, 0 skipped", 1), await Count());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Tests_of_the_web_app_that_could_not_be_read_or_did_not_begin_have_failed(bool others)
+    {
+        Ran("One", known: 10, passed: 10);
+        if (others)
+        {
+            RanWeb(passed: 5, exitCode: 1);
+        }
+        else
+        {
+            File.WriteAllText(Path.Combine(_results, "Campaign.Web.exit"), "1\n");
+        }
+
+        Assert.Equal(($"{(others ? 15 : 10)} passed, 1 failed, 0 skipped", 1), await Count());
+    }
+
+    [Fact]
     public async Task Nothing_run_is_nothing_passed()
     {
         Ran("One", known: 0, passed: 0);
@@ -68,6 +102,14 @@ public sealed class TestRunTests : IDisposable
                 <StdOut>[xUnit.net 00:00:04.40]   Discovered:  Some.Tests ({known} test cases to be run)
             {end}
             """);
+    }
+
+    /// <summary>Leaves what a run of the web app's tests leaves. What a test said may look like the sums.</summary>
+    private void RanWeb(int passed, int failed = 0, int skipped = 0, int todo = 0, int exitCode = 0)
+    {
+        File.WriteAllText(Path.Combine(_results, "Campaign.Web.exit"), $"{exitCode}\n");
+        File.WriteAllText(Path.Combine(_results, "Campaign.Web.json"),
+            $$"""{"numTotalTestSuites":9,"numPassedTestSuites":9,"numFailedTestSuites":0,"numPendingTestSuites":0,"numTotalTests":{{passed + failed + skipped + todo}},"numPassedTests":{{passed}},"numFailedTests":{{failed}},"numPendingTests":{{skipped}},"numTodoTests":{{todo}},"success":{{(exitCode == 0 ? "true" : "false")}},"testResults":[{"message":"{{new string('.', 2000)}}\"numFailedTests\":7"}]}""");
     }
 
     private async Task<(string LastLine, int ExitCode)> Count()

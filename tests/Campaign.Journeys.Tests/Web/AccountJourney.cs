@@ -41,11 +41,11 @@ public sealed class AccountJourney(WebServer web)
         await page.Write("#present", "not this one, surely");
         await page.Write("#next", Next);
         await page.Push("Change password");
-        await page.Sees("That is not your present password; nothing was changed.");
+        await page.Sees("That is not your current password; nothing was changed.");
         Assert.Equal(HttpStatusCode.OK, await IsIn(elsewhere));
         await page.Write("#present", AccessSteps.Password);
         await page.Push("Change password");
-        await page.Sees("Password changed; your other sessions have ended");
+        await page.Sees("Password changed; other browsers are signed out");
         Assert.Equal(HttpStatusCode.Unauthorized, await IsIn(elsewhere));
         await page.Go(new Uri(web.Empty.Address, "/account"));
         await page.Sees("Signed in as new.password");
@@ -103,24 +103,24 @@ public sealed class AccountJourney(WebServer web)
         await Add("old.phone");
         await using var page = await Open("old.phone");
         await page.Go(new Uri(web.Empty.Address, "/account"));
-        await page.Push("Set it up");
+        await page.Push("Set up two-step verification");
         var key = await page.Find("input[aria-label=Key]").InputValueAsync();
         await page.Write("#sign-in-code", new Totp(Base32Encoding.ToBytes(key.Replace(" ", "", StringComparison.Ordinal))).ComputeTotp(TimeProvider.System.GetUtcNow().UtcDateTime));
-        await page.Push("Turn it on");
-        await page.Push("I have kept it");
+        await page.Push("Turn on");
+        await page.Push("I have saved it");
         Assert.Equal(HttpStatusCode.Unauthorized, await SignIn("old.phone", AccessSteps.Password));
-        await page.Push("Turn it off");
+        await page.Push("Turn off two-step verification");
         await page.Write("#second-password", AccessSteps.Password);
-        await page.Push("Turn it off");
-        await page.Sees("The second factor is off");
-        await page.Sees("Set it up");
+        await page.Push("Turn off two-step verification");
+        await page.Sees("Two-step verification is off");
+        await page.Sees("Set up two-step verification");
         Assert.Equal(HttpStatusCode.OK, await SignIn("old.phone", AccessSteps.Password));
     }
 
     private static async Task EndOne(BrowserPage page, int from)
     {
         await page.Until($"document.querySelectorAll('.rows li').length === {from}");
-        await page.Push("End");
+        await page.Push("Sign it out");
         await page.Until($"document.querySelectorAll('.rows li').length === {from - 1}");
     }
 

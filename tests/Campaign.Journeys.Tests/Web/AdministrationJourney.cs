@@ -21,30 +21,30 @@ public sealed class AdministrationJourney(WebServer web)
         await page.Write("#login", "Wang.Fang");
         await page.Write("#display", "<b>王芳</b>");
         await page.Click(".ant-drawer form button[type=submit]");
-        await page.Sees("It is shown this once");
+        await page.Sees("Shown only once");
         await page.Picture("person-password");
         var password = await page.Ask<string>("document.querySelector('.secret input').value");
-        await page.Push("I have kept it");
+        await page.Push("I have saved it");
         Assert.Equal(HttpStatusCode.OK, await SignIn("wang.fang", password));
 
         await page.Push("<b>王芳</b>");
         await page.Sees("Signed-in browsers");
-        await page.Sees("last seen");
+        await page.Sees("last active");
         await page.Picture("person");
         await page.IsWhole("person", 1440);
         await page.Click(".role-row button");
         await page.Push("Save roles");
-        await page.Sees("they hold from now on");
+        await page.Sees("effective immediately");
         await page.Push("Deactivate");
         await page.Write("#reason", "left the company");
         await page.Click(".ant-modal .ant-btn-primary");
-        await page.Sees("Let in again");
+        await page.Sees("Reactivate");
         Assert.Equal(HttpStatusCode.Unauthorized, await SignIn("wang.fang", password));
 
         await page.Go(new Uri(web.Empty.Address, "/admin/audit?noun=staff"));
         await page.Sees("left the company");
         await page.Sees("Person deactivated");
-        await page.Sees("Roles given");
+        await page.Sees("Roles changed");
         Assert.Empty(page.Complaints);
     }
 
@@ -80,14 +80,14 @@ public sealed class AdministrationJourney(WebServer web)
         await page.Go(new Uri(web.Empty.Address, "/admin/tokens"));
         await page.Push("New token");
         await page.Write("#token-name", "Daily import");
-        await page.Sees("Give them a new one before that");
+        await page.Sees("Replace it before that");
         await page.Until("[...document.querySelectorAll('.ant-radio-wrapper-checked')].at(-1).innerText.trim() === '90 days'");
         await page.Picture("token-new");
         await page.IsWhole("token-new", 1440);
-        await page.Push("Make the token");
-        await page.Sees("It is shown this once");
+        await page.Push("Create token");
+        await page.Sees("Shown only once");
         var token = await page.Ask<string>("document.querySelector('.secret input').value");
-        await page.Push("I have kept it");
+        await page.Push("I have saved it");
         Assert.Equal(HttpStatusCode.OK, await Show(token));
         await page.Picture("tokens-one");
         await page.IsWhole("tokens", 1440);

@@ -242,7 +242,7 @@ public sealed class DraftJourney(WebServer web)
         await page.Press("Enter");
         await page.Until("document.querySelector('#note')?.value === 'please shorten' && document.activeElement.id === 'note'");
         await page.Press("Enter");
-        await page.Sees("All submissions here are decided");
+        await page.Sees("Every submission here has been reviewed");
         await page.Ask<bool>("dispatchEvent(new Event('pagehide'))");
         await page.Until("fetch('/api/v1/me/drafts').then(answer => answer.json()).then(list => { window.left = list.items.length }) && window.left === 0");
 
@@ -289,12 +289,12 @@ public sealed class DraftJourney(WebServer web)
         await page.Go(new Uri(web.Demo.Address, "/account"));
         await page.Write("#present", "the-old-secret-4711");
         await page.Write("#next", "the-new-secret-4711");
-        await page.Push("Set it up");
+        await page.Push("Set up two-step verification");
         await page.Until("document.querySelector('.qr svg, .qr canvas')");
         await page.Write("#sign-in-code", "471147");
         await page.Ask<bool>("dispatchEvent(new Event('pagehide'))");
         await page.Go(new Uri(web.Demo.Address, "/drafts"));
-        await page.Sees("Nothing is waiting to be sent");
+        await page.Sees("No drafts are waiting");
         Assert.DoesNotContain(requests, request => request.Contains("4711", StringComparison.Ordinal));
         Assert.DoesNotContain("4711", await page.Ask<string>("JSON.stringify([{ ...localStorage }, { ...sessionStorage }])"), StringComparison.Ordinal);
     }

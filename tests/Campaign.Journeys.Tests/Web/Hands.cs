@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 
 namespace Campaign.Journeys.Tests.Web;
@@ -6,10 +5,10 @@ namespace Campaign.Journeys.Tests.Web;
 /// <summary>Someone at a page who goes by what is written on it, in their language: the names of texts stand for the words.</summary>
 internal sealed class Hands(BrowserPage page, string language)
 {
-    private readonly JsonObject _texts = JsonNode.Parse(File.ReadAllText(Repository.PathOf("src", "Campaign.Web", "src", "i18n", language + ".json")))!.AsObject();
+    private readonly Dictionary<string, string> _texts = WebTexts.Of(language);
 
     public string Say(string name, params (string Value, string With)[] values) =>
-        values.Aggregate(((string)_texts[name]!).Split('|')[^1], (text, value) => text.Replace($"{{{value.Value}}}", value.With, StringComparison.Ordinal));
+        values.Aggregate(_texts[name].Split('|')[^1], (text, value) => text.Replace($"{{{value.Value}}}", value.With, StringComparison.Ordinal));
 
     public Task Sees(string name, params (string Value, string With)[] values) => page.Sees(Say(name, values));
 

@@ -30,7 +30,7 @@ public sealed class ModerationJourney(WebServer web)
         for (var left = Submissions; left > 0; left--)
         {
             await Decide(page, left);
-            await page.Sees(left > 1 ? $"{left - 1} left" : "All submissions here are decided");
+            await page.Sees(left > 1 ? $"{left - 1} left" : "Every submission here has been reviewed");
         }
 
         await page.Until("!document.querySelector('.undo')");
@@ -55,7 +55,7 @@ public sealed class ModerationJourney(WebServer web)
         // A page that goes does not wait for the time to undo.
         await page.Ask<bool>("dispatchEvent(new Event('pagehide'))");
         await page.Sees("was not decided");
-        await page.Sees("Your decision was not taken: Approve.");
+        await page.Sees("Your decision was not saved: Approve.");
         await page.Until("/Rejected/.test(document.querySelector('.conflict .differences').innerText)");
         var first = JsonNode.Parse(await web.Demo.Client.GetStringAsync(new Uri($"submissions/{(string)list["items"]![0]!["id"]!}", UriKind.Relative)))!;
         Assert.Equal("rejected", (string)first["status"]!);
@@ -66,7 +66,7 @@ public sealed class ModerationJourney(WebServer web)
         await page.Until("!document.querySelector('.conflict')");
         await page.Sees("1 left");
         await page.Press("a");
-        await page.Sees("All submissions here are decided");
+        await page.Sees("Every submission here has been reviewed");
     }
 
     [Fact]

@@ -11,21 +11,21 @@ public sealed class PagesJourney(WebServer web)
     {
         { "portfolio", "/", "青禾茶饮“看得见的厨房”口碑修复", "青禾茶饮“看得见的厨房”口碑修复" },
         { "home", "/campaigns/qinghe-tea", "口碑已恢复", "Reputation has recovered" },
-        { "moderation", "/campaigns/qinghe-tea/submissions/qinghe-suggestions", "请作者修改", "Ask for changes" },
-        { "new", "/campaigns/new", "爆发时间", "Onset" },
+        { "moderation", "/campaigns/qinghe-tea/submissions/qinghe-suggestions", "请作者修改", "Request changes" },
+        { "new", "/campaigns/new", "爆发时间", "When it broke" },
         { "partners", "/partners", "阿满喝茶记", "阿满喝茶记" },
-        { "plan", "/campaigns/qinghe-tea/plan", "舆情事件", "The crisis" },
+        { "plan", "/campaigns/qinghe-tea/plan", "舆情事件", "Crisis" },
         { "board", "/campaigns/qinghe-tea/deliverables", "待交稿", "Briefed" },
         { "table", "/campaigns/qinghe-tea/deliverables?view=table", "约定日期", "Due" },
         { "agenda", "/campaigns/qinghe-tea/deliverables?view=calendar", "今天", "Today" },
-        { "amend", "/campaigns/qinghe-tea/plan?amend=yes", "原因（记入历史）", "Why (kept in the history)" },
+        { "amend", "/campaigns/qinghe-tea/plan?amend=yes", "原因（记入历史）", "Reason (kept in the history)" },
         { "collaborations", "/campaigns/qinghe-tea/collaborations", "阿满喝茶记", "阿满喝茶记" },
         { "drives", "/campaigns/qinghe-tea/drives", "给青禾的一条整改建议", "给青禾的一条整改建议" },
         { "submissions", "/campaigns/qinghe-tea/drives/qinghe-suggestions", "给青禾的一条整改建议", "给青禾的一条整改建议" },
         { "submissions-import", "/campaigns/qinghe-tea/drives/qinghe-suggestions/import", "导入投稿", "Import submissions" },
         { "partners-import", "/partners/import", "导入达人", "Import partners" },
         { "story-calendar", "/campaigns/qinghe-tea/stories?view=calendar", "今天", "Today" },
-        { "history", "/campaigns/qinghe-tea/history", "建立活动", "Campaign made" },
+        { "history", "/campaigns/qinghe-tea/history", "新建活动", "Campaign created" },
         { "rules", "/rules", "有偿内容须标明“广告”", "Paid content says that it is advertising" },
         { "stories", "/campaigns/qinghe-tea/stories", "我们的道歉与承诺", "我们的道歉与承诺" },
         { "writer", "/campaigns/qinghe-tea/stories?new=yes", "致歉声明", "Apology" },
@@ -35,10 +35,10 @@ public sealed class PagesJourney(WebServer web)
         { "people", "/admin/people", "demo-leadership", "demo-leadership" },
         { "person-new", "/admin/people?new=", "2–80 个字符", "2–80 characters" },
         { "tokens", "/admin/tokens", "公众号投稿页", "公众号投稿页" },
-        { "audit", "/admin/audit?noun=story", "品牌故事送审", "Story sent to review" },
+        { "audit", "/admin/audit?noun=story", "品牌故事送审", "Story submitted for review" },
         { "settings", "/admin/settings", "可信代理", "Trusted proxy" },
         { "drafts", "/drafts", "只有您自己看得到", "Only you can see it" },
-        { "account", "/account", "当前浏览器", "This one" },
+        { "account", "/account", "当前浏览器", "This browser" },
     };
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class PagesJourney(WebServer web)
 
     [Theory]
     [InlineData("zh-CN", "还没有修复活动，从这里开始")]
-    [InlineData("en", "No campaign yet. Start here")]
+    [InlineData("en", "No campaigns yet. Start here")]
     public async Task An_empty_installation_says_what_to_do_first(string language, string words)
     {
         foreach (var width in (int[])[1440, 390])

@@ -27,7 +27,7 @@ public sealed class SignInPageJourney(WebServer web)
         await page.Picture($"sign-in-wrong-{width}-{language}");
         await page.Write("#sign-in-password", await web.DemoPassword());
         await page.Push(enter);
-        await page.Sees(language == "en" ? "The crisis" : "舆情事件");
+        await page.Sees(language == "en" ? "Responsibility" : "责任归因");
         Assert.Equal("/campaigns/qinghe-tea/plan", await page.Ask<string>("location.pathname"));
     }
 
@@ -67,7 +67,7 @@ public sealed class SignInPageJourney(WebServer web)
     {
         await using var page = await web.Browser.Open(new PageTerms(Language: "en"));
         await page.Go(web.Empty.Address);
-        await page.Sees("Forgotten your password?");
+        await page.Sees("Forgot your password?");
         Assert.DoesNotContain("Try the demo", await page.Ask<string>("document.body.innerText"), StringComparison.Ordinal);
     }
 
@@ -78,20 +78,20 @@ public sealed class SignInPageJourney(WebServer web)
         await using var page = await web.Browser.Open(new PageTerms(Language: "en"));
         await page.Go(new Uri(web.Empty.Address, "/account"));
         await Enter(page, "zhou.min");
-        await page.Push("Set it up");
+        await page.Push("Set up two-step verification");
         await page.Until("document.querySelector('.qr svg, .qr canvas')");
         await page.Picture("second-factor");
         await page.IsWhole("second-factor", 1440);
         var totp = new Totp(Base32Encoding.ToBytes((await page.Ask<string>("document.querySelector('input[aria-label=Key]').value")).Replace(" ", "", StringComparison.Ordinal)));
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         await page.Write("#sign-in-code", totp.ComputeTotp(now));
-        await page.Push("Turn it on");
-        await page.Sees("Keep these recovery codes");
+        await page.Push("Turn on");
+        await page.Sees("Save these recovery codes");
         var codes = (await page.Ask<string>("[...document.querySelectorAll('.recovery-codes li')].map(one => one.innerText).join(' ')")).Split(' ');
         Assert.Equal(10, codes.Length);
         await page.Picture("recovery-codes");
         await page.IsWhole("recovery-codes", 1440);
-        await page.Push("I have kept it");
+        await page.Push("I have saved it");
         await page.Sees("10 recovery codes are left");
         await page.Push("zhou.min");
         await page.Push("Sign out");
@@ -104,17 +104,17 @@ public sealed class SignInPageJourney(WebServer web)
         await page.Sees("Recovery campaigns");
         await page.Go(new Uri(web.Empty.Address, "/account"));
         await page.Sees("9 recovery codes are left");
-        await page.Push("Make new recovery codes");
+        await page.Push("Create new recovery codes");
         await page.Write("#recovery-password", AccessSteps.Password);
-        await page.Push("Make new recovery codes");
-        await page.Sees("Keep these recovery codes");
+        await page.Push("Create new recovery codes");
+        await page.Sees("Save these recovery codes");
         Assert.DoesNotContain(codes[1], await page.Ask<string>("document.querySelector('.recovery-codes').innerText"), StringComparison.Ordinal);
-        await page.Push("I have kept it");
+        await page.Push("I have saved it");
         await page.Sees("It is on");
         await page.Push("zhou.min");
         await page.Push("Sign out");
         await Enter(page, "zhou.min");
-        await page.Sees("Your password is right");
+        await page.Sees("Password accepted");
         await page.Picture("code-asked");
 
         // The code after the one that is used up, or the present one when that is later.
@@ -142,7 +142,7 @@ public sealed class SignInPageJourney(WebServer web)
         // Keeping a draft would meet the end of the session before the button does.
         await page.Sees("Draft saved");
         await EndSessions(web.Demo, "lin.tao");
-        await page.Push("Make the campaign");
+        await page.Push("Create campaign");
         await page.Sees("Your session has ended");
         await page.Until("document.activeElement.id === 'sign-in-name' && getComputedStyle(document.querySelector('.ant-modal')).opacity === '1'");
         await page.Picture("session-over");

@@ -1,15 +1,13 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Campaign.Domain.Decisions;
 
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>The web app speaks both languages, and everything it says stands in the two files of texts.</summary>
+/// <summary>The web app speaks both languages, and everything it says stands in the two files of texts that each folder has.</summary>
 public sealed partial class WebTextTests
 {
-    private static readonly string Source = Repository.PathOf("src", "Campaign.Web", "src");
-    private static readonly Dictionary<string, string> Chinese = TextsOf("zh-CN");
-    private static readonly Dictionary<string, string> English = TextsOf("en");
+    private static readonly Dictionary<string, string> Chinese = WebTexts.Of("zh-CN");
+    private static readonly Dictionary<string, string> English = WebTexts.Of("en");
 
     [Fact]
     public void Both_languages_have_the_same_texts_with_the_same_values_in_them()
@@ -19,17 +17,27 @@ public sealed partial class WebTextTests
     }
 
     [Fact]
+    public void A_text_is_said_once_and_in_the_same_folder_in_both_languages()
+    {
+        var (chinese, english) = (WebTexts.FilesOf("zh-CN"), WebTexts.FilesOf("en"));
+        Assert.Equal(chinese.Keys, english.Keys);
+        Assert.All(chinese, folder => Assert.Equal(folder.Value.Keys, english[folder.Key].Keys));
+        var twice = chinese.SelectMany(folder => folder.Value.Keys.Select(key => (Key: key, Folder: folder.Key))).GroupBy(text => text.Key).Where(same => same.Count() > 1);
+        Assert.Empty(twice.Select(same => $"{same.Key}: {string.Join(", ", same.Select(text => text.Folder))}"));
+    }
+
+    [Fact]
     public void No_text_was_left_in_the_other_language()
     {
-        Assert.All(English, text => Assert.False(Han().IsMatch(text.Value), $"en.json: {text.Key}"));
-        string[] same = ["shell.name", "channel.x", "people.is", "unit.megabytes"];
-        Assert.All(Chinese.Where(text => !same.Contains(text.Key)), text => Assert.True(Han().IsMatch(text.Value), $"zh-CN.json: {text.Key}"));
+        Assert.All(English, text => Assert.False(Han().IsMatch(text.Value), $"English: {text.Key}"));
+        string[] same = ["shell.name", "channel.x", "people.is", "unit.megabytes", "unit.count"];
+        Assert.All(Chinese.Where(text => !same.Contains(text.Key)), text => Assert.True(Han().IsMatch(text.Value), $"Chinese: {text.Key}"));
     }
 
     [Fact]
     public void Pages_hold_no_text_of_their_own()
     {
-        var pages = Directory.EnumerateFiles(Source, "*.tsx", SearchOption.AllDirectories).ToList();
+        var pages = Directory.EnumerateFiles(WebTexts.Source, "*.tsx", SearchOption.AllDirectories).ToList();
         Assert.NotEmpty(pages);
         Assert.All(pages, page =>
         {
@@ -42,9 +50,17 @@ public sealed partial class WebTextTests
     [Fact]
     public void Every_text_is_used()
     {
-        var code = string.Join('\n', Directory.EnumerateFiles(Source, "*.ts*", SearchOption.AllDirectories).Select(File.ReadAllText));
-        string[] words = [.. Word().Matches(code).Select(match => match.Groups[1].Value)];
-        Assert.All(Chinese.Keys, key => Assert.True(code.Contains($"'{key}'", StringComparison.Ordinal) || code.Contains($"\"{key}\"", StringComparison.Ordinal) || words.Contains(key.Split('.')[0]), $"nobody says {key}"));
+        var (code, groups) = (Code(), GroupsIn(Code()));
+        Assert.All(Chinese.Keys, key => Assert.True(code.Contains($"'{key}'", StringComparison.Ordinal) || code.Contains($"\"{key}\"", StringComparison.Ordinal) || groups.Any(group => key.StartsWith($"{group}.", StringComparison.Ordinal)), $"nobody says {key}"));
+    }
+
+    [Fact]
+    public void Every_text_that_is_used_is_there()
+    {
+        var said = Said().Matches(Code()).Select(match => match.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
+        Assert.True(said.Count > 400, "The pages say more than that.");
+        Assert.Empty(said.Except(Chinese.Keys));
+        Assert.All(GroupsIn(Code()), group => Assert.Contains(Chinese.Keys, key => key.StartsWith($"{group}.", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -54,8 +70,9 @@ public sealed partial class WebTextTests
         Assert.Equal(facts.Order(StringComparer.Ordinal), Chinese.Keys.Where(key => key.StartsWith("fact.", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
-    private static Dictionary<string, string> TextsOf(string language) =>
-        JsonNode.Parse(File.ReadAllText(Path.Combine(Source, "i18n", language + ".json")))!.AsObject().ToDictionary(text => text.Key, text => (string)text.Value!);
+    private static string Code() => string.Join('\n', Directory.EnumerateFiles(WebTexts.Source, "*.ts*", SearchOption.AllDirectories).Select(File.ReadAllText));
+
+    private static HashSet<string> GroupsIn(string code) => [.. Word().Matches(code).Select(match => match.Groups[1].Value)];
 
     private static IEnumerable<string> ValuesIn(string text) => Value().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal);
 
@@ -73,6 +90,9 @@ public sealed partial class WebTextTests
     private static partial Regex Literal();
 
     /// <summary>A group of words of the API: their keys are put together.</summary>
-    [GeneratedRegex(@"\bword\('(\w+)'")]
+    [GeneratedRegex(@"\bword\('([\w.]+)'")]
     private static partial Regex Word();
+
+    [GeneratedRegex(@"\bt\('([^']+)'")]
+    private static partial Regex Said();
 }

@@ -101,7 +101,7 @@ internal static class SummaryChapter
             new("phase", say.Say("阶段", "Phase"), FigureKind.Text, phase => say.Text(say.Term(phase.Name))),
             new("starts", say.Say("开始", "Starts"), FigureKind.Date, phase => say.Date(phase.Starts)),
             new("ends", say.Say("结束", "Ends"), FigureKind.Date, phase => say.Date(phase.Ends)),
-            new("gate", say.Say("通过出口关卡", "Exit gate passed"), FigureKind.Text, phase => say.YesNo(phase.GatePassed)));
+            new("gate", say.Say("完成条件已达到", "Exit gate passed"), FigureKind.Text, phase => say.YesNo(phase.GatePassed)));
     }
 
     private static decimal? Actual(Evidence evidence, ObjectiveFacts goal) => (decimal?)(goal.Measure switch

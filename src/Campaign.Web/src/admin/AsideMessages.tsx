@@ -73,6 +73,7 @@ function Messages({ messages }: { messages: readonly AsideMessage[] }) {
           title={t('aside.drop')}
           draft={draftOfDrop(dropping.key)}
           about={dropping}
+          of={undefined}
           danger
           fields={[{ name: 'reason', label: t('plan.why'), kind: 'words', needed: true }]}
           close={() => drop(undefined)}

@@ -5,8 +5,9 @@ import { useCampaigns } from '../campaigns/queries'
 import { isoDay } from '../i18n/format'
 import { useLocale } from '../i18n/LocaleProvider'
 import { SavedViews } from '../lists/SavedViews'
+import { rooms } from '../rooms'
 import { useMay } from '../session/rights'
-import { nouns, type AuditFilter } from './audit'
+import type { AuditFilter } from './audit'
 import { usePeople, useTokens } from './queries'
 
 interface Props {
@@ -16,7 +17,8 @@ interface Props {
 }
 
 export function AuditFilters({ filter, change, seen }: Props) {
-  const { t, word } = useLocale()
+  const { t, word, language } = useLocale()
+  const nouns = rooms.flatMap(({ facts = [] }) => facts.map((value) => ({ value, label: word('noun', value) }))).toSorted((one, other) => one.label.localeCompare(other.label, language))
   const { data: campaigns } = useCampaigns()
   const search = { optionFilterProp: 'label' }
   return (
@@ -31,7 +33,7 @@ export function AuditFilters({ filter, change, seen }: Props) {
         onChange={(campaign?: string) => change({ campaign })}
         options={campaigns?.items.map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <Select aria-label={t('audit.noun')} placeholder={t('audit.noun.all')} allowClear value={filter.noun} onChange={(noun?: string) => change({ noun })} options={nouns.map((value) => ({ value, label: word('noun', value) }))} />
+      <Select aria-label={t('audit.noun')} placeholder={t('audit.noun.all')} allowClear value={filter.noun} onChange={(noun?: string) => change({ noun })} options={nouns} />
       <DatePicker.RangePicker
         allowEmpty={[true, true]}
         aria-label={t('audit.days')}

@@ -8,6 +8,7 @@ import { PageTitle } from '../layout/PageTitle'
 import { ProblemAlert } from '../layout/Problems'
 import { DataTable } from '../lists/DataTable'
 import { PageButtons, usePages } from '../lists/Pages'
+import { leadOf } from '../rooms'
 import { AuditFilters } from './AuditFilters'
 import { exportOf, useAudit, useAuditFilter } from './audit'
 
@@ -65,7 +66,7 @@ function Entries({ entries, loading, person }: { entries: readonly Entry[] | und
           ),
         },
         { title: t('audit.what'), dataIndex: 'what', render: (what: string) => <span title={what}>{word('fact', what)}</span> },
-        { title: t('audit.on'), dataIndex: 'on', render: (on: string) => <Thing stream={on} /> },
+        { title: t('audit.on'), dataIndex: 'on', render: (on: string, { campaign }) => <Thing stream={on} campaign={campaign} /> },
         { title: t('audit.campaign'), dataIndex: 'campaign', className: 'sample', render: (campaign: string | null) => campaign && <Link to={`/campaigns/${campaign}`}>{nameOf(campaign)}</Link> },
         { title: t('audit.why'), dataIndex: 'why', className: 'gate', render: (why: string | null) => why },
       ]}
@@ -73,17 +74,19 @@ function Entries({ entries, loading, person }: { entries: readonly Entry[] | und
   )
 }
 
-/** `story/our-apology`: the noun in words, and which one; of access there is one alone. */
-function Thing({ stream }: { stream: string }) {
+/** `story/our-apology`: the noun in words, and which one, with the way to it; of access there is one alone. */
+function Thing({ stream, campaign }: { stream: string; campaign: string | null }) {
   const { word } = useLocale()
   const [noun = '', ...rest] = stream.split('/')
+  const lead = leadOf(stream, campaign)
+  const which = (
+    <code className="soft" title={rest.at(-1)}>
+      {rest.at(-1)}
+    </code>
+  )
   return (
     <>
-      {word('noun', noun)} {noun !== 'access' && (
-        <code className="soft" title={rest.at(-1)}>
-          {rest.at(-1)}
-        </code>
-      )}
+      {word('noun', noun)} {noun !== 'access' && (lead ? <Link to={lead}>{which}</Link> : which)}
     </>
   )
 }

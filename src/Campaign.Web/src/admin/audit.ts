@@ -6,9 +6,6 @@ import { isoDay } from '../i18n/format'
 import { language } from '../i18n/locale'
 import { useLocale } from '../i18n/LocaleProvider'
 
-/** Facts by the nouns that their names begin with. */
-export const nouns = ['campaign', 'collaboration', 'deliverable', 'drive', 'submission', 'rights', 'story', 'pool', 'grant', 'mentions', 'partner', 'staff', 'token', 'access', 'message', 'subject'] as const
-
 /** Days are the first and the last one shown, as `2026-11-27`. */
 export interface AuditFilter {
   readonly person?: string

@@ -14,6 +14,7 @@ import { isoDay } from '../i18n/format'
 import { useLocale } from '../i18n/LocaleProvider'
 import { ObjectiveRows, objectivesOf, type ObjectiveGiven } from './ObjectiveRows'
 import type { Campaign } from './queries'
+import { parts } from './room'
 
 interface Given {
   name: string
@@ -31,7 +32,7 @@ export function AmendForm({ campaign, close }: { campaign: Campaign; close: () =
   const [form] = Form.useForm<Given>()
   const [initial] = useState(() => initialOf(campaign))
   const name = formOf('campaign', campaign.id, 'amend')
-  const draft = useDraft<Given>({ form: name, title: `${t('plan.amend')} · ${campaign.name}`, about: campaign, initial, restore: (values) => form.setFieldsValue(values) })
+  const draft = useDraft<Given>({ form: name, title: `${t('plan.amend')} · ${campaign.name}`, about: campaign, of: parts, initial, restore: (values) => form.setFieldsValue(values) })
   const amend = useMutation({
     mutationFn: ({ given, on }: { given: Given; on: Campaign }) => send(on, given),
     onSuccess: () => {
@@ -82,7 +83,7 @@ export function AmendForm({ campaign, close }: { campaign: Campaign; close: () =
           <Input.TextArea rows={2} />
         </Form.Item>
       )}
-      {amend.error && <ChangeProblem problem={amend.error} before={seen} now={campaign} />}
+      {amend.error && <ChangeProblem problem={amend.error} of={parts} before={seen} now={campaign} />}
       <FormEnd send={t('plan.save')} busy={amend.isPending} cancel={close} />
     </DraftForm>
   )

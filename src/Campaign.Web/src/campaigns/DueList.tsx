@@ -1,6 +1,7 @@
 import { Tag } from 'antd'
 import { Link } from 'react-router'
 import { useLocale } from '../i18n/LocaleProvider'
+import { entriesOf } from '../rooms'
 import type { Standing } from './queries'
 
 type Due = Standing['due'][number]
@@ -25,12 +26,11 @@ export function DueList({ standing, campaign }: { standing: Standing; campaign: 
   )
 }
 
-function Waiting({ work, campaign }: { work: Standing['waiting'][number]; campaign: string }) {
+function Waiting({ work: { kind, count, drive }, campaign }: { work: Standing['waiting'][number]; campaign: string }) {
   const { t } = useLocale()
-  if (work.kind === 'submissions') {
-    return <Link to={`/campaigns/${campaign}/submissions/${work.drive ?? ''}`}>{t('due.submissions', { n: work.count })}</Link>
-  }
-  return <span>{t(work.kind === 'stories' ? 'due.stories' : 'due.deliverables', { n: work.count })}</span>
+  const entry = entriesOf('campaign').find(({ waiting }) => waiting?.kind === kind)
+  if (!entry?.waiting) return null
+  return <Link to={[`/campaigns/${campaign}${entry.path}`, drive].filter(Boolean).join('/')}>{t(entry.waiting.text, { n: count })}</Link>
 }
 
 function DueLine({ item, today }: { item: Due; today: string }) {

@@ -15,6 +15,7 @@ import { PhaseBar } from './PhaseBar'
 import { PlanCalendar } from './PlanCalendar'
 import { useCampaign, useStanding, type Campaign } from './queries'
 import { StatusTag } from './StatusTag'
+import { parts } from './room'
 import { targetOf } from './targets'
 
 /** The programme: its phases with their gates, what it wants to reach, and the steps that it is open to. */
@@ -123,6 +124,7 @@ function LifeStep({ campaign, verb, close }: { campaign: Campaign; verb: string;
       title={word('life', verb)}
       draft={formOf('campaign', campaign.id, verb)}
       about={campaign}
+      of={parts}
       danger={verb === 'close'}
       fields={fields}
       close={close}

@@ -5,6 +5,7 @@ import type { Field } from '../forms/fields'
 import { useLocale, type Say } from '../i18n/LocaleProvider'
 import { followersOf, useApproved } from '../partners/queries'
 import { propose, step, type Collaboration } from './queries'
+import { parts } from './room'
 
 /** Proposes to work with somebody whom vetting approved. */
 export function Propose({ campaign, close }: { campaign: string; close: () => void }) {
@@ -21,7 +22,7 @@ export function Propose({ campaign, close }: { campaign: string; close: () => vo
     },
     ...fees(t),
   ]
-  return <AskDialog title={t('collab.propose')} draft={formOf('campaign', campaign, 'propose')} about={undefined} fields={fields} close={close} send={(given) => propose(campaign, given)} />
+  return <AskDialog title={t('collab.propose')} draft={formOf('campaign', campaign, 'propose')} about={undefined} of={undefined} fields={fields} close={close} send={(given) => propose(campaign, given)} />
 }
 
 const fees = (t: Say, one?: Collaboration): Field[] => [
@@ -49,6 +50,7 @@ export function CollaborationStep({ one, verb, close }: { one: Collaboration; ve
       title={word('collabstep', verb)}
       draft={formOf('collaboration', one.campaign, one.partner, verb)}
       about={one}
+      of={parts}
       danger={verb === 'cancel'}
       fields={fields[verb] ?? []}
       close={close}

@@ -2,6 +2,7 @@ import { AskDialog } from '../forms/AskDialog'
 import { text } from '../forms/fields'
 import { useLocale } from '../i18n/LocaleProvider'
 import { amend, draftOf, type Deliverable } from './queries'
+import { parts } from './room'
 import { termsOf, useTerms } from './terms'
 
 /** Corrects what was agreed, as far as the deliverable is open to it. */
@@ -13,6 +14,7 @@ export function AmendDeliverable({ one, close }: { one: Deliverable; close: () =
       title={word('step', 'amend')}
       draft={draftOf(one, 'amend')}
       about={one}
+      of={parts}
       fields={[...terms, { name: 'reason', label: t('plan.why'), kind: 'words', help: t('deliverables.why.help') }]}
       close={close}
       send={(given, now) => amend(now, { ...termsOf(given), reason: text(given, 'reason') })}

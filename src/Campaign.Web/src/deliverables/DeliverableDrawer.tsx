@@ -13,6 +13,7 @@ import { AmendDeliverable } from './AmendDeliverable'
 import { DraftVersions } from './DraftVersions'
 import { StepForm } from './StepForm'
 import { isPlain, useDeliverable, useStep, type Deliverable, type Step } from './queries'
+import { parts } from './room'
 
 interface Props {
   readonly campaign: string
@@ -81,7 +82,7 @@ function Body({ one, partner }: { one: Deliverable; partner: string }) {
       ) : (
         <p className="soft">{t('deliverables.nodraft')}</p>
       )}
-      {step.error && <ChangeProblem problem={step.error} before={seen} now={one} />}
+      {step.error && <ChangeProblem problem={step.error} of={parts} before={seen} now={one} />}
       {verb ? (
         <StepForm key={verb} verb={verb} one={one} busy={step.isPending} take={take} cancel={() => setVerb(undefined)} />
       ) : (

@@ -1,6 +1,6 @@
 import { Button, Card, Empty, Segmented, Select, Skeleton, Switch } from 'antd'
 import { Link, useParams } from 'react-router'
-import { entryOfDeliverable } from '../calendar/entries'
+import { entryOf } from './calendar'
 import { useMonth } from '../calendar/month'
 import { MonthCalendar } from '../calendar/MonthCalendar'
 import { useCampaign, type Campaign } from '../campaigns/queries'
@@ -125,6 +125,6 @@ function Calendar({ campaign, nameOf, choose }: Omit<ViewProps, 'campaign'> & { 
   const shown = useMonth(campaign)
   const { data, error, isPending, refetch } = useAllDeliverables({ ...useAsked(campaign.id), from: shown.from, until: shown.until })
   if (error) return <ProblemAlert problem={error} retry={() => void refetch()} />
-  const entries = data?.items.map((one) => ({ ...entryOfDeliverable(one, () => choose(one)), title: `${one.title} · ${nameOf(one.partner)}` })) ?? []
+  const entries = data?.items.map((one) => ({ ...entryOf(one, () => choose(one)), title: `${one.title} · ${nameOf(one.partner)}` })) ?? []
   return <MonthCalendar label={word('view', 'calendar')} shown={shown} entries={entries} busy={isPending} />
 }

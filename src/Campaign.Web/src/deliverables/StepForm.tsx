@@ -7,6 +7,7 @@ import { FormEnd } from '../forms/FormEnd'
 import { toTheMinute } from '../forms/pickers'
 import { useLocale, type Key } from '../i18n/LocaleProvider'
 import { draftOf, type Deliverable, type Step } from './queries'
+import { parts } from './room'
 
 interface Props {
   readonly verb: string
@@ -48,7 +49,7 @@ export function StepForm({ verb, one, busy, take, cancel }: Props) {
     ...one.metrics,
     amount: Math.max(0, one.fee - one.paid),
   }))
-  const draft = useDraft<Partial<Given>>({ form: draftOf(one, verb), title: `${word('step', verb)} · ${one.title}`, about: one, initial, restore: (values) => form.setFieldsValue(values) })
+  const draft = useDraft<Partial<Given>>({ form: draftOf(one, verb), title: `${word('step', verb)} · ${one.title}`, about: one, of: parts, initial, restore: (values) => form.setFieldsValue(values) })
   return (
     <DraftForm<Given> draft={draft} form={form} layout="vertical" onFinish={(given) => take(stepOf(verb, given, instant))} initialValues={initial}>
       <h3>{word('step', verb)}</h3>

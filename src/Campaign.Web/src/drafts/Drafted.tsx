@@ -46,7 +46,7 @@ function Other({ draft, other }: { draft: DraftTerms; other: Draft }) {
       {changed && (
         <>
           <p className="warn">{t('draft.since')}</p>
-          <Differences before={basis} now={about as Record<string, unknown>} />
+          <Differences of={draft.of} before={basis} now={about as Record<string, unknown>} />
         </>
       )}
       <div className="tags">

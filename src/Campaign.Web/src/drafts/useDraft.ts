@@ -1,6 +1,6 @@
 import { App } from 'antd'
 import { useEffect, useEffectEvent, useState } from 'react'
-import { comparable } from '../forms/ChangeProblem'
+import { comparable, type Parts } from '../forms/ChangeProblem'
 import { useLocale } from '../i18n/LocaleProvider'
 import type { Words } from './queries'
 import { begin, end, refuseOther, save, takeOther, useWriting, write, type Writing } from './store'
@@ -12,6 +12,8 @@ interface Props<Values extends object> {
   readonly title: string
   /** What it is about, as the page shows it now. */
   readonly about?: object
+  /** What people read of that. */
+  readonly of?: Parts
   /** With what the form begins. */
   readonly initial: Values
   readonly restore: (values: Partial<Values>) => void
@@ -21,6 +23,7 @@ interface Props<Values extends object> {
 export interface DraftTerms {
   readonly form: string | undefined
   readonly about?: object
+  readonly of: Parts
   readonly writing?: Writing
   /** Whether its person has to say first what becomes of the draft that there is. */
   readonly decides: boolean
@@ -38,11 +41,11 @@ export interface DraftTerms {
 export const formOf = (...parts: string[]) => parts.join('/').toLowerCase()
 
 /** Keeps what is typed into a form, and offers it again. */
-export function useDraft<Values extends object>({ form, title, about, initial, restore }: Props<Values>): DraftTerms {
+export function useDraft<Values extends object>({ form, title, about, of = {}, initial, restore }: Props<Values>): DraftTerms {
   const { t } = useLocale()
   const { message } = App.useApp()
   const writing = useWriting(form)
-  const [basis] = useState(() => (about ? comparable(about) : null))
+  const [basis] = useState(() => (about ? comparable(about, of) : null))
   const [own] = useState(() => ({ began: packFields(initial), quiet: false }))
   const put = (values: Fields) => restore(unpackFields(values) as Partial<Values>)
   const opened = useEffectEvent((name: string) => {
@@ -60,6 +63,7 @@ export function useDraft<Values extends object>({ form, title, about, initial, r
   return {
     form,
     about,
+    of,
     writing,
     decides: writing?.phase === 'offered',
     write: (values) => {

@@ -5,6 +5,7 @@ import { AskDialog } from '../forms/AskDialog'
 import { text, type Field, type Given } from '../forms/fields'
 import { useLocale } from '../i18n/LocaleProvider'
 import type { Drive } from './queries'
+import { parts } from './room'
 import { rewardOf, termsOf, useTerms } from './terms'
 
 /** Announces a drive. */
@@ -16,6 +17,7 @@ export function AnnounceDrive({ campaign, close }: { campaign: string; close: ()
       title={t('drives.announce')}
       draft={formOf('campaign', campaign, 'drive')}
       about={undefined}
+      of={undefined}
       fields={fields}
       close={close}
       send={(given) =>
@@ -41,6 +43,7 @@ function AmendDrive({ drive, title, close }: { drive: Drive; title: string; clos
       title={title}
       draft={formOf('drive', drive.id, 'amend')}
       about={drive}
+      of={parts}
       fields={[...fields, { name: 'reason', label: t('plan.why'), kind: 'words', help: t('drives.why.help') }]}
       close={close}
       send={(given, now) =>
@@ -67,6 +70,7 @@ export function DriveStep({ drive, step, close }: { drive: Drive; step: string; 
         title={title}
         draft={formOf('drive', drive.id, 'close')}
         about={drive}
+        of={parts}
         danger
         fields={[{ name: 'reason', label: t('plan.why'), kind: 'words', needed: true }]}
         close={close}
@@ -93,6 +97,7 @@ function TakeIn({ drive, title, close }: { drive: Drive; title: string; close: (
       title={title}
       draft={formOf('drive', drive.id, 'take-in')}
       about={drive}
+      of={parts}
       fields={fields}
       close={close}
       send={(given, { id }) =>

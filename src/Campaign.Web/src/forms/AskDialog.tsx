@@ -6,7 +6,7 @@ import { sent } from '../drafts/store'
 import { useDraft } from '../drafts/useDraft'
 import { useLocale } from '../i18n/LocaleProvider'
 import { useFocusBack } from '../layout/focus'
-import { ChangeProblem } from './ChangeProblem'
+import { ChangeProblem, type Parts } from './ChangeProblem'
 import { DraftForm } from './DraftForm'
 import { FieldItem, givenOf, initialOf } from './FieldItem'
 import type { Field, Given } from './fields'
@@ -20,6 +20,8 @@ interface Props<A extends object | undefined, T> {
   readonly danger?: boolean
   /** What it is about, as the page shows it now. */
   readonly about: A
+  /** What people read of it, when somebody else changed it. */
+  readonly of: Parts | undefined
   /** @param about As it was when the dialog was opened: what others change meanwhile is not overwritten unseen. */
   readonly send: (given: Given, about: A) => Promise<T>
   readonly done?: (answer: T) => void
@@ -28,7 +30,7 @@ interface Props<A extends object | undefined, T> {
 }
 
 /** Asks for what a step needs and takes it. What is on the screen is read again afterwards. */
-export function AskDialog<A extends object | undefined, T>({ title, draft: form, fields, danger, about, send, done, close, children }: Props<A, T>) {
+export function AskDialog<A extends object | undefined, T>({ title, draft: form, fields, danger, about, of = {}, send, done, close, children }: Props<A, T>) {
   useFocusBack()
   const locale = useLocale()
   const { t } = locale
@@ -41,6 +43,7 @@ export function AskDialog<A extends object | undefined, T>({ title, draft: form,
     form: fields.length > 0 ? form : undefined,
     title: [title, named.title ?? named.name].filter(Boolean).join(' · '),
     about,
+    of,
     initial,
     restore: (values) => fill.setFieldsValue(values),
   })
@@ -74,7 +77,7 @@ export function AskDialog<A extends object | undefined, T>({ title, draft: form,
         ))}
         {fields.some(({ kind }) => kind !== 'words') && <button type="submit" hidden disabled={draft.decides} />}
       </DraftForm>
-      {step.error && <ChangeProblem problem={step.error} before={seen} now={about} />}
+      {step.error && <ChangeProblem problem={step.error} of={of} before={seen} now={about} />}
     </Modal>
   )
 }

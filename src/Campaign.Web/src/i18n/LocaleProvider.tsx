@@ -4,11 +4,9 @@ import dayjs from 'dayjs'
 import { formats, type Format } from './format'
 import { useDoor } from '../session/door'
 import { keepLanguage, keepZone, keptZone, language as present, type Language } from './locale'
-import type zh from './zh-CN.json'
+import { fill, type Key, type Texts, type Values } from './texts'
 
-export type Key = keyof typeof zh
-type Texts = Record<Key, string>
-type Values = Record<string, string | number>
+export type { Key }
 
 /** A text in the reader's language. `one|many` chooses by the value `n`. */
 export type Say = (key: Key, values?: Values) => string
@@ -33,12 +31,12 @@ export interface LocaleTerms extends Format {
 
 const Terms = createContext<LocaleTerms | null>(null)
 
-/** Each language is a file of its own, so that nobody loads the other. */
+/** Each language comes as one file, out of those of all rooms, so that nobody loads the other. */
 async function load(language: Language): Promise<Loaded> {
   const [texts, antd] =
     language === 'zh-CN'
-      ? await Promise.all([import('./zh-CN.json'), import('antd/es/locale/zh_CN'), import('dayjs/locale/zh-cn')])
-      : await Promise.all([import('./en.json'), import('antd/es/locale/en_US')])
+      ? await Promise.all([import('./chinese'), import('antd/es/locale/zh_CN'), import('dayjs/locale/zh-cn')])
+      : await Promise.all([import('./english'), import('antd/es/locale/en_US')])
   dayjs.locale(language === 'zh-CN' ? 'zh-cn' : 'en')
   return { language, texts: texts.default, antd: antd.default }
 }
@@ -76,15 +74,10 @@ function termsOf({ language, texts, antd }: Loaded, zone: string, setLanguage: (
     language,
     antd,
     t,
-    word: (group: string, word: string) => (texts as Record<string, string>)[`${group}.${word}`] ?? word,
+    word: (group: string, word: string) => (texts as unknown as Readonly<Record<string, string>>)[`${group}.${word}`] ?? word,
     choose: (chosen: Language) => {
       keepLanguage(chosen)
       setLanguage(chosen)
     },
   }
-}
-
-function fill(text: string, values: Values = {}): string {
-  const [one = '', many = one] = text.split('|')
-  return (values['n'] === 1 ? one : many).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
 }

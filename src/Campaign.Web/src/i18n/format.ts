@@ -26,7 +26,7 @@ export function formats(language: Language, zone: string) {
   const second = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', timeZone: zone })
   const dayThere = new Intl.DateTimeFormat('sv', { timeZone: zone })
   const count = new Intl.NumberFormat(language)
-  const index = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const index = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'negative' })
   // Made once: making one takes a hundred times as long as writing an amount with it.
   const currencies = new Map<string, Intl.NumberFormat>()
   const moneyIn = (currency: string, digits: number) => {
@@ -35,7 +35,7 @@ export function formats(language: Language, zone: string) {
     currencies.set(key, known)
     return known
   }
-  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 })
+  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'negative' })
   return {
     /** A day without a time: `2026-11-27`. */
     day: (iso: string) => day.format(new Date(`${iso}T00:00:00Z`)),

@@ -3,7 +3,7 @@ import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useLocale } from '../i18n/LocaleProvider'
 import { useKept } from '../lists/kept'
-import type { Mapping } from './queries'
+import { fits, type Mapping } from './mapping'
 import type { ImportTarget } from './targets'
 
 interface Props {
@@ -12,9 +12,6 @@ interface Props {
   readonly mapping: Mapping
   readonly use: (mapping: Mapping) => void
 }
-
-/** Whether a mapping uses only columns that the file has. */
-const fits = ({ timeZone: _, ...fields }: Mapping, columns: readonly string[]) => Object.values(fields).every((source) => typeof source !== 'string' || columns.includes(source))
 
 /** Takes up a mapping that was kept for such files, or keeps this one. */
 export function KeptMappings({ target, columns, mapping, use }: Props) {

@@ -7,7 +7,8 @@ import { ProblemAlert } from '../layout/Problems'
 import { DataTable } from '../lists/DataTable'
 import { useSession } from '../session/rights'
 import { KeptMappings } from './KeptMappings'
-import { useImport, useLook, type Look, type Mapping } from './queries'
+import { fixedOf, mapped, markOf, type Mapping } from './mapping'
+import { useImport, useLook, type Look } from './queries'
 import type { ImportTarget } from './targets'
 
 interface Props {
@@ -75,13 +76,6 @@ export function MappingWizard({ target, file, started, cancel }: Props) {
   )
 }
 
-/** A short name for a row of columns. */
-const markOf = (columns: readonly string[]) => {
-  let mark = 0
-  for (const letter of columns.join('\n')) mark = (Math.imul(mark, 31) + letter.codePointAt(0)!) >>> 0
-  return mark.toString(36)
-}
-
 function Sample({ look }: { look: Look }) {
   return (
     <DataTable
@@ -100,15 +94,12 @@ const FIXED = '\u0000fixed'
 function Fields({ look, mapping, change }: { look: Look; mapping: Mapping; change: (mapping: Mapping) => void }) {
   const { t, word } = useLocale()
   const { timeZone } = useSession()
-  const set = (field: string, value: Mapping[string] | undefined) => {
-    const { [field]: _, ...others } = mapping
-    change(value === undefined ? others : { ...others, [field]: value })
-  }
+  const set = (field: string, value: Mapping[string] | undefined) => change(mapped(mapping, field, value))
   return (
     <div className="mapping">
       {look.fields.map(({ name, required }) => {
         const source = mapping[name]
-        const fixed = typeof source === 'object' ? (source['const'] as string) : undefined
+        const fixed = fixedOf(source)
         return (
           <div key={name}>
             <label htmlFor={`map-${name}`}>

@@ -3,13 +3,11 @@ import { answered, api, body, lasting, MOMENT, type Schemas } from '../api/clien
 import { guarded } from '../api/guarded'
 import { sent } from '../drafts/store'
 import { language } from '../i18n/locale'
+import type { Mapping } from './mapping'
 import type { ImportTarget } from './targets'
 
 export type Look = Schemas['ImportLook']
 export type Job = Schemas['JobResource']
-
-/** Our field → a column of the file, or the same value for every row. */
-export type Mapping = Record<string, string | { const: string } | Record<string, string>>
 
 /** What an import of the file would do. A file goes up as a form, which the typed client does not know. */
 export const useLook = (target: ImportTarget, file: File, mapping: Mapping | undefined) =>

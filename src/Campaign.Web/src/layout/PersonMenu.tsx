@@ -1,22 +1,23 @@
-import { FileTextOutlined, LogoutOutlined, SettingOutlined, UserOutlined } from '@ant-design/icons'
+import { LogoutOutlined, UserOutlined } from '@ant-design/icons'
 import { Button, Dropdown, Grid } from 'antd'
 import { Link } from 'react-router'
 import { useAskUnsaved } from '../drafts/leaving'
 import { useLocale } from '../i18n/LocaleProvider'
 import { signOut } from '../session/door'
-import { useSession } from '../session/rights'
+import { entriesOf } from '../rooms'
+import { useOpen, useSession } from '../session/rights'
 import type { TopLink } from './Shell'
 
 /** Who is signed in, the way to their own account and out. On a phone also what the bar has no room for. */
 export function PersonMenu({ links }: { links: readonly TopLink[] }) {
   const { t } = useLocale()
   const { name } = useSession()
+  const open = useOpen()
   const askUnsaved = useAskUnsaved()
   const wide = Grid.useBreakpoint().sm ?? true
   const items = [
-    ...(wide ? [] : [...links.map(({ path, text }) => ({ key: path, label: <Link to={path}>{text}</Link> })), { type: 'divider' as const }]),
-    { key: 'account', icon: <SettingOutlined />, label: <Link to="/account">{t('nav.account')}</Link> },
-    { key: 'drafts', icon: <FileTextOutlined />, label: <Link to="/drafts">{t('nav.drafts')}</Link> },
+    ...(wide ? [] : [...links.map(({ path, text }) => ({ key: path, label: <Link to={path}>{t(text)}</Link> })), { type: 'divider' as const }]),
+    ...entriesOf('person').filter((entry) => open(entry)).map(({ path, icon, text }) => ({ key: path, icon, label: <Link to={path}>{t(text)}</Link> })),
     { key: 'out', icon: <LogoutOutlined />, label: t('shell.out'), onClick: () => void askUnsaved(() => void signOut()) },
   ]
   return (

@@ -5,16 +5,14 @@ import { Link, NavLink, Outlet, useLocation, useParams } from 'react-router'
 import { useLeavingAsks } from '../drafts/leaving'
 import { useLocale } from '../i18n/LocaleProvider'
 import mark from '../mark.svg'
-import { useMayAnywhere } from '../session/rights'
+import { entriesOf, type MenuEntry } from '../rooms'
+import { useOpen } from '../session/rights'
 import { AdminMenu, useAdminPages } from './AdminMenu'
 import { CampaignMenu } from './CampaignMenu'
 import { LanguageChoice, ThemeChoice } from './Choices'
 import { PersonMenu } from './PersonMenu'
 
-export interface TopLink {
-  readonly path: string
-  readonly text: string
-}
+export type TopLink = Pick<MenuEntry, 'path' | 'text'>
 
 /** The frame around every page: where one is, the menu of that place, language, theme and one's own account. */
 export function Shell() {
@@ -44,7 +42,7 @@ export function Shell() {
         {(screens.sm ?? true) &&
           links.map(({ path, text }) => (
             <NavLink key={path} to={path} className="top-link">
-              {text}
+              {t(text)}
             </NavLink>
           ))}
         <LanguageChoice />
@@ -76,8 +74,7 @@ export function Shell() {
 }
 
 function useTopLinks(): readonly TopLink[] {
-  const { t } = useLocale()
-  const anywhere = useMayAnywhere()
+  const open = useOpen()
   const admin = useAdminPages().length > 0
-  return [...(anywhere('read') ? [{ path: '/partners', text: t('nav.partners') }] : []), ...(admin ? [{ path: '/admin', text: t('nav.admin') }] : [])]
+  return [...entriesOf('top').filter((entry) => open(entry)), ...(admin ? [{ path: '/admin', text: 'nav.admin' } as const] : [])]
 }

@@ -17,7 +17,8 @@ export function CsvButton<T>({ name, columns, rows }: { name: string; columns: r
   )
 }
 
-const cell = (value: string) => {
+/** A value as a cell: no formula to a spreadsheet, whatever somebody wrote. */
+export const cell = (value: string) => {
   const harmless = /^[=+\-@\t\r]/.test(value) && !/^[+-]?[\d.,]+%?$/.test(value) ? `'${value}` : value
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }

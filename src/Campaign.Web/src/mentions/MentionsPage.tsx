@@ -9,12 +9,12 @@ import { useLocale } from '../i18n/LocaleProvider'
 import { ImportFile } from '../imports/ImportFile'
 import { ImportProgress } from '../imports/ImportProgress'
 import type { Job } from '../imports/queries'
-import { intoMentions } from '../imports/targets'
 import { PageTitle } from '../layout/PageTitle'
 import { ProblemAlert } from '../layout/Problems'
 import { ListTable, type Column } from '../lists/ListTable'
 import { useMay } from '../session/rights'
-import { takeBack, useImports, type MentionImport } from './queries'
+import { intoMentions, takeBack, useImports, type MentionImport } from './queries'
+import { parts } from './room'
 
 /** What the measures rest on, and the way to bring more in: a file, its columns, then the import. */
 export default function MentionsPage() {
@@ -71,6 +71,7 @@ function TakeBack({ one, close, started }: { one: MentionImport; close: () => vo
       title={t('mentions.takeback')}
       draft={formOf('campaign', one.campaign, 'mentions', one.id, 'take-back')}
       about={one}
+      of={parts}
       danger
       fields={[{ name: 'reason', label: t('plan.why'), kind: 'words', needed: true }]}
       close={close}

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { api, body, ifMatch, type Schemas } from '../api/client'
+import { formOf } from '../drafts/useDraft'
+import { target } from '../imports/targets'
 
 export type MentionImport = Schemas['MentionImportResource']
 
@@ -10,3 +12,6 @@ export const takeBack = ({ campaign, id, version }: MentionImport, reason: strin
   body(
     api.POST('/api/v1/campaigns/{campaign}/mentions/imports/{import}/take-back', { params: { path: { campaign, import: id } }, headers: ifMatch(version), body: { reason } }),
   )
+
+/** Where a file of a campaign's mentions goes. */
+export const intoMentions = (campaign: string) => target('mentions', formOf('campaign', campaign, 'mentions'), `campaigns/${encodeURIComponent(campaign)}/mentions`)

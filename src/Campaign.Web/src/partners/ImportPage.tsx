@@ -1,7 +1,7 @@
 import { useLocale } from '../i18n/LocaleProvider'
 import { PageTitle } from '../layout/PageTitle'
 import { ImportFile } from '../imports/ImportFile'
-import { intoPartners } from '../imports/targets'
+import { intoPartners } from './queries'
 
 /** Partners from a file, one account a row. */
 export default function ImportPage() {

@@ -14,6 +14,7 @@ import { useSeen } from '../forms/seen'
 import { useLocale } from '../i18n/LocaleProvider'
 import { SideDrawer } from '../layout/SideDrawer'
 import type { Partner } from './queries'
+import { parts } from './room'
 
 type Body = Schemas['RegisterPartnerBody'] & Pick<Schemas['AmendPartnerBody'], 'reason'>
 
@@ -33,7 +34,7 @@ export function PartnerForm({ partner, close, done }: Props) {
   const [initial] = useState(() => (opened ?? { accounts: [{}], rates: [], categories: [] }) as Partial<Body>)
   const title = partner ? word('partnerstep', 'amend') : t('partners.new')
   const name = opened ? formOf('partner', opened.id, 'amend') : formOf('partner', 'new')
-  const draft = useDraft<Partial<Body>>({ form: name, title: [title, opened?.name].filter(Boolean).join(' · '), about: partner, initial, restore: (values) => form.setFieldsValue(values) })
+  const draft = useDraft<Partial<Body>>({ form: name, title: [title, opened?.name].filter(Boolean).join(' · '), about: partner, of: parts, initial, restore: (values) => form.setFieldsValue(values) })
   const keep = useMutation({
     mutationFn: ({ given, on }: { given: Body; on?: Partner }) => (on ? amend(on, given, opened?.contact ?? '') : register(given)),
     onSuccess: ({ id }) => {
@@ -88,7 +89,7 @@ export function PartnerForm({ partner, close, done }: Props) {
           <Input maxLength={300} />
         </Form.Item>
         {partner && <FieldItem field={{ name: 'reason', label: t('plan.why'), kind: 'words', help: t('partners.why.help') }} />}
-        {keep.error && <ChangeProblem problem={keep.error} before={seen} now={partner} />}
+        {keep.error && <ChangeProblem problem={keep.error} of={parts} before={seen} now={partner} />}
         <FormEnd send={partner ? t('plan.save') : t('partners.register')} busy={keep.isPending} cancel={close} />
       </DraftForm>
     </SideDrawer>

@@ -4,6 +4,7 @@ import { AskDialog } from '../forms/AskDialog'
 import { text, type Field, type Given } from '../forms/fields'
 import { useLocale } from '../i18n/LocaleProvider'
 import type { Partner } from './queries'
+import { parts } from './room'
 
 /** Vets a partner, or takes one out of work for a while. */
 export function PartnerStep({ partner, step, close }: { partner: Partner; step: string; close: () => void }) {
@@ -19,6 +20,7 @@ export function PartnerStep({ partner, step, close }: { partner: Partner; step: 
       title={word('partnerstep', step)}
       draft={formOf('partner', partner.id, step)}
       about={partner}
+      of={parts}
       danger={step === 'suspend'}
       fields={step === 'vet' ? vetting : [{ name: 'reason', label: t('plan.why'), kind: 'words', needed: step === 'suspend' }]}
       close={close}

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { api, body, every, type Schemas } from '../api/client'
+import { target } from '../imports/targets'
 
 export type Partner = Schemas['PartnerResource']
 
@@ -43,3 +44,6 @@ export const useApproved = () =>
     queryKey: ['partners', 'approved'],
     queryFn: () => every((page) => body(api.GET('/api/v1/partners', { params: { query: { limit: 200, status: 'approved', sort: 'name', ...page } } }))),
   })
+
+/** Where a list of partners goes. */
+export const intoPartners = target('partners', 'partner', 'partners')

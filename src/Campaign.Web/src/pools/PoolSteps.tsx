@@ -4,6 +4,7 @@ import { AskDialog } from '../forms/AskDialog'
 import { amount, text, type Field } from '../forms/fields'
 import { useLocale, type Say } from '../i18n/LocaleProvider'
 import type { Grant, Pool } from './queries'
+import { grantParts, parts } from './room'
 
 const root = '/api/v1/pools/{pool}' as const
 
@@ -33,6 +34,7 @@ export function OpenPool({ campaign, close }: { campaign: string; close: () => v
       draft={formOf('campaign', campaign, 'pool')}
       fields={fields}
       about={undefined}
+      of={undefined}
       close={close}
       send={(given) =>
         body(
@@ -57,7 +59,7 @@ export function PoolStep({ pool, step, close }: { pool: Pool; step: string; clos
       { name: 'note', label: t('ask.note') },
     ]
     return (
-      <AskDialog title={title} draft={draft} about={pool} fields={fields} close={close} send={(given, now) => body(api.POST(`${root}/top-up`, { ...terms(now), body: { amount: amount(given, 'amount'), note: text(given, 'note') } }))} />
+      <AskDialog title={title} draft={draft} about={pool} of={parts} fields={fields} close={close} send={(given, now) => body(api.POST(`${root}/top-up`, { ...terms(now), body: { amount: amount(given, 'amount'), note: text(given, 'note') } }))} />
     )
   }
   if (step === 'amend') {
@@ -67,6 +69,7 @@ export function PoolStep({ pool, step, close }: { pool: Pool; step: string; clos
         title={title}
         draft={draft}
         about={pool}
+        of={parts}
         fields={fields}
         close={close}
         send={(given, now) => body(api.POST(`${root}/amend`, { ...terms(now), body: { name: text(given, 'name'), budget: amount(given, 'budget'), units: null, reason: text(given, 'reason') } }))}
@@ -75,7 +78,7 @@ export function PoolStep({ pool, step, close }: { pool: Pool; step: string; clos
   }
   if (step === 'close') {
     return (
-      <AskDialog title={title} draft={draft} about={pool} danger fields={[{ name: 'reason', label: t('plan.why'), kind: 'words', needed: true }]} close={close} send={(given, now) => body(api.POST(`${root}/close`, { ...terms(now), body: { reason: text(given, 'reason') } }))}>
+      <AskDialog title={title} draft={draft} about={pool} of={parts} danger fields={[{ name: 'reason', label: t('plan.why'), kind: 'words', needed: true }]} close={close} send={(given, now) => body(api.POST(`${root}/close`, { ...terms(now), body: { reason: text(given, 'reason') } }))}>
         <p>{t('pools.close.means')}</p>
       </AskDialog>
     )
@@ -90,6 +93,7 @@ export function PoolStep({ pool, step, close }: { pool: Pool; step: string; clos
       title={title}
       draft={draft}
       about={pool}
+      of={parts}
       fields={fields}
       close={close}
       send={(given, { id }) =>
@@ -109,6 +113,7 @@ export function GrantStep({ grant, step, close }: { grant: Grant; step: string; 
       title={title}
       draft={formOf('pool', grant.pool, grant.id, step)}
       about={grant}
+      of={grantParts}
       danger={step === 'void'}
       fields={fields}
       close={close}

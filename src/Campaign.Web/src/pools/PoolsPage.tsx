@@ -48,7 +48,7 @@ function PoolCard({ pool, campaign }: { pool: Pool; campaign: string }) {
     <Card
       title={
         <h2>
-          {pool.name} <Tag variant="outlined">{word('pool', pool.kind)}</Tag> {pool.status === 'closed' && <Tag variant="outlined">{t('pools.closed')}</Tag>}
+          {pool.name} <Tag variant="outlined">{word('pool', pool.kind)}</Tag> {pool.status === 'closed' && <Tag variant="outlined">{word('poolstatus', pool.status)}</Tag>}
         </h2>
       }
       extra={<span className="soft">{t('pools.budget', { amount: amount(pool.budget) })}</span>}

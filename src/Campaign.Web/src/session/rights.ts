@@ -1,7 +1,8 @@
 import type { Schemas } from '../api/client'
+import type { MenuEntry } from '../rooms'
 import { useDoor, type Session } from './door'
 
-type Right = Schemas['Right']
+export type Right = Schemas['Right']
 
 /** Who uses the page. */
 export function useSession(): Session {
@@ -20,4 +21,11 @@ export function useMay() {
 export function useMayAnywhere() {
   const { rights } = useSession()
   return (right: Right) => rights.some((permit) => permit.rights.includes(right))
+}
+
+/** Whether whoever is signed in sees an entry of a menu. */
+export function useOpen() {
+  const may = useMay()
+  const anywhere = useMayAnywhere()
+  return (entry: MenuEntry, campaign?: string) => !entry.right || (entry.anywhere ? anywhere(entry.right) : may(entry.right, campaign))
 }

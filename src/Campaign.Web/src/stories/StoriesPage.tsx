@@ -1,7 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Button, Card, Empty, Segmented, Skeleton, Tag } from 'antd'
 import { useParams } from 'react-router'
-import { entriesOfStory } from '../calendar/entries'
 import { useMonth } from '../calendar/month'
 import { MonthCalendar } from '../calendar/MonthCalendar'
 import { useLocale } from '../i18n/LocaleProvider'
@@ -12,6 +11,7 @@ import { useFilters } from '../lists/filters'
 import { PageButtons, usePages } from '../lists/Pages'
 import { SavedViews } from '../lists/SavedViews'
 import { useMay } from '../session/rights'
+import { entriesOf } from './calendar'
 import { StoryDrawer } from './StoryDrawer'
 import { StoryWriter } from './StoryWriter'
 import { useAllStories, useStories, useStory, type Story } from './queries'
@@ -97,7 +97,7 @@ function ByDay({ campaign, status, open }: ViewProps) {
   const shown = useMonth()
   const { data, error, isPending, refetch } = useAllStories(campaign, shown, status)
   if (error) return <ProblemAlert problem={error} retry={() => void refetch()} />
-  const entries = data?.items.flatMap((story) => entriesOfStory(story, dayOf, () => open(story.id))) ?? []
+  const entries = data?.items.flatMap((story) => entriesOf(story, dayOf, () => open(story.id))) ?? []
   return <MonthCalendar label={word('view', 'calendar')} shown={shown} entries={entries} busy={isPending} />
 }
 

@@ -13,6 +13,7 @@ import { Findings } from '../layout/Findings'
 import { Outside } from '../layout/Outside'
 import { SideDrawer } from '../layout/SideDrawer'
 import { asks, draftOf, useStoryStep, type Story, type StoryStep } from './queries'
+import { parts } from './room'
 
 export function StoryDrawer({ story, close }: { story: Story; close: () => void }) {
   const { t, word } = useLocale()
@@ -48,7 +49,7 @@ export function StoryDrawer({ story, close }: { story: Story; close: () => void 
         <p className="words small draft" lang={story.lang}>
           {story.body}
         </p>
-        {step.error && <ChangeProblem problem={step.error} before={seen} now={story} />}
+        {step.error && <ChangeProblem problem={step.error} of={parts} before={seen} now={story} />}
         {verb ? (
           <Ask key={verb} verb={verb} story={story} busy={step.isPending} take={take} cancel={() => setVerb(undefined)} />
         ) : (
@@ -67,7 +68,7 @@ function Ask({ verb, story, busy, take, cancel }: { verb: string; story: Story; 
     words: verb === 'revise' ? story.body : '',
     at: picked(new Date().toISOString()).add(1, 'hour').startOf('hour') as Dayjs | null,
   }))
-  const { given, change, draft } = useGiven({ form: draftOf(story, verb), title: `${word('publish', verb)} · ${story.title}`, about: story, initial })
+  const { given, change, draft } = useGiven({ form: draftOf(story, verb), title: `${word('publish', verb)} · ${story.title}`, about: story, of: parts, initial })
   const { words, at } = given
   return (
     <Drafted draft={draft}>

@@ -8,16 +8,14 @@ import { ProblemAlert } from '../layout/Problems'
 import { useMay } from '../session/rights'
 import { useErasing, useKept, type Account } from './queries'
 
-const lost = { author: 'erase.lost.author', partner: 'erase.lost.partner', participant: 'erase.lost.participant' } as const
-const stays = { author: 'erase.stays.author', partner: 'erase.stays.partner', participant: 'erase.stays.participant' } as const
-
 interface Props {
   readonly account: Account
   /** Under which name the reason is kept as it is typed. */
   readonly draft: string
   /** As the page shows the person; typed once more to confirm. */
   readonly name: string
-  readonly kind: keyof typeof lost
+  /** As what we know the person: `erase.lost` and `erase.stays` say what that means. */
+  readonly kind: string
 }
 
 /** Erases what is kept of a person, for who may. Once nothing is left the page it stands on offers it no more, so the dialog goes with its own button. */
@@ -37,7 +35,7 @@ export function ErasePerson({ small = false, ...props }: Props & { readonly offe
 }
 
 function EraseDialog({ account, draft: form, name: shown, kind, close }: Props & { close: () => void }) {
-  const { t } = useLocale()
+  const { t, word } = useLocale()
   // As it was asked about: once it is gone the page knows no name any more.
   const [name] = useState(shown)
   const { given, change, draft } = useGiven({ form, title: t('erase.button'), initial: { reason: '' } })
@@ -71,9 +69,9 @@ function EraseDialog({ account, draft: form, name: shown, kind, close }: Props &
         {data && (data.known ? <Kept kept={data.kept} said /> : <Alert type="info" showIcon title={t('erase.kept.nothing')} />)}
         <dl className="erasing">
           <dt className="late">{t('erase.lost')}</dt>
-          <dd>{t(lost[kind])}</dd>
+          <dd>{word('erase.lost', kind)}</dd>
           <dt>{t('erase.stays')}</dt>
-          <dd>{t(stays[kind])}</dd>
+          <dd>{word('erase.stays', kind)}</dd>
         </dl>
         <Alert type="warning" showIcon title={t('erase.backups')} />
         <Drafted draft={draft}>

@@ -3,7 +3,7 @@ import { useDrive } from '../drives/queries'
 import { useLocale } from '../i18n/LocaleProvider'
 import { PageTitle } from '../layout/PageTitle'
 import { ImportFile } from '../imports/ImportFile'
-import { intoSubmissions } from '../imports/targets'
+import { intoSubmissions } from './queries'
 
 /** Submissions from a file, such as an export of a platform; rows without their author's consent are left out. */
 export default function ImportPage() {

@@ -12,6 +12,7 @@ import { Help } from './Help'
 import { keysWanted, useKeys, wantKeys } from './keys'
 import { QueueList } from './QueueList'
 import { ReasonPanel } from './ReasonPanel'
+import { after, beside, countOf, placeOf } from './queue'
 import { useQueue, useReasons } from './queries'
 import { RefusedDecision } from './RefusedDecision'
 import { ReviewPane } from './ReviewPane'
@@ -76,7 +77,7 @@ function Moderation({ drive, campaign }: { drive: string; campaign: string }) {
 
   const all = useMemo(() => queue.data?.pages.flatMap((page) => page.items) ?? [], [queue.data])
   const left = useMemo(() => all.filter(({ id }) => !decisions.has(id)), [all, decisions])
-  const at = Math.max(0, left.findIndex((one) => one.id === currentId))
+  const at = placeOf(left, currentId)
   const current = left[at]
 
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = queue
@@ -84,11 +85,11 @@ function Moderation({ drive, campaign }: { drive: string; campaign: string }) {
     if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError && left.length - at < PAGE_AHEAD) void fetchNextPage()
   }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage, left.length, at])
 
-  const move = (by: number) => setCurrentId(left[Math.min(left.length - 1, Math.max(0, at + by))]?.id)
+  const move = (by: number) => setCurrentId(beside(left, at, by))
   const settle = (verb: Verb, code?: string, note?: string) => {
     if (!current) return
     setAsking(undefined)
-    setCurrentId((left[at + 1] ?? left[at - 1])?.id)
+    setCurrentId(after(left, at))
     decide(current, verb, code, note)
   }
   const takeBack = () => {
@@ -131,7 +132,7 @@ function Moderation({ drive, campaign }: { drive: string; campaign: string }) {
     <>
       {problem}
       <div className="mod-bar">
-        <span aria-live="polite">{t('mod.left', { n: Math.max(left.length, (queue.data.pages[0]?.total ?? 0) - (all.length - left.length)) })}</span>
+        <span aria-live="polite">{t('mod.left', { n: countOf(all, left, queue.data.pages[0]?.total ?? 0) })}</span>
         <span className="soft">{decides ? t('mod.done', { n: decisions.size - refused.length }) : t('mod.read')}</span>
         <span className="grow" />
         {decides && (

@@ -5,6 +5,7 @@ import { Drafted } from '../drafts/Drafted'
 import { useDraft } from '../drafts/useDraft'
 import { useLocale } from '../i18n/LocaleProvider'
 import { draftOf, type Submission, type Verb } from './decisions'
+import { parts } from './room'
 
 interface Props {
   readonly submission: Submission
@@ -24,6 +25,7 @@ export function ReasonPanel({ submission, verb, reasons, choose, cancel }: Props
     form: draftOf(submission, verb),
     title,
     about: submission,
+    of: parts,
     initial: { note: '' },
     restore: (kept) => {
       setReason(reasons.find(({ code }) => code === kept.code))

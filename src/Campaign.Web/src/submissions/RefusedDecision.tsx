@@ -4,6 +4,7 @@ import { ChangeProblem } from '../forms/ChangeProblem'
 import { useLocale } from '../i18n/LocaleProvider'
 import { ProblemAlert } from '../layout/Problems'
 import type { Decision } from './decisions'
+import { parts } from './room'
 
 interface Props {
   readonly decision: Decision
@@ -28,6 +29,7 @@ export function RefusedDecision({ decision: { submission, verb, code, problem, n
       {problem instanceof Problem && problem.stale ? (
         <ChangeProblem
           problem={problem}
+          of={parts}
           before={read(submission)}
           now={now && read(now)}
           kept={t('mod.nottaken', { decision: wanted })}

@@ -4,6 +4,7 @@ import { text, type Field, type Given } from '../forms/fields'
 import { useLocale } from '../i18n/LocaleProvider'
 import { draftOf, type Submission } from './decisions'
 import { useReasons } from './queries'
+import { parts } from './room'
 
 /** What a step in a submission's life needs to know. */
 export function SubmissionStep({ one, step, close }: { one: Submission; step: string; close: () => void }) {
@@ -23,6 +24,7 @@ export function SubmissionStep({ one, step, close }: { one: Submission; step: st
       title={word('substep', step)}
       draft={draftOf(one, step)}
       about={one}
+      of={parts}
       danger={step === 'reject' || step === 'withdraw' || step === 'rights/revoke'}
       fields={fields[step] ?? [note]}
       close={close}

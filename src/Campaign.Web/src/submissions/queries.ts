@@ -1,5 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { api, body, MOMENT } from '../api/client'
+import { formOf } from '../drafts/useDraft'
+import { target } from '../imports/targets'
 
 /** The catalogue of reasons; it changes only with the program. */
 export const useReasons = () =>
@@ -30,3 +32,6 @@ export const useSimilar = (submission: string | undefined) =>
     staleTime: 60_000,
     queryFn: () => body(api.GET('/api/v1/submissions/{submission}/similar', { params: { path: { submission: submission ?? '' } } })),
   })
+
+/** Where a file of a drive's submissions goes. */
+export const intoSubmissions = (drive: string) => target('submissions', formOf('drive', drive), `drives/${encodeURIComponent(drive)}/submissions`)

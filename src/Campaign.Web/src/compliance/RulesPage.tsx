@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Card, Skeleton } from 'antd'
 import { api, body, MOMENT } from '../api/client'
 import { useLocale } from '../i18n/LocaleProvider'
-import { PageTitle } from './PageTitle'
-import { ProblemAlert } from './Problems'
+import { PageTitle } from '../layout/PageTitle'
+import { ProblemAlert } from '../layout/Problems'
 
 /** What the compliance checks look at, on which ground, and that they are no legal advice. */
 export default function RulesPage() {

@@ -1,0 +1,10 @@
+import type { Room } from '../rooms'
+import type words from './en.json'
+
+type Words = typeof words
+declare module '../i18n/texts' {
+  interface Texts extends Words {}
+}
+
+/** No noun of its own: what others use, with its texts. */
+export const room: Room = {}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { fits, fixedOf, mapped, markOf, type Mapping } from '../src/imports/mapping'
+import { intoMentions } from '../src/mentions/queries'
+import { intoPartners } from '../src/partners/queries'
+import { intoSubmissions } from '../src/submissions/queries'
+
+describe('a mapping that was kept', () => {
+  const kept: Mapping = { at: 'time', tone: 'mood', channel: { const: 'weibo' }, timeZone: 'Asia/Shanghai' }
+
+  it('fits a file that has its columns, in whatever order, with others', () => {
+    expect(fits(kept, ['mood', 'other', 'time'])).toBe(true)
+    expect(fits(kept, ['time'])).toBe(false)
+  })
+
+  it('takes columns as they are written, to the letter', () => {
+    expect(fits({ at: 'Time' }, ['time'])).toBe(false)
+    expect(fits({ at: '' }, [''])).toBe(true)
+  })
+
+  it('needs no column for what is the same in every row, nor for the zone', () => {
+    expect(fits({ channel: { const: 'weibo' }, timeZone: 'Asia/Shanghai' }, [])).toBe(true)
+    expect(fits({ tone: { 正面: 'positive' } }, [])).toBe(true)
+    expect(fits({}, [])).toBe(true)
+  })
+})
+
+describe('a guess that is changed', () => {
+  const guess: Mapping = { at: 'time', text: 'words' }
+
+  it('has a field from another column, and stays as it was itself', () => {
+    expect(mapped(guess, 'text', 'body')).toEqual({ at: 'time', text: 'body' })
+    expect(guess).toEqual({ at: 'time', text: 'words' })
+  })
+
+  it('has a field from nowhere', () => {
+    expect(mapped(guess, 'text', undefined)).toEqual({ at: 'time' })
+    expect(mapped(guess, 'tone', undefined)).toEqual(guess)
+  })
+
+  it('has a value for every row, an empty one while it is being typed', () => {
+    const fixed = mapped(guess, 'channel', { const: '' })
+    expect(fixed['channel']).toEqual({ const: '' })
+    expect(fixedOf(fixed['channel'])).toBe('')
+    expect(fixedOf('time')).toBeUndefined()
+    expect(fixedOf(undefined)).toBeUndefined()
+    expect(fixedOf({ 正面: 'positive' })).toBeUndefined()
+  })
+})
+
+describe('the draft of a mapping', () => {
+  it('is found again by the file’s columns, and by those alone', () => {
+    expect(markOf(['time', 'mood'])).toBe(markOf(['time', 'mood']))
+    const others = [['mood', 'time'], ['time'], ['time mood'], ['timemood'], [], ['时间', '情感'], ['time', 'mood', '']]
+    expect(new Set([['time', 'mood'], ...others].map(markOf)).size).toBe(others.length + 1)
+  })
+
+  it('has a name that the server takes, whatever the columns are called', () => {
+    for (const columns of [[''], ['😀'.repeat(1000)], ['a/b', '..', '\n']]) expect(markOf(columns)).toMatch(/^[0-9a-z]+$/)
+  })
+})
+
+describe('where a file goes', () => {
+  it('is the noun’s own route, with the names of people’s things made safe', () => {
+    expect(intoMentions('a b/c')).toEqual({ kind: 'mentions', form: 'campaign/a b/c/mentions', look: '/api/v1/campaigns/a%20b%2Fc/mentions/look', send: '/api/v1/campaigns/a%20b%2Fc/mentions/import' })
+    expect(intoSubmissions('First')).toMatchObject({ form: 'drive/first', send: '/api/v1/drives/First/submissions/import' })
+    expect(intoPartners).toMatchObject({ look: '/api/v1/partners/look', send: '/api/v1/partners/import' })
+  })
+})

@@ -1,0 +1,9 @@
+import { afterEach, vi } from 'vitest'
+
+// React warns of state that changes outside of act.
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
+
+afterEach(() => {
+  vi.useRealTimers()
+  localStorage.clear()
+})
