@@ -90,7 +90,7 @@ internal sealed class StandingDesk(
         IEnumerable<DueItem> items =
         [
             .. from row in await deliverables.Pending(campaign.Id, until, MostDue, cancellation)
-               select new DueItem("deliverable", row.State.Id, row.Partner, row.State.Title, row.State.Due, row.State.Overdue(today)),
+               select new DueItem("deliverable", row.State.Id, row.Partner, row.State.Terms.Title, row.State.Terms.Due, row.State.Overdue(today)),
             .. from row in scheduled.Items
                select Item("story", row.State.Id, row.State.Title, DayOf(row.State.PublishAt!.Value), today),
             .. from call in calls

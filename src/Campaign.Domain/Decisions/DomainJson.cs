@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Campaign.Domain.Decisions;
 
@@ -13,6 +14,7 @@ public static class DomainJson
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { FlatAttribute.Flatten } },
     };
 
     private static readonly Lazy<KeptTypes> Types = new(() => new KeptTypes(typeof(Fact).Assembly.GetTypes()));
