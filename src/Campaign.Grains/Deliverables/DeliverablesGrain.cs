@@ -7,6 +7,7 @@ using Campaign.Grains.Campaigns;
 using Campaign.Grains.Partners;
 using Campaign.Storage.Collaborations;
 using Campaign.Storage.Journal;
+using Attempt = Campaign.Grains.Attempt<Campaign.Domain.Collaborations.CollaborationState, Campaign.Domain.Collaborations.CollaborationFact>;
 
 namespace Campaign.Grains.Deliverables;
 

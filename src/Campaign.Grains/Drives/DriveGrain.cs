@@ -6,6 +6,7 @@ using Campaign.Storage.Jobs;
 using Campaign.Storage.Journal;
 using Campaign.Storage.Rows;
 using Campaign.Storage.Submissions;
+using Attempt = Campaign.Grains.Attempt<Campaign.Domain.Drives.DriveState, Campaign.Domain.Drives.DriveFact>;
 
 namespace Campaign.Grains.Drives;
 

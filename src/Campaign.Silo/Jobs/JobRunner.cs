@@ -180,7 +180,7 @@ public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, N
             var last = await jobs.Find(job.Id, CancellationToken.None);
             await End((last ?? job) with { Status = JobStatus.Cancelled, Lease = job.Lease });
         }
-        catch (Exception fault) when (!StorageException.MayPass(fault))
+        catch (Exception fault) when (!StorageException.IsTransient(fault))
         {
             LogFailed(fault, job.Id, job.Kind);
             var last = await jobs.Find(job.Id, CancellationToken.None);

@@ -93,7 +93,7 @@ public sealed partial class MessageDispatcher(IMessages messages, IGrainFactory 
         {
             return true;
         }
-        else if (due.Attempts + 1 < MostAttempts || failure.MayPass)
+        else if (due.Attempts + 1 < MostAttempts || failure.IsTransient)
         {
             var wait = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(due.Attempts, 12)));
             await messages.Postpone(due.Key, due.Attempts + 1, clock.GetUtcNow() + (wait < LongestWait ? wait : LongestWait));
@@ -159,6 +159,6 @@ public sealed partial class MessageDispatcher(IMessages messages, IGrainFactory 
     [LoggerMessage(LogLevel.Error, "Message {Key} to {Target} failed")]
     private partial void LogFailed(Exception fault, string key, string target);
 
-    /// <param name="MayPass">Whether it may be done once somebody has done their part, however late.</param>
-    private sealed record Failure(Wording Why, bool MayPass);
+    /// <param name="IsTransient">Whether it may be done once somebody has done their part, however late.</param>
+    private sealed record Failure(Wording Why, bool IsTransient);
 }

@@ -215,9 +215,9 @@ public sealed class StoryTests
     public void Gets_a_deadline_for_every_time_that_is_set()
     {
         var story = Given(StoryStatus.Scheduled).State;
-        var posting = Assert.Single(StoryReactions.To(story, Scheduled));
-        Assert.Equal(("story/story-1", new FailUnpublished(Tomorrow), Tomorrow.AddDays(1)), (posting.Target, posting.Message, posting.Due));
-        Assert.NotEqual(posting.Key, Assert.Single(StoryReactions.To(story, new StoryRetried(Noon))).Key);
+        var message = Assert.Single(StoryReactions.To(story, Scheduled));
+        Assert.Equal(("story/story-1", new FailUnpublished(Tomorrow), Tomorrow.AddDays(1)), (message.Target, message.Message, message.Due));
+        Assert.NotEqual(message.Key, Assert.Single(StoryReactions.To(story, new StoryRetried(Noon))).Key);
         Assert.Empty(StoryReactions.To(story, Published));
     }
 
