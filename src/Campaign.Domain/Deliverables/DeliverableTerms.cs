@@ -5,6 +5,7 @@ using Campaign.Domain.Decisions;
 namespace Campaign.Domain.Deliverables;
 
 /// <summary>What is agreed of a deliverable. The one list of it: facts, state, commands and answers take it from here.</summary>
+/// <remarks>Required in JSON by attribute, too: in an answer a constructor sets them all, and JSON would take none for required.</remarks>
 public record DeliverableTerms
 {
     [JsonRequired]
