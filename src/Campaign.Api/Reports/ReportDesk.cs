@@ -92,15 +92,15 @@ internal sealed class ReportDesk(
         [.. work.Deliverables.Select(DeliverableOf)]);
 
     private static DeliverableFacts DeliverableOf(DeliverableState deliverable) => new(
-        deliverable.Title,
-        deliverable.Channel,
-        DomainJson.Word(deliverable.Kind),
+        deliverable.Terms.Title,
+        deliverable.Terms.Channel,
+        DomainJson.Word(deliverable.Terms.Kind),
         DomainJson.Word(deliverable.Status),
-        deliverable.Due,
+        deliverable.Terms.Due,
         deliverable.PublishedAt,
         deliverable.Status is DeliverableStatus.Verified or DeliverableStatus.Settled,
         deliverable.LabelSeen,
-        deliverable.Fee,
+        deliverable.Terms.Fee,
         deliverable.Paid,
         deliverable.LabelSeen is null
             ? null
@@ -118,7 +118,7 @@ internal sealed class ReportDesk(
         .. from one in work
         from deliverable in one.Deliverables
         where deliverable.PublishedAt is not null
-        select new InterventionFacts(deliverable.PublishedAt!.Value, "deliverable", deliverable.Title),
+        select new InterventionFacts(deliverable.PublishedAt!.Value, "deliverable", deliverable.Terms.Title),
         .. from story in stories where story.PublishedAt is not null select new InterventionFacts(story.PublishedAt!.Value, "story", story.Title),
         .. from drive in drives select new InterventionFacts(drive.Drive.State.Opens, "drive", drive.Drive.State.Title),
     ];

@@ -240,7 +240,7 @@ public abstract class ArchiveContract(IStorageHome home, IStorageHome other) : S
         {
             Personal = [Words("person-1", "tea", "person-1 要求退款 𠮷 \"引号\"\n换行"), Words("person-2", "milk", "谢谢")],
             Requests = [new(new RequestKey("k1", "f"), "/pools/tea")],
-            Postings = [new("outbox", "pool/tea", new ExpireGrant("g1")), new("deadline", "pool/tea", new ExpireGrant("g1"), Noon.AddDays(30)), new("aside", "pool/tea", new ExpireGrant("g1"))],
+            Outbox = [new("outbox", "pool/tea", new ExpireGrant("g1")), new("deadline", "pool/tea", new ExpireGrant("g1"), Noon.AddDays(30)), new("aside", "pool/tea", new ExpireGrant("g1"))],
         };
         CoreTables.Remember(unit.Rows, "pool/tea", new Snapshot(3, 1, DomainJson.Write(state)));
         unit.Rows.Put(CoreTables.Staff, ["staff-1"], ("login", "lin"), ("display", "林"), ("password", "hash"), ("secret", null), ("recovery", "a1:hash"));
