@@ -66,6 +66,8 @@ internal static class Units
         return state;
     }
 
+    public static MentionsImported AnyImport(string id) => new(id, "tea", "hash", "{}", 4, 4, 0, 0, "file.csv") { By = "li.na", At = Noon };
+
     /// <summary>Four mentions in three buckets, one of them before 1970.</summary>
     public static Mention[] AroundAQuarter =>
     [

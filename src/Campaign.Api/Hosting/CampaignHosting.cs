@@ -31,6 +31,7 @@ internal static class CampaignHosting
         builder.Services.AddSingleton<ReservationDesk>();
         builder.Services.AddSingleton<Uploads>();
         builder.Services.AddSingleton<ChangeDesk>();
+        builder.Services.AddSingleton<PastReports>();
         builder.Services.AddSingleton<ReportDesk>();
         builder.Services.AddSingleton<StandingDesk>();
         builder.Services.AddSingleton(services => new PdfPrinter(

@@ -20,6 +20,14 @@ public sealed class CampaignQueries(IReadDatabase database)
         return (await lease.Rows<long>("SELECT 1 FROM campaigns WHERE id = @id", new { id }, cancellation)).Count > 0;
     }
 
+    /// <summary>When a campaign was entered; null when there is no such campaign.</summary>
+    public async ValueTask<DateTimeOffset?> Created(string id, CancellationToken cancellation)
+    {
+        using var lease = database.Read();
+        var rows = await lease.Rows<long>("SELECT created FROM campaigns WHERE id = @id", new { id }, cancellation);
+        return rows.Count == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(rows[0]);
+    }
+
     /// <summary>The campaign of a pool, drive, submission or story; null when there is no such thing.</summary>
     /// <param name="table">Its noun's table; comes from code alone.</param>
     public async ValueTask<string?> Of(string table, string id, CancellationToken cancellation)

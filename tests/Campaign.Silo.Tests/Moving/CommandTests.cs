@@ -331,7 +331,7 @@ public sealed class CommandTests : IDisposable
         string[] known =
         [
             "installation", "journal", "subjects", "personal", "requests", "messages", "jobs", "job_rejects", "mentions", "files",
-            .. format > 1 ? ["staff", "token_keys"] : Array.Empty<string>(), .. format > 3 ? ["states"] : Array.Empty<string>(),
+            .. format > 1 ? ["staff", "token_keys"] : Array.Empty<string>(), .. format > 3 ? ["states"] : Array.Empty<string>(), .. format > 5 ? ["tallies"] : Array.Empty<string>(),
         ];
         foreach (var table in ArchiveTables.All)
         {

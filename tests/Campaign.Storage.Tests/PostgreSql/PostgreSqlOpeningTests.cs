@@ -87,12 +87,12 @@ public sealed class PostgreSqlOpeningTests : IDisposable
 
         using (var connection = _home.Connect())
         {
-            connection.Execute($"""
+            connection.Execute("""
                 DROP TABLE tallies;
                 CREATE TABLE tallies (
                     campaign text COLLATE "C" NOT NULL, hour bigint NOT NULL, channel text COLLATE "C" NOT NULL, origin text COLLATE "C" NOT NULL, positive bigint NOT NULL DEFAULT 0,
                     neutral bigint NOT NULL DEFAULT 0, negative bigint NOT NULL DEFAULT 0, PRIMARY KEY (campaign, hour, channel, origin));
-                UPDATE installation SET value = '{MigrationScripts.Count("PostgreSql") - 1}' WHERE name = 'schema'
+                UPDATE installation SET value = '9' WHERE name = 'schema'
                 """);
         }
 
@@ -100,6 +100,33 @@ public sealed class PostgreSqlOpeningTests : IDisposable
         var after = await again.Mentions.Tallies("tea", null, default);
         Assert.Equal(before.OrderBy(tally => (tally.At, tally.Channel)), after.OrderBy(tally => (tally.At, tally.Channel)));
         Assert.Equal(3, after.Count);
+    }
+
+    [Fact]
+    public async Task Tallies_of_before_are_known_since_their_imports_were_recorded()
+    {
+        var clock = new FakeClock();
+        IReadOnlyList<Tally> before;
+        using (var storage = Open())
+        {
+            await storage.Journal.Append(new([new("import/imp", 0, [AnyImport("imp") with { At = clock.Now }], "req")]));
+            await storage.Mentions.Add("tea", "imp", AroundAQuarter, (_, _) => { });
+            before = await storage.Mentions.Tallies("tea", null, default);
+        }
+
+        using (var connection = _home.Connect())
+        {
+            connection.Execute("""
+                CREATE TABLE earlier AS SELECT campaign, quarter, channel, origin, sum(positive)::bigint AS positive, sum(neutral)::bigint AS neutral, sum(negative)::bigint AS negative
+                FROM tallies GROUP BY 1, 2, 3, 4;
+                DROP TABLE tallies; ALTER TABLE earlier RENAME TO tallies;
+                UPDATE installation SET value = '10' WHERE name = 'schema'
+                """);
+        }
+
+        using var again = Open();
+        Assert.Equal(before.OrderBy(tally => (tally.At, tally.Channel)), (await again.Mentions.TalliesAt("tea", clock.Now.AddHours(1), default)).OrderBy(tally => (tally.At, tally.Channel)));
+        Assert.Empty(await again.Mentions.TalliesAt("tea", clock.Now.AddHours(-1), default));
     }
 
     [Theory]
