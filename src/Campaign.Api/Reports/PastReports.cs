@@ -21,12 +21,12 @@ internal sealed class PastReports(TimeProvider clock)
     private readonly LinkedList<(PastReport Key, Task<RecoveryReport?> Made)> _made = new();
 
     /// <summary>The report, made if it is not there. Who asks while it is being made waits for the same one.</summary>
-    /// <param name="make">Goes on although whoever asked first has gone.</param>
-    public Task<RecoveryReport?> Get(PastReport asked, Func<Task<RecoveryReport?>> make, CancellationToken cancellation)
+    /// <param name="make">What others may wait for goes on although whoever asked first has gone.</param>
+    public Task<RecoveryReport?> Get(PastReport asked, Func<CancellationToken, Task<RecoveryReport?>> make, CancellationToken cancellation)
     {
         if (clock.GetUtcNow() - asked.AsOf < Settling)
         {
-            return make();
+            return make(cancellation);
         }
 
         lock (_gate)
@@ -44,7 +44,7 @@ internal sealed class PastReports(TimeProvider clock)
 
             if (found is null || found.Value.Made.IsFaulted)
             {
-                found = new((asked, Task.Run(make, CancellationToken.None)));
+                found = new((asked, Task.Run(() => make(CancellationToken.None), CancellationToken.None)));
             }
 
             _made.AddFirst(found);

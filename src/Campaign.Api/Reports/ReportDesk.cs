@@ -14,20 +14,15 @@ namespace Campaign.Api.Reports;
 /// Gathers what the recovery report is made of: the states of now, or of a past moment. It only brings things together: every figure is worked out in the report's own model.
 /// </summary>
 internal sealed class ReportDesk(
-    ReportQueries reports, PastReportQueries past, PastReports made, CampaignQueries campaigns, CampaignOptions options, TimeProvider clock)
+    ReportQueries reports, PastReportQueries past, PastReports made, CampaignQueries campaigns, CampaignOptions options)
 {
     public TimeZoneInfo Zone { get; } = options.Zone;
 
-    /// <param name="asOf">No later than now, but for what is left of today.</param>
+    /// <param name="asOf">When it is not before <paramref name="now"/>, as what is left of today is not, the report is of now.</param>
     /// <returns>Null when there is no such campaign, or there was none by then.</returns>
-    public async Task<RecoveryReport?> Write(string campaign, Language language, DateTimeOffset asOf, CancellationToken cancellation)
-    {
-        var now = clock.GetUtcNow();
-        return asOf >= now
-            ? Write(await reports.Now(campaign, cancellation), language, now)
-            : await made.Get(
-                new(campaign, asOf, language), async () => Write(await past.At(campaign, asOf, CancellationToken.None), language, asOf), cancellation);
-    }
+    public async Task<RecoveryReport?> Write(string campaign, Language language, DateTimeOffset asOf, DateTimeOffset now, CancellationToken cancellation) => asOf >= now
+        ? Write(await reports.Now(campaign, cancellation), language, now)
+        : await made.Get(new(campaign, asOf, language), async going => Write(await past.At(campaign, asOf, going), language, asOf), cancellation);
 
     /// <summary>Why there is no report of a campaign.</summary>
     public async Task<Refusal> Missing(string campaign, CancellationToken cancellation) =>

@@ -79,7 +79,7 @@ internal static class ReportEndpoints
             return ReportDate.Future(desk.DayOf(now)).ToProblem(context);
         }
 
-        return await desk.Write(campaign, context.Language(), at, context.RequestAborted) is { } report
+        return await desk.Write(campaign, context.Language(), at, now, context.RequestAborted) is { } report
             ? await write(report)
             : (await desk.Missing(campaign, context.RequestAborted)).ToProblem(context);
     }

@@ -4,7 +4,7 @@ using Campaign.Storage.Views;
 namespace Campaign.Storage.Journal;
 
 /// <summary>Streams as they stood at a moment: their facts up to the first one that is later.</summary>
-public sealed class PastStreams(IReadDatabase database, DateTimeOffset moment, CancellationToken cancellation)
+internal sealed class PastStreams(IReadDatabase database, DateTimeOffset moment, CancellationToken cancellation)
 {
     private const int Page = 2000;
 

@@ -58,9 +58,8 @@ public sealed class PastReportQueries(
         var work = new List<PartnerWork>();
         foreach (var partner in await Ids("collaborations", campaign, cancellation))
         {
-            if (await past.State(collaborations, $"{campaign}/{partner}") is { State: var state })
+            if (await past.State(collaborations, $"{campaign}/{partner}") is { State: var state } && await past.State(partners, partner) is { State: var known })
             {
-                var (known, _) = (await past.State(partners, partner))!;
                 work.Add(new(known, CollaborationSummary.Of(state), ReportStates.InOrder(state.Deliverables)));
             }
         }

@@ -9,7 +9,7 @@ using Campaign.Domain.Submissions;
 namespace Campaign.Storage.Reports;
 
 /// <summary>Which submissions' rewards had been set aside by a moment, or were given up. Of a grant's hash 64 bits are kept: of reports with a million grants, one in twenty million errs by one.</summary>
-public sealed class PastRewards
+internal sealed class PastRewards
 {
     private readonly HashSet<ulong> _made = [];
     private readonly HashSet<string> _dropped = new(StringComparer.Ordinal);

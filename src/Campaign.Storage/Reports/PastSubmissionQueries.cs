@@ -9,11 +9,13 @@ namespace Campaign.Storage.Reports;
 
 /// <summary>How many submissions a drive had at a moment, as <see cref="DriveQueries"/> counts those of now.</summary>
 /// <param name="Unrewarded">Approved, with a reward that was still to come.</param>
-public sealed record SubmissionCounts(IReadOnlyDictionary<string, long> ByStatus, IReadOnlyDictionary<string, long> Rejected, long Featured, long Unrewarded);
+internal sealed record SubmissionCounts(IReadOnlyDictionary<string, long> ByStatus, IReadOnlyDictionary<string, long> Rejected, long Featured, long Unrewarded);
 
 /// <summary>Counts a drive's submissions of the past, some hundreds at a time: a drive may have a million.</summary>
 public sealed class PastSubmissionQueries(IReadDatabase database, SubmissionView view)
 {
+    internal const string IdsSql = "SELECT id FROM submissions WHERE drive = @drive AND id > @after ORDER BY id LIMIT @AtOnce";
+
     private const int AtOnce = 500;
 
     internal async ValueTask<SubmissionCounts> Of(string drive, PastStreams past, PastRewards rewards, CancellationToken cancellation)
@@ -30,6 +32,9 @@ public sealed class PastSubmissionQueries(IReadDatabase database, SubmissionView
 
         return new(statuses, rejected, featured, unrewarded);
     }
+
+    internal static string FactsSql(SqlDialect dialect) =>
+        $"SELECT {JournalRow.Columns} FROM journal WHERE stream IN (SELECT value FROM {dialect.Each("streams")}) ORDER BY stream, version";
 
     private static void Count(SortedDictionary<string, long> counts, string? name)
     {
@@ -63,15 +68,13 @@ public sealed class PastSubmissionQueries(IReadDatabase database, SubmissionView
     private async ValueTask<IReadOnlyList<string>> Ids(string drive, string after, CancellationToken cancellation)
     {
         using var lease = database.Read();
-        return await lease.Rows<string>("SELECT id FROM submissions WHERE drive = @drive AND id > @after ORDER BY id LIMIT @AtOnce", new { drive, after, AtOnce }, cancellation);
+        return await lease.Rows<string>(IdsSql, new { drive, after, AtOnce }, cancellation);
     }
 
     private async ValueTask<IReadOnlyList<RecordedFact>> Facts(IReadOnlyList<string> ids, CancellationToken cancellation)
     {
         using var lease = database.Read();
         var streams = lease.Dialect.List([.. ids.Select(id => $"{view.Noun}/{id}")]);
-        var rows = await lease.Rows<JournalRow>(
-            $"SELECT {JournalRow.Columns} FROM journal WHERE stream IN (SELECT value FROM {lease.Dialect.Each("streams")}) ORDER BY stream, version", new { streams }, cancellation);
-        return [.. rows.Select(row => row.ToFact())];
+        return [.. (await lease.Rows<JournalRow>(FactsSql(lease.Dialect), new { streams }, cancellation)).Select(row => row.ToFact())];
     }
 }

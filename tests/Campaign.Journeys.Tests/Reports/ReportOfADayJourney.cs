@@ -90,6 +90,8 @@ public sealed partial class ReportOfADayJourney : IDisposable
     [Theory]
     [InlineData("2026-03-13", "as-of-future")]
     [InlineData("2026-03-13T00:00:00+08:00", "as-of-future")]
+    [InlineData("9999-12-31T23:59:59Z", "as-of-future")]
+    [InlineData("0001-01-01T00:00:00Z", "as-of-too-early")]
     [InlineData("2026-03-08", "as-of-too-early")]
     [InlineData("2026-03-09T08:59:00%2B08:00", "as-of-too-early")]
     public async Task A_day_that_has_not_come_or_that_the_campaign_did_not_see_is_refused(string asked, string code)

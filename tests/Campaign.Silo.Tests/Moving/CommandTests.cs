@@ -340,6 +340,10 @@ public sealed class CommandTests : IDisposable
                 var columns = table == ArchiveTables.Messages || (table == ArchiveTables.Staff && format < 3) ? 6 : table.Columns.Count;
                 writer.Write(table with { Columns = [.. table.Columns.Take(columns)] }, reader.Rows(table).Select(row => row[..columns]));
             }
+            else
+            {
+                Assert.All(reader.Rows(table), row => Assert.Equal(table.Columns.Count, row.Length));
+            }
         }
 
         writer.Finish();
