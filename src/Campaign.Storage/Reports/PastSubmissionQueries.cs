@@ -34,7 +34,7 @@ public sealed class PastSubmissionQueries(IReadDatabase database, SubmissionView
     }
 
     internal static string FactsSql(SqlDialect dialect) =>
-        $"SELECT {JournalRow.Columns} FROM journal WHERE stream IN (SELECT value FROM {dialect.Each("streams")}) ORDER BY stream, version";
+        $"SELECT {JournalRow.Columns} FROM {dialect.Journal("streams")} ORDER BY stream, version";
 
     private static void Count(SortedDictionary<string, long> counts, string? name)
     {

@@ -57,9 +57,9 @@ public abstract class PastReportContract : StorageContract
         await Commit(_campaigns, "milk", Created("milk"));
         for (var day = 0; day < 8; day++)
         {
-            for (var step = 0; step < 40; step++)
+            for (var step = 0; step < 60; step++)
             {
-                Clock.Now = Begin.AddDays(day).AddHours(2).AddMinutes(step * 30);
+                Clock.Now = Begin.AddDays(day).AddHours(2).AddMinutes(step * 20);
                 await walk.Step();
             }
 
@@ -318,9 +318,14 @@ public abstract class PastReportContract : StorageContract
 
         private Task<bool> Drive()
         {
+            if (_pools.Count == 0)
+            {
+                return Pool();
+            }
+
             if (_drives.Count < 3)
             {
-                var reward = _pools.Count > 0 && random.Next(3) > 0 ? new DriveReward(_pools[0], 8) : null;
+                var reward = _drives.Count == 0 || random.Next(3) > 0 ? new DriveReward(_pools[0], 8) : null;
                 return Done(test.Commit(test._drives, Add(_drives, "drive"), Announced(_drives[^1], reward)));
             }
 
@@ -328,7 +333,7 @@ public abstract class PastReportContract : StorageContract
             {
                 0 => new DriveClosed($"why {++_made}"),
                 1 => new SubmissionsTakenIn(1, [new(random.Next(2) == 0 ? "duplicate" : "author-limit", 1 + random.Next(3))]),
-                _ => new DriveAmended($"Drive {++_made}", "prompt", Begin, Begin.AddDays(80), new DriveReward(_pools.Count > 0 ? _pools[0] : "none", 9), 9, [], null),
+                _ => new DriveAmended($"Drive {++_made}", "prompt", Begin, Begin.AddDays(80), new DriveReward(_pools[0], 9), 9, [], null),
             }));
         }
 
@@ -353,7 +358,7 @@ public abstract class PastReportContract : StorageContract
 
             var id = Any(_submissions);
             var submission = test.State(test._submissions, id);
-            SubmissionFact fact = random.Next(7) switch
+            SubmissionFact fact = random.Next(9) switch
             {
                 0 => new SubmissionRejected(random.Next(2) == 0 ? "off-topic" : "other", null),
                 1 => new ChangesAsked("other", null),
