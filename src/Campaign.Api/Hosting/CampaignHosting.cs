@@ -24,6 +24,7 @@ internal static class CampaignHosting
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = LargestBody);
         builder.Services.AddNouns(typeof(Api).Assembly);
         builder.Services.AddSingleton<Uploads>();
+        builder.Services.AddSingleton<PastReports>();
         builder.Services.AddSingleton(services => new PdfPrinter(
             new PdfOptions { Browser = builder.Configuration["Documents:Browser"] }, services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton(_ => StoryTemplates.Load());
