@@ -24,5 +24,5 @@ public sealed record ReportStates(
         [.. work.OrderBy(one => one.Partner.Name, StringComparer.Ordinal).ThenBy(one => one.Partner.Id, StringComparer.Ordinal)];
 
     internal static IReadOnlyList<DeliverableState> InOrder(IEnumerable<DeliverableState> deliverables) =>
-        [.. deliverables.OrderBy(one => one.Due).ThenBy(one => one.Id, StringComparer.Ordinal)];
+        [.. deliverables.OrderBy(one => one.Terms.Due).ThenBy(one => one.Id, StringComparer.Ordinal)];
 }
