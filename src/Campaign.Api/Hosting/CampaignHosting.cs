@@ -5,6 +5,7 @@ using Campaign.Api.Access;
 using Campaign.Api.Http;
 using Campaign.Api.Installation;
 using Campaign.Api.Jobs;
+using Campaign.Api.Reports;
 using Campaign.Documents.Pdf;
 using Campaign.Documents.Stories;
 using Campaign.Domain.Access;

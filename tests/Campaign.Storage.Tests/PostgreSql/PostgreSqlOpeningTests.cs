@@ -216,7 +216,7 @@ public sealed class PostgreSqlOpeningTests : IDisposable
         using var storage = Open($"{_home.Location};Maximum Pool Size=1;Timeout=1");
         using var held = storage.Database.Read();
         held.Connection.Open();
-        await Assert.ThrowsAsync<PassingStorageException>(async () => await storage.Journal.Read("pool/tea", 0, CancellationToken.None));
+        await Assert.ThrowsAsync<TransientStorageException>(async () => await storage.Journal.Read("pool/tea", 0, CancellationToken.None));
         held.Connection.Close();
         Assert.Empty(await storage.Journal.Read("pool/tea", 0, CancellationToken.None));
     }

@@ -264,8 +264,11 @@ public abstract class PastReportContract : StorageContract
         private DeliverableBriefed Brief(string partner)
         {
             _deliverables.Add((partner, $"deliverable-{++_made}"));
-            return new(_deliverables[^1].Id, $"Title {_made}", "weibo", DeliverableKind.Video, new(2026, 3, 1 + random.Next(20)), _made);
+            return new(_deliverables[^1].Id, Terms("weibo", DeliverableKind.Video));
         }
+
+        private DeliverableTerms Terms(string channel, DeliverableKind kind) =>
+            new() { Title = $"Title {++_made}", Channel = channel, Kind = kind, Due = new(2026, 3, 1 + random.Next(20)), Fee = _made };
 
         private async Task<bool> Deliverable()
         {
@@ -277,7 +280,7 @@ public abstract class PastReportContract : StorageContract
             var (partner, id) = Any(_deliverables);
             return await Done(test.Commit<CollaborationState, CollaborationFact>(test._collaborations, $"tea/{partner}", random.Next(6) switch
             {
-                0 => new DeliverableAmended(id, $"Title {++_made}", "x", DeliverableKind.Post, new(2026, 3, 1 + random.Next(20)), _made, null),
+                0 => new DeliverableAmended(id, Terms("x", DeliverableKind.Post), null),
                 1 => new DeliverableDrafted(id, 1, "【广告】text", []),
                 2 => new DeliverablePublished(id, "https://example.org", test.Clock.Now),
                 3 => new DeliverableVerified(id, true, true, new(++_made, 1, 2, 3), false),
@@ -372,9 +375,9 @@ public abstract class PastReportContract : StorageContract
             if (fact is SubmissionApproved && submission.Reward is { } reward && !_waiting.Contains(id) && !test.Given(reward, submission))
             {
                 _waiting.Add(id);
-                var posting = SubmissionReactions.To(submission, fact).Single();
-                Assert.Equal(Appended.Done, await test.Storage.Journal.Append(new([]) { Postings = [posting] }));
-                await test.Storage.Messages.Postpone(posting.Key, 1, test.Clock.Now.AddMinutes(1));
+                var message = SubmissionReactions.To(submission, fact).Single();
+                Assert.Equal(Appended.Done, await test.Storage.Journal.Append(new([]) { Outbox = [message] }));
+                await test.Storage.Messages.Postpone(message.Key, 1, test.Clock.Now.AddMinutes(1));
             }
 
             return true;
