@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Campaign.Domain.Collaborations;
 using Campaign.Domain.Deliverables;
 using static Campaign.Domain.Tests.Collaborations.CollaborationHistories;
@@ -108,11 +109,21 @@ public sealed class AmendTests
     [InlineData(DeliverableStatus.TakenDown)]
     public void What_is_called_amendable_is_what_can_be_amended(DeliverableStatus status)
     {
-        var changes = new Dictionary<string, AmendDeliverable>
+        var changes = typeof(GivenTerms).GetProperties().ToDictionary(term => JsonNamingPolicy.CamelCase.ConvertName(term.Name), term =>
         {
-            ["title"] = new() { Title = "新标题" }, ["channel"] = new("更正") { Channel = "douyin" }, ["kind"] = new("更正") { Kind = DeliverableKind.Video },
-            ["due"] = new("更正") { Due = Later }, ["fee"] = new("更正") { Fee = 9_000 },
-        };
+            var amend = new AmendDeliverable("更正");
+            term.SetValue(amend, Another(term.PropertyType));
+            return amend;
+        });
         Assert.Equal(changes.Where(change => AmendRules.Amend(At(status).State, Id, change.Value, Noon).Refusal is null).Select(change => change.Key), AmendRules.Amendable(status));
     }
+
+    /// <summary>Of each type a value that differs from what was agreed.</summary>
+    private static object Another(Type type) => type switch
+    {
+        _ when type == typeof(string) => "douyin",
+        _ when type == typeof(DeliverableKind?) => DeliverableKind.Video,
+        _ when type == typeof(DateOnly?) => Later,
+        _ => 9_000m,
+    };
 }
