@@ -43,7 +43,7 @@ internal static class AuditEndpoints
 
     /// <summary>Who did what, when and why, the newest first. A page may be short, or empty, and still have a next one.</summary>
     [Answers<ListOf<AuditEntry>>]
-    internal static async Task<IResult> List([AsParameters] AuditQuery query, HttpContext context, AuditDesk desk)
+    internal static async Task<IResult> List([AsParameters] AuditQuery query, HttpContext context, AuditService service)
     {
         if (query.Paging.Refusal() is { } refusal)
         {
@@ -55,15 +55,15 @@ internal static class AuditEndpoints
             return HttpRefusals.CursorInvalid.ToProblem(context);
         }
 
-        return Answers.List(await desk.Read(query.ToQuestion(), context.Known().Permits, upTo, query.Paging.Take, context.RequestAborted), entry => entry);
+        return Answers.List(await service.Read(query.ToQuestion(), context.Known().Permits, upTo, query.Paging.Take, context.RequestAborted), entry => entry);
     }
 
     /// <summary>The same as CSV, all of it. No cell can run as a formula.</summary>
-    internal static IResult Export([AsParameters] AuditQuery query, HttpContext context, AuditDesk desk) => TypedResults.Stream(
-        stream => Write(stream, query.ToQuestion(), context, desk), Csv, "audit.csv");
+    internal static IResult Export([AsParameters] AuditQuery query, HttpContext context, AuditService service) => TypedResults.Stream(
+        stream => Write(stream, query.ToQuestion(), context, service), Csv, "audit.csv");
 
     /// <summary>Page by page, so that memory does not grow with the journal.</summary>
-    private static async Task Write(Stream stream, AuditQuestion question, HttpContext context, AuditDesk desk)
+    private static async Task Write(Stream stream, AuditQuestion question, HttpContext context, AuditService service)
     {
         await stream.WriteAsync(Encoding.UTF8.Preamble.ToArray(), context.RequestAborted);
         var text = new StringWriter(CultureInfo.InvariantCulture);
@@ -72,7 +72,7 @@ internal static class AuditEndpoints
             : ["at", "by", "name", "what", "on", "campaign", "why", "request"]);
         for (long? upTo = null; upTo != 0;)
         {
-            var page = await desk.Read(question, context.Known().Permits, upTo, ListQuery.LargestLimit, context.RequestAborted);
+            var page = await service.Read(question, context.Known().Permits, upTo, ListQuery.LargestLimit, context.RequestAborted);
             foreach (var entry in page.Items)
             {
                 CsvRow.Write(text, [

@@ -110,7 +110,7 @@ internal sealed class Guard(RequestDelegate next, CampaignOf campaigns)
     }
 
     private static bool CarriesCsrf(HttpContext context) =>
-        SessionDesk.Csrf(context) is { } expected && Secrets.Same(context.Request.Headers[CsrfHeader].ToString(), expected);
+        SessionService.Csrf(context) is { } expected && Secrets.Same(context.Request.Headers[CsrfHeader].ToString(), expected);
 
     private static bool IsChange(HttpRequest request) =>
         !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method));

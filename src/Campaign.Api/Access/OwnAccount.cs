@@ -16,8 +16,8 @@ internal static class OwnAccount
 
     /// <summary>For what needs the password once more, so that nobody does it in a browser that was left open.</summary>
     public static Task<IResult> AsConfirmed(
-        string? password, HttpContext context, AccessQueries access, SignInDesk desk, Func<StaffRow, string, Task<IResult>> act) =>
-        AsPerson(context, access, async (person, session) => await desk.Confirm(person, session, password) switch
+        string? password, HttpContext context, AccessQueries access, SignInService service, Func<StaffRow, string, Task<IResult>> act) =>
+        AsPerson(context, access, async (person, session) => await service.Confirm(person, session, password) switch
         {
             SignInVerdict.In => await act(person, session),
             SignInVerdict.Paused => SessionEndpoints.Refusal(SignInVerdict.Paused, context),

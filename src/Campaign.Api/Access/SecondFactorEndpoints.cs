@@ -31,7 +31,7 @@ internal static class SecondFactorEndpoints
     /// </summary>
     [Answers<SessionResource>]
     internal static Task<IResult> Confirm(
-        CodeBody? body, HttpContext context, AccessQueries access, SignInDesk desk, IGrainFactory grains, ISignIns signIns) =>
+        CodeBody? body, HttpContext context, AccessQueries access, SignInService service, IGrainFactory grains, ISignIns signIns) =>
         OwnAccount.AsPerson(context, access, async (person, session) =>
         {
             if (person.State.SecondFactor)
@@ -39,7 +39,7 @@ internal static class SecondFactorEndpoints
                 return AccessRefusals.SecondFactorOn.ToProblem(context);
             }
 
-            if (await desk.ConfirmCode(person, session, body?.Code) is var verdict and not SignInVerdict.In)
+            if (await service.ConfirmCode(person, session, body?.Code) is var verdict and not SignInVerdict.In)
             {
                 return verdict == SignInVerdict.Paused ? SessionEndpoints.Refusal(verdict, context) : AccessRefusals.CodeWrong.ToProblem(context);
             }
@@ -56,8 +56,8 @@ internal static class SecondFactorEndpoints
 
     /// <summary>Makes new recovery codes, which stand in this answer alone; those before are worth nothing any more.</summary>
     [Answers<SessionResource>]
-    internal static Task<IResult> MakeRecoveryCodes(PasswordBody? body, HttpContext context, AccessQueries access, SignInDesk desk, IGrainFactory grains) =>
-        OwnAccount.AsConfirmed(body?.Password, context, access, desk, async (person, _) =>
+    internal static Task<IResult> MakeRecoveryCodes(PasswordBody? body, HttpContext context, AccessQueries access, SignInService service, IGrainFactory grains) =>
+        OwnAccount.AsConfirmed(body?.Password, context, access, service, async (person, _) =>
         {
             var (shown, kept) = RecoveryCodes.Make();
             return await Answer(await grains.Access().MakeRecoveryCodes(OwnAccount.Caller(context, person), person.State.Id, kept), context, access, shown);
@@ -66,8 +66,8 @@ internal static class SecondFactorEndpoints
     /// <summary>Turns the second factor off.</summary>
     [Answers<SessionResource>]
     internal static Task<IResult> Remove(
-        PasswordBody? body, HttpContext context, AccessQueries access, SignInDesk desk, IGrainFactory grains) =>
-        OwnAccount.AsConfirmed(body?.Password, context, access, desk, async (person, _) =>
+        PasswordBody? body, HttpContext context, AccessQueries access, SignInService service, IGrainFactory grains) =>
+        OwnAccount.AsConfirmed(body?.Password, context, access, service, async (person, _) =>
             await Answer(await grains.Access().RemoveSecondFactor(OwnAccount.Caller(context, person), person.State.Id), context, access));
 
     /// <param name="codes">Recovery codes that were just made.</param>

@@ -41,9 +41,9 @@ internal static class SessionEndpoints
 
     /// <summary>Signs a person in: the answer sets the session's cookie.</summary>
     [Answers<SessionResource>]
-    internal static async Task<IResult> SignIn(SignInBody? body, HttpContext context, SignInDesk desk)
+    internal static async Task<IResult> SignIn(SignInBody? body, HttpContext context, SignInService service)
     {
-        var (verdict, session) = await desk.SignIn(context, body?.Name, body?.Password, body?.Code);
+        var (verdict, session) = await service.SignIn(context, body?.Name, body?.Password, body?.Code);
         return session is not null ? TypedResults.Ok(SessionResource.Of(Visitor.Of(session), context)) : Refusal(verdict, context);
     }
 
@@ -52,7 +52,7 @@ internal static class SessionEndpoints
     {
         if (verdict == SignInVerdict.Paused)
         {
-            context.Response.Headers.RetryAfter = SignInDesk.RetryAfter;
+            context.Response.Headers.RetryAfter = SignInService.RetryAfter;
             return Problems.Of(StatusCodes.Status429TooManyRequests, "sign-in-paused", Paused, context);
         }
 
@@ -70,7 +70,7 @@ internal static class SessionEndpoints
     }
 
     /// <summary>Signs out.</summary>
-    internal static async Task<IResult> SignOut(HttpContext context, SessionDesk sessions)
+    internal static async Task<IResult> SignOut(HttpContext context, SessionService sessions)
     {
         await sessions.End(context);
         return TypedResults.NoContent();
@@ -78,8 +78,8 @@ internal static class SessionEndpoints
 
     /// <summary>Changes one's own password and ends one's other sessions.</summary>
     internal static Task<IResult> ChangePassword(
-        ChangePasswordBody? body, HttpContext context, AccessQueries access, SignInDesk desk, IGrainFactory grains, ISignIns signIns, Passwords passwords) =>
-        OwnAccount.AsConfirmed(body?.Current, context, access, desk, async (person, session) =>
+        ChangePasswordBody? body, HttpContext context, AccessQueries access, SignInService service, IGrainFactory grains, ISignIns signIns, Passwords passwords) =>
+        OwnAccount.AsConfirmed(body?.Current, context, access, service, async (person, session) =>
         {
             if (Passwords.Weakness(body?.New, person.Login) is { } weak)
             {
@@ -101,7 +101,7 @@ internal static class SessionEndpoints
 
     /// <summary>One's sessions; those of another person for administrators.</summary>
     [Answers<ListOf<OpenSession>>]
-    internal static async Task<IResult> List(string? person, HttpContext context, AccessQueries access, SessionDesk desk)
+    internal static async Task<IResult> List(string? person, HttpContext context, AccessQueries access, SessionService service)
     {
         var (visitor, whose) = (context.Known(), person ?? context.Known().Actor);
         if (whose != visitor.Actor && !visitor.Permits.Everywhere(Right.Administer))
@@ -109,7 +109,7 @@ internal static class SessionEndpoints
             return AccessRefusals.StaffUnknown.ToProblem(context);
         }
 
-        SessionRow[] open = [.. (await access.Sessions(whose, context.RequestAborted)).Where(session => !desk.IsOver(session))];
+        SessionRow[] open = [.. (await access.Sessions(whose, context.RequestAborted)).Where(session => !service.IsOver(session))];
         return Answers.All(open, session => OpenSession.Of(session, visitor));
     }
 

@@ -38,7 +38,7 @@ public sealed record SessionResource(
         visitor.Session is null ? visitor.Actor : null,
         visitor.Name,
         visitor.Session?.Person.SecondFactor ?? false,
-        visitor.Session is null ? null : SessionDesk.Csrf(context),
+        visitor.Session is null ? null : SessionService.Csrf(context),
         visitor.Session?.Session.Until,
         visitor.Session is { } session ? session.Person.Roles : [],
         visitor.Permits.All,

@@ -60,8 +60,8 @@ internal static class CampaignEndpoints
 
     /// <summary>Where a campaign stands today: recovery, alarms, what is due, what waits for a decision.</summary>
     [Answers<StandingResource>]
-    internal static async Task<IResult> Standing(string campaign, HttpContext context, StandingDesk desk) =>
-        await desk.Of(campaign, context.RequestAborted) is { } standing ? TypedResults.Ok(standing) : CampaignRefusals.Unknown.ToProblem(context);
+    internal static async Task<IResult> Standing(string campaign, HttpContext context, StandingService service) =>
+        await service.Of(campaign, context.RequestAborted) is { } standing ? TypedResults.Ok(standing) : CampaignRefusals.Unknown.ToProblem(context);
 
     /// <summary>Fixes the phases of a draft.</summary>
     [Answers<CampaignResource>]

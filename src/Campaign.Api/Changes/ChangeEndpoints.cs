@@ -39,7 +39,7 @@ internal static class ChangeEndpoints
     /// those of campaigns that the reader may not see always are.
     /// </summary>
     internal static async Task<Results<ServerSentEventsResult<IReadOnlyList<ChangeResource>>, ProblemHttpResult>> Watch(
-        string? campaign, HttpContext context, ChangeDesk desk, VisitorDesk visitors, CampaignQueries campaigns)
+        string? campaign, HttpContext context, ChangeService service, VisitorService visitors, CampaignQueries campaigns)
     {
         var permits = context.Known().Permits;
         if (campaign is not null && (!permits.In(campaign, Right.Read) || await campaigns.Find(campaign, context.RequestAborted) is null))
@@ -47,7 +47,7 @@ internal static class ChangeEndpoints
             return CampaignRefusals.Unknown.ToProblem(context);
         }
 
-        if (desk.Open(campaign, permits, async () => (await visitors.Find(context, active: false))?.Permits) is not { } stream)
+        if (service.Open(campaign, permits, async () => (await visitors.Find(context, active: false))?.Permits) is not { } stream)
         {
             context.Response.Headers.RetryAfter = $"{SecondsUntilRetry}";
             return Problems.Of(StatusCodes.Status429TooManyRequests, "too-many-streams", TooMany, context);

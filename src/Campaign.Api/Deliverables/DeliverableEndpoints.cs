@@ -44,60 +44,60 @@ internal static class DeliverableEndpoints
     /// <summary>Agrees on one more piece of content.</summary>
     [Answers<DeliverableResource>(StatusCodes.Status201Created)]
     internal static async Task<IResult> Brief(
-        [AsParameters] CollaborationPath path, GivenTerms? terms, HttpContext context, DeliverableDesk desk, TimeProvider clock)
+        [AsParameters] CollaborationPath path, GivenTerms? terms, HttpContext context, DeliverableService service, TimeProvider clock)
     {
         var id = Slug.New("deliverable", clock.GetUtcNow());
-        var outcome = await desk.Grain(path.Campaign, path.Partner).Brief(context.Caller(), new(id, terms ?? new()));
+        var outcome = await service.Grain(path.Campaign, path.Partner).Brief(context.Caller(), new(id, terms ?? new()));
         return outcome.Refused
             ? outcome.Refusal.ToProblem(context)
             : Answers.Created(
                 context,
-                (await desk.Find(new(path.Campaign, path.Partner, id), context))!,
+                (await service.Find(new(path.Campaign, path.Partner, id), context))!,
                 $"/campaigns/{path.Campaign}/collaborations/{path.Partner}/deliverables/{id}");
     }
 
     /// <summary>One deliverable with its draft and what the compliance rules say about it.</summary>
     [Answers<DeliverableResource>]
-    internal static async Task<IResult> Get([AsParameters] DeliverablePath path, HttpContext context, DeliverableDesk desk) =>
-        Answers.Resource(context, await desk.Find(path, context), DeliverableRefusals.Unknown);
+    internal static async Task<IResult> Get([AsParameters] DeliverablePath path, HttpContext context, DeliverableService service) =>
+        Answers.Resource(context, await service.Find(path, context), DeliverableRefusals.Unknown);
 
     /// <summary>Every version of its draft, the first one first, with what reviews said.</summary>
     [Answers<ListOf<DraftResource>>]
-    internal static async Task<IResult> Drafts([AsParameters] DeliverablePath path, HttpContext context, DeliverableDesk desk)
+    internal static async Task<IResult> Drafts([AsParameters] DeliverablePath path, HttpContext context, DeliverableService service)
     {
-        if (await desk.Find(path, context) is null)
+        if (await service.Find(path, context) is null)
         {
             return DeliverableRefusals.Unknown.ToProblem(context);
         }
 
-        return Answers.All(await desk.Drafts(path, context.RequestAborted), draft => draft);
+        return Answers.All(await service.Drafts(path, context.RequestAborted), draft => draft);
     }
 
     /// <summary>The deliverables of a collaboration by status, overdue or not, days between which they are due, and words of the title; sorted by due, created or title.</summary>
     [Answers<ListOf<DeliverableResource>>]
     internal static async Task<IResult> ListOfCollaboration(
-        [AsParameters] CollaborationPath path, [AsParameters] ListQuery query, [AsParameters] DueQuery due, HttpContext context, DeliverableDesk desk,
+        [AsParameters] CollaborationPath path, [AsParameters] ListQuery query, [AsParameters] DueQuery due, HttpContext context, DeliverableService service,
         CollaborationQueries collaborations) =>
         await collaborations.Find(path.Campaign, path.Partner, context.RequestAborted) is null
             ? CollaborationRefusals.Unknown.ToProblem(context)
-            : await List(new(path.Campaign, path.Partner), query, due, context, desk);
+            : await List(new(path.Campaign, path.Partner), query, due, context, service);
 
     /// <summary>All deliverables of a campaign, whoever owes them; the same questions as for a collaboration.</summary>
     [Answers<ListOf<DeliverableResource>>]
     internal static async Task<IResult> ListOfCampaign(
-        string campaign, [AsParameters] ListQuery query, [AsParameters] DueQuery due, HttpContext context, DeliverableDesk desk, CampaignQueries campaigns) =>
+        string campaign, [AsParameters] ListQuery query, [AsParameters] DueQuery due, HttpContext context, DeliverableService service, CampaignQueries campaigns) =>
         await campaigns.Exists(campaign, context.RequestAborted)
-            ? await List(new(campaign), query, due, context, desk)
+            ? await List(new(campaign), query, due, context, service)
             : CampaignRefusals.Unknown.ToProblem(context);
 
-    private static async Task<IResult> List(DeliverableFilter filter, ListQuery query, DueQuery due, HttpContext context, DeliverableDesk desk)
+    private static async Task<IResult> List(DeliverableFilter filter, ListQuery query, DueQuery due, HttpContext context, DeliverableService service)
     {
         if (query.Refusal(DeliverableQueries.Sorting, DomainJson.Words<DeliverableStatus>()) is { } refusal)
         {
             return refusal.ToProblem(context);
         }
 
-        var asked = filter with { OverdueOn = due.Overdue == true ? desk.Today : null, From = due.From, Until = due.Until };
-        return Answers.List(await desk.List(asked, query.ToPage(DeliverableQueries.Sorting), context.RequestAborted), row => desk.ToResource(row, context));
+        var asked = filter with { OverdueOn = due.Overdue == true ? service.Today : null, From = due.From, Until = due.Until };
+        return Answers.List(await service.List(asked, query.ToPage(DeliverableQueries.Sorting), context.RequestAborted), row => service.ToResource(row, context));
     }
 }

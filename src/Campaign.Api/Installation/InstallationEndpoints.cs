@@ -53,10 +53,10 @@ internal static class InstallationEndpoints
 
     private static IReadOnlyList<LimitResource> Limits { get; } =
     [
-        new("session-idle", (long)SessionDesk.Idle.TotalHours, "hours"),
-        new("session-longest", (long)SessionDesk.Longest.TotalDays, "days"),
-        new("sign-in-attempts", SignInDesk.Most, "count"),
-        new("sign-in-pause", (long)SignInDesk.Window.TotalMinutes, "minutes"),
+        new("session-idle", (long)SessionService.Idle.TotalHours, "hours"),
+        new("session-longest", (long)SessionService.Longest.TotalDays, "days"),
+        new("sign-in-attempts", SignInService.Most, "count"),
+        new("sign-in-pause", (long)SignInService.Window.TotalMinutes, "minutes"),
         new("attempts-kept", (long)Housekeeping.Attempts.TotalDays, "days"),
         new("request-keys-kept", (long)Housekeeping.RequestKeys.TotalDays, "days"),
         new("rejects-kept", (long)Housekeeping.Rejects.TotalDays, "days"),

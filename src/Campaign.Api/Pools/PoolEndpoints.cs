@@ -77,7 +77,7 @@ internal static class PoolEndpoints
     /// <summary>Reserves a reward for a participant. Asking twice for the same cause gives the same grant.</summary>
     [Answers<GrantResource>(StatusCodes.Status201Created)]
     internal static async Task<IResult> Reserve(
-        string pool, ReserveBody? body, HttpContext context, ReservationDesk desk, ISubjects subjects, PoolQueries pools)
+        string pool, ReserveBody? body, HttpContext context, ReservationService service, ISubjects subjects, PoolQueries pools)
     {
         if (body is not { Participant.Length: <= 120 } || string.IsNullOrWhiteSpace(body.Participant))
         {
@@ -85,7 +85,7 @@ internal static class PoolEndpoints
         }
 
         var subject = subjects.IdOf("participant", body.Participant);
-        var outcome = await desk.Reserve(pool, new ReservationRequest(context.Caller(), new ReserveReward(subject, body.Cause ?? "", body.Amount), body.Participant));
+        var outcome = await service.Reserve(pool, new ReservationRequest(context.Caller(), new ReserveReward(subject, body.Cause ?? "", body.Amount), body.Participant));
         if (outcome.Refused)
         {
             return outcome.Refusal.ToProblem(context);

@@ -50,7 +50,7 @@ internal static class StoryEndpoints
             return HttpRefusals.IdInvalid.ToProblem(context);
         }
 
-        var written = StoryDesk.Write(templates, body.Template, body.Lang, body.Title, body.Data);
+        var written = StoryWriter.Write(templates, body.Template, body.Lang, body.Title, body.Data);
         if (written.Refusal is { } refusal)
         {
             return refusal.ToProblem(context);
@@ -67,7 +67,7 @@ internal static class StoryEndpoints
     [Answers<StoryPreview>]
     internal static IResult Preview(string campaign, DraftStoryBody body, HttpContext context, StoryTemplates templates)
     {
-        var written = StoryDesk.Write(templates, body.Template, body.Lang, body.Title, body.Data);
+        var written = StoryWriter.Write(templates, body.Template, body.Lang, body.Title, body.Data);
         return written.Refusal switch
         {
             null => TypedResults.Ok(new StoryPreview(written.Body, StoryRules.Findings(body.Title, written.Body))),
@@ -105,8 +105,8 @@ internal static class StoryEndpoints
 
         var title = body.Title ?? current.Title;
         var written = body.Body is { } words
-            ? StoryDesk.Take(words)
-            : StoryDesk.Write(templates, current.TemplateId, current.Language, title, body.Data);
+            ? StoryWriter.Take(words)
+            : StoryWriter.Write(templates, current.TemplateId, current.Language, title, body.Data);
         return written.Refusal is { } refusal
             ? refusal.ToProblem(context)
             : await Answer(

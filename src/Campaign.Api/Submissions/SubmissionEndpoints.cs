@@ -35,7 +35,7 @@ internal static class SubmissionEndpoints
     /// <summary>Takes a submission into a drive.</summary>
     [Answers<SubmissionResource>(StatusCodes.Status201Created)]
     internal static async Task<IResult> Submit(
-        string drive, SubmitBody body, HttpContext context, IntakeDesk desk, ISubjects subjects, TimeProvider clock)
+        string drive, SubmitBody body, HttpContext context, IntakeService service, ISubjects subjects, TimeProvider clock)
     {
         if (IntakeChecks.Refuse(body) is { } refusal)
         {
@@ -43,7 +43,7 @@ internal static class SubmissionEndpoints
         }
 
         var request = body.ToRequest(context.Caller(), subjects, clock.GetUtcNow());
-        var outcome = await desk.TakeIn(drive, request);
+        var outcome = await service.TakeIn(drive, request);
         if (outcome.Refused)
         {
             return outcome.Refusal.ToProblem(context);

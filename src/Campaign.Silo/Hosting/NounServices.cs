@@ -10,7 +10,7 @@ namespace Campaign.Silo.Hosting;
 public static class NounServices
 {
     /// <summary>
-    /// Adds the nouns of assemblies: their facts and messages, grains, views, classes called <c>…Queries</c> and <c>…Desk</c>, and whatever is
+    /// Adds the nouns of assemblies: their facts and messages, grains, views, classes called <c>…Queries</c> and <c>…Service</c>, and whatever is
     /// <see cref="IDiscovered"/>, such as jobs and what falls due. An assembly that is known already is passed over.
     /// </summary>
     public static IServiceCollection AddNouns(this IServiceCollection services, params IEnumerable<Assembly> assemblies)
@@ -54,7 +54,7 @@ public static class NounServices
             services.AddSingleton(type);
             services.AddSingleton(provider => (IView)provider.GetRequiredService(type));
         }
-        else if (type.Name.EndsWith("Queries", StringComparison.Ordinal) || type.Name.EndsWith("Desk", StringComparison.Ordinal))
+        else if (type.Name.EndsWith("Queries", StringComparison.Ordinal) || type.Name.EndsWith("Service", StringComparison.Ordinal))
         {
             services.AddSingleton(type);
         }

@@ -7,7 +7,7 @@ using Campaign.Domain.Decisions;
 namespace Campaign.Api.Stories;
 
 /// <summary>Renders a template with a marketer's data.</summary>
-internal static class StoryDesk
+internal static class StoryWriter
 {
     private const string UsualLanguage = "zh-CN";
 

@@ -13,7 +13,7 @@ namespace Campaign.Api.Reports;
 /// <summary>
 /// Gathers what the recovery report is made of: the states of now, or of a past moment. It only brings things together: every figure is worked out in the report's own model.
 /// </summary>
-internal sealed class ReportDesk(
+internal sealed class ReportService(
     ReportQueries reports, PastReportQueries past, PastReports made, CampaignQueries campaigns, CampaignOptions options)
 {
     public TimeZoneInfo Zone { get; } = options.Zone;

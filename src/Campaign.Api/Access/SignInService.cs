@@ -23,7 +23,7 @@ internal enum SignInVerdict
 /// Lets people in. Attempts are counted before they are looked at, on all nodes together, so that nobody can try many: by address and by name, and
 /// those of a browser in which the person was in before by that browser alone. A name that nobody has is counted and takes time like any other.
 /// </summary>
-internal sealed class SignInDesk(AccessQueries access, ISignIns signIns, SessionDesk sessions, SecondFactor secondFactor, Passwords passwords, TimeProvider clock)
+internal sealed class SignInService(AccessQueries access, ISignIns signIns, SessionService sessions, SecondFactor secondFactor, Passwords passwords, TimeProvider clock)
 {
     /// <summary>From the first attempt; then counting begins anew.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(15);

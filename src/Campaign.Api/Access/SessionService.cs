@@ -5,7 +5,7 @@ using Campaign.Storage.Journal;
 namespace Campaign.Api.Access;
 
 /// <summary>Browsers that are signed in. The cookie is a random secret, its hash a row: so every node knows it, and it can be ended.</summary>
-internal sealed class SessionDesk(AccessQueries access, ISignIns signIns, TimeProvider clock)
+internal sealed class SessionService(AccessQueries access, ISignIns signIns, TimeProvider clock)
 {
     /// <summary>After so long without use a session is over.</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromHours(12);
@@ -52,7 +52,7 @@ internal sealed class SessionDesk(AccessQueries access, ISignIns signIns, TimePr
         await signIns.Begin(session, person.PasswordHash);
         context.Response.Cookies.Append(SafeCookies.Name(context, Cookie), secret, SafeCookies.Options(context, Longest));
         KnownBrowsers.Remember(context, person);
-        context.Items[typeof(SessionDesk)] = secret;
+        context.Items[typeof(SessionService)] = secret;
         return new(session, person.State, person.Display, person.State.Owes(await access.SecondFactor(context.RequestAborted)));
     }
 
@@ -75,7 +75,7 @@ internal sealed class SessionDesk(AccessQueries access, ISignIns signIns, TimePr
     }
 
     private static string? SecretOf(HttpContext context) =>
-        context.Items[typeof(SessionDesk)] as string ?? (context.Request.Cookies[SafeCookies.Name(context, Cookie)] is { Length: > 0 and <= 100 } shown ? shown : null);
+        context.Items[typeof(SessionService)] as string ?? (context.Request.Cookies[SafeCookies.Name(context, Cookie)] is { Length: > 0 and <= 100 } shown ? shown : null);
 
     private async Task Touch(string session)
     {

@@ -4,7 +4,7 @@ using Campaign.Storage.Access;
 namespace Campaign.Api.Access;
 
 /// <summary>Knows visitors by the token that a program shows, else by the cookie of a person's browser, and what they may do at this moment.</summary>
-internal sealed class VisitorDesk(AccessToken configured, SessionDesk sessions, AccessQueries access, TimeProvider clock)
+internal sealed class VisitorService(AccessToken configured, SessionService sessions, AccessQueries access, TimeProvider clock)
 {
     private const string Scheme = "Bearer ";
 
