@@ -7,7 +7,7 @@ public sealed record RecordImport(
     string ImportId, string CampaignId, string FileHash, string Mapping, long Read, long Accepted, long Duplicates, long Rejected, string? FileName);
 
 /// <summary>Takes an import out of the measures.</summary>
-public sealed record TakeImportBack(string? Reason);
+public sealed record RevertImport(string? Reason);
 
 /// <summary>The rules of mention imports.</summary>
 public static class MentionImportRules
@@ -26,7 +26,7 @@ public static class MentionImportRules
                 command.ImportId, command.CampaignId, command.FileHash, command.Mapping, command.Read, command.Accepted, command.Duplicates, command.Rejected,
                 command.FileName);
 
-    public static Decision<MentionImportFact> TakeBack(MentionImportState import, TakeImportBack command) => import switch
+    public static Decision<MentionImportFact> Revert(MentionImportState import, RevertImport command) => import switch
     {
         { Status: MentionImportStatus.None } => Unknown,
         { Status: MentionImportStatus.TakenBack } => Decision<MentionImportFact>.Nothing,

@@ -23,7 +23,7 @@ public interface IMentions
 
     /// <summary>Takes a chunk of an import back, tallies included.</summary>
     /// <returns>How many were taken back; 0 when nothing is left.</returns>
-    Task<int> TakeBack(string campaign, string import, int atMost);
+    Task<int> Revert(string campaign, string import, int atMost);
 
     /// <summary>The tallies of a campaign.</summary>
     ValueTask<IReadOnlyList<Tally>> Tallies(string campaign, string? channel, CancellationToken cancellation);

@@ -65,7 +65,7 @@ internal sealed class AddMentionsStep(string campaign, string import, IReadOnlyL
 }
 
 /// <summary>Takes back a chunk of an import, its oldest rows first.</summary>
-internal sealed class TakeBackMentionsStep(string campaign, string import, int atMost, DateTimeOffset now) : WriteStep<PostgreSqlSession, int>
+internal sealed class RevertMentionsStep(string campaign, string import, int atMost, DateTimeOffset now) : WriteStep<PostgreSqlSession, int>
 {
     internal const string Delete = """
         DELETE FROM mentions WHERE id IN (

@@ -14,7 +14,7 @@ internal sealed class PostgreSqlMentions(PostgreSqlDatabase database, PostgreSql
     public Task<int> Add(string campaign, string import, IReadOnlyList<Mention> mentions, Action<int, RowChanges> progress) =>
         writer.Write(new AddMentionsStep(campaign, import, mentions, clock.GetUtcNow(), progress));
 
-    public Task<int> TakeBack(string campaign, string import, int atMost) => writer.Write(new TakeBackMentionsStep(campaign, import, atMost, clock.GetUtcNow()));
+    public Task<int> Revert(string campaign, string import, int atMost) => writer.Write(new RevertMentionsStep(campaign, import, atMost, clock.GetUtcNow()));
 
     public ValueTask<IReadOnlyList<Tally>> Tallies(string campaign, string? channel, CancellationToken cancellation) =>
         database.Tallies(campaign, channel, null, cancellation);

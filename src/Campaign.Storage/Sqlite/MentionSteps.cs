@@ -89,7 +89,7 @@ internal sealed class AddMentionsStep(string campaign, string import, IReadOnlyL
 }
 
 /// <summary>Takes back a chunk of an import, its oldest rows first.</summary>
-internal sealed class TakeBackMentionsStep(string campaign, string import, int atMost, DateTimeOffset now) : WriteStep<SqliteSession, int>
+internal sealed class RevertMentionsStep(string campaign, string import, int atMost, DateTimeOffset now) : WriteStep<SqliteSession, int>
 {
     private const string DropEmpty = "DELETE FROM tallies WHERE campaign = ? AND positive = 0 AND neutral = 0 AND negative = 0";
 

@@ -92,7 +92,7 @@ function Moderation({ drive, campaign }: { drive: string; campaign: string }) {
     setCurrentId(after(left, at))
     decide(current, verb, code, note)
   }
-  const takeBack = () => {
+  const undoLatest = () => {
     const back = undo()
     if (back) setCurrentId(back.id)
     else void message.info(t('mod.undo.none'))
@@ -117,7 +117,7 @@ function Moderation({ drive, campaign }: { drive: string; campaign: string }) {
       a: () => begin('approve'),
       r: () => begin('reject'),
       c: () => begin('ask-changes'),
-      z: takeBack,
+      z: undoLatest,
       g: () => refused[0] && void goOn(refused[0].submission.id),
       '?': () => setHelp(decides),
     }
@@ -156,7 +156,7 @@ function Moderation({ drive, campaign }: { drive: string; campaign: string }) {
       ) : (
         <Result status="success" title={t('mod.empty')} subTitle={t('mod.empty.next')} extra={<Link to={`/campaigns/${campaign}`}>{t('nav.home')}</Link>} />
       )}
-      <UndoBar decisions={decisions} reasons={reasons.data ?? []} undo={takeBack} />
+      <UndoBar decisions={decisions} reasons={reasons.data ?? []} undo={undoLatest} />
       <Help
         open={help}
         close={() => setHelp(false)}
