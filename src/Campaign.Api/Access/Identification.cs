@@ -1,6 +1,6 @@
 namespace Campaign.Api.Access;
 
-/// <summary>Finds out who asks before anything else is done for them.</summary>
+/// <summary>Identifies the visitor before anything else is done for the request.</summary>
 internal sealed class Identification(RequestDelegate next, VisitorService visitors)
 {
     public async Task InvokeAsync(HttpContext context)

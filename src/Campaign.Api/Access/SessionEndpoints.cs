@@ -31,7 +31,7 @@ internal static class SessionEndpoints
         sessions.MapDelete("/{session}", End).AllowSignedIn();
     }
 
-    /// <summary>Whether somebody is signed in, and what the sign-in page offers: demo people of each role, only while the demo is shown.</summary>
+    /// <summary>Whether somebody is signed in, and what the sign-in page offers: a demo person per role while the demo is on.</summary>
     [Answers<SignInOptions>]
     internal static IResult Options(HttpContext context, DemoPeople demo)
     {
@@ -39,7 +39,7 @@ internal static class SessionEndpoints
         return TypedResults.Ok(new SignInOptions(demo.All, context.Visitor() is { Session: not null } visitor ? SessionResource.Of(visitor, context) : null));
     }
 
-    /// <summary>Signs a person in: the answer sets the session's cookie.</summary>
+    /// <summary>Signs a person in; the answer sets the session cookie.</summary>
     [Answers<SessionResource>]
     internal static async Task<IResult> SignIn(SignInBody? body, HttpContext context, SignInService service)
     {
@@ -47,7 +47,7 @@ internal static class SessionEndpoints
         return session is not null ? TypedResults.Ok(SessionResource.Of(Visitor.Of(session), context)) : Refusal(verdict, context);
     }
 
-    /// <summary>The problem that an attempt ends in.</summary>
+    /// <summary>The problem for an attempt that did not succeed.</summary>
     internal static IResult Refusal(SignInVerdict verdict, HttpContext context)
     {
         if (verdict == SignInVerdict.Paused)
@@ -99,7 +99,7 @@ internal static class SessionEndpoints
             return TypedResults.NoContent();
         });
 
-    /// <summary>One's sessions; those of another person for administrators.</summary>
+    /// <summary>One's open sessions; administrators can ask for another person's.</summary>
     [Answers<ListOf<OpenSession>>]
     internal static async Task<IResult> List(string? person, HttpContext context, AccessQueries access, SessionService service)
     {
@@ -113,7 +113,7 @@ internal static class SessionEndpoints
         return Answers.All(open, session => OpenSession.Of(session, visitor));
     }
 
-    /// <summary>Ends a session: whoever uses it must sign in again.</summary>
+    /// <summary>Ends a session; its browser has to sign in again.</summary>
     internal static async Task<IResult> End(string session, HttpContext context, AccessQueries access, ISignIns signIns)
     {
         var visitor = context.Known();

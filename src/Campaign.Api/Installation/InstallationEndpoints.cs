@@ -22,7 +22,7 @@ internal static class InstallationEndpoints
         installation.MapPut("/second-factor", RequireSecondFactor).Allow(Right.Administer);
     }
 
-    /// <summary>What this installation runs with, where each value is set, and whether it is well.</summary>
+    /// <summary>The settings of this installation, where each value comes from, and its health.</summary>
     [Answers<InstallationResource>]
     internal static async Task<IResult> Get(HttpContext context, InstallationSettings settings, StorageOptions storage, AccessQueries access, HealthCheckService health)
     {
@@ -37,7 +37,7 @@ internal static class InstallationEndpoints
             await Readiness.Look(health, context)));
     }
 
-    /// <summary>Says who must have a second factor: whoever it means and has none is let through to setting it up alone.</summary>
+    /// <summary>Sets who must use two-step verification. People whom it affects can do nothing else until they have set it up.</summary>
     [Answers<InstallationResource>]
     internal static async Task<IResult> RequireSecondFactor(
         SecondFactorPolicyBody? body, HttpContext context, InstallationSettings settings, StorageOptions storage, AccessQueries access, HealthCheckService health, IGrainFactory grains)

@@ -16,7 +16,7 @@ using Orleans;
 
 namespace Campaign.Api.Mentions;
 
-/// <summary>One import of mentions: what the measures rest on.</summary>
+/// <summary>One import of mentions, on which the measures are based.</summary>
 public sealed record MentionImportResource(
     string Id, string Status, long Version, string Campaign, string FileHash, long Read, long Accepted, long Duplicates, long Rejected, DateTimeOffset At,
     string By, string? FileName) : IResource
@@ -45,11 +45,11 @@ internal static class MentionEndpoints
     internal static Task<IResult> Import(string campaign, HttpContext context, Uploads uploads) =>
         uploads.Import(context, MentionsImport.Kind, ImportKind.Mentions, campaign);
 
-    /// <summary>What an import would do, with a guessed mapping unless one is sent: multipart <c>file</c> and <c>mapping</c>. Nothing is written.</summary>
+    /// <summary>Previews an import, with a guessed mapping unless one is sent: multipart <c>file</c> and <c>mapping</c>. Nothing is written.</summary>
     [Answers<ImportLook>]
     internal static Task<IResult> Look(string campaign, HttpContext context, Uploads uploads) => uploads.Look(context, ImportKind.Mentions);
 
-    /// <summary>The imports that the campaign's measures rest on.</summary>
+    /// <summary>The imports that the campaign's measures are based on.</summary>
     [Answers<ListOf<MentionImportResource>>]
     internal static async Task<IResult> List(string campaign, HttpContext context, MentionImportQueries imports)
     {
@@ -57,7 +57,7 @@ internal static class MentionEndpoints
         return Answers.All(found, MentionImportResource.Of);
     }
 
-    /// <summary>Takes an import back as a whole: its mentions leave the measures.</summary>
+    /// <summary>Reverts a whole import: its mentions no longer count in the measures. Answers with a job.</summary>
     [Answers<JobResource>(StatusCodes.Status202Accepted)]
     internal static async Task<IResult> Revert(
         string campaign, string import, RevertBody body, HttpContext context, IGrainFactory grains, MentionImportQueries imports, JobRunner jobs, TimeProvider clock)

@@ -23,14 +23,14 @@ internal static class ReportEndpoints
     }
 
     /// <summary>
-    /// The recovery report's model: <c>?lang=zh-CN|en&amp;asOf=</c>. With a day (<c>yyyy-MM-dd</c>, its end where the campaigns are) or a time with its offset every
-    /// figure is as it was then; without one, or with today, as it is now.
+    /// The recovery report as JSON: <c>?lang=zh-CN|en&amp;asOf=</c>. <c>asOf</c> is a date (<c>yyyy-MM-dd</c>, meaning its end in the campaigns' time zone) or a time with
+    /// its offset, and every figure is as it was then; without it, or with today's date, as it is now.
     /// </summary>
     [Answers<RecoveryReport>]
     internal static Task<IResult> Json(string campaign, string? asOf, HttpContext context, ReportService service, TimeProvider clock) =>
         Answer(campaign, asOf, context, service, clock, report => Task.FromResult<IResult>(TypedResults.Bytes(ReportJson.Write(report), "application/json")));
 
-    /// <summary>The recovery report as one self-contained page.</summary>
+    /// <summary>The recovery report as one self-contained HTML page.</summary>
     internal static Task<IResult> Html(string campaign, string? asOf, HttpContext context, ReportService service, TimeProvider clock) =>
         Answer(campaign, asOf, context, service, clock, report =>
         {
@@ -55,7 +55,7 @@ internal static class ReportEndpoints
             }
         });
 
-    /// <summary>The recovery report as a workbook.</summary>
+    /// <summary>The recovery report as an XLSX workbook.</summary>
     internal static Task<IResult> Xlsx(string campaign, string? asOf, HttpContext context, ReportService service, TimeProvider clock) =>
         Answer(campaign, asOf, context, service, clock, async report =>
         {
