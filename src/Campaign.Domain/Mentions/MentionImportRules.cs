@@ -2,11 +2,11 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Mentions;
 
-/// <summary>Records that an import is complete. Asked again after a crash it changes nothing.</summary>
+/// <summary>Records that an import is complete. Repeated after a crash, it changes nothing.</summary>
 public sealed record RecordImport(
     string ImportId, string CampaignId, string FileHash, string Mapping, long Read, long Accepted, long Duplicates, long Rejected, string? FileName);
 
-/// <summary>Takes an import out of the measures.</summary>
+/// <summary>Reverts an import: its mentions no longer count in the measures.</summary>
 public sealed record RevertImport(string? Reason);
 
 /// <summary>The rules of mention imports.</summary>
