@@ -5,7 +5,7 @@ using Campaign.Storage.Rows;
 
 namespace Campaign.Silo.Mentions;
 
-/// <summary>Takes the mentions of an import out of the measures, a chunk at a time. The import's id is the job's input.</summary>
+/// <summary>Reverts an import in chunks: its mentions no longer count in the measures. The import's id is the job's input.</summary>
 public sealed class MentionsRevert(IMentions mentions, IJobs jobs) : IJobKind
 {
     public const string Kind = "mentions-take-back";
