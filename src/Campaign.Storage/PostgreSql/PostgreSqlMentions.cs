@@ -7,7 +7,7 @@ namespace Campaign.Storage.PostgreSql;
 /// <inheritdoc cref="IMentions"/>
 internal sealed class PostgreSqlMentions(PostgreSqlDatabase database, PostgreSqlWriter writer, TimeProvider clock) : IMentions
 {
-    /// <summary>Takes a person's words out of their mentions, found by the index on two characters of the subject's id.</summary>
+    /// <summary>Removes a person's words from their mentions, which are found by an index on two characters of the subject id.</summary>
     internal const string ForgetAuthor =
         "UPDATE mentions SET author = NULL, text = NULL WHERE author = $1 AND substr(author, 8, 2) = substr($1, 8, 2) RETURNING id";
 
