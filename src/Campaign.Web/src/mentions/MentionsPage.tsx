@@ -16,7 +16,7 @@ import { useMay } from '../session/rights'
 import { intoMentions, revertImport, useImports, type MentionImport } from './queries'
 import { parts } from './room'
 
-/** What the measures rest on, and the way to bring more in: a file, its columns, then the import. */
+/** The imports that the measures are based on, and importing more: a file, its columns, then the import. */
 export default function MentionsPage() {
   const { campaign = '' } = useParams()
   const { t } = useLocale()

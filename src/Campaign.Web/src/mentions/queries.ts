@@ -13,5 +13,5 @@ export const revertImport = ({ campaign, id, version }: MentionImport, reason: s
     api.POST('/api/v1/campaigns/{campaign}/mentions/imports/{import}/take-back', { params: { path: { campaign, import: id } }, headers: ifMatch(version), body: { reason } }),
   )
 
-/** Where a file of a campaign's mentions goes. */
+/** The destination of a campaign's mentions file. */
 export const intoMentions = (campaign: string) => target('mentions', formOf('campaign', campaign, 'mentions'), `campaigns/${encodeURIComponent(campaign)}/mentions`)

@@ -20,7 +20,7 @@ import { UndoBar } from './UndoBar'
 
 const PAGE_AHEAD = 20
 
-/** Moderation of one drive, made for the keyboard. */
+/** Moderation of one drive, designed for the keyboard. */
 export default function ModerationPage() {
   const { campaign = '', drive } = useParams()
   const { t } = useLocale()
@@ -100,7 +100,7 @@ function Moderation({ drive, campaign }: { drive: string; campaign: string }) {
   const begin = (verb: Verb) => decides && current && (verb === 'approve' ? settle('approve') : setAsking(verb))
 
   const refused = [...decisions.values()].filter((one) => one.state === 'refused')
-  /** What still waits comes back into the queue as it is now; what somebody else decided is gone from it. */
+  /** A submission that still waits returns to the queue in its current state; one that somebody else decided is gone from it. */
   const goOn = async (id: string) => {
     await queue.refetch()
     forget(id)
