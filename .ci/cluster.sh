@@ -1,5 +1,5 @@
 # ./run --cluster N: a cluster of N nodes on one private PostgreSQL, to try it. Sourced by ./run, with the number and then settings for the nodes in "$@".
-# The data stay in ./data/cluster; the server is heard on a socket in a folder of its own alone. Ctrl-C stops everything.
+# Its data is kept in ./data/cluster; the server only listens on a socket in a private folder. Ctrl-C stops everything.
 
 nodes=${1:-3}
 [ $# -eq 0 ] || shift
@@ -22,7 +22,7 @@ if [ ! -x "$bin/initdb" ]; then
   exit 1
 fi
 
-# The server refuses to be root's.
+# PostgreSQL refuses to run as root.
 as_server=()
 if [ "$(id -u)" = 0 ]; then as_server=(setpriv --reuid=postgres --regid=postgres --init-groups); fi
 
@@ -44,15 +44,15 @@ start_server() {
   if [ "$(id -u)" = 0 ]; then chown postgres: "$home/postgresql"; fi
   cd "$home"
   if ! "${as_server[@]}" test -w "$home/postgresql"; then
-    echo "PostgreSQL must not run as root, and the user postgres cannot get to $home. Clone Campaign into a folder that others may enter, or start it as another user." >&2
+    echo "PostgreSQL must not run as root, and the user postgres cannot access $home. Clone Campaign into a folder that other users can access, or start it as another user." >&2
     exit 1
   fi
   if server status; then
-    echo "A PostgreSQL server is at work on ./data/cluster already. If no other ./run --cluster is, stop it: ${as_server[*]} $bin/pg_ctl -D $home/postgresql stop" >&2
+    echo "A PostgreSQL server is already running on ./data/cluster. If no other ./run --cluster is running, stop it with: ${as_server[*]} $bin/pg_ctl -D $home/postgresql stop" >&2
     exit 1
   fi
   if [ -f "$home/postgresql/PG_VERSION" ]; then
-    echo "Going on with the data in ./data/cluster (remove that folder to begin anew)"
+    echo "Using the existing data in ./data/cluster (delete that folder to start from scratch)"
   else
     "${as_server[@]}" "$bin/initdb" -D "$home/postgresql" -U campaign --auth=trust -E UTF8 --locale=C >/dev/null
   fi
@@ -61,7 +61,7 @@ start_server() {
   socket=$("${as_server[@]}" mktemp -d /tmp/campaign-cluster-XXXXXX)
   if ! server -w -t 60 -l "$home/postgresql/log" \
       -o "-c listen_addresses='' -c unix_socket_directories=$socket -c max_connections=$((nodes * 40 + 10))" start; then
-    echo "PostgreSQL did not start. Its last words:" >&2
+    echo "PostgreSQL did not start. The end of its log:" >&2
     tail -n 5 "$home/postgresql/log" >&2
     exit 1
   fi
@@ -92,15 +92,15 @@ socket=
 start_server
 "${as_server[@]}" "$bin/psql" -h "$socket" -U campaign -d postgres -qc "CREATE DATABASE campaign" 2>/dev/null || true
 for node in $(seq "$nodes"); do start_node "$node" "$@"; done
-echo "All of them serve one database: Storage__Provider=PostgreSql Storage__ConnectionString='$database'"
-echo "Try it: kill -9 a node, and the others go on. Ctrl-C stops everything."
+echo "All nodes share one database: Storage__Provider=PostgreSql Storage__ConnectionString='$database'"
+echo "Try it: kill -9 a node, and the others keep working. Ctrl-C stops everything."
 
 while [ ${#pids[@]} -gt 0 ]; do
   wait -n -p ended "${pids[@]}" 2>/dev/null && code=0 || code=$?
   for node in "${!pids[@]}"; do
     if [ "${pids[node]}" = "${ended:-}" ]; then
       unset "pids[node]"
-      echo "Node $node has ended with $code; ${#pids[@]} left"
+      echo "Node $node exited with code $code; ${#pids[@]} left"
     fi
   done
 done

@@ -1,4 +1,4 @@
-# What ./run and ./test need of the machine. Sourced by both.
+# What ./run and ./test need on the machine. Sourced by both.
 
 need_dotnet() {
   if ! command -v dotnet >/dev/null || [ "$(dotnet --version 2>/dev/null | cut -d. -f1)" != 10 ]; then
@@ -14,7 +14,7 @@ need_node() {
   fi
 }
 
-# Installs Debian packages that are missing, where that is possible; says what to install elsewhere.
+# Installs missing Debian packages where possible; elsewhere says what to install.
 want_debian_packages() {
   local missing=() package
   if ! command -v dpkg-query >/dev/null; then
@@ -34,7 +34,7 @@ want_debian_packages() {
     fi
     sudo=(sudo)
   fi
-  # Debian's postgresql would make a server of its own and start it; the tests bring theirs. One that is there is left alone.
+  # Debian's postgresql would create and start its own server; the tests start theirs. An existing one is left alone.
   local no_server=/etc/postgresql-common/createcluster.d/campaign-install.conf
   if [[ " ${missing[*]} " == *" postgresql "* ]]; then
     "${sudo[@]}" mkdir -p "${no_server%/*}"
@@ -42,7 +42,7 @@ want_debian_packages() {
   fi
   echo "Installing ${missing[*]} …"
   "${sudo[@]}" apt-get update -qq >/dev/null && DEBIAN_FRONTEND=noninteractive "${sudo[@]}" apt-get install -y -qq "${missing[@]}" >/dev/null ||
-    echo "Could not install ${missing[*]}; what needs them will say so." >&2
+    echo "Could not install ${missing[*]}; features that need them will say so." >&2
   "${sudo[@]}" rm -f "$no_server"
 }
 

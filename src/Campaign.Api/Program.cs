@@ -7,7 +7,7 @@ using Campaign.Silo.Moving;
 ProcessCulture.LeaveTheMachines();
 try
 {
-    // Settings lie beside the program, so that it can be started from any folder; data goes to the folder it is started from.
+    // Settings are next to the program, so it can be started from any folder; data goes to the folder it is started from.
     var command = CommandLine.Of(args, Environment.GetEnvironmentVariable);
     var demo = args.Contains(DemoFilling.Argument) ? new DemoClock() : null;
     string[] settings = [.. command?.Settings ?? args.Where(argument => argument != DemoFilling.Argument)];
@@ -47,5 +47,5 @@ catch (Exception refused) when (refused is DemoFailedException || StartChecks.Se
     return 1;
 }
 
-/// <summary>The one process of the embedded default.</summary>
+/// <summary>The single process of the embedded default.</summary>
 public partial class Program;

@@ -3,22 +3,22 @@ using Campaign.Storage.Subjects;
 
 namespace Campaign.Grains;
 
-/// <summary>One command on its way through a commit.</summary>
-/// <param name="Creates">Path of what it makes, remembered under the caller's request key.</param>
-/// <param name="Concerns">The part of the state that it is about, for grains that do not hold all of it.</param>
+/// <summary>One command in a commit.</summary>
+/// <param name="Creates">Path of what it creates, stored under the caller's request key.</param>
+/// <param name="Concerns">The part of the state that it is about, for grains that hold only parts of their state.</param>
 public sealed record Attempt<TState, TFact>(
     Caller Caller, Func<TState, DateTimeOffset, Decision<TFact>> Decide, string? Creates = null, string? Concerns = null)
     where TFact : Fact
 {
-    /// <summary>What a person gave with it; kept when the command leads to facts.</summary>
+    /// <summary>Personal data that came with it; stored if the command leads to facts.</summary>
     public IReadOnlyList<PersonalRecord> Personal { get; init; } = [];
 
-    /// <summary>For a part with versions of its own: the part's version, null while there is none. The stream's counts otherwise.</summary>
+    /// <summary>For a part with its own version: that version, null before the part exists. Otherwise the stream's version counts.</summary>
     public Func<TState, long?>? VersionOf { get; init; }
 
-    /// <summary>Adds what must be durable together with the command's facts, such as the facts of streams that it makes.</summary>
+    /// <summary>Adds what must become durable together with the command's facts, such as facts of streams that it creates.</summary>
     public Action<UnitDraft>? Brings { get; init; }
 
-    /// <summary>Is shown the state that a command which was not refused leaves.</summary>
+    /// <summary>Receives the state after the command, unless it was refused.</summary>
     public Action<TState>? Leaves { get; init; }
 }

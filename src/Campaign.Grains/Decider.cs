@@ -6,20 +6,20 @@ using Campaign.Storage.Views;
 namespace Campaign.Grains;
 
 /// <summary>
-/// Decides commands by their rules, each on the state that the ones before it leave, and gathers what has to be kept. It reads and writes nothing: whether
-/// what it decided comes true is another question.
+/// Decides commands by their rules, each on the state that the previous ones leave, and collects what has to be stored. It reads and writes nothing: whether
+/// its decisions become durable is decided elsewhere.
 /// </summary>
-/// <param name="react">Messages that follow from a fact.</param>
+/// <param name="react">The messages that follow from a fact.</param>
 internal sealed class Decider<TState, TFact>(View<TState, TFact> view, Func<TState, TFact, IEnumerable<OutboxMessage>> react, TimeProvider clock)
     where TState : class
     where TFact : Fact
 {
-    /// <summary>Decides; a refused command does not touch its neighbours.</summary>
-    /// <param name="stream">Whose state it is.</param>
-    /// <param name="snapshotEvery">A snapshot is kept after so many facts; none when 0.</param>
+    /// <summary>Decides commands; a refused command does not affect the others.</summary>
+    /// <param name="stream">The stream whose state it is.</param>
+    /// <param name="snapshotEvery">A snapshot is stored after this many facts; 0 for none.</param>
     public Decided<TState> Decide(string stream, Versioned<TState> before, IReadOnlyList<Attempt<TState, TFact>> attempts, int snapshotEvery = 0)
     {
-        // The journal keeps milliseconds, in UTC: what is in memory must equal what is read back.
+        // The journal stores milliseconds in UTC, and the state in memory must equal what is read back.
         var now = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
         var (id, unit, after, outcomes) = (stream[(view.Noun.Length + 1)..], new UnitDraft(now), before, new Outcome[attempts.Count]);
         for (var index = 0; index < attempts.Count; index++)
@@ -66,8 +66,8 @@ internal sealed class Decider<TState, TFact>(View<TState, TFact> view, Func<TSta
     }
 }
 
-/// <summary>What was decided, and not kept yet.</summary>
-/// <param name="After">The state that it leads to.</param>
-/// <param name="Unit">What has to be kept for it to come true; empty when every command was refused or had nothing to change.</param>
-/// <param name="Outcomes">One a command, in order: the answers once it is durable.</param>
+/// <summary>The result of deciding; not stored yet.</summary>
+/// <param name="After">The state after it.</param>
+/// <param name="Unit">What has to be stored; empty when every command was refused or changed nothing.</param>
+/// <param name="Outcomes">One per command, in order: the answers once the unit is durable.</param>
 internal sealed record Decided<TState>(Versioned<TState> After, UnitDraft Unit, Outcome[] Outcomes);

@@ -8,16 +8,16 @@ using Orleans;
 namespace Campaign.Grains;
 
 /// <summary>
-/// A grain that keeps facts: it decides on the state in memory (<see cref="Decider{TState, TFact}"/>), appends what was decided, and answers when that is
-/// durable. Turns that interleave decide one after another, each on what the one before decided, while that is still on its way to the disk
-/// (<see cref="InFlight{TState}"/>). When another writer was faster, it reads on and decides again. The grain's key is the name of its stream.
+/// A grain that stores facts: it decides on the state in memory (<see cref="Decider{TState, TFact}"/>), appends the decided facts, and answers once they
+/// are durable. Interleaved turns decide one after another, each on what the previous one decided while that is still being written
+/// (<see cref="InFlight{TState}"/>). If another writer was faster, it catches up and decides again. The grain's key is the name of its stream.
 /// </summary>
 [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A semaphore without a wait handle holds nothing.")]
 public abstract class FactGrain<TState, TFact> : Grain
     where TState : class
     where TFact : Fact
 {
-    // Of several nodes that want the same version, each wins its share of the tries.
+    // When several nodes compete for the same version, each wins some of the tries.
     private const int Tries = 32;
 
     private readonly IJournal _journal;
@@ -42,10 +42,10 @@ public abstract class FactGrain<TState, TFact> : Grain
 
     protected string Stream => this.GetPrimaryKeyString();
 
-    /// <summary>A snapshot is kept after so many facts; none when 0.</summary>
+    /// <summary>A snapshot is stored after this many facts; 0 for none.</summary>
     protected virtual int SnapshotEvery => 0;
 
-    /// <summary>How much the grain remembers beside its state, a mark for <see cref="Forget"/>; 0 when nothing.</summary>
+    /// <summary>How much the grain remembers beyond its state, as a mark for <see cref="Forget"/>; 0 for nothing.</summary>
     protected virtual int Remembered => 0;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -59,7 +59,7 @@ public abstract class FactGrain<TState, TFact> : Grain
         await base.OnActivateAsync(cancellationToken);
     }
 
-    /// <summary>Reads what others have added to the stream.</summary>
+    /// <summary>Reads what others have appended to the stream.</summary>
     protected async Task CatchUp(CancellationToken cancellationToken)
     {
         var (state, version) = (State, Version);
@@ -76,7 +76,7 @@ public abstract class FactGrain<TState, TFact> : Grain
         _inFlight.SetPersisted(state, version, Remembered);
     }
 
-    /// <summary>Forgets what was remembered since <see cref="Remembered"/> was <paramref name="mark"/>: it was not kept, or others know more by now.</summary>
+    /// <summary>Forgets what was remembered since <see cref="Remembered"/> was <paramref name="mark"/>: it was not stored, or is out of date.</summary>
     protected virtual void Forget(int mark)
     {
     }
@@ -84,7 +84,7 @@ public abstract class FactGrain<TState, TFact> : Grain
     /// <inheritdoc cref="InFlight{TState}.WhenPersisted"/>
     protected Task WhenPersisted() => _inFlight.WhenPersisted();
 
-    /// <summary>Reads on if another node has moved the stream on. Not for turns that interleave: what is on its way would be read, too.</summary>
+    /// <summary>Catches up if another node has appended to the stream. Not for interleaved turns, which would read what is still being written.</summary>
     protected async Task Refresh()
     {
         await Recover();
@@ -94,32 +94,32 @@ public abstract class FactGrain<TState, TFact> : Grain
         }
     }
 
-    /// <summary>Brings into memory what these commands are about, before they are decided and again after a conflict.</summary>
+    /// <summary>Loads what these commands are about, before they are decided and again after a conflict.</summary>
     protected virtual ValueTask Prepare(IReadOnlyList<Attempt<TState, TFact>> attempts) => ValueTask.CompletedTask;
 
     /// <inheritdoc cref="InFlight{TState}.Replace"/>
     protected void ReplaceState(TState same) => _inFlight.Replace(same);
 
-    /// <summary>Messages that follow from a fact.</summary>
+    /// <summary>The messages that follow from a fact.</summary>
     protected virtual IEnumerable<OutboxMessage> React(TState after, TFact fact) => [];
 
-    /// <summary>Decides one command and keeps what was decided.</summary>
-    /// <param name="creates">Path of what it makes, remembered under the caller's request key.</param>
+    /// <summary>Decides one command and stores the decided facts.</summary>
+    /// <param name="creates">Path of what it creates, stored under the caller's request key.</param>
     protected Task<Outcome> Commit(Caller caller, Func<TState, DateTimeOffset, Decision<TFact>> decide, string? creates = null) =>
         Commit(new Attempt<TState, TFact>(caller, decide, creates));
 
     protected async Task<Outcome> Commit(Attempt<TState, TFact> attempt) => (await Commit([attempt]))[0];
 
-    /// <summary>Decides one command by its rule and keeps what was decided.</summary>
+    /// <summary>Decides one command by its rule and stores the decided facts.</summary>
     protected Task<Outcome> Commit<TCommand>(
         Caller caller, TCommand command, Func<TState, TCommand, DateTimeOffset, Decision<TFact>> rule, string? creates = null) =>
         Commit(caller, (state, now) => rule(state, command, now), creates);
 
     /// <summary>
-    /// Decides several commands, each on the state that the ones before it leave, and keeps what was decided in one transaction. A refused one
-    /// does not touch its neighbours.
+    /// Decides several commands, each on the state that the previous ones leave, and stores the decided facts in one transaction. A refused command
+    /// does not affect the others.
     /// </summary>
-    /// <returns>An outcome a command, in order.</returns>
+    /// <returns>One outcome per command, in order.</returns>
     protected async Task<Outcome[]> Commit(IReadOnlyList<Attempt<TState, TFact>> attempts)
     {
         for (var tried = 0; tried < Tries; tried++)
@@ -142,7 +142,7 @@ public abstract class FactGrain<TState, TFact> : Grain
         return [.. attempts.Select(_ => (Outcome)GrainRefusals.Contended)];
     }
 
-    /// <summary>Decides, and hands what was decided to the journal. One proposal is made at a time; those before it may still be on their way.</summary>
+    /// <summary>Decides, and passes the decided unit to the journal. One proposal is made at a time; earlier ones may still be in flight.</summary>
     private async Task<(Outcome[] Outcomes, InFlight<TState>.Flight Flight)> Propose(IReadOnlyList<Attempt<TState, TFact>> attempts)
     {
         await _proposing.WaitAsync();
@@ -160,7 +160,7 @@ public abstract class FactGrain<TState, TFact> : Grain
         }
         catch
         {
-            // What was brought into memory may be ahead of the version that memory stands at.
+            // What was loaded may be newer than the version in memory.
             _inFlight.Rollback();
             throw;
         }

@@ -3,10 +3,10 @@ using System.Collections.Concurrent;
 namespace Campaign.Grains;
 
 /// <summary>
-/// Lets many callers share turns of one busy grain: what arrives while two calls are under way is sent together as the next call. Nobody waits
-/// for a timer, and a lone caller goes straight through. Of the two, one is being decided on while the other is on its way to the disk.
+/// Batches commands for a busy grain: whatever arrives while two calls are in flight is sent together as the next call. Nobody waits
+/// for a timer, and a single caller goes straight through. Of the two calls, one is being decided while the other is being written.
 /// </summary>
-/// <param name="send">Sends a batch to the grain of that key and gives a result a command, in order.</param>
+/// <param name="send">Sends a batch to the grain with that key and returns one result per command, in order.</param>
 public sealed class Gathering<TCommand, TResult>(Func<string, IReadOnlyList<TCommand>, Task<IReadOnlyList<TResult>>> send)
 {
     private const int LargestBatch = 256;
@@ -39,7 +39,7 @@ public sealed class Gathering<TCommand, TResult>(Func<string, IReadOnlyList<TCom
                 _underWay++;
             }
 
-            // A batch is nobody's own: it must not carry the first caller's request id and trace to the others.
+            // A batch belongs to no single caller: it must not carry the first one's request id and trace.
             using (ExecutionContext.SuppressFlow())
             {
                 _ = Task.Run(Drain);
@@ -54,7 +54,7 @@ public sealed class Gathering<TCommand, TResult>(Func<string, IReadOnlyList<TCom
             {
                 await ((Task)results).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
-                // The next batch goes first: the callers of this one are answered while the grain decides on it.
+                // The next batch is sent first: this batch's callers are answered while the grain decides it.
                 under = SendNext();
                 await Answer(batch, results);
             }
@@ -75,7 +75,7 @@ public sealed class Gathering<TCommand, TResult>(Func<string, IReadOnlyList<TCom
             }
             catch (Exception fault)
             {
-                // Every caller of the batch learns of the fault; the lane goes on with the next.
+                // Every caller in the batch gets the fault; the lane continues with the next batch.
                 batch.ForEach(entry => entry.Answer.TrySetException(fault));
             }
         }

@@ -2,10 +2,10 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Grains;
 
-/// <summary>The refusals that come from committing, not from a rule.</summary>
+/// <summary>Refusals caused by committing, not by a rule.</summary>
 public static class GrainRefusals
 {
-    /// <summary>The request's key is in use: whoever answers requests looks up what it made.</summary>
+    /// <summary>The request's key was used before; the API then looks up what that request created.</summary>
     public static Refusal RequestRepeated { get; } = Refusal.Conflict(
         "request-repeated",
         "同一个 Idempotency-Key 的请求已经处理过，本次未作改动。",

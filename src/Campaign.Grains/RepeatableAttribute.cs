@@ -1,5 +1,5 @@
 namespace Campaign.Grains;
 
-/// <summary>Carried out twice, the call changes what it changes once and tells the same: a cluster that lost its answer may send it again.</summary>
+/// <summary>Marks a call that is idempotent: if the cluster lost its answer, it may be sent again.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RepeatableAttribute : Attribute;

@@ -6,7 +6,7 @@ using Campaign.Storage.Views;
 
 namespace Campaign.Grains;
 
-/// <summary>What one transaction will keep, while it is being decided: facts of one or more streams with all that follows from them.</summary>
+/// <summary>What one transaction will store, while it is being decided: facts of one or more streams and everything that follows from them.</summary>
 /// <param name="now">Stamped on every fact.</param>
 public sealed class UnitDraft(DateTimeOffset now)
 {
@@ -21,12 +21,12 @@ public sealed class UnitDraft(DateTimeOffset now)
 
     internal bool IsEmpty => _streams.Count == 0;
 
-    /// <summary>Takes facts that were decided on a stream, with their rows.</summary>
-    /// <param name="view">Of the stream's noun.</param>
+    /// <summary>Adds facts that were decided on a stream, with their rows.</summary>
+    /// <param name="view">The view of the stream's noun.</param>
     /// <param name="id">The stream's name without its noun.</param>
     /// <param name="before">The state that the facts were decided on, and its version.</param>
     /// <param name="caller">Who caused the facts.</param>
-    /// <param name="react">Messages that follow from each fact.</param>
+    /// <param name="react">The messages that follow from each fact.</param>
     /// <returns>The state and version after the facts.</returns>
     public Versioned<TState> Take<TState, TFact>(
         View<TState, TFact> view, string id, Versioned<TState> before, IReadOnlyList<TFact> facts, Caller caller, Func<TState, TFact, IEnumerable<OutboxMessage>> react)
@@ -46,10 +46,10 @@ public sealed class UnitDraft(DateTimeOffset now)
         return new(state, version);
     }
 
-    /// <summary>Keeps what a person gave.</summary>
+    /// <summary>Stores personal data.</summary>
     public void Keep(params IEnumerable<PersonalRecord> personal) => _personal.AddRange(personal);
 
-    /// <summary>Remembers what a request made, under its key if it has one.</summary>
+    /// <summary>Stores what a request created under its key, if it has one.</summary>
     public void Answer(Caller caller, string resource)
     {
         if (caller.Key is { } key)
@@ -58,7 +58,7 @@ public sealed class UnitDraft(DateTimeOffset now)
         }
     }
 
-    /// <param name="last">What the unit was decided on, when that may still be on its way.</param>
+    /// <param name="last">The result of the unit that this one was decided on, if that may still be in flight.</param>
     public JournalUnit ToUnit(Task<Appended>? last = null) =>
         new(_streams) { Rows = Rows, Outbox = _outbox, Personal = _personal, Requests = _requests, Follows = last };
 }

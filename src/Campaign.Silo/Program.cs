@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Builder;
 
 ProcessCulture.LeaveTheMachines();
 
-// A node without pages and API: it acts on deadlines, delivers messages and runs jobs beside those that have them.
+// A node without web pages and API: it handles deadlines, delivers messages and runs jobs beside those that have them.
 try
 {
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -26,5 +26,5 @@ catch (Exception refused) when (StartChecks.SentenceOf(refused) is not null)
     return 1;
 }
 
-// The Program that others mean is that of Campaign.Api.
+// Internal, because the Program that tests refer to is Campaign.Api's.
 internal partial class Program;

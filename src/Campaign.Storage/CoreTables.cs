@@ -5,7 +5,7 @@ using Campaign.Storage.Rows;
 
 namespace Campaign.Storage;
 
-/// <summary>The tables that are not views: they hold what cannot be rebuilt, and their scripts are migrations.</summary>
+/// <summary>The tables that are not views: they contain what cannot be rebuilt, and their scripts are migrations.</summary>
 public static class CoreTables
 {
     public static Table Snapshots { get; } = Table.Named("snapshots", "stream").Number("version", "generation").Bytes("data");
@@ -20,17 +20,17 @@ public static class CoreTables
     /// <summary>How people sign in.</summary>
     public static Table Staff { get; } = Table.Named("staff", "id").Text("login", "display", "password", "secret").Number("step").Text("recovery");
 
-    /// <summary>Hashes of what programs send, each with its token.</summary>
+    /// <summary>Hashes of programs' tokens, each with its token id.</summary>
     public static Table TokenKeys { get; } = Table.Named("token_keys", "hash").Text("token");
 
-    /// <summary>What concerns the installation as a whole, by name.</summary>
+    /// <summary>Values for the whole installation, by name.</summary>
     public static Table Installation { get; } = Table.Named("installation", "name").Bytes("value");
 
-    /// <summary>Keeps a snapshot in place of the stream's last one.</summary>
+    /// <summary>Stores a snapshot, replacing the stream's last one.</summary>
     public static void Remember(RowChanges rows, string stream, Snapshot snapshot) =>
         rows.Put(Snapshots, [stream], ("version", snapshot.Version), ("generation", (long)snapshot.Generation), ("data", snapshot.Json));
 
-    /// <summary>Lets a message that was set aside be delivered again, from now on.</summary>
+    /// <summary>Makes a message that was set aside due again now.</summary>
     public static void Retry(RowChanges rows, AsideRow aside, DateTimeOffset now) => rows.Put(
         Messages,
         [aside.Message.Key],

@@ -3,10 +3,10 @@ using Campaign.Storage.Rows;
 
 namespace Campaign.Storage;
 
-/// <summary>Where lists and pages read, in SQL that both databases understand but for their <see cref="SqlDialect"/>; writes go through the journal.</summary>
+/// <summary>Where lists and pages are read, in SQL that both databases understand except for their <see cref="SqlDialect"/>; writes go through the journal.</summary>
 public interface IReadDatabase
 {
-    /// <summary>Lends a connection; dispose the lease to give it back.</summary>
+    /// <summary>Lends a connection; dispose the lease to return it.</summary>
     ReadLease Read();
 }
 
@@ -23,29 +23,29 @@ public sealed class ReadLease(DbConnection connection, SqlDialect dialect, Actio
 /// <summary>The few places where the databases' SQL differs.</summary>
 public abstract class SqlDialect
 {
-    /// <summary>A parameter's texts as a table <c>wanted (value)</c>. The same SQL for any number of them: it is prepared once.</summary>
+    /// <summary>A parameter's texts as a table <c>wanted (value)</c>. The SQL is the same for any number of texts, so it is prepared once.</summary>
     /// <param name="parameter">Name of the parameter, whose value comes from <see cref="List"/>.</param>
     public abstract string Each(string parameter);
 
     /// <summary>The value of a parameter of <see cref="Each"/>.</summary>
     public abstract object List(IReadOnlyCollection<string> texts);
 
-    /// <summary>The journal's rows of a parameter's streams, to read from; each stream is looked up by itself, whatever the planner knows of the journal.</summary>
+    /// <summary>The journal's rows of the streams in a parameter; each stream is looked up separately, whatever the planner knows about the journal.</summary>
     /// <param name="parameter">Name of the parameter, whose value comes from <see cref="List"/>.</param>
     public abstract string Journal(string parameter);
 
-    /// <summary>A page of candidates of a full-text search in a table's searched column, by their places.</summary>
-    /// <param name="table">The table, which is called <c>t</c> in <paramref name="columns"/>.</param>
-    /// <param name="after">Whether places begin after one; with the first otherwise.</param>
-    /// <param name="ascending">In order of making; the newest first otherwise.</param>
+    /// <summary>A page of candidates of a full-text search in a table's searched column, by place.</summary>
+    /// <param name="table">The table, with alias <c>t</c> in <paramref name="columns"/>.</param>
+    /// <param name="after">Whether the page begins after a given place.</param>
+    /// <param name="ascending">In order of creation; newest first otherwise.</param>
     /// <remarks>Its parameters come from <see cref="Asked"/>.</remarks>
     public abstract string Search(Table table, string columns, SearchQuery query, bool after, bool ascending);
 
-    /// <summary>A query for the journal's last position, without reading through it.</summary>
+    /// <summary>A query for the journal's last position that does not scan it.</summary>
     public abstract string LastPosition { get; }
 
     /// <summary>The parameters of a <see cref="Search"/>.</summary>
-    /// <param name="after">The place that places begin after.</param>
-    /// <param name="most">How many candidates to give.</param>
+    /// <param name="after">The place after which the page begins.</param>
+    /// <param name="most">The most candidates to return.</param>
     public abstract object Asked(SearchQuery query, long after, int most);
 }

@@ -11,7 +11,7 @@ using Campaign.Storage.Subjects;
 
 namespace Campaign.Storage;
 
-/// <summary>The storage contract, the same on every database. Disposing finishes what waits to be written.</summary>
+/// <summary>The storage contract, the same for every database. Disposing finishes pending writes.</summary>
 public interface IStorage : IDisposable
 {
     IJournal Journal { get; }
@@ -36,6 +36,6 @@ public interface IStorage : IDisposable
 
     IChanges Changes { get; }
 
-    /// <summary>Drops every view and makes it again from the journal. Nothing else is written meanwhile.</summary>
+    /// <summary>Drops every view and rebuilds it from the journal. Nothing else is written meanwhile.</summary>
     Task RebuildViews();
 }

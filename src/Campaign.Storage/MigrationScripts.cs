@@ -3,13 +3,13 @@ using Campaign.Storage.Journal;
 
 namespace Campaign.Storage;
 
-/// <summary>The numbered scripts that make a database's schema, embedded in this assembly.</summary>
+/// <summary>The numbered scripts that create a database's schema, embedded in this assembly.</summary>
 internal static class MigrationScripts
 {
-    /// <param name="database">Whose they are: <c>Sqlite</c>, <c>SqliteStates</c> or <c>PostgreSql</c>.</param>
-    /// <param name="applied">How many scripts the database has seen.</param>
-    /// <returns>Those that it has not seen, in order.</returns>
-    /// <exception cref="StorageException">A newer version wrote the database.</exception>
+    /// <param name="database">The set of scripts: <c>Sqlite</c>, <c>SqliteStates</c> or <c>PostgreSql</c>.</param>
+    /// <param name="applied">How many scripts the database has applied.</param>
+    /// <returns>The scripts that it has not applied, in order.</returns>
+    /// <exception cref="StorageException">The database was written by a newer version.</exception>
     public static IReadOnlyList<string> After(string database, long applied)
     {
         var names = Names(database);
@@ -19,10 +19,10 @@ internal static class MigrationScripts
                 $"The database has schema {applied}, this Campaign knows {names.Count}. Nothing was changed. Start the newer version that wrote it.");
     }
 
-    /// <summary>The schema that this Campaign works with: how many scripts there are.</summary>
+    /// <summary>The schema version of this build: the number of scripts.</summary>
     public static int Count(string database) => Names(database).Count;
 
-    /// <summary>The script that finds the campaign of facts which were kept without one.</summary>
+    /// <summary>The script that determines the campaign of facts that were stored without one.</summary>
     public static string OlderCampaigns(string database) => Read(Names(database).Single(name => name.EndsWith("-campaigns-of-older-facts", StringComparison.Ordinal)));
 
     private static List<string> Names(string database)

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Campaign.Storage;
 
-/// <summary>What the database's work tells whoever runs it. Recording costs a few nanoseconds while nobody listens.</summary>
+/// <summary>The storage's metrics. Recording costs a few nanoseconds while nobody listens.</summary>
 public static class StorageMeter
 {
     public const string Name = "Campaign.Storage";
@@ -34,10 +34,10 @@ public static class StorageMeter
 
     private static readonly Counter<long> Erasures = Meter.CreateCounter<long>("campaign.erasures", "{person}", "People erased on request.");
 
-    /// <summary>A group is durable.</summary>
+    /// <summary>Records that a group is durable.</summary>
     /// <param name="steps">Writes in the group.</param>
-    /// <param name="facts">Facts among them.</param>
-    /// <param name="elapsed">From the group's beginning until it was durable.</param>
+    /// <param name="facts">Facts in the group.</param>
+    /// <param name="elapsed">From the group's start until it was durable.</param>
     public static void Committed(int steps, int facts, TimeSpan elapsed)
     {
         Durations.Record(elapsed.TotalSeconds);
@@ -48,16 +48,16 @@ public static class StorageMeter
         }
     }
 
-    /// <summary>A group, or a step tried alone, was rolled back.</summary>
+    /// <summary>Records that a group, or a step that ran alone, was rolled back.</summary>
     public static void CommitFailed() => Failures.Add(1);
 
-    /// <summary>Changes could not be passed on, or not be heard; it is tried again.</summary>
+    /// <summary>Records that changes could not be published or received; it is tried again.</summary>
     public static void ChangesFailed() => Untold.Add(1);
 
-    /// <summary>A write was refused because too many waited.</summary>
+    /// <summary>Records that a write was refused because too many were waiting.</summary>
     public static void Refused() => Busy.Add(1);
 
-    /// <summary>A unit was refused because its stream has moved on.</summary>
+    /// <summary>Records that a unit was refused because its stream had moved on.</summary>
     public static void Conflicted() => Conflicts.Add(1);
 
     public static void Erased() => Erasures.Add(1);

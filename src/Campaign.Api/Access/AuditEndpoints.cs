@@ -7,17 +7,17 @@ using Campaign.Silo.Imports.Csv;
 
 namespace Campaign.Api.Access;
 
-/// <summary>Filters of the audit.</summary>
+/// <summary>Filters of the audit log.</summary>
 public sealed record AuditQuery
 {
     public string? Person { get; init; }
 
     public string? Campaign { get; init; }
 
-    /// <summary>Of what happened, such as <c>story</c>.</summary>
+    /// <summary>Only facts about this noun, such as <c>story</c>.</summary>
     public string? Noun { get; init; }
 
-    /// <summary>A time with its offset.</summary>
+    /// <summary>A time with its UTC offset.</summary>
     public DateTimeOffset? From { get; init; }
 
     public DateTimeOffset? To { get; init; }
@@ -41,9 +41,9 @@ internal static class AuditEndpoints
         api.MapGet("/audit.csv", Export).WithTags("Audit").AllowAnywhere(Right.Manage);
     }
 
-    /// <summary>Who did what, when and why, the newest first. A page may be short, or empty, and still have a next one.</summary>
+    /// <summary>The audit log: who did what, when and why, newest first. A page may be short or even empty and still have a next page.</summary>
     [Answers<ListOf<AuditEntry>>]
-    internal static async Task<IResult> List([AsParameters] AuditQuery query, HttpContext context, AuditDesk desk)
+    internal static async Task<IResult> List([AsParameters] AuditQuery query, HttpContext context, AuditService service)
     {
         if (query.Paging.Refusal() is { } refusal)
         {
@@ -55,15 +55,15 @@ internal static class AuditEndpoints
             return HttpRefusals.CursorInvalid.ToProblem(context);
         }
 
-        return Answers.List(await desk.Read(query.ToQuestion(), context.Known().Permits, upTo, query.Paging.Take, context.RequestAborted), entry => entry);
+        return Answers.List(await service.Read(query.ToQuestion(), context.Known().Permits, upTo, query.Paging.Take, context.RequestAborted), entry => entry);
     }
 
-    /// <summary>The same as CSV, all of it. No cell can run as a formula.</summary>
-    internal static IResult Export([AsParameters] AuditQuery query, HttpContext context, AuditDesk desk) => TypedResults.Stream(
-        stream => Write(stream, query.ToQuestion(), context, desk), Csv, "audit.csv");
+    /// <summary>The whole audit log as CSV. Cells that look like formulas are written as text.</summary>
+    internal static IResult Export([AsParameters] AuditQuery query, HttpContext context, AuditService service) => TypedResults.Stream(
+        stream => Write(stream, query.ToQuestion(), context, service), Csv, "audit.csv");
 
-    /// <summary>Page by page, so that memory does not grow with the journal.</summary>
-    private static async Task Write(Stream stream, AuditQuestion question, HttpContext context, AuditDesk desk)
+    /// <summary>Written page by page, so memory use does not grow with the journal.</summary>
+    private static async Task Write(Stream stream, AuditQuestion question, HttpContext context, AuditService service)
     {
         await stream.WriteAsync(Encoding.UTF8.Preamble.ToArray(), context.RequestAborted);
         var text = new StringWriter(CultureInfo.InvariantCulture);
@@ -72,7 +72,7 @@ internal static class AuditEndpoints
             : ["at", "by", "name", "what", "on", "campaign", "why", "request"]);
         for (long? upTo = null; upTo != 0;)
         {
-            var page = await desk.Read(question, context.Known().Permits, upTo, ListQuery.LargestLimit, context.RequestAborted);
+            var page = await service.Read(question, context.Known().Permits, upTo, ListQuery.LargestLimit, context.RequestAborted);
             foreach (var entry in page.Items)
             {
                 CsvRow.Write(text, [

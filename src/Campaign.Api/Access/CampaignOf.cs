@@ -9,16 +9,16 @@ using Campaign.Storage.Views;
 
 namespace Campaign.Api.Access;
 
-/// <summary>The campaign of what a route names.</summary>
-/// <param name="Campaign">Null when there is no such thing, or it belongs to no campaign.</param>
-/// <param name="Unknown">How such a thing is said not to exist.</param>
-/// <param name="Shared">Whether it belongs to all campaigns: then a right in any of them is enough.</param>
+/// <summary>The campaign that the thing named by a route belongs to.</summary>
+/// <param name="Campaign">Null when the thing does not exist or belongs to no campaign.</param>
+/// <param name="Unknown">The refusal that says the thing does not exist.</param>
+/// <param name="Shared">Whether all campaigns share it; a right in any campaign is then enough.</param>
 internal sealed record Place(string? Campaign, Refusal Unknown, bool Shared = false);
 
-/// <summary>Finds out which campaign a request is about.</summary>
+/// <summary>Finds the campaign that a request is about.</summary>
 internal sealed class CampaignOf(ViewCatalogue views, AuditQueries journal, IJobs jobs, IEnumerable<IJobKind> kinds)
 {
-    /// <returns>Null when the route names nothing of a campaign.</returns>
+    /// <returns>Null when the route names nothing that belongs to a campaign.</returns>
     public async ValueTask<Place?> Find(HttpContext context)
     {
         var (values, cancellation) = (context.Request.RouteValues, context.RequestAborted);
@@ -37,7 +37,7 @@ internal sealed class CampaignOf(ViewCatalogue views, AuditQueries journal, IJob
             : null;
     }
 
-    /// <summary>A job is seen by whoever may see what it is about.</summary>
+    /// <summary>A job is visible to whoever may see its subject.</summary>
     private async ValueTask<Place> OfJob(string id, CancellationToken cancellation) =>
         await jobs.Find(id, cancellation) is not { } job || kinds.FirstOrDefault(kind => kind.Name == job.Kind) is not { } kind || views.OfNoun(kind.Noun) is not { } noun
             ? new(null, JobEndpoints.Unknown)

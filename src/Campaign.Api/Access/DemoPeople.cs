@@ -9,8 +9,8 @@ using Orleans;
 namespace Campaign.Api.Access;
 
 /// <summary>
-/// Somebody of each role: they fill the demo, and one tries it as them. Their password is a new random one every time the demo is started and is
-/// known to that process alone: once it is over nobody can sign in as them.
+/// One person per role, who fill the demo and whom visitors can sign in as. Their passwords are random, new at every start of the demo, and
+/// known to this process alone: once it stops, nobody can sign in as them.
 /// </summary>
 internal sealed class DemoPeople(IGrainFactory grains, AccessQueries access, ISubjects subjects)
 {
@@ -23,14 +23,14 @@ internal sealed class DemoPeople(IGrainFactory grains, AccessQueries access, ISu
 
     private IReadOnlyList<DemoPerson> _people = [];
 
-    /// <summary>Those whom the sign-in page offers: empty unless the demo is shown and filled.</summary>
+    /// <summary>The people offered on the sign-in page; empty unless the demo is on and filled.</summary>
     public IReadOnlyList<DemoPerson> All { get; private set; } = [];
 
     /// <summary>
-    /// Gives everybody a new password, and adds who is missing. A new password turns a second factor off, so the policy that asks for one, which somebody may have
-    /// tried in the demo, is off again too.
+    /// Gives everyone a new password and adds whoever is missing. A new password turns two-step verification off, so a policy that requires it, which somebody
+    /// may have tried in the demo, is switched off too.
     /// </summary>
-    /// <param name="beforeFirst">Comes before the first person of all is added.</param>
+    /// <param name="beforeFirst">Called before the very first person is added.</param>
     public async Task<IReadOnlyList<DemoPerson>> Prepare(Action beforeFirst, CancellationToken cancellation)
     {
         var password = Passwords.Random();
@@ -49,7 +49,7 @@ internal sealed class DemoPeople(IGrainFactory grains, AccessQueries access, ISu
         return _people = people;
     }
 
-    /// <summary>Lets the sign-in page offer them.</summary>
+    /// <summary>Offers the demo people on the sign-in page.</summary>
     public void Offer(Action<string> tell)
     {
         All = _people;

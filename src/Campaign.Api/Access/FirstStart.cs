@@ -7,7 +7,7 @@ using Orleans;
 
 namespace Campaign.Api.Access;
 
-/// <summary>Makes the first administrator of an installation that has nobody, before it listens. Of two nodes that start at once, one does.</summary>
+/// <summary>Creates the first administrator of an empty installation, before the server listens. Of two nodes starting at once, only one does.</summary>
 internal sealed class FirstStart(IGrainFactory grains, AccessQueries access, ISubjects subjects, Passwords passwords, CampaignOptions options) : IHostedService
 {
     public const string Login = "admin";
@@ -24,7 +24,7 @@ internal sealed class FirstStart(IGrainFactory grains, AccessQueries access, ISu
             Caller.Campaign("first-start"), subjects.StaffId(Login), new(Login, "管理员 Administrator", passwords.Hash(password)));
         if (!made.Refused)
         {
-            // To the console and not to the log: it is shown once, and kept nowhere.
+            // On the console, not in the log: it is shown once and stored nowhere.
             Console.WriteLine(options.AdminPassword is null
                 ? $"首次启动：请用登录名 {Login}、密码 {password} 登录（只显示这一次，登录后请修改） / First start: sign in as {Login} with {password} (shown this once; change it when you are in)"
                 : $"首次启动：请用登录名 {Login} 和所配置的密码登录 / First start: sign in as {Login} with the configured password");

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Authorization;
 namespace Campaign.Api.Access;
 
 /// <summary>
-/// Stands before every route: lets a visitor through who has what the route <see cref="Need"/>s, and refuses changes that another site's page
-/// makes a signed-in browser send.
+/// Runs before every route: lets a visitor through who has the right that the route <see cref="Need"/>s, and refuses changes that another site's page
+/// made a signed-in browser send (CSRF).
 /// </summary>
 internal sealed class Guard(RequestDelegate next, CampaignOf campaigns)
 {
@@ -59,7 +59,7 @@ internal sealed class Guard(RequestDelegate next, CampaignOf campaigns)
         }
     }
 
-    /// <summary>No route, and those that the framework answers by itself (wrong verb, wrong kind of body), need no right.</summary>
+    /// <summary>Missing routes, and answers the framework gives by itself (wrong method, wrong content type), need no right.</summary>
     private async ValueTask<Refusal?> Refuse(HttpContext context, RouteEndpoint? route, Visitor visitor) =>
         route is null ? null
         : visitor.Session is not null && IsChange(context.Request) && !CarriesCsrf(context) ? CsrfNeeded
@@ -89,13 +89,13 @@ internal sealed class Guard(RequestDelegate next, CampaignOf campaigns)
             return permits.Anywhere(need.Right) ? null : permits.Anywhere(Right.Read) ? AccessRefusals.RightMissing : place.Unknown;
         }
 
-        // What may not be seen is not there: neither a status nor a word tells it from what does not exist.
+        // What a visitor may not see is reported as not found: status and words are the same as for something that does not exist.
         return place.Campaign is null || !permits.In(place.Campaign, Right.Read) ? place.Unknown
             : permits.In(place.Campaign, need.Right) ? null
             : AccessRefusals.RightMissing;
     }
 
-    /// <summary>Whether a browser says that another site makes it change something. Programs with a token are no browsers.</summary>
+    /// <summary>Whether a browser reports a cross-site change. Programs with a token are not browsers.</summary>
     private static bool Foreign(HttpContext context, Visitor? visitor)
     {
         var request = context.Request;
@@ -110,12 +110,12 @@ internal sealed class Guard(RequestDelegate next, CampaignOf campaigns)
     }
 
     private static bool CarriesCsrf(HttpContext context) =>
-        SessionDesk.Csrf(context) is { } expected && Secrets.Same(context.Request.Headers[CsrfHeader].ToString(), expected);
+        SessionService.Csrf(context) is { } expected && Secrets.Same(context.Request.Headers[CsrfHeader].ToString(), expected);
 
     private static bool IsChange(HttpRequest request) =>
         !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method));
 
-    /// <summary>A person's browser is shown where to sign in; a program is told what is missing.</summary>
+    /// <summary>Sends a person's browser to the sign-in page; tells a program what is missing.</summary>
     private static Task Turn(HttpContext context)
     {
         if (IsBrowser(context.Request))
@@ -128,7 +128,7 @@ internal sealed class Guard(RequestDelegate next, CampaignOf campaigns)
         return Problems.Of(StatusCodes.Status401Unauthorized, code, message, context).ExecuteAsync(context);
     }
 
-    /// <summary>A person's browser names HTML among what it accepts; programs take anything or ask for JSON.</summary>
+    /// <summary>A person's browser lists HTML in Accept; programs accept anything or ask for JSON.</summary>
     private static bool IsBrowser(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) && request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
 }

@@ -1,7 +1,7 @@
 namespace Campaign.Api.Access;
 
-/// <summary>Finds out who asks before anything else is done for them.</summary>
-internal sealed class Identification(RequestDelegate next, VisitorDesk visitors)
+/// <summary>Identifies the visitor before anything else is done for the request.</summary>
+internal sealed class Identification(RequestDelegate next, VisitorService visitors)
 {
     public async Task InvokeAsync(HttpContext context)
     {

@@ -5,9 +5,9 @@ using Campaign.Storage.Access;
 namespace Campaign.Api.Access;
 
 /// <summary>
-/// Browsers in which a person has signed in before. Their attempts are counted apart from everybody else's, so that whoever knows a name and guesses
-/// cannot keep its owner out. The cookie is good for one person, and until that person's password is another: the password's hash, which nobody
-/// outside can know, is its key. It lets nobody in.
+/// Browsers in which a person has signed in before. Their attempts are counted separately, so an attacker who guesses passwords for a known name
+/// cannot lock its owner out. The cookie is valid for one person and until that person's password changes: it is keyed with the password's hash,
+/// which nobody outside can know. It grants no access by itself.
 /// </summary>
 internal static class KnownBrowsers
 {
@@ -15,7 +15,7 @@ internal static class KnownBrowsers
     private const int NonceLength = 43;
     private static readonly TimeSpan Age = TimeSpan.FromDays(365);
 
-    /// <summary>What the browser shows that this person knows it by; null for a stranger's.</summary>
+    /// <summary>The browser's mark if this person has signed in with it before; null otherwise.</summary>
     public static string? Find(HttpContext context, StaffRow? person) =>
         person is not null && context.Request.Cookies[SafeCookies.Name(context, Cookie)] is { Length: > NonceLength and <= 100 } shown
         && Secrets.Same(shown, Seal(shown[..NonceLength], person))

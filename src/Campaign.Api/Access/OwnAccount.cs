@@ -5,25 +5,25 @@ using Campaign.Storage.Access;
 
 namespace Campaign.Api.Access;
 
-/// <summary>What people do about their own way in.</summary>
+/// <summary>What people change about their own sign-in.</summary>
 internal static class OwnAccount
 {
-    /// <summary>For what only a person with a session can do; a program has neither password nor second factor.</summary>
+    /// <summary>For what only a person with a session can do; programs have neither a password nor two-step verification.</summary>
     public static async Task<IResult> AsPerson(HttpContext context, AccessQueries access, Func<StaffRow, string, Task<IResult>> act) =>
         context.Known().Session is { } signedIn && await access.Find(signedIn.Person.Id, context.RequestAborted) is { } person
             ? await act(person, signedIn.Session.Id)
             : AccessRefusals.StaffUnknown.ToProblem(context);
 
-    /// <summary>For what needs the password once more, so that nobody does it in a browser that was left open.</summary>
+    /// <summary>For what requires the password again, so that nobody can do it in a browser that was left open.</summary>
     public static Task<IResult> AsConfirmed(
-        string? password, HttpContext context, AccessQueries access, SignInDesk desk, Func<StaffRow, string, Task<IResult>> act) =>
-        AsPerson(context, access, async (person, session) => await desk.Confirm(person, session, password) switch
+        string? password, HttpContext context, AccessQueries access, SignInService service, Func<StaffRow, string, Task<IResult>> act) =>
+        AsPerson(context, access, async (person, session) => await service.Confirm(person, session, password) switch
         {
             SignInVerdict.In => await act(person, session),
             SignInVerdict.Paused => SessionEndpoints.Refusal(SignInVerdict.Paused, context),
             _ => AccessRefusals.PasswordWrong.ToProblem(context),
         });
 
-    /// <summary>Whoever asks, as they were when password or code was checked: what changed about them since then undoes what they were let do.</summary>
+    /// <summary>The person as they were when the password or code was checked: if their account has changed since, the command is refused.</summary>
     public static Caller Caller(HttpContext context, StaffRow person) => context.Caller() with { IfVersion = person.State.Version };
 }

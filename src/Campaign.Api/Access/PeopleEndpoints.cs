@@ -30,13 +30,13 @@ internal static class PeopleEndpoints
         person.MapPost("/password", ResetPassword).AllowAnywhere(Right.Manage);
     }
 
-    /// <summary>A program's token lets nobody in who would stay when it ends, unless it is the configured one.</summary>
+    /// <summary>Only people may let people in, except for the configured token: access granted by a token would outlive the token.</summary>
     private static async ValueTask<object?> PeopleOnly(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next) =>
         invocation.HttpContext.Known() is { Session: null } program && !program.Permits.Administers()
             ? AccessRefusals.RightMissing.ToProblem(invocation.HttpContext)
             : await next(invocation);
 
-    /// <summary>Which roles whoever asks may give, and where.</summary>
+    /// <summary>The roles that the caller may give, and where.</summary>
     [Answers<ListOf<GivableRole>>]
     internal static IResult Roles(HttpContext context)
     {
@@ -46,12 +46,12 @@ internal static class PeopleEndpoints
             role => new GivableRole(role, by.MayGive(new(role)), by.MayGive(new(role)) ? null : by.CampaignsWith(Right.Manage)));
     }
 
-    /// <summary>How those are called whose ids stand in facts: <c>?id=&amp;id=</c>.</summary>
+    /// <summary>Display names for the ids that facts hold: <c>?id=&amp;id=</c>.</summary>
     [Answers<ListOf<PersonName>>]
     internal static async Task<IResult> Names([FromQuery] string[] id, HttpContext context, AccessQueries access) =>
         Answers.All(await access.Names([.. id.Take(ListQuery.LargestLimit)], context.RequestAborted), name => new PersonName(name.Key, name.Value));
 
-    /// <summary>Everybody who can sign in, or could; for a campaign's manager those who are something in it.</summary>
+    /// <summary>Everyone with an account, active or not; a campaign's manager sees those with a role in that campaign.</summary>
     [Answers<ListOf<PersonResource>>]
     internal static async Task<IResult> List(HttpContext context, AccessQueries access)
     {
@@ -60,8 +60,8 @@ internal static class PeopleEndpoints
     }
 
     /// <summary>
-    /// Lets a person in. Without a password a random one is made and shown in this answer alone. Whom a campaign's manager names and who is in already gets the roles
-    /// beside those before, and keeps the password.
+    /// Adds a person. Without a password a random one is created and shown in this answer only. If a campaign's manager names somebody who already has an account, the
+    /// roles are added to theirs and the password stays.
     /// </summary>
     [Answers<PersonResource>(StatusCodes.Status201Created)]
     internal static async Task<IResult> Add(
@@ -76,7 +76,7 @@ internal static class PeopleEndpoints
             return refusal.ToProblem(context);
         }
 
-        // What is new has no version yet. With a request's key a hash of its body is kept: of a password nothing is kept but a slow one.
+        // A new person has no version yet. With an Idempotency-Key a hash of the body is stored; a password must never be stored as anything but a slow hash.
         var caller = context.Caller() with { IfVersion = null };
         caller = body!.Password is null ? caller : caller with { Key = null };
         var (id, password) = (subjects.StaffId(login), body.Password ?? Passwords.Random());
@@ -88,7 +88,7 @@ internal static class PeopleEndpoints
             var joined = await grains.Access().Join(caller, new(id, given), by);
             if (!joined.Refused)
             {
-                // This answer is the first one under the request's key: only one that comes later is answered with what there is by then.
+                // This answer is the first under its Idempotency-Key; only repeats are answered from the current state.
                 context.Features.Set<RequestKey>(null);
             }
 
@@ -115,7 +115,7 @@ internal static class PeopleEndpoints
             AccessRefusals.StaffUnknown);
     }
 
-    /// <summary>Gives a person these roles in place of those before; a campaign's manager in place of those that are theirs to give.</summary>
+    /// <summary>Replaces a person's roles; a campaign's manager replaces only the roles they may give.</summary>
     [Answers<PersonResource>]
     internal static async Task<IResult> Give(
         string person, RolesBody? body, HttpContext context, AccessQueries access, CampaignQueries campaigns, IGrainFactory grains)
@@ -126,7 +126,7 @@ internal static class PeopleEndpoints
             : await Answer(await grains.Access().Give(context.Caller(), new(person, [.. roles.Select(role => role!)]), by), person, context, access);
     }
 
-    /// <summary>Lets a person in no more; their sessions end. What they did stays theirs.</summary>
+    /// <summary>Deactivates a person: they can no longer sign in and their sessions end. What they did stays under their name.</summary>
     [Answers<PersonResource>]
     internal static async Task<IResult> Deactivate(
         string person, ReasonBody? body, HttpContext context, AccessQueries access, IGrainFactory grains, ISignIns signIns)
@@ -140,12 +140,15 @@ internal static class PeopleEndpoints
         return await Answer(outcome, person, context, access);
     }
 
-    /// <summary>Lets a person in again.</summary>
+    /// <summary>Reactivates a person.</summary>
     [Answers<PersonResource>]
     internal static async Task<IResult> Reactivate(string person, ReasonBody? body, HttpContext context, AccessQueries access, IGrainFactory grains) =>
         await Answer(await grains.Access().Reactivate(context.Caller(), new(person, body?.Reason)), person, context, access);
 
-    /// <summary>Gives a person a new random password, shown in this answer alone; their sessions end and a second factor is off, and a pause after wrong attempts is over.</summary>
+    /// <summary>
+    /// Gives a person a new random password, shown in this answer only. Their sessions end, two-step verification is turned off, and a lock after failed
+    /// attempts is lifted.
+    /// </summary>
     [Answers<NewPassword>]
     internal static async Task<IResult> ResetPassword(
         string person, ReasonBody? body, HttpContext context, AccessQueries access, IGrainFactory grains, ISignIns signIns, Passwords passwords)
@@ -167,7 +170,7 @@ internal static class PeopleEndpoints
         : await access.Find(person, context.RequestAborted) is { } row ? Answers.Resource(context, PersonResource.Of(row, context.Known().Permits), AccessRefusals.StaffUnknown)
         : AccessRefusals.StaffUnknown.ToProblem(context);
 
-    /// <summary>A campaign that whoever gives may not read is refused like one that does not exist.</summary>
+    /// <summary>A campaign that the caller may not read is refused like one that does not exist.</summary>
     private static async ValueTask<Refusal?> Refuse(IReadOnlyList<Assignment?> roles, Permits by, CampaignQueries campaigns, CancellationToken cancellation)
     {
         foreach (var role in roles)

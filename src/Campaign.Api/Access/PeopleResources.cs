@@ -4,9 +4,9 @@ using Campaign.Storage.Access;
 
 namespace Campaign.Api.Access;
 
-/// <param name="Name">To sign in with.</param>
-/// <param name="Display">How others see the person; the name when left out.</param>
-/// <param name="Password">A random one is made when left out.</param>
+/// <param name="Name">The sign-in name.</param>
+/// <param name="Display">The name that others see; the sign-in name when left out.</param>
+/// <param name="Password">A random one is created when left out.</param>
 public sealed record AddPersonBody(string? Name, string? Display = null, string? Password = null, IReadOnlyList<Assignment?>? Roles = null);
 
 public sealed record RolesBody(IReadOnlyList<Assignment?>? Roles);
@@ -16,22 +16,22 @@ public sealed record NewPassword(string Password);
 
 public sealed record PersonName(string Id, string Name);
 
-/// <summary>A role that whoever asks may give.</summary>
-/// <param name="Everywhere">Whether also for all campaigns at once.</param>
-/// <param name="Campaigns">Null when in any.</param>
+/// <summary>A role that the caller may give.</summary>
+/// <param name="Everywhere">Whether it may also be given for all campaigns at once.</param>
+/// <param name="Campaigns">The campaigns it may be given in; null for any.</param>
 public sealed record GivableRole(Role Role, bool Everywhere, IReadOnlyList<string>? Campaigns);
 
-/// <summary>A person who can sign in, or could.</summary>
+/// <summary>A person with an account, active or not.</summary>
 /// <param name="Status">active | inactive.</param>
-/// <param name="Roles">As far as the reader may see their campaigns.</param>
-/// <param name="Fixed">Those among them that are not the reader's to take.</param>
+/// <param name="Roles">Only roles in campaigns that the reader may see.</param>
+/// <param name="Fixed">Those roles that the reader may not remove.</param>
 /// <param name="Next">What the reader may do: roles | password | deactivate | reactivate.</param>
-/// <param name="Password">Only in the answer that made it.</param>
+/// <param name="Password">Present only in the answer that created it.</param>
 public sealed record PersonResource(
     string Id, string Status, long Version, string Name, string Display, bool SecondFactor, IReadOnlyList<Assignment> Roles, IReadOnlyList<Assignment> Fixed,
     IReadOnlyList<string> Next, string? Password = null) : IResource
 {
-    /// <param name="by">What the reader may do.</param>
+    /// <param name="by">The reader's rights.</param>
     internal static PersonResource Of(StaffRow row, Permits by)
     {
         var person = row.State;
@@ -50,13 +50,13 @@ public sealed record PersonResource(
 }
 
 /// <param name="Campaign">All campaigns when left out.</param>
-/// <param name="Expires">When it ends by itself; when left out it is good until it is revoked.</param>
+/// <param name="Expires">When the token expires; when left out it is valid until revoked.</param>
 public sealed record IssueTokenBody(string? Name, TokenAccess? Access, string? Campaign = null, DateTimeOffset? Expires = null);
 
-/// <summary>A program's token.</summary>
+/// <summary>A token for a program.</summary>
 /// <param name="Status">active | expired | revoked.</param>
-/// <param name="Expires">When it ends or ended by itself; null when it is good until it is revoked.</param>
-/// <param name="Token">What the program sends; only in the answer that made it.</param>
+/// <param name="Expires">When the token expires or expired; null when it is valid until revoked.</param>
+/// <param name="Token">What the program sends; present only in the answer that created it.</param>
 public sealed record TokenResource(
     string Id, string Status, long Version, string Name, TokenAccess Access, string? Campaign, DateTimeOffset Created, DateTimeOffset? Expires, string? Token = null)
     : IResource

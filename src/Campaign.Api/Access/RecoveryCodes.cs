@@ -5,8 +5,8 @@ using Campaign.Silo.Access;
 namespace Campaign.Api.Access;
 
 /// <summary>
-/// Codes that each take the place of a second factor's code once, for the day on which its device is lost. Of 74 random bits a plain hash tells nothing, so
-/// that alone is kept.
+/// Single-use codes that replace an authenticator code when the device is lost. Each has 74 random bits, so a plain hash is safe to store,
+/// and only the hash is.
 /// </summary>
 internal static class RecoveryCodes
 {
@@ -14,7 +14,7 @@ internal static class RecoveryCodes
     private const int Groups = 3;
     private const int LongestShown = 40;
 
-    /// <returns>The codes, to be shown once, and what is kept of them.</returns>
+    /// <returns>The codes to show once, and what is stored of them.</returns>
     public static (IReadOnlyList<string> Shown, NewRecoveryCodes Kept) Make()
     {
         string[] shown = [.. Enumerable.Range(0, Count).Select(_ => Passwords.Random(Groups))];
@@ -22,9 +22,9 @@ internal static class RecoveryCodes
         return (shown, new([.. ids], string.Join(' ', ids.Zip(shown, (id, code) => $"{id}:{Hash(code)}"))));
     }
 
-    /// <summary>The id of the code that somebody shows; null when it is none of theirs.</summary>
-    /// <param name="kept">The person's, as it lies beside the password.</param>
-    /// <param name="shown">With or without hyphens and spaces, in small letters or large.</param>
+    /// <summary>The id of the code that was entered; null when it is not one of the person's.</summary>
+    /// <param name="kept">The stored hashes, as kept beside the password.</param>
+    /// <param name="shown">With or without hyphens and spaces, in either case.</param>
     public static string? Find(string? kept, string? shown)
     {
         if (kept is null || shown is not { Length: <= LongestShown })

@@ -1,9 +1,9 @@
 namespace Campaign.Api.Access;
 
-/// <summary>Cookies that no script reads, no other site's request carries along, and, over https, no unsafe connection sends or sets.</summary>
+/// <summary>Cookies that scripts cannot read, that cross-site requests do not carry and that, over https, are never sent or set over a plain connection.</summary>
 internal static class SafeCookies
 {
-    /// <summary>Over https the prefix makes the browser refuse one that another host, or an unsafe connection, has planted.</summary>
+    /// <summary>Over https the <c>__Host-</c> prefix makes the browser reject cookies planted by another host or over a plain connection.</summary>
     public static string Name(HttpContext context, string name) => context.Request.IsHttps ? $"__Host-{name}" : name;
 
     public static CookieOptions Options(HttpContext context, TimeSpan? age) =>

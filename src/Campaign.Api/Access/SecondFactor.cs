@@ -6,12 +6,12 @@ using OtpNet;
 
 namespace Campaign.Api.Access;
 
-/// <summary>Codes of an authenticator (TOTP, RFC 6238: six digits, 30 seconds). A code is good for one step before and after, and only once.</summary>
+/// <summary>Two-step verification with an authenticator app (TOTP, RFC 6238: six digits, 30 seconds). A code is accepted one step early or late, and only once.</summary>
 internal sealed class SecondFactor(ISignIns signIns, IGrainFactory grains, TimeProvider clock)
 {
     private const int SecretSize = 20;
 
-    /// <summary>Makes a secret for a person; it counts once a code of it was shown.</summary>
+    /// <summary>Creates a secret for a person; it takes effect once a code made with it was entered.</summary>
     public async Task<SecondFactorResource> Prepare(StaffRow person)
     {
         var secret = Base32Encoding.ToString(KeyGeneration.GenerateRandomKey(SecretSize));
@@ -19,7 +19,7 @@ internal sealed class SecondFactor(ISignIns signIns, IGrainFactory grains, TimeP
         return new(secret, new OtpUri(OtpType.Totp, secret, person.Login, "Campaign").ToString());
     }
 
-    /// <summary>Whether a code lets a person in at the door: the authenticator's, or a recovery code that is used up by it.</summary>
+    /// <summary>Whether a code completes a sign-in: one from the authenticator, or a recovery code, which it uses up.</summary>
     public async Task<bool> Opens(StaffRow person, string? code, string request) =>
         await Accepts(person, code)
         || (RecoveryCodes.Find(person.Recovery, code) is { } recovery
@@ -32,7 +32,7 @@ internal sealed class SecondFactor(ISignIns signIns, IGrainFactory grains, TimeP
         && await signIns.TakeStep(person.State.Id, step);
 }
 
-/// <summary>What an authenticator needs to know, shown once.</summary>
-/// <param name="Secret">Base 32, to be typed.</param>
-/// <param name="Uri">The same as <c>otpauth://</c> address, to be shown as a QR code.</param>
+/// <summary>What an authenticator app needs, shown once.</summary>
+/// <param name="Secret">Base 32, for typing.</param>
+/// <param name="Uri">The same as an <c>otpauth://</c> URI, for a QR code.</param>
 public sealed record SecondFactorResource(string Secret, string Uri);

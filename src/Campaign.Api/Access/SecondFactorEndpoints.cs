@@ -7,7 +7,7 @@ using Orleans;
 
 namespace Campaign.Api.Access;
 
-/// <summary>One's own second factor, and the recovery codes that come with it.</summary>
+/// <summary>One's own two-step verification and its recovery codes.</summary>
 internal static class SecondFactorEndpoints
 {
     public static void MapSecondFactor(this IEndpointRouteBuilder api)
@@ -19,7 +19,7 @@ internal static class SecondFactorEndpoints
         factor.MapPost("/recovery-codes", MakeRecoveryCodes).AllowSignedIn();
     }
 
-    /// <summary>Begins to set up a second factor: shows the secret once.</summary>
+    /// <summary>Starts setting up two-step verification: shows the secret once.</summary>
     [Answers<SecondFactorResource>]
     internal static Task<IResult> Prepare(HttpContext context, AccessQueries access, SecondFactor secondFactor) =>
         OwnAccount.AsPerson(context, access, async (person, _) => person.State.SecondFactor
@@ -27,11 +27,11 @@ internal static class SecondFactorEndpoints
             : TypedResults.Ok(await secondFactor.Prepare(person)));
 
     /// <summary>
-    /// Turns the second factor on with a code of it and ends one's other sessions, which began without it. The recovery codes stand in this answer alone.
+    /// Turns two-step verification on, given a code from the authenticator, and ends one's other sessions, which began without it. The recovery codes are shown in this answer only.
     /// </summary>
     [Answers<SessionResource>]
     internal static Task<IResult> Confirm(
-        CodeBody? body, HttpContext context, AccessQueries access, SignInDesk desk, IGrainFactory grains, ISignIns signIns) =>
+        CodeBody? body, HttpContext context, AccessQueries access, SignInService service, IGrainFactory grains, ISignIns signIns) =>
         OwnAccount.AsPerson(context, access, async (person, session) =>
         {
             if (person.State.SecondFactor)
@@ -39,7 +39,7 @@ internal static class SecondFactorEndpoints
                 return AccessRefusals.SecondFactorOn.ToProblem(context);
             }
 
-            if (await desk.ConfirmCode(person, session, body?.Code) is var verdict and not SignInVerdict.In)
+            if (await service.ConfirmCode(person, session, body?.Code) is var verdict and not SignInVerdict.In)
             {
                 return verdict == SignInVerdict.Paused ? SessionEndpoints.Refusal(verdict, context) : AccessRefusals.CodeWrong.ToProblem(context);
             }
@@ -54,23 +54,23 @@ internal static class SecondFactorEndpoints
             return await Answer(outcome, context, access, shown);
         });
 
-    /// <summary>Makes new recovery codes, which stand in this answer alone; those before are worth nothing any more.</summary>
+    /// <summary>Creates new recovery codes, shown in this answer only; the old ones stop working.</summary>
     [Answers<SessionResource>]
-    internal static Task<IResult> MakeRecoveryCodes(PasswordBody? body, HttpContext context, AccessQueries access, SignInDesk desk, IGrainFactory grains) =>
-        OwnAccount.AsConfirmed(body?.Password, context, access, desk, async (person, _) =>
+    internal static Task<IResult> MakeRecoveryCodes(PasswordBody? body, HttpContext context, AccessQueries access, SignInService service, IGrainFactory grains) =>
+        OwnAccount.AsConfirmed(body?.Password, context, access, service, async (person, _) =>
         {
             var (shown, kept) = RecoveryCodes.Make();
             return await Answer(await grains.Access().MakeRecoveryCodes(OwnAccount.Caller(context, person), person.State.Id, kept), context, access, shown);
         });
 
-    /// <summary>Turns the second factor off.</summary>
+    /// <summary>Turns two-step verification off.</summary>
     [Answers<SessionResource>]
     internal static Task<IResult> Remove(
-        PasswordBody? body, HttpContext context, AccessQueries access, SignInDesk desk, IGrainFactory grains) =>
-        OwnAccount.AsConfirmed(body?.Password, context, access, desk, async (person, _) =>
+        PasswordBody? body, HttpContext context, AccessQueries access, SignInService service, IGrainFactory grains) =>
+        OwnAccount.AsConfirmed(body?.Password, context, access, service, async (person, _) =>
             await Answer(await grains.Access().RemoveSecondFactor(OwnAccount.Caller(context, person), person.State.Id), context, access));
 
-    /// <param name="codes">Recovery codes that were just made.</param>
+    /// <param name="codes">Recovery codes that were just created.</param>
     private static async Task<IResult> Answer(Outcome outcome, HttpContext context, AccessQueries access, IReadOnlyList<string>? codes = null)
     {
         if (outcome.Refused)

@@ -31,7 +31,7 @@ internal static class SessionEndpoints
         sessions.MapDelete("/{session}", End).AllowSignedIn();
     }
 
-    /// <summary>Whether somebody is signed in, and what the sign-in page offers: demo people of each role, only while the demo is shown.</summary>
+    /// <summary>Whether somebody is signed in, and what the sign-in page offers: a demo person per role while the demo is on.</summary>
     [Answers<SignInOptions>]
     internal static IResult Options(HttpContext context, DemoPeople demo)
     {
@@ -39,20 +39,20 @@ internal static class SessionEndpoints
         return TypedResults.Ok(new SignInOptions(demo.All, context.Visitor() is { Session: not null } visitor ? SessionResource.Of(visitor, context) : null));
     }
 
-    /// <summary>Signs a person in: the answer sets the session's cookie.</summary>
+    /// <summary>Signs a person in; the answer sets the session cookie.</summary>
     [Answers<SessionResource>]
-    internal static async Task<IResult> SignIn(SignInBody? body, HttpContext context, SignInDesk desk)
+    internal static async Task<IResult> SignIn(SignInBody? body, HttpContext context, SignInService service)
     {
-        var (verdict, session) = await desk.SignIn(context, body?.Name, body?.Password, body?.Code);
+        var (verdict, session) = await service.SignIn(context, body?.Name, body?.Password, body?.Code);
         return session is not null ? TypedResults.Ok(SessionResource.Of(Visitor.Of(session), context)) : Refusal(verdict, context);
     }
 
-    /// <summary>The problem that an attempt ends in.</summary>
+    /// <summary>The problem for an attempt that did not succeed.</summary>
     internal static IResult Refusal(SignInVerdict verdict, HttpContext context)
     {
         if (verdict == SignInVerdict.Paused)
         {
-            context.Response.Headers.RetryAfter = SignInDesk.RetryAfter;
+            context.Response.Headers.RetryAfter = SignInService.RetryAfter;
             return Problems.Of(StatusCodes.Status429TooManyRequests, "sign-in-paused", Paused, context);
         }
 
@@ -70,7 +70,7 @@ internal static class SessionEndpoints
     }
 
     /// <summary>Signs out.</summary>
-    internal static async Task<IResult> SignOut(HttpContext context, SessionDesk sessions)
+    internal static async Task<IResult> SignOut(HttpContext context, SessionService sessions)
     {
         await sessions.End(context);
         return TypedResults.NoContent();
@@ -78,8 +78,8 @@ internal static class SessionEndpoints
 
     /// <summary>Changes one's own password and ends one's other sessions.</summary>
     internal static Task<IResult> ChangePassword(
-        ChangePasswordBody? body, HttpContext context, AccessQueries access, SignInDesk desk, IGrainFactory grains, ISignIns signIns, Passwords passwords) =>
-        OwnAccount.AsConfirmed(body?.Current, context, access, desk, async (person, session) =>
+        ChangePasswordBody? body, HttpContext context, AccessQueries access, SignInService service, IGrainFactory grains, ISignIns signIns, Passwords passwords) =>
+        OwnAccount.AsConfirmed(body?.Current, context, access, service, async (person, session) =>
         {
             if (Passwords.Weakness(body?.New, person.Login) is { } weak)
             {
@@ -99,9 +99,9 @@ internal static class SessionEndpoints
             return TypedResults.NoContent();
         });
 
-    /// <summary>One's sessions; those of another person for administrators.</summary>
+    /// <summary>One's open sessions; administrators can ask for another person's.</summary>
     [Answers<ListOf<OpenSession>>]
-    internal static async Task<IResult> List(string? person, HttpContext context, AccessQueries access, SessionDesk desk)
+    internal static async Task<IResult> List(string? person, HttpContext context, AccessQueries access, SessionService service)
     {
         var (visitor, whose) = (context.Known(), person ?? context.Known().Actor);
         if (whose != visitor.Actor && !visitor.Permits.Everywhere(Right.Administer))
@@ -109,11 +109,11 @@ internal static class SessionEndpoints
             return AccessRefusals.StaffUnknown.ToProblem(context);
         }
 
-        SessionRow[] open = [.. (await access.Sessions(whose, context.RequestAborted)).Where(session => !desk.IsOver(session))];
+        SessionRow[] open = [.. (await access.Sessions(whose, context.RequestAborted)).Where(session => !service.IsOver(session))];
         return Answers.All(open, session => OpenSession.Of(session, visitor));
     }
 
-    /// <summary>Ends a session: whoever uses it must sign in again.</summary>
+    /// <summary>Ends a session; its browser has to sign in again.</summary>
     internal static async Task<IResult> End(string session, HttpContext context, AccessQueries access, ISignIns signIns)
     {
         var visitor = context.Known();

@@ -3,21 +3,21 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Api.Access;
 
-/// <summary>What each step of something needs: said by the step's own route, and nowhere else.</summary>
+/// <summary>The right that each step of a resource needs, as declared by the step's own route.</summary>
 internal sealed class StepRights(EndpointDataSource routes)
 {
     private readonly Lazy<Dictionary<string, Right>> _needs = new(() => routes.Endpoints.OfType<RouteEndpoint>()
         .Where(route => route.Metadata.GetMetadata<Need>() is not null && route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Post) == true)
         .ToDictionary(route => "/" + route.RoutePattern.RawText!.Trim('/'), route => route.Metadata.GetMetadata<Need>()!.Right, StringComparer.Ordinal));
 
-    /// <exception cref="KeyNotFoundException">The thing has no such step.</exception>
+    /// <exception cref="KeyNotFoundException">The resource has no such step.</exception>
     public Right Of(string thing, string step) => _needs.Value[$"{Api.Base}{thing}/{step}"];
 }
 
 internal static class Steps
 {
-    /// <summary>Of the steps that something is open to, those that whoever asks may take.</summary>
-    /// <param name="thing">Its route, such as <c>/stories/{story}</c>.</param>
+    /// <summary>The steps that the caller may take, out of those that the resource's status allows.</summary>
+    /// <param name="thing">The resource's route, such as <c>/stories/{story}</c>.</param>
     /// <param name="campaign">Null for what all campaigns share.</param>
     public static ValueList<string> Permitted(this HttpContext context, string thing, string? campaign, ValueList<string> steps)
     {
@@ -25,8 +25,8 @@ internal static class Steps
         return [.. steps.Where(step => rights.Of(thing, step) is var right && (campaign is null ? permits.Anywhere(right) : permits.In(campaign, right)))];
     }
 
-    /// <summary>The same where some steps are not for everybody with the right: those that whoever asks may take, and those that are withheld from them.</summary>
-    /// <param name="withheld">From this reviewer, of the steps.</param>
+    /// <summary>The same where the right alone is not enough for some steps: the steps that the caller may take, and those withheld from them.</summary>
+    /// <param name="withheld">Steps withheld from this reviewer.</param>
     public static (ValueList<string> Next, ValueList<WithheldStep> Withheld) Permitted(
         this HttpContext context, string thing, string? campaign, ValueList<string> steps, Func<Reviewer, ValueList<WithheldStep>> withheld)
     {

@@ -20,12 +20,12 @@ internal static class TokenEndpoints
         tokens.MapDelete("/{token}", Revoke).Allow(Right.Administer);
     }
 
-    /// <summary>The tokens of programs, the newest first.</summary>
+    /// <summary>The tokens of programs, newest first.</summary>
     [Answers<ListOf<TokenResource>>]
     internal static async Task<IResult> List(HttpContext context, AccessQueries access, TimeProvider clock) =>
         Answers.All(await access.Tokens(context.RequestAborted), token => TokenResource.Of(token, clock.GetUtcNow()));
 
-    /// <summary>Makes a token for a program. What the program has to send stands in this answer alone.</summary>
+    /// <summary>Creates a token for a program. The token itself is shown in this answer only.</summary>
     [Answers<TokenResource>(StatusCodes.Status201Created)]
     internal static async Task<IResult> Issue(
         IssueTokenBody? body, HttpContext context, AccessQueries access, CampaignQueries campaigns, IGrainFactory grains, TimeProvider clock)
@@ -48,7 +48,7 @@ internal static class TokenEndpoints
     internal static async Task<IResult> Get(string token, HttpContext context, AccessQueries access, TimeProvider clock) => Answers.Resource(
         context, await access.Token(token, context.RequestAborted) is { } found ? TokenResource.Of(found, clock.GetUtcNow()) : null, AccessRefusals.TokenUnknown);
 
-    /// <summary>Revokes a token: whatever sends it is refused from now on.</summary>
+    /// <summary>Revokes a token; requests that carry it are refused from now on.</summary>
     internal static async Task<IResult> Revoke(string token, HttpContext context, IGrainFactory grains)
     {
         var outcome = await grains.Access().Revoke(context.Caller(), token);

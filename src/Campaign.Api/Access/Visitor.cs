@@ -4,15 +4,15 @@ using Campaign.Storage.Access;
 
 namespace Campaign.Api.Access;
 
-/// <summary>Who asks.</summary>
-/// <param name="Actor">The id that stands in facts: <c>staff-…</c>, <c>token-…</c>, or <c>api</c> for the configured token.</param>
-/// <param name="Name">How others see them.</param>
-/// <param name="Session">Of a person's browser; null for programs.</param>
+/// <summary>Who is asking.</summary>
+/// <param name="Actor">The id recorded in facts: <c>staff-…</c>, <c>token-…</c>, or <c>api</c> for the configured token.</param>
+/// <param name="Name">The name that others see.</param>
+/// <param name="Session">The browser session of a person; null for programs.</param>
 internal sealed record Visitor(string Actor, string Name, Permits Permits, SignedIn? Session = null)
 {
     public static Visitor Configured { get; } = new("api", "API", Permits.Everything);
 
-    /// <summary>Whether a second factor is to be set up before anything else.</summary>
+    /// <summary>Whether two-step verification must be set up before anything else.</summary>
     public bool Owes => Session is { Owes: true };
 
     public static Visitor Of(SignedIn signedIn) =>
@@ -23,12 +23,12 @@ internal sealed record Visitor(string Actor, string Name, Permits Permits, Signe
 
 internal static class Visitors
 {
-    /// <summary>Who asks, or null when nobody is signed in.</summary>
+    /// <summary>Who is asking; null when nobody is signed in.</summary>
     public static Visitor? Visitor(this HttpContext context) => context.Features.Get<Visitor>();
 
-    /// <summary>Behind a route that is closed to strangers.</summary>
+    /// <summary>The visitor of a route that requires sign-in.</summary>
     public static Visitor Known(this HttpContext context) =>
-        context.Visitor() ?? throw new InvalidOperationException("The route is open to strangers.");
+        context.Visitor() ?? throw new InvalidOperationException("This route does not require sign-in, so there may be no visitor.");
 
     public static void Welcome(this HttpContext context, Visitor visitor)
     {

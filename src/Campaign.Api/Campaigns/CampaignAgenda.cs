@@ -2,7 +2,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Api.Campaigns;
 
-/// <summary>A campaign's own days: objectives to be reached, and the planned end of its phase.</summary>
+/// <summary>A campaign's own dates: its objectives, and the planned end of its phase.</summary>
 internal sealed class CampaignAgenda : IAgenda
 {
     public ValueTask<AgendaPart> Of(AgendaQuestion asked, CancellationToken cancellation) => ValueTask.FromResult(new AgendaPart(

@@ -30,7 +30,7 @@ internal static class CampaignEndpoints
         campaign.MapPost("/next-phase", NextPhase).Allow(Right.Manage);
     }
 
-    /// <summary>Sets a campaign up after a crisis.</summary>
+    /// <summary>Creates a campaign for the recovery after a crisis.</summary>
     [Answers<CampaignResource>(StatusCodes.Status201Created)]
     internal static Task<IResult> Create(
         CreateCampaignBody? body, HttpContext context, IGrainFactory grains, CampaignQueries campaigns, TimeProvider clock) =>
@@ -42,7 +42,7 @@ internal static class CampaignEndpoints
             id => Campaign(grains, id).Create(context.Caller(), (body ?? new()).ToCommand(id)),
             async id => CampaignResource.Of((await campaigns.Find(id, context.RequestAborted))!, context));
 
-    /// <summary>Campaigns by status, words of name or brand; sorted by created, name or starts.</summary>
+    /// <summary>The campaigns, filtered by status and by words in name or brand; sorted by created, name or starts.</summary>
     [Answers<ListOf<CampaignResource>>]
     internal static async Task<IResult> List([AsParameters] ListQuery query, HttpContext context, CampaignQueries campaigns) =>
         query.Refusal(CampaignQueries.Sorting, DomainJson.Words<CampaignStatus>()) is { } refusal
@@ -60,20 +60,20 @@ internal static class CampaignEndpoints
 
     /// <summary>Where a campaign stands today: recovery, alarms, what is due, what waits for a decision.</summary>
     [Answers<StandingResource>]
-    internal static async Task<IResult> Standing(string campaign, HttpContext context, StandingDesk desk) =>
-        await desk.Of(campaign, context.RequestAborted) is { } standing ? TypedResults.Ok(standing) : CampaignRefusals.Unknown.ToProblem(context);
+    internal static async Task<IResult> Standing(string campaign, HttpContext context, StandingService service) =>
+        await service.Of(campaign, context.RequestAborted) is { } standing ? TypedResults.Ok(standing) : CampaignRefusals.Unknown.ToProblem(context);
 
-    /// <summary>Fixes the phases of a draft.</summary>
+    /// <summary>Plans the phases of a draft campaign.</summary>
     [Answers<CampaignResource>]
     internal static async Task<IResult> Plan(string campaign, PlanCampaignBody? body, HttpContext context, IGrainFactory grains, CampaignQueries campaigns) =>
         await Answer(await Campaign(grains, campaign).Plan(context.Caller(), (body ?? new()).ToCommand()), campaign, context, campaigns);
 
-    /// <summary>Corrects name, dates, budget, objectives or phases; what is left out stays. With a reason once the campaign is planned.</summary>
+    /// <summary>Corrects name, dates, budget, objectives or phases; fields left out are kept. A reason is required once the campaign is planned.</summary>
     [Answers<CampaignResource>]
     internal static async Task<IResult> Amend(string campaign, AmendCampaignBody? body, HttpContext context, IGrainFactory grains, CampaignQueries campaigns) =>
         await Answer(await Campaign(grains, campaign).Amend(context.Caller(), (body ?? new()).ToCommand()), campaign, context, campaigns);
 
-    /// <summary>Starts a planned campaign, resumes a paused one, takes up a relapsed one.</summary>
+    /// <summary>Starts a planned campaign, resumes a paused one, or reopens a relapsed one.</summary>
     [Answers<CampaignResource>]
     internal static async Task<IResult> Activate(string campaign, ReasonBody? body, HttpContext context, IGrainFactory grains, CampaignQueries campaigns) =>
         await Answer(await Campaign(grains, campaign).Activate(context.Caller(), new(body?.Reason)), campaign, context, campaigns);
@@ -83,23 +83,23 @@ internal static class CampaignEndpoints
     internal static async Task<IResult> Pause(string campaign, ReasonBody? body, HttpContext context, IGrainFactory grains, CampaignQueries campaigns) =>
         await Answer(await Campaign(grains, campaign).Pause(context.Caller(), new(body?.Reason)), campaign, context, campaigns);
 
-    /// <summary>Closes a campaign: nothing more is added to it.</summary>
+    /// <summary>Closes a campaign: nothing more can be added to it.</summary>
     [Answers<CampaignResource>]
     internal static async Task<IResult> Close(string campaign, ReasonBody? body, HttpContext context, IGrainFactory grains, CampaignQueries campaigns) =>
         await Answer(await Campaign(grains, campaign).Close(context.Caller(), new(body?.Reason)), campaign, context, campaigns);
 
-    /// <summary>Records that the crisis came back after the campaign was closed.</summary>
+    /// <summary>Records that the crisis flared up again after the campaign was closed.</summary>
     [Answers<CampaignResource>]
     internal static async Task<IResult> Reopen(string campaign, ReasonBody? body, HttpContext context, IGrainFactory grains, CampaignQueries campaigns) =>
         await Answer(await Campaign(grains, campaign).Reopen(context.Caller(), new(body?.Reason)), campaign, context, campaigns);
 
-    /// <summary>Confirms that the present phase's exit gate is met.</summary>
+    /// <summary>Confirms that the current phase's exit gate is met.</summary>
     [Answers<CampaignResource>]
     internal static async Task<IResult> ConfirmGate(
         string campaign, ConfirmGateBody? body, HttpContext context, IGrainFactory grains, CampaignQueries campaigns) =>
         await Answer(await Campaign(grains, campaign).ConfirmGate(context.Caller(), new(body?.Note ?? "")), campaign, context, campaigns);
 
-    /// <summary>Goes on to the next phase, or past an open gate by a named person's word.</summary>
+    /// <summary>Moves on to the next phase. While the gate is not met, this needs an override by a named person.</summary>
     [Answers<CampaignResource>]
     internal static async Task<IResult> NextPhase(string campaign, NextPhaseBody? body, HttpContext context, IGrainFactory grains, CampaignQueries campaigns) =>
         await Answer(await Campaign(grains, campaign).EnterNextPhase(context.Caller(), new(body?.Override?.ToOverride())), campaign, context, campaigns);

@@ -6,14 +6,14 @@ using Orleans;
 
 namespace Campaign.Api.Campaigns;
 
-/// <summary>Stands before the routes below a campaign.</summary>
+/// <summary>Checks that run before the routes below a campaign.</summary>
 internal static class CampaignGate
 {
-    /// <summary>An unknown campaign is a 404, and a closed one takes nothing new.</summary>
+    /// <summary>Answers 404 for an unknown campaign, and refuses new things in a closed one.</summary>
     public static RouteGroupBuilder RequireOpenCampaign(this RouteGroupBuilder group) =>
         group.Require(context => !HttpMethods.IsGet(context.Request.Method));
 
-    /// <summary>An unknown campaign is a 404. For measurements, which go on after a campaign is closed.</summary>
+    /// <summary>Answers 404 for an unknown campaign. For measurements, which continue after a campaign is closed.</summary>
     public static RouteGroupBuilder RequireCampaign(this RouteGroupBuilder group) => group.Require(_ => false);
 
     private static RouteGroupBuilder Require(this RouteGroupBuilder group, Func<HttpContext, bool> adds)

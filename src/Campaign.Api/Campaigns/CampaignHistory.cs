@@ -11,10 +11,10 @@ using Campaign.Storage.Views;
 
 namespace Campaign.Api.Campaigns;
 
-/// <summary>Something that happened in a campaign or to a thing of it.</summary>
-/// <param name="Position">Orders everything that ever happened in this installation.</param>
-/// <param name="By">Who.</param>
-/// <param name="Type">What, by its stable name.</param>
+/// <summary>Something that happened in a campaign or to a thing in it.</summary>
+/// <param name="Position">The place in the order of everything that happened in this installation.</param>
+/// <param name="By">The id of whoever did it.</param>
+/// <param name="Type">The stable name of what happened, such as <c>story.approved</c>.</param>
 /// <param name="Why">The reason or note that was given.</param>
 public sealed record HistoryEntry(long Position, string Stream, long Version, DateTimeOffset At, string By, string Type, string? Why, JsonElement Data)
 {
@@ -27,12 +27,12 @@ public sealed record HistoryEntry(long Position, string Stream, long Version, Da
     }
 }
 
-/// <summary>Who did what, when and why.</summary>
+/// <summary>The history of a campaign.</summary>
 internal static class CampaignHistory
 {
     public static void MapHistory(this IEndpointRouteBuilder api) => api.MapGet("/campaigns/{campaign}/history", List).WithTags("Campaigns").Allow(Right.Read);
 
-    /// <summary>What happened in a campaign and to all that belongs to it, in the order in which it happened. More than 10,000 are not counted.</summary>
+    /// <summary>What happened in a campaign and to everything in it, oldest first. Totals above 10,000 are left out.</summary>
     [Answers<ListOf<HistoryEntry>>]
     internal static async Task<IResult> List(
         string campaign, [AsParameters] ListQuery query, HttpContext context, AuditQueries journal, CampaignQueries campaigns)

@@ -9,10 +9,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Campaign.Api.Changes;
 
-/// <summary>Something that is no longer as it was: read it again.</summary>
-/// <param name="Noun">Such as <c>pool</c> or <c>job</c>; null when so much of the campaign has changed that its things are not told one by one.</param>
-/// <param name="Version">Where it stands now; null for what has no versions, such as a job.</param>
-/// <param name="Campaign">The campaign that it belongs to; null when it may concern any.</param>
+/// <summary>Something that has changed: read it again.</summary>
+/// <param name="Noun">Such as <c>pool</c> or <c>job</c>; null when so much has changed in the campaign that its things are not listed one by one.</param>
+/// <param name="Version">The current version; null for what has no versions, such as a job.</param>
+/// <param name="Campaign">The campaign it belongs to; null when it may concern any.</param>
 public sealed record ChangeResource(string? Noun, string? Id, long? Version, string? Campaign)
 {
     internal static ChangeResource Of(Change change)
@@ -34,12 +34,12 @@ internal static class ChangeEndpoints
         api.MapGet("/changes", Watch).WithTags("Changes").DisableHttpMetrics().AllowSignedIn();
 
     /// <summary>
-    /// Server-sent events, as things become different: <c>changes</c> lists them; <c>resync</c>, which also comes first, means that anything may have changed;
-    /// <c>heartbeat</c> comes when nothing else does. With <c>?campaign=</c> those of other campaigns are left out;
-    /// those of campaigns that the reader may not see always are.
+    /// A stream of server-sent events: <c>changes</c> lists what has changed; <c>resync</c>, always the first event, means that anything may have changed;
+    /// <c>heartbeat</c> is sent when there is nothing else. With <c>?campaign=</c> only changes of that campaign are sent. Changes in campaigns that the
+    /// caller may not see are never sent.
     /// </summary>
     internal static async Task<Results<ServerSentEventsResult<IReadOnlyList<ChangeResource>>, ProblemHttpResult>> Watch(
-        string? campaign, HttpContext context, ChangeDesk desk, VisitorDesk visitors, CampaignQueries campaigns)
+        string? campaign, HttpContext context, ChangeService service, VisitorService visitors, CampaignQueries campaigns)
     {
         var permits = context.Known().Permits;
         if (campaign is not null && (!permits.In(campaign, Right.Read) || await campaigns.Find(campaign, context.RequestAborted) is null))
@@ -47,7 +47,7 @@ internal static class ChangeEndpoints
             return CampaignRefusals.Unknown.ToProblem(context);
         }
 
-        if (desk.Open(campaign, permits, async () => (await visitors.Find(context, active: false))?.Permits) is not { } stream)
+        if (service.Open(campaign, permits, async () => (await visitors.Find(context, active: false))?.Permits) is not { } stream)
         {
             context.Response.Headers.RetryAfter = $"{SecondsUntilRetry}";
             return Problems.Of(StatusCodes.Status429TooManyRequests, "too-many-streams", TooMany, context);
@@ -55,7 +55,7 @@ internal static class ChangeEndpoints
 
         context.Response.RegisterForDispose(stream);
 
-        // Nginx would hold events back until its buffer is full.
+        // Without this, nginx would buffer events until its buffer is full.
         context.Response.Headers["X-Accel-Buffering"] = "no";
         return TypedResults.ServerSentEvents(stream.Events(context.RequestAborted));
     }

@@ -28,7 +28,7 @@ internal static class CollaborationEndpoints
         collaboration.MapPost("/settle", Settle).Allow(Right.Manage);
     }
 
-    /// <summary>Proposes to work with an approved partner.</summary>
+    /// <summary>Proposes a collaboration to an approved partner.</summary>
     [Answers<CollaborationResource>(StatusCodes.Status201Created)]
     internal static async Task<IResult> Propose(
         string campaign, ProposeBody? body, HttpContext context, IGrainFactory grains, CollaborationQueries collaborations)
@@ -54,7 +54,7 @@ internal static class CollaborationEndpoints
                 $"/campaigns/{campaign}/collaborations/{partner}");
     }
 
-    /// <summary>The collaborations of a campaign by status and partner; sorted by created or partner.</summary>
+    /// <summary>The collaborations of a campaign, filtered by status and partner; sorted by created or partner.</summary>
     [Answers<ListOf<CollaborationResource>>]
     internal static async Task<IResult> List(
         string campaign, [AsParameters] ListQuery query, HttpContext context, CollaborationQueries collaborations, CampaignQueries campaigns) =>
@@ -63,7 +63,7 @@ internal static class CollaborationEndpoints
         : Answers.List(
             await collaborations.List(campaign, query.ToPage(CollaborationQueries.Sorting), context.RequestAborted), row => CollaborationResource.Of(row, context));
 
-    /// <summary>One collaboration with its money.</summary>
+    /// <summary>One collaboration with its fees and payments.</summary>
     [Answers<CollaborationResource>]
     internal static async Task<IResult> Get(string campaign, string partner, HttpContext context, CollaborationQueries collaborations) =>
         Answers.Resource(
@@ -71,7 +71,7 @@ internal static class CollaborationEndpoints
             await collaborations.Find(campaign, partner, context.RequestAborted) is { } found ? CollaborationResource.Of(found, context) : null,
             CollaborationRefusals.Unknown);
 
-    /// <summary>Corrects the terms for a reason, until the partner accepted; what is left out stays.</summary>
+    /// <summary>Corrects the terms, with a reason, until the partner has accepted; fields left out are kept.</summary>
     [Answers<CollaborationResource>]
     internal static async Task<IResult> Amend(
         string campaign, string partner, AmendCollaborationBody? body, HttpContext context, IGrainFactory grains, CollaborationQueries collaborations)
@@ -80,7 +80,7 @@ internal static class CollaborationEndpoints
         return await Answer(outcome, campaign, partner, context, collaborations);
     }
 
-    /// <summary>The partner accepted.</summary>
+    /// <summary>Records that the partner accepted.</summary>
     [Answers<CollaborationResource>]
     internal static async Task<IResult> Accept(
         string campaign, string partner, NoteBody? body, HttpContext context, IGrainFactory grains, CollaborationQueries collaborations)
@@ -89,7 +89,7 @@ internal static class CollaborationEndpoints
         return await Answer(outcome, campaign, partner, context, collaborations);
     }
 
-    /// <summary>Ends the collaboration; what is not published is cancelled with it.</summary>
+    /// <summary>Cancels the collaboration together with its unpublished deliverables.</summary>
     [Answers<CollaborationResource>]
     internal static async Task<IResult> Cancel(
         string campaign, string partner, CancelCollaborationBody? body, HttpContext context, IGrainFactory grains, CollaborationQueries collaborations)
@@ -98,7 +98,7 @@ internal static class CollaborationEndpoints
         return await Answer(outcome, campaign, partner, context, collaborations);
     }
 
-    /// <summary>Pays the fixed part and closes the books.</summary>
+    /// <summary>Pays the fixed fee and settles the collaboration.</summary>
     [Answers<CollaborationResource>]
     internal static async Task<IResult> Settle(
         string campaign, string partner, SettleCollaborationBody? body, HttpContext context, IGrainFactory grains, CollaborationQueries collaborations)

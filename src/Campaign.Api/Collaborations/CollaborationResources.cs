@@ -7,12 +7,12 @@ using Campaign.Storage.Views;
 
 namespace Campaign.Api.Collaborations;
 
-/// <summary>One partner in one campaign. Its id is the partner's.</summary>
-/// <param name="Fee">Fixed part and deliverables; of what was cancelled or taken down only what was paid.</param>
+/// <summary>One partner in one campaign. Its id is the partner's id.</summary>
+/// <param name="Fee">Fixed fee plus deliverables' fees; cancelled or taken-down deliverables count only with what was paid.</param>
 /// <param name="Paid">Never more than the fee.</param>
 /// <param name="ClawbackDue">What the partner owes back for content taken down too early.</param>
 /// <param name="Open">Deliverables that are not settled, cancelled or taken down.</param>
-/// <param name="Next">The steps that it is open to and that one may take, such as <c>accept</c>.</param>
+/// <param name="Next">The steps that the caller may take now, such as <c>accept</c>.</param>
 public sealed record CollaborationResource(
     string Id, string Status, long Version, string Campaign, string Partner, decimal FixedFee, decimal FixedPaid, int RetentionDays, decimal Fee,
     decimal Paid, decimal ClawbackDue, int Deliverables, int Open, ValueList<string> Next) : IResource
@@ -29,8 +29,8 @@ public sealed record CollaborationResource(
 }
 
 /// <summary>Proposes a collaboration.</summary>
-/// <param name="FixedFee">Owed besides the deliverables' fees; none unless given.</param>
-/// <param name="RetentionDays">How long content must stay up; 60 days unless given.</param>
+/// <param name="FixedFee">Owed in addition to the deliverables' fees; 0 by default.</param>
+/// <param name="RetentionDays">How many days content must stay online; 60 by default.</param>
 public sealed record ProposeBody(string? PartnerId = null, decimal? FixedFee = null, int? RetentionDays = null)
 {
     internal ProposeCollaboration ToCommand(string campaign, string partner)
@@ -40,13 +40,13 @@ public sealed record ProposeBody(string? PartnerId = null, decimal? FixedFee = n
     }
 }
 
-/// <summary>Corrects the terms; what is absent stays as it is.</summary>
+/// <summary>Corrects the terms; fields left out are kept.</summary>
 public sealed record AmendCollaborationBody(decimal? FixedFee = null, int? RetentionDays = null, string? Reason = null);
 
-/// <summary>Ends a collaboration.</summary>
-/// <param name="CancelledBy">Which side ended it, in words.</param>
+/// <summary>Cancels a collaboration.</summary>
+/// <param name="CancelledBy">Which side cancelled, in words.</param>
 public sealed record CancelCollaborationBody(string? CancelledBy = null, string? Reason = null);
 
-/// <summary>Closes the books.</summary>
-/// <param name="Amount">Paid of the fixed part: all of it unless given.</param>
+/// <summary>Settles a collaboration.</summary>
+/// <param name="Amount">How much of the fixed fee is paid; all of it by default.</param>
 public sealed record SettleCollaborationBody(decimal? Amount = null, string? Reference = null);

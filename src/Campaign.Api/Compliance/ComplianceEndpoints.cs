@@ -4,8 +4,8 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Api.Compliance;
 
-/// <summary>The compliance rules that work now.</summary>
-/// <param name="Disclaimer">Shown wherever they are shown.</param>
+/// <summary>The compliance rules that are in force.</summary>
+/// <param name="Disclaimer">To be shown wherever the rules are shown.</param>
 public sealed record RuleList(Wording Disclaimer, IReadOnlyList<ComplianceRule> Items, int Total);
 
 internal static class ComplianceEndpoints

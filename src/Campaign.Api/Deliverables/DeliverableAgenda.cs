@@ -6,7 +6,7 @@ using Campaign.Storage.Views;
 
 namespace Campaign.Api.Deliverables;
 
-/// <summary>Deliverables that are to be published, and drafts in review.</summary>
+/// <summary>Deliverables to be published, and drafts in review.</summary>
 internal sealed class DeliverableAgenda(DeliverableQueries deliverables) : IAgenda
 {
     public async ValueTask<AgendaPart> Of(AgendaQuestion asked, CancellationToken cancellation)

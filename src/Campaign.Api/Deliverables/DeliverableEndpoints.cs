@@ -11,10 +11,10 @@ using Campaign.Storage.Deliverables;
 
 namespace Campaign.Api.Deliverables;
 
-/// <summary>By when deliverables are due.</summary>
-/// <param name="Overdue">Only those not published although their day has passed.</param>
-/// <param name="From">The first day; from the earliest on when none is said.</param>
-/// <param name="Until">The last day; to the latest when none is said.</param>
+/// <summary>Filters by due date.</summary>
+/// <param name="Overdue">Only those that are not published although their due date has passed.</param>
+/// <param name="From">The first due date, included; no lower limit when left out.</param>
+/// <param name="Until">The last due date, included; no upper limit when left out.</param>
 public sealed record DueQuery(bool? Overdue = null, DateOnly? From = null, DateOnly? Until = null);
 
 internal static class DeliverableEndpoints
@@ -41,63 +41,63 @@ internal static class DeliverableEndpoints
         deliverable.MapPost("/cancel", DeliverableSteps.Cancel).Allow(Right.Manage);
     }
 
-    /// <summary>Agrees on one more piece of content.</summary>
+    /// <summary>Adds a deliverable: one more piece of content that the partner agreed to.</summary>
     [Answers<DeliverableResource>(StatusCodes.Status201Created)]
     internal static async Task<IResult> Brief(
-        [AsParameters] CollaborationPath path, GivenTerms? terms, HttpContext context, DeliverableDesk desk, TimeProvider clock)
+        [AsParameters] CollaborationPath path, GivenTerms? terms, HttpContext context, DeliverableService service, TimeProvider clock)
     {
         var id = Slug.New("deliverable", clock.GetUtcNow());
-        var outcome = await desk.Grain(path.Campaign, path.Partner).Brief(context.Caller(), new(id, terms ?? new()));
+        var outcome = await service.Grain(path.Campaign, path.Partner).Brief(context.Caller(), new(id, terms ?? new()));
         return outcome.Refused
             ? outcome.Refusal.ToProblem(context)
             : Answers.Created(
                 context,
-                (await desk.Find(new(path.Campaign, path.Partner, id), context))!,
+                (await service.Find(new(path.Campaign, path.Partner, id), context))!,
                 $"/campaigns/{path.Campaign}/collaborations/{path.Partner}/deliverables/{id}");
     }
 
-    /// <summary>One deliverable with its draft and what the compliance rules say about it.</summary>
+    /// <summary>One deliverable with its draft and the compliance findings.</summary>
     [Answers<DeliverableResource>]
-    internal static async Task<IResult> Get([AsParameters] DeliverablePath path, HttpContext context, DeliverableDesk desk) =>
-        Answers.Resource(context, await desk.Find(path, context), DeliverableRefusals.Unknown);
+    internal static async Task<IResult> Get([AsParameters] DeliverablePath path, HttpContext context, DeliverableService service) =>
+        Answers.Resource(context, await service.Find(path, context), DeliverableRefusals.Unknown);
 
-    /// <summary>Every version of its draft, the first one first, with what reviews said.</summary>
+    /// <summary>Every version of the draft, oldest first, with what its reviews said.</summary>
     [Answers<ListOf<DraftResource>>]
-    internal static async Task<IResult> Drafts([AsParameters] DeliverablePath path, HttpContext context, DeliverableDesk desk)
+    internal static async Task<IResult> Drafts([AsParameters] DeliverablePath path, HttpContext context, DeliverableService service)
     {
-        if (await desk.Find(path, context) is null)
+        if (await service.Find(path, context) is null)
         {
             return DeliverableRefusals.Unknown.ToProblem(context);
         }
 
-        return Answers.All(await desk.Drafts(path, context.RequestAborted), draft => draft);
+        return Answers.All(await service.Drafts(path, context.RequestAborted), draft => draft);
     }
 
-    /// <summary>The deliverables of a collaboration by status, overdue or not, days between which they are due, and words of the title; sorted by due, created or title.</summary>
+    /// <summary>The deliverables of a collaboration, filtered by status, due date and words in the title; sorted by due, created or title.</summary>
     [Answers<ListOf<DeliverableResource>>]
     internal static async Task<IResult> ListOfCollaboration(
-        [AsParameters] CollaborationPath path, [AsParameters] ListQuery query, [AsParameters] DueQuery due, HttpContext context, DeliverableDesk desk,
+        [AsParameters] CollaborationPath path, [AsParameters] ListQuery query, [AsParameters] DueQuery due, HttpContext context, DeliverableService service,
         CollaborationQueries collaborations) =>
         await collaborations.Find(path.Campaign, path.Partner, context.RequestAborted) is null
             ? CollaborationRefusals.Unknown.ToProblem(context)
-            : await List(new(path.Campaign, path.Partner), query, due, context, desk);
+            : await List(new(path.Campaign, path.Partner), query, due, context, service);
 
-    /// <summary>All deliverables of a campaign, whoever owes them; the same questions as for a collaboration.</summary>
+    /// <summary>All deliverables of a campaign, with the same filters as for one collaboration.</summary>
     [Answers<ListOf<DeliverableResource>>]
     internal static async Task<IResult> ListOfCampaign(
-        string campaign, [AsParameters] ListQuery query, [AsParameters] DueQuery due, HttpContext context, DeliverableDesk desk, CampaignQueries campaigns) =>
+        string campaign, [AsParameters] ListQuery query, [AsParameters] DueQuery due, HttpContext context, DeliverableService service, CampaignQueries campaigns) =>
         await campaigns.Exists(campaign, context.RequestAborted)
-            ? await List(new(campaign), query, due, context, desk)
+            ? await List(new(campaign), query, due, context, service)
             : CampaignRefusals.Unknown.ToProblem(context);
 
-    private static async Task<IResult> List(DeliverableFilter filter, ListQuery query, DueQuery due, HttpContext context, DeliverableDesk desk)
+    private static async Task<IResult> List(DeliverableFilter filter, ListQuery query, DueQuery due, HttpContext context, DeliverableService service)
     {
         if (query.Refusal(DeliverableQueries.Sorting, DomainJson.Words<DeliverableStatus>()) is { } refusal)
         {
             return refusal.ToProblem(context);
         }
 
-        var asked = filter with { OverdueOn = due.Overdue == true ? desk.Today : null, From = due.From, Until = due.Until };
-        return Answers.List(await desk.List(asked, query.ToPage(DeliverableQueries.Sorting), context.RequestAborted), row => desk.ToResource(row, context));
+        var asked = filter with { OverdueOn = due.Overdue == true ? service.Today : null, From = due.From, Until = due.Until };
+        return Answers.List(await service.List(asked, query.ToPage(DeliverableQueries.Sorting), context.RequestAborted), row => service.ToResource(row, context));
     }
 }

@@ -8,18 +8,18 @@ using Campaign.Storage.Deliverables;
 
 namespace Campaign.Api.Deliverables;
 
-/// <summary>One promised piece of content.</summary>
-/// <param name="Terms">What was agreed, which stands among its other fields.</param>
-/// <param name="Version">Its own; a neighbour's change does not touch it.</param>
-/// <param name="FirstDue">The day first agreed on; absent as long as it was never moved.</param>
-/// <param name="Overdue">Not published although its due day is past, where the campaign is.</param>
-/// <param name="DraftVersion">Of the present draft; 0 before the first.</param>
-/// <param name="Text">The present draft; left out of lists.</param>
+/// <summary>One piece of content that a partner agreed to.</summary>
+/// <param name="Terms">What was agreed; shown among the other fields.</param>
+/// <param name="Version">The deliverable's own version; changes to other deliverables do not affect it.</param>
+/// <param name="FirstDue">The first due date agreed on; absent if it was never moved.</param>
+/// <param name="Overdue">Not published although its due date has passed in the campaign's time zone.</param>
+/// <param name="DraftVersion">Version of the current draft; 0 before the first.</param>
+/// <param name="Text">The current draft; left out of lists.</param>
 /// <param name="Note">What the latest review asked for.</param>
-/// <param name="Findings">What the compliance rules say about the present draft until it is published; left out of lists.</param>
-/// <param name="Amendable">What may be corrected at its status, such as <c>due</c>.</param>
-/// <param name="Next">The steps that its status is open to and that one may take, such as <c>approve</c>.</param>
-/// <param name="Withheld">The steps that one's role allows but that somebody else has to take, with the reason: <c>approve</c> for whoever wrote the latest draft.</param>
+/// <param name="Findings">Compliance findings on the current draft until it is published; left out of lists.</param>
+/// <param name="Amendable">Which terms can be corrected in its status, such as <c>due</c>.</param>
+/// <param name="Next">The steps that the caller may take now, such as <c>approve</c>.</param>
+/// <param name="Withheld">Steps that the caller's role allows but that somebody else has to take, with the reason: <c>approve</c> for whoever wrote the latest draft.</param>
 [method: SetsRequiredMembers]
 public sealed record DeliverableResource(
     [property: JsonIgnore] DeliverableTerms Terms, string Id, string Status, long Version, string Campaign, string Partner, DateOnly? FirstDue, bool Overdue, int DraftVersion, string? Text, IReadOnlyList<string> Links, string? Note, string? Url, DateTimeOffset? PublishedAt, bool? LabelSeen,
@@ -48,10 +48,10 @@ public sealed record DraftBody(string? Text = null, IReadOnlyList<string?>? Link
     internal DraftDeliverable ToCommand() => new(Text ?? "", [.. (Links ?? []).Select(link => link!)]);
 }
 
-/// <summary>Where and when it went live.</summary>
+/// <summary>Where and when it was published.</summary>
 public sealed record PublishBody(string? Url = null, DateTimeOffset? At = null);
 
-/// <summary>What somebody saw who looked at the published content. May be sent again.</summary>
+/// <summary>What somebody found when they checked the published content. Can be repeated.</summary>
 public sealed record VerifyBody(bool? LabelSeen = null, bool? StillUp = null, MetricsBody? Metrics = null)
 {
     /// <summary>Null unless both questions are answered: a missing answer must not count as a take-down.</summary>
@@ -59,11 +59,11 @@ public sealed record VerifyBody(bool? LabelSeen = null, bool? StillUp = null, Me
         LabelSeen is { } label && StillUp is { } up ? new(label, up, Metrics?.ToMetrics()!) : null;
 }
 
-/// <summary>Cumulative since publication.</summary>
+/// <summary>Totals since publication.</summary>
 public sealed record MetricsBody(long? Views, long? Likes, long? Comments, long? Shares)
 {
     internal DeliverableMetrics ToMetrics() => new(Views ?? -1, Likes ?? -1, Comments ?? -1, Shares ?? -1);
 }
 
-/// <summary>A payment of the fee or a part of it.</summary>
+/// <summary>A payment of the fee or part of it.</summary>
 public sealed record PaymentBody(decimal? Amount = null, string? Reference = null);

@@ -3,14 +3,14 @@ using Campaign.Domain.Deliverables;
 namespace Campaign.Api.Deliverables;
 
 /// <summary>One version of a draft and what its review said.</summary>
-/// <param name="Version">Counts from 1.</param>
-/// <param name="By">Who handed it in.</param>
-/// <param name="Review">The latest step of its review: submitted | changes-requested | approved | lapsed; null when it was never sent to one.</param>
-/// <param name="ReviewedBy">Who took that step.</param>
+/// <param name="Version">Counted from 1.</param>
+/// <param name="By">The id of whoever handed it in.</param>
+/// <param name="Review">The latest step of its review: submitted | changes-requested | approved | lapsed; null when it was never sent to review.</param>
+/// <param name="ReviewedBy">The id of whoever took that step.</param>
 public sealed record DraftResource(
     int Version, string Text, IReadOnlyList<string> Links, DateTimeOffset At, string By, string? Review, DateTimeOffset? ReviewedAt, string? ReviewedBy, string? Note)
 {
-    /// <summary>The drafts that a deliverable's facts tell of, in order.</summary>
+    /// <summary>The drafts in a deliverable's facts, in order.</summary>
     internal static IReadOnlyList<DraftResource> Of(IEnumerable<DeliverableFact> facts)
     {
         var drafts = new List<DraftResource>();

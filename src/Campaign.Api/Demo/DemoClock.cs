@@ -1,8 +1,8 @@
 namespace Campaign.Api.Demo;
 
 /// <summary>
-/// The clock of a server that fills itself: it goes through the demo's history while that is written, and shows the real time afterwards.
-/// Timers keep the machine's pace throughout.
+/// The clock of a server that is filling its demo: it follows the demo's history while that is written, and shows real time afterwards.
+/// Timers always run in real time.
 /// </summary>
 public sealed class DemoClock : TimeProvider
 {
@@ -10,7 +10,7 @@ public sealed class DemoClock : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddTicks(-Interlocked.Read(ref _behind));
 
-    /// <summary>Shows this time from now on, but never goes back, so that history stays in its order.</summary>
+    /// <summary>Shows this time from now on; never goes back, so history stays in order.</summary>
     public void MoveTo(DateTimeOffset time)
     {
         if (Interlocked.Read(ref _behind) == 0 || time > GetUtcNow())

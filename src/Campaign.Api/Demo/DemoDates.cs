@@ -1,10 +1,10 @@
 namespace Campaign.Api.Demo;
 
-/// <summary>The demo's calendar: day 0 is the day on which the crisis broke out, day <see cref="Today"/> the one on which the demo is filled.</summary>
-/// <param name="DayZero">In the campaign's zone, which keeps one offset all year.</param>
+/// <summary>The demo's calendar: day 0 is the day the crisis broke out, day <see cref="Today"/> the day on which the demo is filled.</summary>
+/// <param name="DayZero">In the campaign's time zone, whose offset is the same all year.</param>
 internal sealed record DemoDates(DateOnly DayZero)
 {
-    /// <summary>Days between the outbreak and today.</summary>
+    /// <summary>Days from the outbreak to today.</summary>
     public const int Today = 33;
 
     /// <summary>The first day with mentions.</summary>
@@ -17,7 +17,7 @@ internal sealed record DemoDates(DateOnly DayZero)
 
     public DateTimeOffset Onset => new(DayZero.ToDateTime(TimeOnly.FromTimeSpan(OnsetHour)), China);
 
-    /// <summary>The calendar of a demo that is filled now, or that was begun then.</summary>
+    /// <summary>The calendar of a demo whose filling starts, or started, at this time.</summary>
     public static DemoDates Of(DateTimeOffset now) => new(DateOnly.FromDateTime(now.ToOffset(China).DateTime).AddDays(-Today));
 
     public static DemoDates OfOnset(DateTimeOffset onset) => new(DateOnly.FromDateTime(onset.ToOffset(China).DateTime));

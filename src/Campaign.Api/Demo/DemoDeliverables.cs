@@ -1,6 +1,6 @@
 namespace Campaign.Api.Demo;
 
-/// <summary>How far a piece of content has come.</summary>
+/// <summary>How far a piece of content has got.</summary>
 internal enum DemoStage
 {
     Briefed,
@@ -16,7 +16,7 @@ internal enum DemoStage
 }
 
 /// <summary>Thirty pieces of content: published on <c>Day</c>, or due then.</summary>
-/// <param name="Partner">Its place among the working partners.</param>
+/// <param name="Partner">Index among the working partners.</param>
 /// <param name="Late">Days from the due day to publication.</param>
 internal sealed record DemoPiece(int Partner, string Title, string Kind, int Day, DemoStage Stage, int Late = 0)
 {
@@ -61,7 +61,7 @@ internal static class DemoDeliverables
     /// <summary>The latest day on which anything unfinished was worked on.</summary>
     private const int Lately = DemoDates.Today - 2;
 
-    /// <summary>The partner whose books are closed.</summary>
+    /// <summary>The partner whose collaboration is settled.</summary>
     private const int Done = 3;
 
     private const string Root = $"campaigns/{DemoCampaign.Id}/collaborations";
@@ -108,7 +108,7 @@ internal static class DemoDeliverables
         }
     }
 
-    /// <summary>Up to its approval. The first draft of every third piece forgets its advertising label and comes back.</summary>
+    /// <summary>Takes a piece up to its approval. The first draft of every third piece lacks its advertising label and is sent back.</summary>
     private static void Write(DemoLife life, DemoTeam team, DemoDates dates, DemoPiece piece, int index)
     {
         var day = Math.Min(piece.Day - 5, Lately - 3);

@@ -4,8 +4,8 @@ using Campaign.Api.Access;
 namespace Campaign.Api.Demo;
 
 /// <summary>
-/// <c>./run --demo</c>: fills the installation with one realistic campaign through the public HTTP contract alone, each step by a person whose
-/// role it is. Everything is seeded and dated relative to today; what an interrupted filling left undone is done by the next one.
+/// <c>./run --demo</c>: fills the installation with one realistic campaign, using only the public HTTP contract, each step as a person with the right
+/// role. All data is seeded and dated relative to today; a run that was interrupted is completed by the next one.
 /// </summary>
 public static class DemoFilling
 {
@@ -22,9 +22,9 @@ public static class DemoFilling
         Console.WriteLine($"青禾茶饮示例已就绪，请打开 {address} / The Qinghe Tea demo is ready: open {address}");
     }
 
-    /// <param name="client">A stranger's, which keeps no cookies.</param>
-    /// <returns>Whether anything was left to do.</returns>
-    /// <exception cref="DemoFailedException">Filling stopped; it can go on with another call.</exception>
+    /// <param name="client">Not signed in, and keeps no cookies.</param>
+    /// <returns>Whether there was anything left to do.</returns>
+    /// <exception cref="DemoFailedException">Filling stopped; another call continues it.</exception>
     internal static async Task<bool> Fill(HttpClient client, DemoPeople people, DemoClock clock, Action<string> tell, CancellationToken cancellation)
     {
         try

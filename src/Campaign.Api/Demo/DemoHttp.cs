@@ -6,11 +6,11 @@ using Campaign.Api.Access;
 namespace Campaign.Api.Demo;
 
 /// <summary>
-/// Speaks the public contract as one person, or as one program. A person signs in whenever the session is over: the clock goes through weeks.
-/// What is refused ends the filling with the server's own words.
+/// Calls the public HTTP contract as one person or one program. A person signs in again whenever the session has ended, because the clock jumps through weeks.
+/// A refusal ends the filling with the server's own words.
 /// </summary>
-/// <param name="client">Keeps no cookies, as several people share it.</param>
-/// <param name="person">Null for a program, which shows a token.</param>
+/// <param name="client">Keeps no cookies, because several people share it.</param>
+/// <param name="person">Null for a program, which sends a token.</param>
 internal sealed class DemoHttp(HttpClient client, DemoPerson? person, CancellationToken cancellation)
 {
     private const string Base = "/api/v1/";
@@ -20,16 +20,16 @@ internal sealed class DemoHttp(HttpClient client, DemoPerson? person, Cancellati
     private (string Name, string Value)[] _shown = [];
     private Task _signingIn = Task.CompletedTask;
 
-    /// <summary>Shows a program's token from now on.</summary>
+    /// <summary>Sends a program's token from now on.</summary>
     public void Show(string token) => _shown = [("Authorization", $"Bearer {token}")];
 
-    /// <summary>Signs the person out, if in.</summary>
+    /// <summary>Signs the person out, if signed in.</summary>
     public async Task Leave()
     {
         using var answer = await SendOnce(new HttpRequestMessage(HttpMethod.Delete, Base + "session"), _shown);
     }
 
-    /// <summary>Sends a body. With a key, the same request sent again is answered with what it made the first time.</summary>
+    /// <summary>Sends a body. With a key, a repeated request is answered with what it created the first time.</summary>
     public async Task<JsonNode> Post(string path, object? body = null, string? key = null)
     {
         using var answer = await Send(() =>
@@ -45,7 +45,7 @@ internal sealed class DemoHttp(HttpClient client, DemoPerson? person, Cancellati
         return await Read(answer, path);
     }
 
-    /// <summary>Sends a body that is expected to be refused, and gives the refusal's code.</summary>
+    /// <summary>Sends a body that should be refused, and returns the refusal's code.</summary>
     public async Task<string?> PostRefused(string path, object body)
     {
         using var answer = await Send(() => new(HttpMethod.Post, Base + path) { Content = JsonContent.Create(body) });
@@ -78,7 +78,7 @@ internal sealed class DemoHttp(HttpClient client, DemoPerson? person, Cancellati
         return items;
     }
 
-    /// <summary>Imports a CSV file and waits for the job's end.</summary>
+    /// <summary>Imports a CSV file and waits until the job ends.</summary>
     public async Task Import(string path, string name, byte[] file, string mapping)
     {
         using var answer = await Send(() => new(HttpMethod.Post, Base + path)
@@ -94,7 +94,7 @@ internal sealed class DemoHttp(HttpClient client, DemoPerson? person, Cancellati
         });
     }
 
-    /// <summary>Asks again and again until something is so.</summary>
+    /// <summary>Polls until a condition holds.</summary>
     public async Task Until(string what, Func<Task<bool>> isSo)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -107,7 +107,7 @@ internal sealed class DemoHttp(HttpClient client, DemoPerson? person, Cancellati
             }
             catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
             {
-                throw new DemoFailedException($"Waited a minute until {what}, in vain.");
+                throw new DemoFailedException($"Gave up after waiting a minute until {what}.");
             }
         }
     }
@@ -139,7 +139,7 @@ internal sealed class DemoHttp(HttpClient client, DemoPerson? person, Cancellati
         }
     }
 
-    /// <summary>Once for all that found the same session over.</summary>
+    /// <summary>Signs in once for all requests that found the same session ended.</summary>
     private Task SignedInAgain((string Name, string Value)[] over)
     {
         lock (_door)

@@ -1,28 +1,28 @@
 namespace Campaign.Api.Demo;
 
 /// <summary>
-/// One resource's life in the timeline: how it is made and what happens to it. Its version counts what has happened, so filling that goes
-/// on after an interruption skips exactly the steps that were done.
+/// One resource's life in the timeline: how it is created and what happens to it. Its version counts what has happened, so a run that
+/// continues after an interruption skips exactly the steps that are done.
 /// </summary>
-/// <param name="path">Where the resource stands, given its id.</param>
+/// <param name="path">The resource's path, given its id.</param>
 internal sealed class DemoLife(DemoTimeline timeline, Func<string, string> path)
 {
     private DemoHttp _who = null!;
     private long _version;
     private long _planned;
 
-    /// <summary>Null until it was made.</summary>
+    /// <summary>Null until it was created.</summary>
     public string? Id { get; private set; }
 
-    /// <summary>Who takes the steps that are planned from here on.</summary>
+    /// <summary>Who takes the steps planned from here on.</summary>
     public DemoLife By(DemoHttp who)
     {
         _who = who;
         return this;
     }
 
-    /// <param name="key">Names the request for ever.</param>
-    /// <param name="facts">How many facts making it takes.</param>
+    /// <param name="key">The request's Idempotency-Key, the same on every run.</param>
+    /// <param name="facts">How many facts creating it takes.</param>
     public DemoLife Made(DateTimeOffset at, string collection, string key, object body, int facts = 1)
     {
         _planned = facts;
@@ -51,7 +51,7 @@ internal sealed class DemoLife(DemoTimeline timeline, Func<string, string> path)
         return this;
     }
 
-    /// <summary>A step for a resource whose version also counts its neighbours': taken while it has this status.</summary>
+    /// <summary>A step for a resource whose version also counts its neighbours' facts: taken while it has this status.</summary>
     public DemoLife When(DateTimeOffset at, string status, string verb, object? body = null)
     {
         var who = _who;

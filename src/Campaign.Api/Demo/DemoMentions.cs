@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Campaign.Api.Demo;
 
-/// <summary>What people said, as six exports of a listening tool, of which each repeats the last rows of the one before.</summary>
+/// <summary>What people said, as six exports of a listening tool; each repeats the last rows of the one before.</summary>
 internal static class DemoMentions
 {
     private const int Seed = 20_260;
@@ -20,7 +20,7 @@ internal static class DemoMentions
     private static readonly double[] CrisisNet =
         [-0.78, -0.74, -0.66, -0.55, -0.47, -0.40, -0.31, -0.24, -0.18, -0.10, -0.05, 0.02, 0.08, 0.13, 0.18, 0.22, 0.26, 0.30, 0.34, 0.38, 0.41];
 
-    // Of a thousand mentions of a day, by its hours.
+    // Of a thousand mentions in a day, how many fall in each hour.
     private static readonly int[] Hours = [14, 8, 5, 3, 3, 6, 14, 28, 42, 50, 52, 58, 70, 62, 48, 46, 46, 50, 58, 70, 84, 82, 62, 39];
     private static readonly (string Name, int Weight)[] Channels = [("weibo", 42), ("xiaohongshu", 25), ("douyin", 22), ("wechat", 11)];
 
@@ -56,7 +56,7 @@ internal static class DemoMentions
                 rows.Add(RowOf(day, at, quiet, random));
             }
 
-            // The first evening: the film spreads.
+            // The first evening: the video spreads.
             for (var left = day == 0 ? 240 : 0; left > 0; left--)
             {
                 rows.Add(RowOf(1, dates.Onset.AddSeconds(random.Next(15_500)), excited, random));
@@ -77,7 +77,7 @@ internal static class DemoMentions
 
     private static string OriginOf(int day, Random random)
     {
-        // paid, incentivised, owned, staff in per cent; the rest is organic
+        // Shares in per cent; the rest is organic.
         var (paid, incentivised, owned, staff) = day switch { < 1 => (3, 1, 5, 1), < 10 => (0, 0, 4, 2), _ => (10, 8, 4, 2) };
         var drawn = random.Next(100);
         return drawn < paid ? "推广" : drawn < paid + incentivised ? "有奖投稿" : drawn < paid + incentivised + owned ? "官方"
@@ -114,7 +114,7 @@ internal static class DemoMentions
             csv.AppendLine(CultureInfo.InvariantCulture, $"{row.At:yyyy-MM-dd'T'HH:mm:sszzz},{row.Channel},{row.Tone},{row.Origin},\"{row.Text}\",{row.Author},{row.Id}");
         }
 
-        // Real exports hold rows that nobody can use.
+        // Real exports contain unusable rows.
         if (flawed)
         {
             csv.AppendLine("时间缺失,weibo,负面,自然,\"转发微博\",路过的云,weibo-x1").AppendLine(",douyin,正面,自然,\"蹲一个后续\",小满,douyin-x2")

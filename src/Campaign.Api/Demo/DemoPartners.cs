@@ -1,10 +1,10 @@
 namespace Campaign.Api.Demo;
 
 /// <summary>A partner of the demo.</summary>
-/// <param name="Fee">What one piece of content costs, in CNY.</param>
+/// <param name="Fee">The fee for one piece of content, in CNY.</param>
 internal sealed record DemoPartner(string Id, string Name, string Channel, string Handle, long Followers, string Category, decimal Fee);
 
-/// <summary>Twelve partners: nine that work for the campaign, of which one is suspended later, one kept in reserve, one declined, one not vetted yet.</summary>
+/// <summary>Twelve partners: nine who work for the campaign (one suspended later), one in reserve, one declined, one not vetted yet.</summary>
 internal static class DemoPartners
 {
     public static readonly DemoPartner[] Working =
@@ -29,7 +29,7 @@ internal static class DemoPartners
 
     public static DemoPartner Suspended => Working[^1];
 
-    /// <summary>Approved, and only asked so far.</summary>
+    /// <summary>Approved, and only proposed so far.</summary>
     public static DemoPartner Reserve => Others[0];
 
     public static void Plan(DemoTimeline timeline, DemoTeam team, DemoDates dates)

@@ -1,12 +1,12 @@
 namespace Campaign.Api.Demo;
 
-/// <summary>Two reward pools: coupons for approved visits; cash for suggestions and, by hand, for the customers who were affected.</summary>
+/// <summary>Two reward pools: coupons for approved visits; cash for suggestions and, granted by hand, for affected customers.</summary>
 internal static class DemoPools
 {
     public const string Coupons = "qinghe-coupons";
     public const string Cash = "qinghe-cash";
 
-    /// <summary>Customers who get money back, by hand.</summary>
+    /// <summary>Customers who are paid back, by hand.</summary>
     public const int Affected = 18;
 
     private const decimal Compensation = 300;
@@ -35,8 +35,8 @@ internal static class DemoPools
         timeline.Add(dates.At(DemoDates.Today - 1, 23, 45), () => AwaitRewards(team.Manager, DemoDates.Today));
     }
 
-    /// <summary>Waits for the grants that approvals asked for: they come through the outbox, in real time.</summary>
-    /// <param name="day">Of the latest submissions whose reward must be there.</param>
+    /// <summary>Waits for the grants that approvals asked for; they arrive through the outbox, in real time.</summary>
+    /// <param name="day">The day of the latest submissions whose rewards must exist.</param>
     private static async Task AwaitRewards(DemoHttp http, int day)
     {
         var (coupons, gifts) = (DemoSubmissions.Approved(DemoSubmissions.Visits, day), DemoSubmissions.Approved(DemoSubmissions.Suggestions, day));
@@ -44,7 +44,7 @@ internal static class DemoPools
             (await http.List($"pools/{Coupons}/grants")).Count >= coupons && (await http.List($"pools/{Cash}/grants")).Count >= Affected + gifts);
     }
 
-    /// <summary>One step for those of a pool's grants that are in this status and chosen by their place, which never changes.</summary>
+    /// <summary>Takes one step for those of a pool's grants that have this status and are chosen by index, which never changes.</summary>
     private static async Task Go(DemoHttp http, string pool, string status, string verb, Func<int, bool> chosen, string? reason = null)
     {
         var grants = (await http.List($"pools/{pool}/grants")).OrderBy(grant => (string?)grant["cause"], StringComparer.Ordinal).Index()

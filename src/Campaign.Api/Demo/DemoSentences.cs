@@ -1,12 +1,12 @@
 namespace Campaign.Api.Demo;
 
 /// <summary>
-/// Submissions made of four sentences each. Sentence k of a text is chosen by an orthogonal array over a prime number of variants, so that no two
-/// texts share more than one sentence: people who write about the same thing, not copies.
+/// Submissions of four sentences each. Sentence k is chosen by an orthogonal array over a prime number of variants, so no two
+/// texts share more than one sentence: different people on the same subject, not copies.
 /// </summary>
 internal static class DemoSentences
 {
-    /// <summary>17 variants a sentence: up to 289 texts about a visit to a shop.</summary>
+    /// <summary>17 variants per sentence: up to 289 texts about a visit to a shop.</summary>
     private static readonly string[][] Visits =
     [
         [
@@ -35,7 +35,7 @@ internal static class DemoSentences
         ],
     ];
 
-    /// <summary>11 variants a sentence: up to 121 suggestions.</summary>
+    /// <summary>11 variants per sentence: up to 121 suggestions.</summary>
     private static readonly string[][] Suggestions =
     [
         [
@@ -60,7 +60,7 @@ internal static class DemoSentences
 
     public static string Suggestion(int number) => Text(Suggestions, number);
 
-    /// <summary>Number n stands for the line through (n mod p, n / p): its points choose the sentences.</summary>
+    /// <summary>Number n stands for the line through (n mod p, n / p), whose points choose the sentences.</summary>
     private static string Text(string[][] sentences, int number)
     {
         var prime = sentences[0].Length;

@@ -1,9 +1,9 @@
 namespace Campaign.Api.Demo;
 
-/// <summary>Six stories from shipped templates, from a published statement to a draft. The last one is the end of the filling.</summary>
+/// <summary>Six stories from the shipped templates, from a published statement to a draft. The last one completes the demo.</summary>
 internal static class DemoStories
 {
-    /// <summary>The story that is written last: where it is, the demo is complete.</summary>
+    /// <summary>The story written last: once it exists, the demo is complete.</summary>
     public const string Last = "qinghe-thank-you";
 
     public static void Plan(DemoTimeline timeline, DemoTeam team, DemoDates dates)

@@ -1,11 +1,11 @@
 namespace Campaign.Api.Demo;
 
 /// <summary>A UGC drive of the demo.</summary>
-/// <param name="Backlog">How many of the latest ones nobody has looked at yet.</param>
+/// <param name="Backlog">How many of the latest submissions are not reviewed yet.</param>
 /// <param name="From">First day with submissions; <paramref name="To"/> is the last.</param>
 internal sealed record DemoDrive(string Id, int Submissions, int Backlog, int From, int To, Func<int, string> Text);
 
-/// <summary>Two drives with four hundred submissions, moderated as they come in.</summary>
+/// <summary>Two drives with four hundred submissions, moderated as they arrive.</summary>
 internal static class DemoSubmissions
 {
     public static readonly DemoDrive Visits = new("qinghe-open-kitchen", 280, 20, 9, 26, DemoSentences.Visit);
@@ -15,14 +15,14 @@ internal static class DemoSubmissions
     private static readonly string[] BannedWords = ["兼职", "代购", "返利"];
     private static readonly string[] Channels = ["xiaohongshu", "weibo", "wechat", "douyin"];
 
-    /// <summary>Why some are rejected, with the words that give the reason.</summary>
+    /// <summary>Why some are rejected, with the note to the author.</summary>
     private static readonly (string Code, string Words)[] Flaws =
     [
         ("off-topic", "另外求一张周六的演唱会票，有的私我。"), ("spam", "想兼职的看我主页，日结，名额不多。"), ("not-experienced", "以上是听表姐说的，我自己还没去过。"),
         ("copyright", "（文字和图转自一位博主，侵删）"), ("personal-data", "那天的店员叫赵小琳，电话 13800000000，大家可以去问她。"),
     ];
 
-    /// <summary>What becomes of a submission, by its place among 26.</summary>
+    /// <summary>What becomes of a submission, by its index modulo 26.</summary>
     private enum Fate
     {
         Approved,
@@ -32,7 +32,7 @@ internal static class DemoSubmissions
         Withdrawn,
     }
 
-    /// <summary>How many rewards the approvals of what came in up to this day earn.</summary>
+    /// <summary>How many rewards are earned by approved submissions that arrived up to this day.</summary>
     public static int Approved(DemoDrive drive, int day) => Enumerable.Range(0, drive.Submissions - drive.Backlog)
         .Count(number => DayOf(drive, number) <= day && FateOf(number) is (Fate.Approved or Fate.Resubmitted));
 
@@ -106,7 +106,7 @@ internal static class DemoSubmissions
         _ => Fate.Approved,
     };
 
-    /// <summary>Copies of what others wrote: refused, and seen in the funnel. An author's own text sent twice is refused as well.</summary>
+    /// <summary>Copies of other people's texts: refused, and visible in the funnel. An author's own text sent twice is refused as well.</summary>
     private static async Task SendCopies(DemoHttp http)
     {
         if ((await http.Get($"drives/{Visits.Id}"))["funnel"]!["refused"]!.AsObject().Count > 0)

@@ -3,7 +3,7 @@ using Campaign.Domain.Access;
 
 namespace Campaign.Api.Demo;
 
-/// <summary>Who fills the demo: a person of each working role, and the page from which users send what they wrote, a program with a token of its own.</summary>
+/// <summary>Who fills the demo: a person per working role, and a submission form, which is a program with its own token.</summary>
 internal sealed class DemoTeam(HttpClient client, IReadOnlyList<DemoPerson> people, CancellationToken cancellation)
 {
     public DemoHttp Administrator { get; } = Of(client, people, Role.Administrator, cancellation);
@@ -14,10 +14,10 @@ internal sealed class DemoTeam(HttpClient client, IReadOnlyList<DemoPerson> peop
 
     public DemoHttp Reviewer { get; } = Of(client, people, Role.Reviewer, cancellation);
 
-    /// <summary>Where users send their submissions; connected before the first drive opens.</summary>
+    /// <summary>The form through which users submit; connected before the first drive opens.</summary>
     public DemoHttp Form { get; } = new(client, null, cancellation);
 
-    /// <summary>Gives the form its token. What an earlier filling gave it is known to nobody any more, so it gets a new one.</summary>
+    /// <summary>Gives the form a token. The token of an earlier run is lost, so each run issues a new one.</summary>
     public async Task ConnectForm() => Form.Show((string)(await Administrator.Post("tokens", new { name = "公众号投稿页", access = "write", campaign = DemoCampaign.Id }))["token"]!);
 
     /// <summary>Signs everybody out.</summary>

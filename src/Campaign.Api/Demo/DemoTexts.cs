@@ -1,6 +1,6 @@
 namespace Campaign.Api.Demo;
 
-/// <summary>What people and partners of the demo write. All names are invented.</summary>
+/// <summary>Texts by users and partners of the demo. All names are invented.</summary>
 internal static class DemoTexts
 {
     /// <summary>How partners mark their posts.</summary>
@@ -49,7 +49,7 @@ internal static class DemoTexts
         _ => Organic(tone, day, random),
     };
 
-    /// <summary>A paid post about its title's subject: three paragraphs that stay with what was seen.</summary>
+    /// <summary>A paid post about its title's subject: three factual paragraphs.</summary>
     public static string Deliverable(int index, string title)
     {
         string[] openings =

@@ -1,6 +1,6 @@
 namespace Campaign.Api.Demo;
 
-/// <summary>What happens in the demo, and when. Played in the order of time, with the clock at each time; what shares a time runs side by side.</summary>
+/// <summary>What happens in the demo, and when. Played in order of time with the clock set to each time; steps with the same time run in parallel.</summary>
 internal sealed class DemoTimeline
 {
     private const int SideBySide = 16;
@@ -9,7 +9,7 @@ internal sealed class DemoTimeline
 
     public void Add(DateTimeOffset at, Func<Task> work) => _work.Add((at, work));
 
-    /// <summary>A line of progress, told once everything before this time has happened.</summary>
+    /// <summary>A line of progress, shown once everything before this time has happened.</summary>
     public void Tell(DateTimeOffset at, string zh, string en) => _lines.Add((at, $"{zh} / {en}"));
 
     public async Task Play(DemoClock clock, Action<string> tell, CancellationToken cancellation)

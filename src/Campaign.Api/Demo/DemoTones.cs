@@ -1,6 +1,6 @@
 namespace Campaign.Api.Demo;
 
-/// <summary>Hands tones out so that a day keeps its shares closely: chance alone would hide the curve among a hundred mentions.</summary>
+/// <summary>Distributes tones so that each day matches its shares closely: at a hundred mentions, chance alone would hide the curve.</summary>
 internal sealed class DemoTones(double positive, double neutral)
 {
     private double _positive;

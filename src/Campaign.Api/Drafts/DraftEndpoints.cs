@@ -23,7 +23,7 @@ internal static class DraftEndpoints
     private static async ValueTask<object?> PeopleOnly(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next) =>
         invocation.HttpContext.Known().Session is null ? DraftRefusals.PeopleOnly.ToProblem(invocation.HttpContext) : await next(invocation);
 
-    /// <summary>One's own drafts, the latest first; with <c>?form=</c> that of one form, if there is one.</summary>
+    /// <summary>One's own unsent drafts, newest first; with <c>?form=</c> only the draft of that form.</summary>
     [Answers<ListOf<DraftLine>>]
     internal static async Task<IResult> List(string? form, HttpContext context, DraftQueries drafts)
     {
@@ -32,14 +32,14 @@ internal static class DraftEndpoints
             form is null ? await drafts.Of(person, context.RequestAborted) : await drafts.Find(person, form, context.RequestAborted) is { } one ? [one] : [], DraftLine.Of);
     }
 
-    /// <summary>One's own draft of a form. Slashes in the form's name may be encoded.</summary>
+    /// <summary>One's own unsent draft of a form. Slashes in the form's name may be encoded.</summary>
     [Answers<SavedDraft>]
     internal static async Task<IResult> Get(string form, HttpContext context, DraftQueries drafts) => Answers.Resource(
         context, await drafts.Find(context.Known().Actor, NameOf(form), context.RequestAborted) is { } draft ? SavedDraft.Of(draft) : null, DraftRefusals.Unknown);
 
     /// <summary>
-    /// Keeps what was typed in place of what was kept of the form before, for 30 days. With <c>If-Match</c> only in place of that version, with
-    /// <c>If-None-Match: *</c> only when there is none.
+    /// Saves what was typed into a form, replacing the saved draft of that form, for 30 days. With <c>If-Match</c> only if that version is the saved one; with
+    /// <c>If-None-Match: *</c> only if there is none.
     /// </summary>
     [Answers<DraftLine>]
     internal static async Task<IResult> Keep(string form, KeepDraftBody? body, HttpContext context, DraftQueries drafts, IGrainFactory grains)
@@ -70,7 +70,7 @@ internal static class DraftEndpoints
         return kept is not null && outcome.Value!.Made ? Answers.Created(context, kept, $"/me/drafts/{name}") : Answers.Resource(context, kept, DraftRefusals.Unknown);
     }
 
-    /// <summary>Forgets a draft, if there is one: it was sent, or is not wanted.</summary>
+    /// <summary>Deletes a draft, if there is one, because it was sent or is no longer wanted.</summary>
     internal static async Task<IResult> Discard(string form, HttpContext context, IGrainFactory grains)
     {
         var name = NameOf(form);
@@ -84,7 +84,7 @@ internal static class DraftEndpoints
 
     private static IDraftGrain Draft(this IGrainFactory grains, string person, string form) => grains.GetGrain<IDraftGrain>(DraftKeys.Of(person, form));
 
-    /// <summary>An encoded slash is left as it is in a path.</summary>
+    /// <summary>Encoded slashes are not decoded in paths.</summary>
     private static string NameOf(string form) => form.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 
     private static long? SeenBy(HttpContext context) => context.Request.Headers[HeaderNames.IfNoneMatch] == "*" ? 0 : context.Caller().IfVersion;

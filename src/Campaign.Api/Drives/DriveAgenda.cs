@@ -5,7 +5,7 @@ using Campaign.Storage.Drives;
 
 namespace Campaign.Api.Drives;
 
-/// <summary>Drives that close, their submissions in review, and rewards that wait for funds.</summary>
+/// <summary>Closing drives, submissions in review, and rewards that wait for funds.</summary>
 internal sealed class DriveAgenda(DriveQueries drives) : IAgenda
 {
     public async ValueTask<AgendaPart> Of(AgendaQuestion asked, CancellationToken cancellation)

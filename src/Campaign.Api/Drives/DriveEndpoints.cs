@@ -26,7 +26,7 @@ internal static class DriveEndpoints
         drive.MapPost("/close", Close).Allow(Right.Manage);
     }
 
-    /// <summary>Announces a UGC drive of a campaign.</summary>
+    /// <summary>Creates a UGC drive in a campaign.</summary>
     [Answers<DriveResource>(StatusCodes.Status201Created)]
     internal static Task<IResult> Create(
         string campaign, CreateDriveBody body, HttpContext context, IGrainFactory grains, DriveQueries drives, PoolQueries pools, TimeProvider clock) =>
@@ -48,7 +48,7 @@ internal static class DriveEndpoints
         return Answers.All(found, row => DriveResource.Of(row, now, context));
     }
 
-    /// <summary>A drive with its funnel.</summary>
+    /// <summary>One drive with its funnel.</summary>
     [Answers<DriveResource>]
     internal static async Task<IResult> Get(string drive, HttpContext context, DriveQueries drives, TimeProvider clock) =>
         Answers.Resource(
@@ -56,7 +56,10 @@ internal static class DriveEndpoints
             await drives.Find(drive, context.RequestAborted) is { } row ? DriveResource.Of(row, clock.GetUtcNow(), context) : null,
             DriveRefusals.Unknown);
 
-    /// <summary>Corrects what was announced; what is left out stays. With a reason when times or reward change. Once it is open, terms change only in favour of participants.</summary>
+    /// <summary>
+    /// Corrects what was announced; fields left out are kept. A reason is required when times or the reward change. Once the drive is open, terms change only
+    /// in favour of participants.
+    /// </summary>
     [Answers<DriveResource>]
     internal static async Task<IResult> Amend(
         string drive, AmendDriveBody? body, HttpContext context, IGrainFactory grains, DriveQueries drives, PoolQueries pools, TimeProvider clock)
@@ -69,7 +72,7 @@ internal static class DriveEndpoints
         return outcome.Refused ? outcome.Refusal.ToProblem(context) : await Get(drive, context, drives, clock);
     }
 
-    /// <summary>Closes a drive before its time.</summary>
+    /// <summary>Closes a drive early.</summary>
     [Answers<DriveResource>]
     internal static async Task<IResult> Close(
         string drive, ReasonBody? body, HttpContext context, IGrainFactory grains, DriveQueries drives, TimeProvider clock)
@@ -84,7 +87,7 @@ internal static class DriveEndpoints
         body.Opens is null || body.Closes is null ? DriveRefusals.PeriodInvalid
         : Field.Each(body.BannedWords, word => Field.Text("bannedWords", word, 50));
 
-    /// <summary>A reward must come from a pool of the campaign that can pay it, or approvals would wait for ever.</summary>
+    /// <summary>The reward must come from a pool of the same campaign that can pay it, or approvals would wait for ever.</summary>
     private static async ValueTask<Refusal?> RefuseReward(string campaign, DriveReward? reward, PoolQueries pools, CancellationToken cancellation)
     {
         if (reward is null || string.IsNullOrWhiteSpace(reward.PoolId))

@@ -8,9 +8,9 @@ namespace Campaign.Api.Drives;
 
 /// <summary>A UGC drive with its funnel.</summary>
 /// <param name="Status">scheduled | open | closed, as of now.</param>
-/// <param name="Funnel">What came in and what became of it.</param>
+/// <param name="Funnel">How many submissions came in and what became of them.</param>
 /// <param name="RewardsWaiting">Rewards of approved submissions that the pool has refused so far.</param>
-/// <param name="Next">The steps that it is open to and that one may take, such as <c>close</c>.</param>
+/// <param name="Next">The steps that the caller may take now, such as <c>close</c>.</param>
 public sealed record DriveResource(
     string Id, string Status, long Version, string Campaign, string Title, string Prompt, DateTimeOffset Opens, DateTimeOffset Closes, DriveReward? Reward,
     int PerAuthorLimit, ValueList<string> BannedWords, string? CloseReason, Funnel Funnel, RewardsWaiting RewardsWaiting,
@@ -28,17 +28,17 @@ public sealed record DriveResource(
 }
 
 /// <summary>How submissions went through a drive.</summary>
-/// <param name="TakenIn">All that were taken in.</param>
-/// <param name="ByStatus">Where they are now.</param>
-/// <param name="Refused">Those not taken in, by the refusal's code; counted with the next one that is taken in.</param>
+/// <param name="TakenIn">All submissions that were accepted into the drive.</param>
+/// <param name="ByStatus">Their current statuses.</param>
+/// <param name="Refused">Submissions not accepted, by the refusal's code; updated when the next one is accepted.</param>
 public sealed record Funnel(long TakenIn, IReadOnlyDictionary<string, long> ByStatus, long Featured, IReadOnlyDictionary<string, long> Refused);
 
-/// <summary>Rewards that are asked for again, ever more seldom, until the pool can pay.</summary>
-/// <param name="Code">Why the pool cannot pay at present; absent when it can and the next try succeeds.</param>
+/// <summary>Rewards that are retried, at growing intervals, until the pool can pay.</summary>
+/// <param name="Code">Why the pool cannot pay now; absent when it can and the next try will succeed.</param>
 public sealed record RewardsWaiting(long Count, string? Code, Wording? Message);
 
-/// <summary>Announces a drive.</summary>
-/// <param name="BannedWords">Words that a moderator should see first.</param>
+/// <summary>Creates a drive.</summary>
+/// <param name="BannedWords">Words that moderators should check first.</param>
 public sealed record CreateDriveBody(
     string? Id, string? Title, string? Prompt, DateTimeOffset? Opens, DateTimeOffset? Closes, DriveReward? Reward, int? PerAuthorLimit, ValueList<string>? BannedWords)
 {
@@ -46,9 +46,9 @@ public sealed record CreateDriveBody(
         new(id, campaign, Title ?? "", Prompt ?? "", Opens!.Value, Closes!.Value, Reward, PerAuthorLimit, BannedWords);
 }
 
-/// <summary>Corrects what was announced; what is absent stays as it is.</summary>
-/// <param name="Reward">Another reward; one with an empty pool takes the reward away.</param>
-/// <param name="Reason">Needed when times or reward change, and once the drive is open.</param>
+/// <summary>Corrects what was announced; fields left out are kept.</summary>
+/// <param name="Reward">A new reward; one with an empty pool removes the reward.</param>
+/// <param name="Reason">Required when times or the reward change, and once the drive is open.</param>
 public sealed record AmendDriveBody(
     string? Title = null, string? Prompt = null, DateTimeOffset? Opens = null, DateTimeOffset? Closes = null, DriveReward? Reward = null,
     int? PerAuthorLimit = null, ValueList<string>? BannedWords = null, string? Reason = null)

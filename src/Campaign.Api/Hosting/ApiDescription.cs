@@ -6,7 +6,7 @@ using Microsoft.OpenApi;
 
 namespace Campaign.Api.Hosting;
 
-/// <summary>The API described as OpenAPI: served at <see cref="Path"/>, and written to a file when the web app is built.</summary>
+/// <summary>The OpenAPI description of the API: served at <see cref="Path"/>, and written to a file when the web app is built.</summary>
 internal static class ApiDescription
 {
     /// <summary>The command that writes the description: <c>openapi FILE</c>.</summary>
@@ -16,7 +16,7 @@ internal static class ApiDescription
 
     public const string Path = "/openapi/v1.json";
 
-    /// <summary>What is being described at this moment.</summary>
+    /// <summary>Types that are being described right now, to stop recursion.</summary>
     private static readonly ConcurrentDictionary<(OpenApiDocument?, Type), bool> UnderWay = new();
 
     public static void AddApiDescription(this IServiceCollection services) => services.AddOpenApi(Document, options =>
@@ -33,10 +33,10 @@ internal static class ApiDescription
         options.AddOperationTransformer(NameParameters);
     });
 
-    /// <summary>Writes the description unless the file holds the same already, so that what is built from it stays as it is.</summary>
+    /// <summary>Writes the description unless the file already holds the same text, so that incremental builds stay unchanged.</summary>
     public static async Task Write(WebApplication app, string file)
     {
-        // Routes are known to the description only once the pipeline's end is there.
+        // The description sees routes only once the endpoint middleware is in the pipeline.
         ((IApplicationBuilder)app).UseEndpoints(_ => { });
         var document = await app.Services.GetRequiredKeyedService<IOpenApiDocumentProvider>(Document).GetOpenApiDocumentAsync();
         var text = await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1);
@@ -47,8 +47,8 @@ internal static class ApiDescription
     }
 
     /// <summary>
-    /// Our lists have a JSON converter of their own, behind which the description cannot look. An item that holds a list of its own kind is described once:
-    /// what is in that list is left open.
+    /// Our lists have their own JSON converter, which the description cannot look into. An item that holds a list of its own kind is described once:
+    /// what that inner list holds is left open.
     /// </summary>
     private static async Task DescribeLists(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
     {
@@ -68,20 +68,20 @@ internal static class ApiDescription
         UnderWay.TryRemove((context.Document, item), out _);
     }
 
-    /// <summary>Moments, too, have a converter of their own; their format is known, their type is not.</summary>
+    /// <summary>Times have their own converter too; their format is known, their type is not.</summary>
     private static Task DescribeMoments(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
     {
         var type = context.JsonPropertyInfo?.PropertyType ?? context.JsonTypeInfo.Type;
         if ((Nullable.GetUnderlyingType(type) ?? type) == typeof(DateTimeOffset))
         {
-            // A property may hold null; a parameter is left out.
+            // A property may be null; a parameter is left out instead.
             schema.Type = context.JsonPropertyInfo is not null && type == typeof(DateTimeOffset?) ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
         }
 
         return Task.CompletedTask;
     }
 
-    /// <summary>As people write them: <c>?sort=</c>, whatever the case of the property.</summary>
+    /// <summary>Names parameters as people write them, <c>?sort=</c>, whatever the case of the property.</summary>
     private static Task NameParameters(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
         foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>().Where(parameter => parameter.In == ParameterLocation.Query))

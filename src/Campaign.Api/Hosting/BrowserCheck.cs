@@ -4,10 +4,10 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Campaign.Api.Hosting;
 
-/// <summary>Whether there is a browser to print with. Everything else works without.</summary>
+/// <summary>Whether there is a browser to print PDFs with. Everything else works without one.</summary>
 internal sealed class BrowserCheck(PdfPrinter printer) : IHealthCheck
 {
-    // A printer that has a browser gives way to a request that is withdrawn already, and starts nothing.
+    // Already cancelled: a printer that has a browser then throws without starting one.
     private static readonly CancellationToken Withdrawn = new(canceled: true);
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

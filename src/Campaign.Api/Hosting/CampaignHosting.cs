@@ -13,10 +13,10 @@ using Campaign.Silo.Hosting;
 
 namespace Campaign.Api.Hosting;
 
-/// <summary>How the process is put together.</summary>
+/// <summary>Builds the process: services and middleware.</summary>
 internal static class CampaignHosting
 {
-    /// <summary>In bytes; files to import may be larger.</summary>
+    /// <summary>In bytes; uploaded files may be larger.</summary>
     public const long LargestBody = 1024 * 1024;
 
     public static void AddCampaign(this WebApplicationBuilder builder)
@@ -59,7 +59,7 @@ internal static class CampaignHosting
         app.MapNode().Allow(Right.Read);
     }
 
-    /// <summary>camelCase, enum values in kebab-case, Chinese readable; numbers are numbers, moments name their offset.</summary>
+    /// <summary>camelCase, enum values in kebab-case, Chinese unescaped; numbers stay numbers, times carry their offset.</summary>
     private static void Shape(JsonSerializerOptions json)
     {
         json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;

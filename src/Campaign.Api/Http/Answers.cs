@@ -9,7 +9,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Campaign.Api.Http;
 
-/// <summary>A resource as people and programs see it.</summary>
+/// <summary>A resource as returned by the API.</summary>
 public interface IResource
 {
     string Id { get; }
@@ -21,14 +21,14 @@ public interface IResource
 }
 
 /// <summary>A page of a list.</summary>
-/// <param name="Next">The cursor of the next page; absent at the end.</param>
-/// <param name="Total">How many there are in all.</param>
+/// <param name="Next">The cursor of the next page; absent on the last page.</param>
+/// <param name="Total">How many items there are on all pages.</param>
 public sealed record ListOf<T>(IReadOnlyList<T> Items, string? Next, long? Total);
 
 /// <summary>The shapes of answers.</summary>
 public static class Answers
 {
-    /// <summary>The resource with its ETag; 304 when the reader has this version already.</summary>
+    /// <summary>The resource with its ETag; 304 when the client already has this version.</summary>
     public static IResult Resource<T>(HttpContext context, T? resource, Refusal unknown)
         where T : class, IResource
     {
@@ -51,7 +51,7 @@ public static class Answers
         return TypedResults.Created($"{Api.Base}{path}", resource);
     }
 
-    /// <summary>Makes something below <paramref name="noun"/>s: under the id asked for, or a new one. 201 with what is then read, or the refusal.</summary>
+    /// <summary>Creates something below <paramref name="noun"/>s, under the given id or a new one. Answers 201 with the resource, or the refusal.</summary>
     public static async Task<IResult> Create<T>(
         HttpContext context, string noun, string? asked, TimeProvider clock, Func<string, Task<Outcome>> command, Func<string, Task<T>> read)
         where T : class, IResource
@@ -64,14 +64,14 @@ public static class Answers
     public static Ok<ListOf<TItem>> List<TRow, TItem>(Page<TRow> page, Func<TRow, TItem> item) =>
         TypedResults.Ok(new ListOf<TItem>([.. page.Items.Select(item)], page.Next is null ? null : Cursor.Write(page.Next), page.Total));
 
-    /// <summary>A list that is short enough to be given whole.</summary>
+    /// <summary>A list that is short enough to be returned whole.</summary>
     public static Ok<ListOf<TItem>> All<TRow, TItem>(IReadOnlyCollection<TRow> rows, Func<TRow, TItem> item) =>
         TypedResults.Ok(new ListOf<TItem>([.. rows.Select(item)], null, rows.Count));
 
     private static StringValues Tag(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 }
 
-/// <summary>The common questions to a list: <c>?cursor=&amp;limit=&amp;status=&amp;q=&amp;sort=</c>.</summary>
+/// <summary>The common query parameters of lists: <c>?cursor=&amp;limit=&amp;status=&amp;q=&amp;sort=</c>.</summary>
 public sealed record ListQuery
 {
     public const int DefaultLimit = 50;
@@ -93,10 +93,10 @@ public sealed record ListQuery
     [JsonIgnore]
     public int Take => Limit ?? DefaultLimit;
 
-    /// <summary>The question as views take it; ask for a <see cref="Refusal(Sorting, IReadOnlyList{string})"/> first.</summary>
+    /// <summary>The query in the form that views take; check <see cref="Refusal(Sorting, IReadOnlyList{string})"/> first.</summary>
     public PageRequest ToPage(Sorting sorting) => new(sorting.Of(Sort)!, After, Take, Status, Q);
 
-    /// <summary>Why a sorted list cannot answer the question, if it cannot.</summary>
+    /// <summary>Why a sortable list cannot answer the query; null when it can.</summary>
     public Refusal? Refusal(Sorting sorting, IReadOnlyList<string> statuses) =>
         Refusal() is { } refusal ? refusal
         : sorting.Of(Sort) is not { } order ? HttpRefusals.SortUnknown(sorting.Names)
@@ -104,11 +104,11 @@ public sealed record ListQuery
         : After is { } after && !order.Reads(after) ? HttpRefusals.CursorInvalid
         : null;
 
-    /// <summary>Why a list with one order cannot answer the question, if it cannot.</summary>
+    /// <summary>Why a list with a fixed order cannot answer the query; null when it can.</summary>
     public Refusal? Refusal(IReadOnlyList<string> statuses) =>
         Refusal() ?? (Status is not null && !statuses.Contains(Status) ? HttpRefusals.StatusUnknown(statuses) : null);
 
-    /// <summary>Why the question cannot be answered, if it cannot.</summary>
+    /// <summary>Why the query cannot be answered; null when it can.</summary>
     public Refusal? Refusal() => this switch
     {
         { Limit: < 1 or > LargestLimit } => Domain.Decisions.Refusal.Invalid("limit-invalid", "limit 须在 1 到 200 之间。", "limit must be between 1 and 200."),
@@ -118,7 +118,7 @@ public sealed record ListQuery
     };
 }
 
-/// <summary>Where a page begins, opaque to clients.</summary>
+/// <summary>Where a page begins; opaque to clients.</summary>
 internal static class Cursor
 {
     public static string Write(string key) => Microsoft.AspNetCore.WebUtilities.WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(key));

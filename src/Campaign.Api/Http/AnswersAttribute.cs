@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Campaign.Api.Http;
 
-/// <summary>What a handler answers with unless it refuses. Read by the description of the API, from which the web app's types are generated.</summary>
+/// <summary>What a handler returns on success. Read by the OpenAPI description, from which the web app's types are generated.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class AnswersAttribute<T>(int status = StatusCodes.Status200OK) : Attribute, IProducesResponseTypeMetadata
 {

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Campaign.Api.Http;
 
-/// <summary>What the edge tells whoever runs it, beside what the web server measures itself.</summary>
+/// <summary>The API's own metrics, in addition to what the web server measures.</summary>
 internal static class ApiMeter
 {
     public const string Name = "Campaign.Api";

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Campaign.Api.Http;
 
-/// <summary>Exceptions that reach the edge: a malformed request is the client's, everything else is a fault of ours and tells nothing but its trace id.</summary>
+/// <summary>Handles exceptions that reach the edge: a malformed request is the client's fault; anything else is ours and reveals nothing but its trace id.</summary>
 internal sealed class Faults : IExceptionHandler
 {
     private const string SecondsUntilRetry = "2";
@@ -33,10 +33,10 @@ internal sealed class Faults : IExceptionHandler
         return true;
     }
 
-    /// <summary>Whether the client is to blame: then there is nothing to log.</summary>
+    /// <summary>Whether the client is at fault; then there is nothing to log.</summary>
     public static bool IsClients(Exception exception) => exception is BadHttpRequestException or JsonException or OperationCanceledException;
 
-    /// <summary>What the framework answers by itself with a bare status: a question that cannot be read, no such route, verb or kind of body, a body that is too large.</summary>
+    /// <summary>Problems for the bare statuses that the framework sets by itself: unreadable parameters, no such route, method or content type, a body that is too large.</summary>
     public static ProblemHttpResult OfStatus(HttpContext context) => context.Response.StatusCode switch
     {
         400 => Problems.Of(400, "malformed", Unreadable, context),
@@ -72,7 +72,7 @@ internal sealed class Faults : IExceptionHandler
             context),
     };
 
-    /// <summary>Names the field that could not be read, where the reader knows it.</summary>
+    /// <summary>Names the field that could not be read, if known.</summary>
     private static Wording Malformed(BadHttpRequestException bad) => bad.InnerException is JsonException { Path: { Length: > 1 } path }
         ? new($"字段 {path.TrimStart('$', '.')} 的格式不对，未作改动。", $"Field {path.TrimStart('$', '.')} has the wrong form; nothing was changed.")
         : Unreadable;

@@ -2,7 +2,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Api.Http;
 
-/// <summary>Refusals at the edge, before any rule is asked.</summary>
+/// <summary>Refusals at the edge, before any domain rule runs.</summary>
 internal static class HttpRefusals
 {
     public static Refusal IdInvalid { get; } = Refusal.Invalid(

@@ -6,20 +6,20 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Api.Http;
 
-/// <summary>Moments at the edge: ISO 8601 with an offset. Without one the same text is another moment on every server, so it is refused, never guessed.</summary>
+/// <summary>Times at the edge: ISO 8601 with an offset. Without one, the same text would mean a different time on each server, so it is refused, never guessed.</summary>
 internal static class Instants
 {
-    /// <summary>Names the field, as <c>crisis.onset</c>.</summary>
+    /// <summary>Names the field, such as <c>crisis.onset</c>.</summary>
     public static Refusal OffsetMissing(string field) => Refusal.Invalid(
         "offset-missing",
         $"“{field}”没有写明时区，未作改动。请写成 2026-03-01T09:00:00+08:00 或 2026-03-01T01:00:00Z 这样的时间。",
         $"“{field}” does not say its offset from UTC. Nothing was changed. Write it like 2026-03-01T09:00:00+08:00 or 2026-03-01T01:00:00Z.");
 
-    /// <summary>Whether a text that reads as a moment leaves its offset out.</summary>
+    /// <summary>Whether a text reads as a time but has no offset.</summary>
     public static bool LacksOffset(string? text) =>
         DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var read) && read.Kind == DateTimeKind.Unspecified;
 
-    /// <summary>Refuses moments without an offset in questions, for every handler that takes a moment. The framework would read them as UTC.</summary>
+    /// <summary>Refuses query times without an offset, for every handler that takes a time. The framework would read them as UTC.</summary>
     public static EndpointFilterDelegate Ask(EndpointFilterFactoryContext handler, EndpointFilterDelegate next)
     {
         string[] names = [.. handler.MethodInfo.GetParameters().SelectMany(NamesOf)];
@@ -35,10 +35,10 @@ internal static class Instants
 
     private static bool IsMoment(Type type) => (Nullable.GetUnderlyingType(type) ?? type) == typeof(DateTimeOffset);
 
-    /// <summary>Refuses moments without an offset in bodies. Facts and states have options of their own and stay readable.</summary>
+    /// <summary>Refuses times without an offset in bodies. Facts and states have their own options and stay readable.</summary>
     public sealed class Converter : JsonConverter<DateTimeOffset>
     {
-        /// <exception cref="OffsetMissingException">The text names no offset.</exception>
+        /// <exception cref="OffsetMissingException">The text has no offset.</exception>
         public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             var moment = reader.GetDateTimeOffset();
@@ -49,7 +49,7 @@ internal static class Instants
     }
 }
 
-/// <summary>A moment in a body names no offset. The serialiser adds the path of its field.</summary>
+/// <summary>A time in a body has no offset. The serialiser adds the path of its field.</summary>
 internal sealed class OffsetMissingException : JsonException
 {
     /// <summary>The field as people know it, such as <c>crisis.onset</c>.</summary>

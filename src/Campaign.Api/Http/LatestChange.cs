@@ -7,12 +7,12 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Campaign.Api.Http;
 
-/// <summary>What made a reader's version an old one.</summary>
-/// <param name="Name">How others see whoever it was; absent for programs.</param>
-/// <param name="What">By its stable name, such as <c>deliverable.approved</c>.</param>
+/// <summary>The change that made the caller's version out of date.</summary>
+/// <param name="Name">The display name of whoever made it; absent for programs.</param>
+/// <param name="What">The stable name of what happened, such as <c>deliverable.approved</c>.</param>
 public sealed record LatestChange(string By, string? Name, DateTimeOffset At, string What)
 {
-    /// <summary>Adds to a refused change on an old version who was faster, so that both can talk.</summary>
+    /// <summary>Adds to a refused change on an old version who changed it first, so that the two can talk.</summary>
     internal static async ValueTask<object?> Tell(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
     {
         var answer = await next(call);
@@ -46,8 +46,8 @@ public sealed record LatestChange(string By, string? Name, DateTimeOffset At, st
     }
 
     /// <summary>
-    /// The stream of what a route is about. What has a version of its own in a stream that may be long, such as a grant in its pool's, is not looked for:
-    /// its name comes behind that of the thing, and only deliverables are known to lie in short ones.
+    /// The stream that a route is about. Things with their own version in a stream that may be long, such as a grant in its pool's stream, are not looked up:
+    /// their name follows the owner's in the route, and only deliverables are known to have short streams.
     /// </summary>
     private static string? StreamOf(RouteValueDictionary values, IReadOnlyList<string> route, ViewCatalogue views) =>
         views.Named(route) is { } view && (route[^1] == view.Names[^1] || route[^1] == "deliverable")

@@ -4,13 +4,13 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Campaign.Api.Http;
 
-/// <summary>Where a "no" becomes HTTP: the one place that knows statuses. The title is in the reader's language, the code is for programs.</summary>
+/// <summary>Turns refusals into HTTP problems: the one place that knows status codes. The title is in the reader's language, the code is for programs.</summary>
 public static class Problems
 {
     public static ProblemHttpResult ToProblem(this Refusal refusal, HttpContext context) => Of(
         StatusOf(refusal.Kind), refusal.Code, refusal.Message, context, ("findings", refusal.Findings.Count == 0 ? null : refusal.Findings));
 
-    /// <summary>A problem that is not a rule's refusal: a malformed body, too large, too many. One of our making names the request.</summary>
+    /// <summary>A problem that is not a rule's refusal: malformed, too large, too many. One that is our fault includes the request id.</summary>
     public static ProblemHttpResult Of(int status, string code, Wording message, HttpContext context) => status < StatusCodes.Status500InternalServerError
         ? Of(status, code, message, context, [])
         : Of(status, code, message, context, ("requestId", context.TraceIdentifier));

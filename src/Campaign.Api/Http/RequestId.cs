@@ -4,15 +4,15 @@ using System.Diagnostics;
 namespace Campaign.Api.Http;
 
 /// <summary>
-/// The name of a request: the client's <c>X-Request-Id</c> when it is short and plain, else the trace's id (from <c>traceparent</c>, or new).
-/// It is the request's trace identifier, so it stands in log scopes, in faults and in the facts.
+/// The id of a request: the client's <c>X-Request-Id</c> if it is short and plain, else the trace id (from <c>traceparent</c>, or new).
+/// It is the request's TraceIdentifier, so it appears in log scopes, faults and facts.
 /// </summary>
 internal static class RequestId
 {
     public const string Header = "X-Request-Id";
     private const int Longest = 64;
 
-    // What can stand in a log line, a header and a shell command as it is.
+    // Safe in a log line, a header and a shell command without escaping.
     private static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
 
     public static void Give(HttpContext context)
@@ -24,7 +24,7 @@ internal static class RequestId
         Show(context);
     }
 
-    /// <summary>Puts it into the answer; again when the answer was begun anew.</summary>
+    /// <summary>Writes it to the response headers; called again when the response was restarted.</summary>
     public static void Show(HttpContext context) => context.Response.Headers[Header] = context.TraceIdentifier;
 
     private static ActivityTraceId TraceOf(HttpRequest request) =>

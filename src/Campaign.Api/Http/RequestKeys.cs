@@ -6,9 +6,9 @@ using Campaign.Storage.Requests;
 namespace Campaign.Api.Http;
 
 /// <summary>
-/// <c>Idempotency-Key</c>: the key is kept with the facts of the request that used it, and a used key refuses facts. So nobody looks first: an answer that
-/// made nothing is held back, the key is looked up, and a request that came before is answered with what it made then, as of now; the same key with another
-/// body is refused. Of two that come at once, the slower one is answered like the faster one. A stranger's body is not even read.
+/// <c>Idempotency-Key</c>: the key is stored with the facts of the request that used it, and facts under a used key are refused. So there is no check beforehand: an answer
+/// that created nothing is held back and the key looked up; a repeated request is answered with what it created the first time, as it is now. The same key with another
+/// body is refused. Of two simultaneous requests the slower is answered like the faster. The body of a visitor who is not signed in is not even read.
 /// </summary>
 internal sealed class RequestKeys(RequestDelegate next, IRequests requests)
 {
@@ -39,7 +39,7 @@ internal sealed class RequestKeys(RequestDelegate next, IRequests requests)
         }
     }
 
-    /// <summary>Keeps back the answer to a request with a key unless it made something: it may have come before, and then that answer is the right one.</summary>
+    /// <summary>Holds back the answer to a request with a key unless it created something: the request may be a repeat, and then the first answer counts.</summary>
     public static async ValueTask<object?> Hold(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
     {
         var answer = await next(call);
@@ -53,7 +53,7 @@ internal sealed class RequestKeys(RequestDelegate next, IRequests requests)
     }
 
     /// <summary>Answers a request whose key was used before.</summary>
-    /// <returns>False when it was not: then nothing has been written.</returns>
+    /// <returns>False when it was not; nothing has been written then.</returns>
     private async Task<bool> IsAnswered(HttpContext context, RequestKey request)
     {
         if ((await requests.Find([request.Key], context.RequestAborted)).GetValueOrDefault(request.Key) is not { } answered)
@@ -71,7 +71,7 @@ internal sealed class RequestKeys(RequestDelegate next, IRequests requests)
         return true;
     }
 
-    /// <summary>Answers with what the first request made: the same path is read, and reported as created.</summary>
+    /// <summary>Answers with what the first request created: reads the same path, and reports it as created.</summary>
     private Task Replay(HttpContext context, string resource)
     {
         context.Features.Set<RequestKey>(null);

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace Campaign.Api.Http;
 
 /// <summary>
-/// Outermost: names every request, completes its span and writes a line about those worth one: changes at Information, slow and failed ones
-/// at Warning. Route templates and codes only: no path, no query, no body, nobody's data.
+/// Outermost middleware: gives every request an id, completes its span and logs those worth a line: changes at Information, slow and failed ones
+/// at Warning. Route templates and codes only; never paths, queries, bodies or personal data.
 /// </summary>
 internal sealed partial class RequestLog(RequestDelegate next, TimeProvider clock, ILogger<RequestLog> log)
 {
@@ -57,16 +57,16 @@ internal sealed partial class RequestLog(RequestDelegate next, TimeProvider cloc
         }
     }
 
-    /// <summary>The template, from where a fault has left it if there was one.</summary>
+    /// <summary>The route template, as kept by the fault handler if there was a fault.</summary>
     private static string? Route(HttpContext context) =>
         ((context.GetEndpoint() ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint) as RouteEndpoint)?.RoutePattern.RawText;
 
-    /// <summary>How long a stream or a check takes says nothing.</summary>
+    /// <summary>The duration of a stream or a health check means nothing.</summary>
     private static bool IsMeasured(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<IDisableHttpMetricsMetadata>() is null;
 
     private static bool IsChange(string method) => !(HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method));
 
-    /// <summary>One of the known ones: a client can send any word.</summary>
+    /// <summary>Only known methods: a client can send any word.</summary>
     private static string Verb(HttpContext context) => HttpMethods.GetCanonicalizedValue(context.Request.Method) switch
     {
         "GET" or "POST" or "PUT" or "DELETE" or "PATCH" or "HEAD" or "OPTIONS" => context.Request.Method,

@@ -1,18 +1,18 @@
 namespace Campaign.Api.Http;
 
-/// <summary>What browsers are told on every answer: run our own scripts only, be framed by nobody, guess nothing. A page may say stricter things of its own.</summary>
+/// <summary>Security headers on every answer: only our own scripts, no framing, no content sniffing. A page may set stricter ones.</summary>
 internal sealed class SafetyHeaders(RequestDelegate next)
 {
     private static readonly string Policy = PolicyFor("'self'");
 
-    /// <summary>The usual policy for a page whose scripts come from these places.</summary>
-    /// <remarks>Styles also from the page itself: Ant Design writes its components' styles there.</remarks>
+    /// <summary>The standard policy for a page whose scripts come from these sources.</summary>
+    /// <remarks>Inline styles are allowed because Ant Design writes its components' styles into the page.</remarks>
     public static string PolicyFor(string scripts) =>
         $"default-src 'self'; script-src {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     public Task InvokeAsync(HttpContext context)
     {
-        // Late, as an answer that is begun anew loses its headers.
+        // Set late, because a restarted response loses its headers.
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;

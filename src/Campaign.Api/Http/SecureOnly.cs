@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Campaign.Api.Http;
 
-/// <summary>Another machine is answered over https alone, which the trusted proxy may have ended.</summary>
+/// <summary>Other machines are answered over https only, which a trusted proxy may have terminated.</summary>
 internal sealed class SecureOnly(RequestDelegate next)
 {
     private static readonly Wording Needed = new(
@@ -19,7 +19,7 @@ internal sealed class SecureOnly(RequestDelegate next)
 
 internal static class Proxies
 {
-    /// <summary>Believes what the configured proxy says of its visitors, and no other.</summary>
+    /// <summary>Trusts forwarded headers from the configured proxy, and no other.</summary>
     public static void UseProxy(this WebApplication app)
     {
         if (app.Services.GetRequiredService<CampaignOptions>().TrustedProxy is not { } proxy)

@@ -5,15 +5,15 @@ using Orleans.Dashboard;
 
 namespace Campaign.Api.Installation;
 
-/// <summary>Orleans' own page about the cluster, for administrators: silos, grains in memory, calls and how long they take.</summary>
+/// <summary>Orleans' own dashboard for administrators: silos, active grains, calls and their durations.</summary>
 internal static class ClusterDashboard
 {
     public const string Path = "/cluster";
 
-    // It would show what grains hold in memory: people's data, past every right that the API asks for.
+    // It would show the state of grains: personal data, bypassing every right that the API checks.
     private const string State = "/GrainState";
 
-    /// <summary>With SQLite there is one silo, and no cluster to look at.</summary>
+    /// <summary>With SQLite there is a single silo, and no cluster to look at.</summary>
     public static bool IsThere(StorageOptions storage) => storage.Provider != StorageProvider.Sqlite;
 
     public static void MapClusterDashboard(this IEndpointRouteBuilder routes)

@@ -22,7 +22,7 @@ internal static class InstallationEndpoints
         installation.MapPut("/second-factor", RequireSecondFactor).Allow(Right.Administer);
     }
 
-    /// <summary>What this installation runs with, where each value is set, and whether it is well.</summary>
+    /// <summary>The settings of this installation, where each value comes from, and its health.</summary>
     [Answers<InstallationResource>]
     internal static async Task<IResult> Get(HttpContext context, InstallationSettings settings, StorageOptions storage, AccessQueries access, HealthCheckService health)
     {
@@ -37,7 +37,7 @@ internal static class InstallationEndpoints
             await Readiness.Look(health, context)));
     }
 
-    /// <summary>Says who must have a second factor: whoever it means and has none is let through to setting it up alone.</summary>
+    /// <summary>Sets who must use two-step verification. People whom it affects can do nothing else until they have set it up.</summary>
     [Answers<InstallationResource>]
     internal static async Task<IResult> RequireSecondFactor(
         SecondFactorPolicyBody? body, HttpContext context, InstallationSettings settings, StorageOptions storage, AccessQueries access, HealthCheckService health, IGrainFactory grains)
@@ -53,10 +53,10 @@ internal static class InstallationEndpoints
 
     private static IReadOnlyList<LimitResource> Limits { get; } =
     [
-        new("session-idle", (long)SessionDesk.Idle.TotalHours, "hours"),
-        new("session-longest", (long)SessionDesk.Longest.TotalDays, "days"),
-        new("sign-in-attempts", SignInDesk.Most, "count"),
-        new("sign-in-pause", (long)SignInDesk.Window.TotalMinutes, "minutes"),
+        new("session-idle", (long)SessionService.Idle.TotalHours, "hours"),
+        new("session-longest", (long)SessionService.Longest.TotalDays, "days"),
+        new("sign-in-attempts", SignInService.Most, "count"),
+        new("sign-in-pause", (long)SignInService.Window.TotalMinutes, "minutes"),
         new("attempts-kept", (long)Housekeeping.Attempts.TotalDays, "days"),
         new("request-keys-kept", (long)Housekeeping.RequestKeys.TotalDays, "days"),
         new("rejects-kept", (long)Housekeeping.Rejects.TotalDays, "days"),

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Configuration.Json;
 
 namespace Campaign.Api.Installation;
 
-/// <summary>What this process runs with, as far as it may be shown, and where each value comes from.</summary>
+/// <summary>The settings of this process, as far as they may be shown, and where each value comes from.</summary>
 internal sealed class InstallationSettings(IConfiguration configuration, CampaignOptions campaign, StorageOptions storage, DataFiles files)
 {
     private static readonly string[] Location = ["Host", "Server", "Port", "Database"];
@@ -30,7 +30,7 @@ internal sealed class InstallationSettings(IConfiguration configuration, Campaig
         Shown("Documents:Browser", configuration["Documents:Browser"]),
     ];
 
-    /// <summary>Of a server where it is and what it is called, never who signs in with what.</summary>
+    /// <summary>For a database server its address and name, never the credentials.</summary>
     private string Database => files.Database is { } file
         ? Path.GetFullPath(file)
         : Located(new DbConnectionStringBuilder { ConnectionString = storage.ConnectionString });
@@ -47,7 +47,7 @@ internal sealed class InstallationSettings(IConfiguration configuration, Campaig
 
     private static string NameOf(string key) => key.Replace(":", "__", StringComparison.Ordinal);
 
-    /// <summary>Of several that name it the last one counts.</summary>
+    /// <summary>If several sources set it, the last one counts.</summary>
     private SettingSource SourceOf(string key) =>
         ((IConfigurationRoot)configuration).Providers.LastOrDefault(provider => provider.TryGet(key, out _)) switch
         {

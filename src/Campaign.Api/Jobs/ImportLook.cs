@@ -10,15 +10,15 @@ using Campaign.Silo.Submissions;
 
 namespace Campaign.Api.Jobs;
 
-/// <summary>What a file holds and what an import of it would do, so that a person can correct the mapping first. Nothing is written.</summary>
-/// <param name="Description">How the file was understood: "CSV, UTF-8, ','".</param>
-/// <param name="Fields">What columns can mean, the required ones first.</param>
-/// <param name="Mapping">As it was sent, or what the names of the columns suggest.</param>
-/// <param name="Sample">The first rows as they stand in the file.</param>
-/// <param name="Read">How many rows were tried: the first ones.</param>
-/// <param name="Good">How many of them would be taken.</param>
-/// <param name="Problems">Why others would not, the first ones.</param>
-/// <param name="Wrong">Why nothing could be imported with this mapping.</param>
+/// <summary>A preview of an import: what the file holds and what would be imported, so that the mapping can be corrected first. Nothing is written.</summary>
+/// <param name="Description">How the file was read: "CSV, UTF-8, ','".</param>
+/// <param name="Fields">The fields that columns can be mapped to, required ones first.</param>
+/// <param name="Mapping">The mapping that was sent, or one guessed from the column names.</param>
+/// <param name="Sample">The first rows as they are in the file.</param>
+/// <param name="Read">How many rows, from the beginning, were tried.</param>
+/// <param name="Good">How many of those would be accepted.</param>
+/// <param name="Problems">Why the others would be rejected; the first few problems.</param>
+/// <param name="Wrong">Why nothing at all could be imported with this mapping.</param>
 internal sealed record ImportLook(
     string Description, IReadOnlyList<string> Columns, IReadOnlyList<ImportFieldResource> Fields, JsonElement Mapping, IReadOnlyList<string[]> Sample, int Read,
     int Good, IReadOnlyList<RowProblem> Problems, Wording? Wrong)
@@ -30,7 +30,7 @@ internal sealed record ImportLook(
     /// <summary>Reads the beginning of a file.</summary>
     /// <param name="kind">What would be imported.</param>
     /// <param name="json">The mapping; guessed when empty.</param>
-    /// <param name="zone">The installation's, for times that name none.</param>
+    /// <param name="zone">The installation's time zone, for times without one.</param>
     public static bool TryRead(
         ImportKind kind, string path, string? sheet, string? json, TimeZoneInfo zone, [NotNullWhen(true)] out ImportLook? look, [NotNullWhen(false)] out Refusal? refusal)
     {

@@ -12,7 +12,7 @@ using Campaign.Storage.Jobs;
 
 namespace Campaign.Api.Jobs;
 
-/// <summary>Long work. <c>read = accepted + rejected + duplicates</c> at every moment.</summary>
+/// <summary>A long-running job. <c>read = accepted + rejected + duplicates</c> at every moment.</summary>
 /// <param name="Status">queued | running | done | failed | cancelled.</param>
 /// <param name="Progress">0–100.</param>
 public sealed record JobResource(
@@ -42,12 +42,12 @@ internal static class JobEndpoints
         job.MapGet("/rejects.csv", Rejects).Allow(Right.Read);
     }
 
-    /// <summary>How far a job is.</summary>
+    /// <summary>The status and progress of a job.</summary>
     [Answers<JobResource>]
     internal static async Task<IResult> Get(string job, HttpContext context, IJobs jobs) =>
         await jobs.Find(job, context.RequestAborted) is { } found ? TypedResults.Ok(JobResource.Of(found)) : Unknown.ToProblem(context);
 
-    /// <summary>Stops a job; what it has done stays.</summary>
+    /// <summary>Cancels a job; what it has already done stays.</summary>
     [Answers<JobResource>]
     internal static async Task<IResult> Cancel(string job, HttpContext context, IJobs jobs, JobRunner runner)
     {
@@ -59,7 +59,7 @@ internal static class JobEndpoints
         return await runner.Cancel(job) ? await Get(job, context, jobs) : Over.ToProblem(context);
     }
 
-    /// <summary>Each refused row of an import with its line and reason, as CSV.</summary>
+    /// <summary>The rejected rows of an import, each with its line and reason, as CSV.</summary>
     internal static async Task<IResult> Rejects(string job, HttpContext context, IJobs jobs)
     {
         if (await jobs.Find(job, context.RequestAborted) is not { } found)
@@ -78,7 +78,7 @@ internal static class JobEndpoints
     private static async Task Write(
         Stream stream, string job, ValueList<string> columns, Language language, IJobs jobs, CancellationToken cancellation)
     {
-        // Gathered in memory a few rows at a time: a web server's stream takes no synchronous writes.
+        // Buffered in memory a few rows at a time, because response streams do not allow synchronous writes.
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         var writer = new RejectsWriter(text, language);
         text.Write('\uFEFF');

@@ -14,7 +14,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Campaign.Api.Jobs;
 
-/// <summary>Takes a file in for an import: streamed to disk, checked, and turned into a job. Names given by clients never reach the file system.</summary>
+/// <summary>Accepts a file for import: streamed to disk, checked and turned into a job. File names from clients never reach the file system.</summary>
 internal sealed class Uploads(IFiles files, JobRunner jobs, TimeProvider clock, CampaignOptions options)
 {
     /// <summary>The largest file, in bytes.</summary>
@@ -48,7 +48,7 @@ internal sealed class Uploads(IFiles files, JobRunner jobs, TimeProvider clock, 
         return TypedResults.Accepted($"{Api.Base}/jobs/{id}", JobResource.Of(job));
     });
 
-    /// <summary>Answers what an import of the file would do, and forgets the file.</summary>
+    /// <summary>Answers with a preview of the import, and deletes the file.</summary>
     public Task<IResult> Look(HttpContext context, ImportKind kind) => Take(context, async (id, path, parts) =>
     {
         IResult answer = parts.Hash is null ? NoFile.ToProblem(context)
@@ -58,7 +58,7 @@ internal sealed class Uploads(IFiles files, JobRunner jobs, TimeProvider clock, 
         return answer;
     });
 
-    /// <summary>Takes the request's parts in and hands them on, whatever comes of the upload.</summary>
+    /// <summary>Reads the parts of the request and passes them on; cleans up if the upload fails.</summary>
     private async Task<IResult> Take(HttpContext context, Func<string, string, Parts, Task<IResult>> answer)
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
@@ -85,7 +85,7 @@ internal sealed class Uploads(IFiles files, JobRunner jobs, TimeProvider clock, 
         }
         catch (BadHttpRequestException)
         {
-            // The server's own limit: an IOException too, but not a torn upload.
+            // A body over the server's limit is an IOException too, but not a broken upload.
             await files.Forget(id);
             throw;
         }
@@ -101,7 +101,7 @@ internal sealed class Uploads(IFiles files, JobRunner jobs, TimeProvider clock, 
         }
     }
 
-    /// <summary>What stands in the way of the import as a whole: no file, an unreadable one, a mapping that does not fit.</summary>
+    /// <summary>What makes the whole import impossible: no file, an unreadable one, or a mapping that does not fit.</summary>
     private Refusal? Check(Parts parts, string path, ImportKind kind)
     {
         if (parts.Hash is null)
@@ -150,7 +150,7 @@ internal sealed class Uploads(IFiles files, JobRunner jobs, TimeProvider clock, 
         return name.Length == 0 ? null : name;
     }
 
-    /// <summary>Writes the file as it comes.</summary>
+    /// <summary>Writes the file to disk as it arrives.</summary>
     private static async Task<string> Save(Stream body, string path, CancellationToken cancellation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -16,7 +16,7 @@ using Orleans;
 
 namespace Campaign.Api.Mentions;
 
-/// <summary>One import of mentions: what the measures rest on.</summary>
+/// <summary>One import of mentions, on which the measures are based.</summary>
 public sealed record MentionImportResource(
     string Id, string Status, long Version, string Campaign, string FileHash, long Read, long Accepted, long Duplicates, long Rejected, DateTimeOffset At,
     string By, string? FileName) : IResource
@@ -27,7 +27,7 @@ public sealed record MentionImportResource(
         import.State.FileName);
 }
 
-public sealed record TakeBackBody(string? Reason);
+public sealed record RevertBody(string? Reason);
 
 internal static class MentionEndpoints
 {
@@ -37,7 +37,7 @@ internal static class MentionEndpoints
         mentions.MapPost("/import", Import).Allow(Right.Edit);
         mentions.MapPost("/look", Look).Allow(Right.Edit);
         mentions.MapGet("/imports", List).Allow(Right.Read);
-        mentions.MapPost("/imports/{import}/take-back", TakeBack).Allow(Right.Manage);
+        mentions.MapPost("/imports/{import}/take-back", Revert).Allow(Right.Manage);
     }
 
     /// <summary>Imports mentions from a CSV or XLSX file: multipart <c>file</c> and <c>mapping</c>. Answers with a job.</summary>
@@ -45,11 +45,11 @@ internal static class MentionEndpoints
     internal static Task<IResult> Import(string campaign, HttpContext context, Uploads uploads) =>
         uploads.Import(context, MentionsImport.Kind, ImportKind.Mentions, campaign);
 
-    /// <summary>What an import would do, with a guessed mapping unless one is sent: multipart <c>file</c> and <c>mapping</c>. Nothing is written.</summary>
+    /// <summary>Previews an import, with a guessed mapping unless one is sent: multipart <c>file</c> and <c>mapping</c>. Nothing is written.</summary>
     [Answers<ImportLook>]
     internal static Task<IResult> Look(string campaign, HttpContext context, Uploads uploads) => uploads.Look(context, ImportKind.Mentions);
 
-    /// <summary>The imports that the campaign's measures rest on.</summary>
+    /// <summary>The imports that the campaign's measures are based on.</summary>
     [Answers<ListOf<MentionImportResource>>]
     internal static async Task<IResult> List(string campaign, HttpContext context, MentionImportQueries imports)
     {
@@ -57,24 +57,24 @@ internal static class MentionEndpoints
         return Answers.All(found, MentionImportResource.Of);
     }
 
-    /// <summary>Takes an import back as a whole: its mentions leave the measures.</summary>
+    /// <summary>Reverts a whole import: its mentions no longer count in the measures. Answers with a job.</summary>
     [Answers<JobResource>(StatusCodes.Status202Accepted)]
-    internal static async Task<IResult> TakeBack(
-        string campaign, string import, TakeBackBody body, HttpContext context, IGrainFactory grains, MentionImportQueries imports, JobRunner jobs, TimeProvider clock)
+    internal static async Task<IResult> Revert(
+        string campaign, string import, RevertBody body, HttpContext context, IGrainFactory grains, MentionImportQueries imports, JobRunner jobs, TimeProvider clock)
     {
         if (await imports.Find(import, context.RequestAborted) is not { } known || known.State.CampaignId != campaign)
         {
             return MentionImportRules.Unknown.ToProblem(context);
         }
 
-        var outcome = await grains.GetGrain<IMentionImportGrain>($"import/{import}").TakeBack(context.Caller(), new TakeImportBack(body.Reason));
+        var outcome = await grains.GetGrain<IMentionImportGrain>($"import/{import}").Revert(context.Caller(), new RevertImport(body.Reason));
         if (outcome.Refused)
         {
             return outcome.Refusal.ToProblem(context);
         }
 
         var job = new JobRow(
-            Slug.New(JobRow.IdPrefix, clock.GetUtcNow()), MentionsTakeBack.Kind, campaign, JobStatus.Queued, 0, 0, 0, 0, import, null, context.Caller().Actor,
+            Slug.New(JobRow.IdPrefix, clock.GetUtcNow()), MentionsRevert.Kind, campaign, JobStatus.Queued, 0, 0, 0, 0, import, null, context.Caller().Actor,
             clock.GetUtcNow().ToUnixTimeMilliseconds(), null);
         await jobs.Enqueue(job);
         return TypedResults.Accepted($"{Api.Base}/jobs/{job.Id}", JobResource.Of(job));

@@ -8,23 +8,23 @@ using Orleans;
 
 namespace Campaign.Api.Messages;
 
-/// <summary>A message between parts of Campaign, or a deadline, that was set aside as it could not be delivered.</summary>
-/// <param name="Key">Tells it from all others.</param>
-/// <param name="Target">Whom it is for, such as <c>pool/tea-coupons</c>.</param>
-/// <param name="Type">What it asks for, such as <c>grant.expire</c>.</param>
+/// <summary>A message between parts of Campaign, or a deadline, that was set aside because it could not be delivered.</summary>
+/// <param name="Key">Identifies the message.</param>
+/// <param name="Target">The recipient, such as <c>pool/tea-coupons</c>.</param>
+/// <param name="Type">The stable name of what it asks for, such as <c>grant.expire</c>.</param>
 /// <param name="Since">When it was set aside.</param>
-/// <param name="Attempts">How often it was tried.</param>
+/// <param name="Attempts">How often delivery was tried.</param>
 /// <param name="Reason">Why it was set aside.</param>
 public sealed record MessageResource(string Key, string Target, string Type, DateTimeOffset Since, int Attempts, string Reason);
 
-/// <param name="Key">Of the message.</param>
+/// <param name="Key">The key of the message.</param>
 public sealed record RetryMessageBody(string? Key);
 
-/// <param name="Key">Of the message.</param>
-/// <param name="Reason">Needed, at most 1,000 characters.</param>
+/// <param name="Key">The key of the message.</param>
+/// <param name="Reason">Required, at most 1,000 characters.</param>
 public sealed record DropMessageBody(string? Key, string? Reason);
 
-/// <summary>Messages that were set aside. Their keys hold slashes, so they stand in bodies.</summary>
+/// <summary>Messages that were set aside. Their keys contain slashes, so they are sent in bodies.</summary>
 internal static class MessageEndpoints
 {
     public static void MapMessages(this IEndpointRouteBuilder api)
@@ -35,7 +35,7 @@ internal static class MessageEndpoints
         messages.MapPost("/drop", Drop).Allow(Right.Administer);
     }
 
-    /// <summary>The messages that were set aside, the longest ago first; at most 200 of them, and how many there are.</summary>
+    /// <summary>The messages that were set aside, oldest first: at most 200, and the total.</summary>
     [Answers<ListOf<MessageResource>>]
     internal static async Task<IResult> List(HttpContext context, MessageQueries messages, TimeProvider clock)
     {
@@ -47,14 +47,14 @@ internal static class MessageEndpoints
             messages.Backlog(clock.GetUtcNow()).Aside));
     }
 
-    /// <summary>Has a message delivered again, within a second; one that fails once more is set aside once more.</summary>
+    /// <summary>Retries a message within a second; if it fails again, it is set aside again.</summary>
     internal static async Task<IResult> Retry(RetryMessageBody? body, HttpContext context, IGrainFactory grains)
     {
         var outcome = await grains.Access().RetryMessage(context.Caller(), body?.Key ?? "");
         return outcome.Refused ? outcome.Refusal.ToProblem(context) : TypedResults.NoContent();
     }
 
-    /// <summary>Forgets a message: what it asks for does not happen.</summary>
+    /// <summary>Drops a message: what it asks for will not happen.</summary>
     internal static async Task<IResult> Drop(DropMessageBody? body, HttpContext context, IGrainFactory grains)
     {
         var outcome = await grains.Access().DropMessage(context.Caller(), new(body?.Key ?? "", body?.Reason));

@@ -7,7 +7,7 @@ using Scalar.AspNetCore;
 
 namespace Campaign.Api.Pages;
 
-/// <summary>Every route of the API with its fields and answers, to read and to try with the reader's own rights.</summary>
+/// <summary>The interactive API reference, to read and to try with the reader's own rights.</summary>
 internal static class ApiPage
 {
     private const string Path = "/api/reference";
@@ -23,7 +23,7 @@ internal static class ApiPage
         options.WithTitle("Campaign API").AddDocument(ApiDescription.Document).WithOpenApiRoutePattern(ApiDescription.Path);
         options.Localization = new() { Locale = context.Language() == Language.Chinese ? "zh-CN" : "en" };
 
-        // Nothing goes elsewhere: no fonts, no figures about use, no agent, no buttons that hand the description to others.
+        // Nothing is sent elsewhere: no web fonts, no telemetry, no agent, no links that pass the description on.
         (options.ShowDeveloperTools, options.HideClientButton) = (DeveloperToolsVisibility.Never, true);
         (options.DefaultFonts, options.Telemetry, options.Agent, options.Mcp) = (false, false, new() { Disabled = true }, new() { Disabled = true });
 

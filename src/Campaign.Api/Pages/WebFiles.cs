@@ -3,12 +3,12 @@ using Microsoft.Net.Http.Headers;
 
 namespace Campaign.Api.Pages;
 
-/// <summary>The web app as it was built: its first page under every page's address, its other files under names that change with their content.</summary>
+/// <summary>The built web app: its first page under every page's address, and its other files under names that change with their content.</summary>
 internal static class WebFiles
 {
     private const string ForEver = "public, max-age=31536000, immutable";
 
-    /// <summary>The addresses of pages. A list, so that everything else goes on answering as the API does.</summary>
+    /// <summary>The addresses of pages. An explicit list, so that everything else still gets the API's answers.</summary>
     private static readonly string[] Pages = ["/", "/sign-in", "/account", "/drafts", "/admin/{**page}", "/campaigns/{**page}", "/partners/{**page}", "/rules"];
 
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "wwwroot");
@@ -37,7 +37,7 @@ internal static class WebFiles
 
     private static IResult Asset(string file, HttpContext context) => Answer(context, Path.Combine(Folder, "assets", Path.GetFileName(file)), ForEver);
 
-    /// <summary>The file as it was packed when the app was built, in the best way that the browser reads.</summary>
+    /// <summary>The file as precompressed at build time, in the best encoding that the browser accepts.</summary>
     private static IResult Answer(HttpContext context, string path, string keep)
     {
         if (!File.Exists(path) || Types.GetValueOrDefault(Path.GetExtension(path)) is not { } type)

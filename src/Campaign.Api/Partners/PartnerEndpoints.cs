@@ -46,23 +46,23 @@ internal static class PartnerEndpoints
             id => Command(id, body ?? new(), context.Caller(), grains, subjects),
             async id => PartnerResource.Of((await partners.Find(id, context.RequestAborted))!, context));
 
-    /// <summary>Partners by status, words of name, handle or category; sorted by name, created or followers.</summary>
+    /// <summary>The partners, filtered by status and by words in name, handle or category; sorted by name, created or followers.</summary>
     [Answers<ListOf<PartnerResource>>]
     internal static async Task<IResult> List([AsParameters] ListQuery query, HttpContext context, PartnerQueries partners) =>
         query.Refusal(PartnerQueries.Sorting, DomainJson.Words<PartnerStatus>()) is { } refusal
             ? refusal.ToProblem(context)
             : Answers.List(await partners.List(query.ToPage(PartnerQueries.Sorting), context.RequestAborted), row => PartnerResource.Of(row, context));
 
-    /// <summary>Imports partners, one account a row, from a CSV or XLSX file: multipart <c>file</c> and <c>mapping</c>. Answers with a job.</summary>
+    /// <summary>Imports partners, one account per row, from a CSV or XLSX file: multipart <c>file</c> and <c>mapping</c>. Answers with a job.</summary>
     [Answers<JobResource>(StatusCodes.Status202Accepted)]
     internal static Task<IResult> Import(HttpContext context, Uploads uploads) =>
         uploads.Import(context, PartnersImport.Kind, ImportKind.Partners, "partners");
 
-    /// <summary>What an import would do, with a guessed mapping unless one is sent: multipart <c>file</c> and <c>mapping</c>. Nothing is written.</summary>
+    /// <summary>Previews an import, with a guessed mapping unless one is sent: multipart <c>file</c> and <c>mapping</c>. Nothing is written.</summary>
     [Answers<ImportLook>]
     internal static Task<IResult> Look(HttpContext context, Uploads uploads) => uploads.Look(context, ImportKind.Partners);
 
-    /// <summary>What a partner has done in the campaigns that the visitor may see, the newest first.</summary>
+    /// <summary>A partner's collaborations in the campaigns that the caller may see, newest first.</summary>
     [Answers<ListOf<CollaborationResource>>]
     internal static async Task<IResult> Collaborations(string partner, HttpContext context, PartnerQueries partners, CollaborationQueries collaborations)
     {
@@ -83,7 +83,7 @@ internal static class PartnerEndpoints
             await partners.Find(partner, context.RequestAborted) is { } found ? PartnerResource.Of(found, context) : null,
             PartnerRefusals.Unknown);
 
-    /// <summary>Corrects what is known; what is left out stays. With a reason when rates change. Another name or account sends an approved partner back to vetting.</summary>
+    /// <summary>Corrects what is known; fields left out are kept. A reason is required when rates change. A new name or account sends an approved partner back to vetting.</summary>
     [Answers<PartnerResource>]
     internal static async Task<IResult> Amend(
         string partner, AmendPartnerBody? body, HttpContext context, IGrainFactory grains, PartnerQueries partners, ISubjects subjects)
@@ -100,17 +100,17 @@ internal static class PartnerEndpoints
         return await Answer(outcome, partner, context, partners);
     }
 
-    /// <summary>Records what vetting found and decides. The latest vetting counts.</summary>
+    /// <summary>Records the findings and the decision of a vetting. The latest vetting counts.</summary>
     [Answers<PartnerResource>]
     internal static async Task<IResult> Vet(string partner, VetPartnerBody? body, HttpContext context, IGrainFactory grains, PartnerQueries partners) =>
         await Answer(await Partner(grains, partner).Vet(context.Caller(), (body ?? new()).ToCommand()), partner, context, partners);
 
-    /// <summary>Stops working with a partner for now.</summary>
+    /// <summary>Suspends a partner.</summary>
     [Answers<PartnerResource>]
     internal static async Task<IResult> Suspend(string partner, ReasonBody? body, HttpContext context, IGrainFactory grains, PartnerQueries partners) =>
         await Answer(await Partner(grains, partner).Suspend(context.Caller(), new(body?.Reason ?? "")), partner, context, partners);
 
-    /// <summary>Gives a suspended partner the status from before.</summary>
+    /// <summary>Ends a suspension; the partner has the status from before again.</summary>
     [Answers<PartnerResource>]
     internal static async Task<IResult> Reinstate(string partner, ReasonBody? body, HttpContext context, IGrainFactory grains, PartnerQueries partners) =>
         await Answer(await Partner(grains, partner).Reinstate(context.Caller(), new(body?.Reason)), partner, context, partners);

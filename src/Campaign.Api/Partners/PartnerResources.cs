@@ -8,9 +8,9 @@ using Campaign.Storage.Partners;
 namespace Campaign.Api.Partners;
 
 /// <summary>A KOL partner.</summary>
-/// <param name="Contact">Absent when none was given, or it was erased.</param>
-/// <param name="Findings">Of the latest vetting.</param>
-/// <param name="Next">The steps that it is open to and that one may take, such as <c>vet</c>.</param>
+/// <param name="Contact">Absent when none was given, or when it was erased.</param>
+/// <param name="Findings">Findings of the latest vetting.</param>
+/// <param name="Next">The steps that the caller may take now, such as <c>vet</c>.</param>
 public sealed record PartnerResource(
     string Id, string Status, long Version, string Name, IReadOnlyList<PartnerAccount> Accounts, IReadOnlyList<string> Categories,
     IReadOnlyList<PartnerRate> Rates, string? Contact, IReadOnlyList<VettingFinding> Findings, string? ProofOfUse,
@@ -27,7 +27,7 @@ public sealed record PartnerResource(
 }
 
 /// <summary>Registers a partner as a candidate.</summary>
-/// <param name="Contact">How to reach the person: kept encrypted and apart, at most 300 characters.</param>
+/// <param name="Contact">How to reach the person, at most 300 characters; stored encrypted and apart.</param>
 public sealed record RegisterPartnerBody(
     string? Name = null, IReadOnlyList<AccountBody?>? Accounts = null, string? Id = null, IReadOnlyList<string?>? Categories = null, string? Contact = null,
     IReadOnlyList<RateBody?>? Rates = null)
@@ -43,9 +43,9 @@ public sealed record RegisterPartnerBody(
         subject);
 }
 
-/// <summary>Corrects what is known of a partner; what is absent stays as it is.</summary>
-/// <param name="Contact">Another contact, at most 300 characters; an empty one takes the old one away.</param>
-/// <param name="Reason">Needed when rates change, or the partner has to be vetted anew.</param>
+/// <summary>Corrects what is known of a partner; fields left out are kept.</summary>
+/// <param name="Contact">A new contact, at most 300 characters; an empty one removes the old one.</param>
+/// <param name="Reason">Required when rates change, or when the partner has to be vetted again.</param>
 public sealed record AmendPartnerBody(
     string? Name = null, IReadOnlyList<AccountBody?>? Accounts = null, IReadOnlyList<string?>? Categories = null, string? Contact = null,
     IReadOnlyList<RateBody?>? Rates = null, string? Reason = null)
@@ -65,14 +65,14 @@ public sealed record AccountBody(string? Channel, string? Handle, long? Follower
     internal PartnerAccount ToAccount() => new(Channel ?? "", Handle ?? "", Followers ?? -1);
 }
 
-/// <summary>What a partner asks for one kind of content.</summary>
+/// <summary>What a partner charges for one kind of content.</summary>
 public sealed record RateBody(string? Kind, decimal? Fee)
 {
     internal PartnerRate ToRate() => new(Kind ?? "", Fee ?? -1);
 }
 
 /// <summary>Records a vetting and its decision.</summary>
-/// <param name="ProofOfUse">How we know that the partner used the product: a text, or true or false.</param>
+/// <param name="ProofOfUse">How it is known that the partner used the product: a text, or true or false.</param>
 public sealed record VetPartnerBody(
     VettingDecision? Decision = null,
     IReadOnlyList<VettingFindingBody?>? Findings = null,
@@ -82,7 +82,7 @@ public sealed record VetPartnerBody(
         Decision ?? (VettingDecision)(-1), [.. (Findings ?? []).Select(finding => finding?.ToFinding()!)], ProofOfUse);
 }
 
-/// <summary>What vetting brought to light. The code <c>false-advertising-ban</c> blocks an approval.</summary>
+/// <summary>A finding of the vetting. The code <c>false-advertising-ban</c> blocks approval.</summary>
 public sealed record VettingFindingBody(string? Code, string? Severity, string? Note)
 {
     internal VettingFinding ToFinding() => new(Code ?? "", Severity ?? "", Note);

@@ -6,7 +6,7 @@ namespace Campaign.Api.Partners;
 /// <summary>Reads a proof of use: a note or link, or just whether there is one.</summary>
 public sealed class ProofOfUse : JsonConverter<string?>
 {
-    /// <summary>What stands in the record when somebody only said that there is proof.</summary>
+    /// <summary>Recorded when somebody only stated that there is proof.</summary>
     private const string Confirmed = "已确认 / confirmed";
 
     public override bool HandleNull => true;

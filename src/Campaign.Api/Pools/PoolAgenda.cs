@@ -3,7 +3,7 @@ using Campaign.Storage.Pools;
 
 namespace Campaign.Api.Pools;
 
-/// <summary>Pools that run low.</summary>
+/// <summary>Pools that are running low.</summary>
 internal sealed class PoolAgenda(PoolQueries pools) : IAgenda
 {
     public async ValueTask<AgendaPart> Of(AgendaQuestion asked, CancellationToken cancellation)

@@ -34,7 +34,7 @@ internal static class PoolEndpoints
         grants.MapPost("/{grant}/void", Void).Allow(Right.Manage);
     }
 
-    /// <summary>Sets a reward pool up for a campaign.</summary>
+    /// <summary>Opens a reward pool for a campaign.</summary>
     [Answers<PoolResource>(StatusCodes.Status201Created)]
     internal static Task<IResult> Open(
         string campaign, OpenPoolBody? body, HttpContext context, IGrainFactory grains, PoolQueries pools, TimeProvider clock) =>
@@ -54,12 +54,12 @@ internal static class PoolEndpoints
         return Answers.All(found, pool => PoolResource.Of(pool, context));
     }
 
-    /// <summary>A pool with its ledger.</summary>
+    /// <summary>One pool with its balances.</summary>
     [Answers<PoolResource>]
     internal static async Task<IResult> Get(string pool, HttpContext context, PoolQueries pools) =>
         Answers.Resource(context, await pools.Find(pool, context.RequestAborted) is { } found ? PoolResource.Of(found, context) : null, PoolRefusals.Unknown);
 
-    /// <summary>Corrects a pool's name, or its budget for a reason; never below what was promised. What is left out stays.</summary>
+    /// <summary>Corrects a pool's name, or its budget with a reason; never below what is already committed. Fields left out are kept.</summary>
     [Answers<PoolResource>]
     internal static async Task<IResult> Amend(string pool, AmendPoolBody? body, HttpContext context, IGrainFactory grains, PoolQueries pools) =>
         await AnswerPool(await Pool(grains, pool).Amend(context.Caller(), (body ?? new()).ToCommand()), pool, context, pools);
@@ -74,10 +74,10 @@ internal static class PoolEndpoints
     internal static async Task<IResult> Close(string pool, ReasonBody? body, HttpContext context, IGrainFactory grains, PoolQueries pools) =>
         await AnswerPool(await Pool(grains, pool).Close(context.Caller(), new ClosePool(body?.Reason)), pool, context, pools);
 
-    /// <summary>Reserves a reward for a participant. Asking twice for the same cause gives the same grant.</summary>
+    /// <summary>Reserves a reward for a participant. Asking twice for the same cause returns the same grant.</summary>
     [Answers<GrantResource>(StatusCodes.Status201Created)]
     internal static async Task<IResult> Reserve(
-        string pool, ReserveBody? body, HttpContext context, ReservationDesk desk, ISubjects subjects, PoolQueries pools)
+        string pool, ReserveBody? body, HttpContext context, ReservationService service, ISubjects subjects, PoolQueries pools)
     {
         if (body is not { Participant.Length: <= 120 } || string.IsNullOrWhiteSpace(body.Participant))
         {
@@ -85,7 +85,7 @@ internal static class PoolEndpoints
         }
 
         var subject = subjects.IdOf("participant", body.Participant);
-        var outcome = await desk.Reserve(pool, new ReservationRequest(context.Caller(), new ReserveReward(subject, body.Cause ?? "", body.Amount), body.Participant));
+        var outcome = await service.Reserve(pool, new ReservationRequest(context.Caller(), new ReserveReward(subject, body.Cause ?? "", body.Amount), body.Participant));
         if (outcome.Refused)
         {
             return outcome.Refusal.ToProblem(context);
@@ -114,17 +114,17 @@ internal static class PoolEndpoints
             await pools.FindGrant(pool, grant, context.RequestAborted) is { } row ? GrantResource.Of(await PlaceOf(pool, context, pools), row, context) : null,
             PoolRefusals.GrantUnknown);
 
-    /// <summary>Hands a reserved reward out.</summary>
+    /// <summary>Issues a reserved reward.</summary>
     [Answers<GrantResource>]
     internal static async Task<IResult> Issue(string pool, string grant, HttpContext context, IGrainFactory grains, PoolQueries pools) =>
         await AnswerGrant(await Pool(grains, pool).Issue(context.Caller(), new IssueGrant(grant)), pool, grant, context, pools);
 
-    /// <summary>Records that an issued reward was used.</summary>
+    /// <summary>Records that an issued reward was redeemed.</summary>
     [Answers<GrantResource>]
     internal static async Task<IResult> Redeem(string pool, string grant, HttpContext context, IGrainFactory grains, PoolQueries pools) =>
         await AnswerGrant(await Pool(grains, pool).Redeem(context.Caller(), new RedeemGrant(grant)), pool, grant, context, pools);
 
-    /// <summary>Takes a reward back that was not used yet.</summary>
+    /// <summary>Voids a reward that was not redeemed yet.</summary>
     [Answers<GrantResource>]
     internal static async Task<IResult> Void(string pool, string grant, ReasonBody? body, HttpContext context, IGrainFactory grains, PoolQueries pools) =>
         await AnswerGrant(await Pool(grains, pool).Void(context.Caller(), new VoidGrant(grant, body?.Reason)), pool, grant, context, pools);

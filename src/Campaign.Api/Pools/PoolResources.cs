@@ -8,8 +8,8 @@ using Campaign.Storage.Views;
 namespace Campaign.Api.Pools;
 
 /// <summary>A reward pool. Always <c>reserved + issued + redeemed + available = budget</c>.</summary>
-/// <param name="Voided">Running total of what was taken back; it is available again.</param>
-/// <param name="Next">The steps that it is open to and that one may take, such as <c>top-up</c>.</param>
+/// <param name="Voided">Running total of voided grants; their amount is available again.</param>
+/// <param name="Next">The steps that the caller may take now, such as <c>top-up</c>.</param>
 public sealed record PoolResource(
     string Id, string Status, long Version, string Campaign, string Name, PoolKind Kind, decimal Budget, decimal Reserved, decimal Issued, decimal Redeemed,
     decimal Voided, decimal Expired, decimal Available, int? GrantDays, ValueList<string> Next) : IResource
@@ -20,13 +20,13 @@ public sealed record PoolResource(
         context.Permitted("/pools/{pool}", pool.State.CampaignId, PoolNextSteps.Of(pool.State)));
 }
 
-/// <summary>Where a grant belongs.</summary>
-/// <param name="Campaign">Null when whoever asks has the same rights in all campaigns: grants come by the thousand, and need no look-up then.</param>
+/// <summary>The pool and campaign of a grant.</summary>
+/// <param name="Campaign">Null when the caller has the same rights in all campaigns: grants come by the thousand, and this saves a look-up.</param>
 internal sealed record GrantPlace(string Pool, string? Campaign);
 
-/// <summary>One reward to one participant for one cause.</summary>
-/// <param name="Named">Whether the participant is called as they gave it, which can be erased: channel <c>participant</c>, and the name as handle.</param>
-/// <param name="Next">The steps that it is open to and that one may take, such as <c>issue</c>.</param>
+/// <summary>One reward for one participant for one cause.</summary>
+/// <param name="Named">Whether the participant is shown by the name they gave, which can be erased: channel <c>participant</c>, with the name as handle.</param>
+/// <param name="Next">The steps that the caller may take now, such as <c>issue</c>.</param>
 public sealed record GrantResource(
     string Id, string Status, long Version, string Pool, string Participant, bool Named, string Cause, decimal Amount, DateTimeOffset? Expires, string? Reason,
     ValueList<string> Next) : IResource
@@ -39,21 +39,21 @@ public sealed record GrantResource(
         context.Permitted("/pools/{pool}/grants/{grant}", place.Campaign, PoolNextSteps.Of(grant.Status)));
 }
 
-/// <summary>Sets a pool up: <c>budget</c> for cash, <c>units</c> for coupons and prizes.</summary>
+/// <summary>Opens a pool: <c>budget</c> for cash, <c>units</c> for coupons and prizes.</summary>
 public sealed record OpenPoolBody(
     string? Id = null, string? Name = null, PoolKind? Kind = null, decimal? Budget = null, decimal? Units = null, int? GrantDays = null)
 {
     internal OpenPool ToCommand(string id, string campaign) => new(id, campaign, Name ?? "", Kind ?? (PoolKind)(-1), Budget ?? Units ?? -1, GrantDays);
 }
 
-/// <summary>Corrects name or budget; what is absent stays as it is.</summary>
-/// <param name="Budget">All of it for cash; <c>units</c> for coupons and prizes.</param>
+/// <summary>Corrects name or budget; fields left out are kept.</summary>
+/// <param name="Budget">The whole budget, not the difference, for cash; <c>units</c> for coupons and prizes.</param>
 public sealed record AmendPoolBody(string? Name = null, decimal? Budget = null, decimal? Units = null, string? Reason = null)
 {
     internal AmendPool ToCommand() => new(Name, Budget ?? Units, Reason);
 }
 
-/// <summary>Asks for a grant. The same participant and cause get the same grant.</summary>
+/// <summary>Asks for a grant. The same participant and cause return the same grant.</summary>
 public sealed record ReserveBody(string? Participant = null, string? Cause = null, decimal? Amount = null);
 
 public sealed record TopUpBody(decimal? Amount = null, string? Note = null);

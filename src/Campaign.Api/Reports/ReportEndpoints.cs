@@ -23,24 +23,24 @@ internal static class ReportEndpoints
     }
 
     /// <summary>
-    /// The recovery report's model: <c>?lang=zh-CN|en&amp;asOf=</c>. With a day (<c>yyyy-MM-dd</c>, its end where the campaigns are) or a time with its offset every
-    /// figure is as it was then; without one, or with today, as it is now.
+    /// The recovery report as JSON: <c>?lang=zh-CN|en&amp;asOf=</c>. <c>asOf</c> is a date (<c>yyyy-MM-dd</c>, meaning its end in the campaigns' time zone) or a time with
+    /// its offset, and every figure is as it was then; without it, or with today's date, as it is now.
     /// </summary>
     [Answers<RecoveryReport>]
-    internal static Task<IResult> Json(string campaign, string? asOf, HttpContext context, ReportDesk desk, TimeProvider clock) =>
-        Answer(campaign, asOf, context, desk, clock, report => Task.FromResult<IResult>(TypedResults.Bytes(ReportJson.Write(report), "application/json")));
+    internal static Task<IResult> Json(string campaign, string? asOf, HttpContext context, ReportService service, TimeProvider clock) =>
+        Answer(campaign, asOf, context, service, clock, report => Task.FromResult<IResult>(TypedResults.Bytes(ReportJson.Write(report), "application/json")));
 
-    /// <summary>The recovery report as one self-contained page.</summary>
-    internal static Task<IResult> Html(string campaign, string? asOf, HttpContext context, ReportDesk desk, TimeProvider clock) =>
-        Answer(campaign, asOf, context, desk, clock, report =>
+    /// <summary>The recovery report as one self-contained HTML page.</summary>
+    internal static Task<IResult> Html(string campaign, string? asOf, HttpContext context, ReportService service, TimeProvider clock) =>
+        Answer(campaign, asOf, context, service, clock, report =>
         {
             context.Response.Headers.ContentSecurityPolicy = $"{ReportHtml.Policy}; frame-ancestors 'none'";
             return Task.FromResult<IResult>(TypedResults.Text(ReportHtml.Write(report), "text/html", Encoding.UTF8));
         });
 
     /// <summary>The recovery report as tagged PDF.</summary>
-    internal static Task<IResult> Pdf(string campaign, string? asOf, HttpContext context, ReportDesk desk, PdfPrinter printer, TimeProvider clock) =>
-        Answer(campaign, asOf, context, desk, clock, async report =>
+    internal static Task<IResult> Pdf(string campaign, string? asOf, HttpContext context, ReportService service, PdfPrinter printer, TimeProvider clock) =>
+        Answer(campaign, asOf, context, service, clock, async report =>
         {
             try
             {
@@ -55,9 +55,9 @@ internal static class ReportEndpoints
             }
         });
 
-    /// <summary>The recovery report as a workbook.</summary>
-    internal static Task<IResult> Xlsx(string campaign, string? asOf, HttpContext context, ReportDesk desk, TimeProvider clock) =>
-        Answer(campaign, asOf, context, desk, clock, async report =>
+    /// <summary>The recovery report as an XLSX workbook.</summary>
+    internal static Task<IResult> Xlsx(string campaign, string? asOf, HttpContext context, ReportService service, TimeProvider clock) =>
+        Answer(campaign, asOf, context, service, clock, async report =>
         {
             var workbook = new MemoryStream();
             await RecoveryWorkbook.Write(report, workbook, context.RequestAborted);
@@ -66,21 +66,21 @@ internal static class ReportEndpoints
         });
 
     private static async Task<IResult> Answer(
-        string campaign, string? asOf, HttpContext context, ReportDesk desk, TimeProvider clock, Func<RecoveryReport, Task<IResult>> write)
+        string campaign, string? asOf, HttpContext context, ReportService service, TimeProvider clock, Func<RecoveryReport, Task<IResult>> write)
     {
         var now = clock.GetUtcNow();
-        if (ReportDate.Parse(asOf, now, desk.Zone) is not { } at)
+        if (ReportDate.Parse(asOf, now, service.Zone) is not { } at)
         {
             return ReportDate.Invalid.ToProblem(context);
         }
 
-        if (desk.DayOf(at) > desk.DayOf(now))
+        if (service.DayOf(at) > service.DayOf(now))
         {
-            return ReportDate.Future(desk.DayOf(now)).ToProblem(context);
+            return ReportDate.Future(service.DayOf(now)).ToProblem(context);
         }
 
-        return await desk.Write(campaign, context.Language(), at, now, context.RequestAborted) is { } report
+        return await service.Write(campaign, context.Language(), at, now, context.RequestAborted) is { } report
             ? await write(report)
-            : (await desk.Missing(campaign, context.RequestAborted)).ToProblem(context);
+            : (await service.Missing(campaign, context.RequestAborted)).ToProblem(context);
     }
 }

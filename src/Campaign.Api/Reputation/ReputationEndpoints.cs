@@ -17,7 +17,7 @@ internal static class ReputationEndpoints
     public static void MapReputation(this IEndpointRouteBuilder api) =>
         api.MapGet("/campaigns/{campaign}/reputation", Get).WithTags("Reputation").Allow(Right.Read);
 
-    /// <summary>Whether and how far the brand's reputation has come back, measured on organic mentions alone.</summary>
+    /// <summary>Whether, and how far, the brand's reputation has recovered, measured on organic mentions only.</summary>
     [Answers<ReputationReading>]
     internal static async Task<IResult> Get(
         string campaign, DateOnly? from, DateOnly? to, string? channel, string? bucket, HttpContext context, CampaignQueries campaigns, IMentions mentions,

@@ -6,7 +6,7 @@ using Campaign.Storage.Views;
 
 namespace Campaign.Api.Stories;
 
-/// <summary>Stories that go out, stories in review, and those that did not go out.</summary>
+/// <summary>Scheduled stories, stories in review, and stories that failed to go out.</summary>
 internal sealed class StoryAgenda(StoryQueries stories) : IAgenda
 {
     public async ValueTask<AgendaPart> Of(AgendaQuestion asked, CancellationToken cancellation)

@@ -35,7 +35,7 @@ internal static class StoryEndpoints
         story.MapPost("/retry", Retry).Allow(Right.Manage);
     }
 
-    /// <summary>The story templates, in both languages, with what each asks for.</summary>
+    /// <summary>The story templates, in both languages, with the data that each asks for.</summary>
     [Answers<IReadOnlyList<TemplateResource>>]
     internal static IResult Templates(StoryTemplates templates) => TypedResults.Ok(templates.All.Select(TemplateResource.Of));
 
@@ -50,7 +50,7 @@ internal static class StoryEndpoints
             return HttpRefusals.IdInvalid.ToProblem(context);
         }
 
-        var written = StoryDesk.Write(templates, body.Template, body.Lang, body.Title, body.Data);
+        var written = StoryWriter.Write(templates, body.Template, body.Lang, body.Title, body.Data);
         if (written.Refusal is { } refusal)
         {
             return refusal.ToProblem(context);
@@ -63,11 +63,11 @@ internal static class StoryEndpoints
             : Answers.Created(context, StoryResource.Of((await stories.Find(id, context.RequestAborted))!, context), $"/stories/{id}");
     }
 
-    /// <summary>What a story would say and what the rules would find, while its data is still being filled in.</summary>
+    /// <summary>Previews a story and its compliance findings while its data is still being filled in.</summary>
     [Answers<StoryPreview>]
     internal static IResult Preview(string campaign, DraftStoryBody body, HttpContext context, StoryTemplates templates)
     {
-        var written = StoryDesk.Write(templates, body.Template, body.Lang, body.Title, body.Data);
+        var written = StoryWriter.Write(templates, body.Template, body.Lang, body.Title, body.Data);
         return written.Refusal switch
         {
             null => TypedResults.Ok(new StoryPreview(written.Body, StoryRules.Findings(body.Title, written.Body))),
@@ -77,8 +77,8 @@ internal static class StoryEndpoints
     }
 
     /// <summary>
-    /// The stories of a campaign by status and by when they go out or went out: at <c>from</c> or later, earlier than <c>before</c>. Those without a time
-    /// come first, then the latest; <c>sort=at</c> turns it round.
+    /// The stories of a campaign, filtered by status and by when they go out or went out: at <c>from</c> or later, and before <c>before</c>. Stories without a time
+    /// come first, then the latest; <c>sort=at</c> reverses the order.
     /// </summary>
     [Answers<ListOf<StoryResource>>]
     internal static async Task<IResult> List(
@@ -93,7 +93,7 @@ internal static class StoryEndpoints
     internal static async Task<IResult> Get(string story, HttpContext context, StoryQueries stories) =>
         Answers.Resource(context, await stories.Find(story, context.RequestAborted) is { } found ? StoryResource.Of(found, context) : null, StoryRefusals.Unknown);
 
-    /// <summary>Rewrites a draft, in one's own words or with new data.</summary>
+    /// <summary>Revises a draft, in one's own words or with new data.</summary>
     [Answers<StoryResource>]
     internal static async Task<IResult> Revise(
         string story, ReviseStoryBody body, HttpContext context, IGrainFactory grains, StoryQueries stories, StoryTemplates templates)
@@ -105,8 +105,8 @@ internal static class StoryEndpoints
 
         var title = body.Title ?? current.Title;
         var written = body.Body is { } words
-            ? StoryDesk.Take(words)
-            : StoryDesk.Write(templates, current.TemplateId, current.Language, title, body.Data);
+            ? StoryWriter.Take(words)
+            : StoryWriter.Write(templates, current.TemplateId, current.Language, title, body.Data);
         return written.Refusal is { } refusal
             ? refusal.ToProblem(context)
             : await Answer(
@@ -118,24 +118,24 @@ internal static class StoryEndpoints
     internal static Task<IResult> Submit(string story, HttpContext context, IGrainFactory grains, StoryQueries stories) =>
         Answer(Story(grains, story).Submit(context.Caller(), new SubmitStory()), story, context, stories);
 
-    /// <summary>Sends a draft back.</summary>
+    /// <summary>Sends a draft back; the note says what to change.</summary>
     [Answers<StoryResource>]
     internal static Task<IResult> RequestChanges(string story, StoryNoteBody? body, HttpContext context, IGrainFactory grains, StoryQueries stories) =>
         Answer(Story(grains, story).RequestChanges(context.Caller(), new RequestStoryChanges(body?.Note)), story, context, stories);
 
-    /// <summary>Approves the draft in review unless one wrote it oneself, or a compliance rule blocks it.</summary>
+    /// <summary>Approves the draft in review. Refused for whoever wrote it, and while a compliance rule blocks it.</summary>
     [Answers<StoryResource>]
     internal static Task<IResult> Approve(string story, StoryNoteBody? body, HttpContext context, IGrainFactory grains, StoryQueries stories) =>
         Answer(Story(grains, story).Approve(context.Caller(), new ApproveStory(body?.Note)), story, context, stories);
 
-    /// <summary>Sets the time at which an approved story goes out. Not published by a day later, it counts as failed.</summary>
+    /// <summary>Schedules an approved story. If it is not published within a day after that time, it counts as failed.</summary>
     [Answers<StoryResource>]
     internal static async Task<IResult> Schedule(string story, ScheduleBody? body, HttpContext context, IGrainFactory grains, StoryQueries stories) =>
         body?.At is { } at
             ? await Answer(Story(grains, story).Schedule(context.Caller(), new ScheduleStory(at)), story, context, stories)
             : TimeMissing.ToProblem(context);
 
-    /// <summary>Records where the post stands.</summary>
+    /// <summary>Records where the post was published.</summary>
     [Answers<StoryResource>]
     internal static Task<IResult> Publish(string story, PublishBody? body, HttpContext context, IGrainFactory grains, StoryQueries stories) =>
         Answer(Story(grains, story).Publish(context.Caller(), new PublishStory(body?.Url)), story, context, stories);
@@ -145,7 +145,7 @@ internal static class StoryEndpoints
     internal static Task<IResult> Fail(string story, FailBody? body, HttpContext context, IGrainFactory grains, StoryQueries stories) =>
         Answer(Story(grains, story).Fail(context.Caller(), new FailStory(body?.Reason)), story, context, stories);
 
-    /// <summary>Gives a failed post a new time; at once when none is said.</summary>
+    /// <summary>Reschedules a failed post; immediately when no time is given.</summary>
     [Answers<StoryResource>]
     internal static Task<IResult> Retry(string story, ScheduleBody? body, HttpContext context, IGrainFactory grains, StoryQueries stories) =>
         Answer(Story(grains, story).Retry(context.Caller(), new RetryStory(body?.At)), story, context, stories);

@@ -12,11 +12,11 @@ namespace Campaign.Api.Stories;
 /// <summary>A post written from a template.</summary>
 /// <param name="Status">draft | in-review | changes-requested | approved | scheduled | published | failed.</param>
 /// <param name="Body">The rendered text.</param>
-/// <param name="Findings">What the compliance rules say about it: an aid, not legal advice. A blocking one refuses approval.</param>
-/// <param name="PublishAt">When it goes out.</param>
-/// <param name="FailReason">Why it did not go out: <c>not-published-in-time</c>, or a person's words.</param>
-/// <param name="Next">The steps that its status is open to and that one may take, such as <c>approve</c>.</param>
-/// <param name="Withheld">The steps that one's role allows but that somebody else has to take, with the reason: <c>approve</c> for whoever wrote the latest draft.</param>
+/// <param name="Findings">Compliance findings: an aid, not legal advice. A blocking one prevents approval.</param>
+/// <param name="PublishAt">When it is scheduled to go out.</param>
+/// <param name="FailReason">Why it did not go out: <c>not-published-in-time</c>, or somebody's words.</param>
+/// <param name="Next">The steps that the caller may take now, such as <c>approve</c>.</param>
+/// <param name="Withheld">Steps that the caller's role allows but that somebody else has to take, with the reason: <c>approve</c> for whoever wrote the latest draft.</param>
 public sealed record StoryResource(
     string Id, string Status, long Version, string Campaign, string Template, string Lang, string Title, string Body, ValueList<Finding> Findings, string? Note,
     DateTimeOffset? PublishAt, string? Url, DateTimeOffset? PublishedAt, string? FailReason, ValueList<string> Next,
@@ -32,7 +32,7 @@ public sealed record StoryResource(
     }
 }
 
-/// <summary>A template and what it asks for.</summary>
+/// <summary>A template and the data that it asks for.</summary>
 public sealed record TemplateResource(string Id, string Lang, Wording Title, Wording Description, string Category, ValueList<StoryVariable> Variables)
 {
     internal static TemplateResource Of(StoryTemplate template) =>
@@ -40,16 +40,16 @@ public sealed record TemplateResource(string Id, string Lang, Wording Title, Wor
 }
 
 /// <summary>Writes a story from a template.</summary>
-/// <param name="Data">What the template asks for: see <c>/templates</c>.</param>
-/// <param name="Lang"><c>zh-CN</c> unless said otherwise.</param>
+/// <param name="Data">The data that the template asks for: see <c>/templates</c>.</param>
+/// <param name="Lang"><c>zh-CN</c> by default.</param>
 public sealed record DraftStoryBody(string? Id, string? Template, string? Title, JsonElement Data, string? Lang);
 
-/// <summary>A story as it would be written now. Nothing is kept of it.</summary>
-/// <param name="Body">Absent as long as the template lacks something.</param>
-/// <param name="Findings">What the rules say about it; without a body, what the template lacks.</param>
+/// <summary>A story as it would be written now. Nothing is stored.</summary>
+/// <param name="Body">Absent while the template lacks required data.</param>
+/// <param name="Findings">Compliance findings; without a body, what the template lacks.</param>
 public sealed record StoryPreview(string? Body, ValueList<Finding> Findings);
 
-/// <summary>A new draft: the words themselves, or new data for the same template.</summary>
+/// <summary>A new draft: the text itself, or new data for the same template.</summary>
 public sealed record ReviseStoryBody(string? Title, string? Body, JsonElement Data);
 
 public sealed record StoryNoteBody(string? Note);

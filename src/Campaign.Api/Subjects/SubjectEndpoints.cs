@@ -21,14 +21,14 @@ internal static class SubjectEndpoints
         subjects.MapPost("/erase", Erase).Allow(Right.Administer);
     }
 
-    /// <summary>What is kept of a person, by kind and without saying it: what erasing them would take away. Nothing is changed.</summary>
+    /// <summary>How much data is stored about a person, by kind, without showing it: what an erasure would remove. Nothing is changed.</summary>
     [Answers<SubjectResource>]
     internal static IResult Look(AccountOf? body, HttpContext context, ISubjects subjects, IReadDatabase database) =>
         (body ?? new(null, null)).Refusal() is { } refusal ? refusal.ToProblem(context) : TypedResults.Ok(SubjectResource.Of(Traces(body!, subjects, database)));
 
     /// <summary>
-    /// Erases a person on their request: names, contacts and texts are gone from lists and search, what happened stays and names nobody. The audit keeps who
-    /// did it, when and why. A partner's contact is that of <c>partner</c> and the partner's id.
+    /// Erases a person at their request: their names, contacts and texts disappear from lists and search; the history stays and names nobody. The audit log keeps
+    /// who did it, when and why. A partner's contact belongs to channel <c>partner</c> and the partner's id.
     /// </summary>
     [Answers<ErasedResource>]
     internal static async Task<IResult> Erase(EraseBody? body, HttpContext context, ISubjects subjects, IReadDatabase database, IGrainFactory grains)

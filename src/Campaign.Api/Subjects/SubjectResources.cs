@@ -3,7 +3,7 @@ using Campaign.Storage.Subjects;
 
 namespace Campaign.Api.Subjects;
 
-/// <summary>A person's account.</summary>
+/// <summary>A person's account on a channel.</summary>
 public sealed record AccountOf(string? Channel, string? Handle)
 {
     internal Refusal? Refusal() => Field.Text("channel", Channel, 50) ?? Field.Text("handle", Handle, 120);
@@ -12,14 +12,14 @@ public sealed record AccountOf(string? Channel, string? Handle)
 }
 
 /// <summary>The account of the person who asks to be erased.</summary>
-/// <param name="Reason">Stays in the audit: it must not name the person.</param>
+/// <param name="Reason">Kept in the audit log; must not name the person.</param>
 public sealed record EraseBody(string? Channel, string? Handle, string? Reason = null);
 
-/// <param name="What">The noun of the thing that it belongs to, such as <c>submission</c> or <c>mentions</c>.</param>
+/// <param name="What">The noun it belongs to, such as <c>submission</c> or <c>mentions</c>.</param>
 public sealed record KeptResource(string What, long Count);
 
-/// <summary>What is kept of a person.</summary>
-/// <param name="Known">Whether anything is.</param>
+/// <summary>What is stored about a person.</summary>
+/// <param name="Known">Whether anything is stored.</param>
 public sealed record SubjectResource(bool Known, IReadOnlyList<KeptResource> Kept)
 {
     internal static SubjectResource Of(SubjectTraces traces) => new(
@@ -30,5 +30,5 @@ public sealed record SubjectResource(bool Known, IReadOnlyList<KeptResource> Kep
         ]);
 }
 
-/// <param name="Kept">What was kept until then.</param>
+/// <param name="Kept">What was stored until then.</param>
 public sealed record ErasedResource(bool Erased, IReadOnlyList<KeptResource> Kept);

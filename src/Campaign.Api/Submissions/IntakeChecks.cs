@@ -7,7 +7,7 @@ using Campaign.Storage.Subjects;
 
 namespace Campaign.Api.Submissions;
 
-/// <summary>Turns what an author sends into the drive's words. All that is costly happens here, outside of the drive's turn.</summary>
+/// <summary>Turns what an author sends into the drive's command. Everything expensive happens here, outside the grain's turn.</summary>
 internal static class IntakeChecks
 {
     private const int LongestHandle = 100;
@@ -15,7 +15,7 @@ internal static class IntakeChecks
     private const int LongestNotice = 100;
     private const int MostLinks = 20;
 
-    /// <summary>What would take more room than the fields give. Everything else is the drive's decision.</summary>
+    /// <summary>Only refuses what exceeds the fields' sizes. Everything else is the drive's decision.</summary>
     public static Refusal? Refuse(SubmitBody body) =>
         Field.Text("author.handle", body.Author?.Handle, LongestHandle)
         ?? Field.Optional("author.contact", body.Author?.Contact, LongestContact)

@@ -9,7 +9,7 @@ using Orleans;
 
 namespace Campaign.Api.Submissions;
 
-/// <summary>What moderators and authors do with one submission.</summary>
+/// <summary>What moderators and authors do with a submission.</summary>
 internal static class ModerationEndpoints
 {
     public static void MapModeration(this RouteGroupBuilder submission)
@@ -32,12 +32,12 @@ internal static class ModerationEndpoints
         rights.MapPost("/revoke", RevokeRights).Allow(Right.Review);
     }
 
-    /// <summary>Approves a submission; the announced reward follows by itself.</summary>
+    /// <summary>Approves a submission; the announced reward is granted automatically.</summary>
     [Answers<SubmissionResource>]
     internal static Task<IResult> Approve(string submission, NoteBody? body, HttpContext context, IGrainFactory grains, SubmissionQueries submissions) =>
         Answer(grains.Submission(submission).Approve(context.Caller(), new ApproveSubmission(body?.Note)), submission, context, submissions);
 
-    /// <summary>Rejects a submission for a reason of the catalogue.</summary>
+    /// <summary>Rejects a submission for one of the listed reasons.</summary>
     [Answers<SubmissionResource>]
     internal static Task<IResult> Reject(string submission, ModerationBody? body, HttpContext context, IGrainFactory grains, SubmissionQueries submissions) =>
         Answer(grains.Submission(submission).Reject(context.Caller(), new RejectSubmission(body?.Code, body?.Note)), submission, context, submissions);
@@ -47,7 +47,7 @@ internal static class ModerationEndpoints
     internal static Task<IResult> AskChanges(string submission, ModerationBody? body, HttpContext context, IGrainFactory grains, SubmissionQueries submissions) =>
         Answer(grains.Submission(submission).AskChanges(context.Caller(), new AskForChanges(body?.Code, body?.Note)), submission, context, submissions);
 
-    /// <summary>The author's new version after changes were asked for.</summary>
+    /// <summary>The author's new version after changes were requested.</summary>
     [Answers<SubmissionResource>]
     internal static Task<IResult> Resubmit(string submission, ResubmitBody body, HttpContext context, IGrainFactory grains, SubmissionQueries submissions)
     {
@@ -60,12 +60,12 @@ internal static class ModerationEndpoints
         return Answer(grains.Submission(submission).Resubmit(context.Caller(), new Resubmit(text, links.Count), links), submission, context, submissions);
     }
 
-    /// <summary>Takes a submission back on its author's wish.</summary>
+    /// <summary>Withdraws a submission at its author's request.</summary>
     [Answers<SubmissionResource>]
     internal static Task<IResult> Withdraw(string submission, NoteBody? body, HttpContext context, IGrainFactory grains, SubmissionQueries submissions) =>
         Answer(grains.Submission(submission).Withdraw(context.Caller(), new WithdrawSubmission(body?.Note)), submission, context, submissions);
 
-    /// <summary>Chooses an approved submission to be shown.</summary>
+    /// <summary>Features an approved submission.</summary>
     [Answers<SubmissionResource>]
     internal static Task<IResult> Feature(string submission, HttpContext context, IGrainFactory grains, SubmissionQueries submissions) =>
         Answer(grains.Submission(submission).Feature(context.Caller(), new FeatureSubmission()), submission, context, submissions);
@@ -74,22 +74,22 @@ internal static class ModerationEndpoints
     internal static Task<IResult> Unfeature(string submission, NoteBody? body, HttpContext context, IGrainFactory grains, SubmissionQueries submissions) =>
         Answer(grains.Submission(submission).Unfeature(context.Caller(), new UnfeatureSubmission(body?.Note)), submission, context, submissions);
 
-    /// <summary>Asks the author for the right to use the content.</summary>
+    /// <summary>Requests the author's permission to use the content.</summary>
     [Answers<SubmissionResource>]
     internal static Task<IResult> RequestRights(string submission, RightsBody? body, HttpContext context, IGrainFactory grains, SubmissionQueries submissions) =>
         Answer(grains.Submission(submission).RequestRights(context.Caller(), new RequestRights(body?.Scope, body?.Until)), submission, context, submissions);
 
-    /// <summary>The author's yes; as asked for where a field is absent.</summary>
+    /// <summary>Records that the author granted the right; as requested where a field is absent.</summary>
     [Answers<SubmissionResource>]
     internal static Task<IResult> GrantRights(string submission, RightsBody? body, HttpContext context, IGrainFactory grains, SubmissionQueries submissions) =>
         Answer(grains.Submission(submission).GrantRights(context.Caller(), new GrantRights(body?.Scope, body?.Until)), submission, context, submissions);
 
-    /// <summary>The author's no.</summary>
+    /// <summary>Records that the author declined.</summary>
     [Answers<SubmissionResource>]
     internal static Task<IResult> DeclineRights(string submission, RightsBody? body, HttpContext context, IGrainFactory grains, SubmissionQueries submissions) =>
         Answer(grains.Submission(submission).DeclineRights(context.Caller(), new DeclineRights(body?.Note)), submission, context, submissions);
 
-    /// <summary>The author takes the right back.</summary>
+    /// <summary>Records that the author revoked the right.</summary>
     [Answers<SubmissionResource>]
     internal static Task<IResult> RevokeRights(string submission, RightsBody? body, HttpContext context, IGrainFactory grains, SubmissionQueries submissions) =>
         Answer(grains.Submission(submission).RevokeRights(context.Caller(), new RevokeRights(body?.Note)), submission, context, submissions);

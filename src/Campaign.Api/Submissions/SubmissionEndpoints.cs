@@ -32,10 +32,10 @@ internal static class SubmissionEndpoints
         api.MapGet("/moderation-reasons", Reasons).WithTags("Submissions").AllowSignedIn();
     }
 
-    /// <summary>Takes a submission into a drive.</summary>
+    /// <summary>Submits content to a drive.</summary>
     [Answers<SubmissionResource>(StatusCodes.Status201Created)]
     internal static async Task<IResult> Submit(
-        string drive, SubmitBody body, HttpContext context, IntakeDesk desk, ISubjects subjects, TimeProvider clock)
+        string drive, SubmitBody body, HttpContext context, IntakeService service, ISubjects subjects, TimeProvider clock)
     {
         if (IntakeChecks.Refuse(body) is { } refusal)
         {
@@ -43,7 +43,7 @@ internal static class SubmissionEndpoints
         }
 
         var request = body.ToRequest(context.Caller(), subjects, clock.GetUtcNow());
-        var outcome = await desk.TakeIn(drive, request);
+        var outcome = await service.TakeIn(drive, request);
         if (outcome.Refused)
         {
             return outcome.Refusal.ToProblem(context);
@@ -60,12 +60,12 @@ internal static class SubmissionEndpoints
             ? await uploads.Import(context, SubmissionsImport.Kind, ImportKind.Submissions, drive)
             : DriveRefusals.Unknown.ToProblem(context);
 
-    /// <summary>What an import would do, with a guessed mapping unless one is sent: multipart <c>file</c> and <c>mapping</c>. Nothing is written.</summary>
+    /// <summary>Previews an import, with a guessed mapping unless one is sent: multipart <c>file</c> and <c>mapping</c>. Nothing is written.</summary>
     [Answers<ImportLook>]
     internal static async Task<IResult> Look(string drive, HttpContext context, Uploads uploads, DriveQueries drives) =>
         await drives.Exists(drive, context.RequestAborted) ? await uploads.Look(context, ImportKind.Submissions) : DriveRefusals.Unknown.ToProblem(context);
 
-    /// <summary>The submissions of a drive, the newest first unless <c>sort=submitted</c>. <c>q</c> searches their texts.</summary>
+    /// <summary>The submissions of a drive, newest first unless <c>sort=submitted</c>. <c>q</c> searches their texts.</summary>
     [Answers<ListOf<SubmissionResource>>]
     internal static async Task<IResult> List(
         string drive, [AsParameters] ListQuery query, HttpContext context, SubmissionQueries submissions, DriveQueries drives)
@@ -93,7 +93,7 @@ internal static class SubmissionEndpoints
             await submissions.Find(submission, context.RequestAborted) is { } row ? SubmissionResource.Of(row, context) : null,
             SubmissionRefusals.Unknown);
 
-    /// <summary>What came in around it and reads alike or is by the same author, the closest first: an aid for moderators, decides nothing.</summary>
+    /// <summary>Submissions from around the same time that read alike or have the same author, closest first. An aid for moderators; it decides nothing.</summary>
     [Answers<ListOf<SimilarResource>>]
     internal static async Task<IResult> Similar(string submission, HttpContext context, SubmissionQueries submissions)
     {

@@ -6,13 +6,13 @@ using Campaign.Storage.Submissions;
 
 namespace Campaign.Api.Submissions;
 
-/// <summary>One user's content in a drive. Author, text and links are absent once the author was erased.</summary>
+/// <summary>A user's content in a drive. Author, text and links are absent once the author was erased.</summary>
 /// <param name="Status">in-review | changes-asked | approved | rejected | withdrawn.</param>
-/// <param name="Submitted">When it was taken in.</param>
-/// <param name="TextVersion">1 for the first text, one more with each resubmission.</param>
-/// <param name="Code">The reason of the last rejection or request for changes: see <c>/moderation-reasons</c>.</param>
-/// <param name="Findings">What a moderator should look at first. They decide nothing.</param>
-/// <param name="Next">The steps that it is open to and that one may take, such as <c>approve</c> or <c>rights/request</c>.</param>
+/// <param name="Submitted">When it was submitted.</param>
+/// <param name="TextVersion">1 for the first text, one more for each resubmission.</param>
+/// <param name="Code">The reason for the last rejection or request for changes: see <c>/moderation-reasons</c>.</param>
+/// <param name="Findings">What a moderator should check first. Findings decide nothing.</param>
+/// <param name="Next">The steps that the caller may take now, such as <c>approve</c> or <c>rights/request</c>.</param>
 public sealed record SubmissionResource(
     string Id, string Status, long Version, string Drive, string Campaign, string Channel, AuthorResource Author, string? Text, ValueList<string> Links,
     DateTimeOffset Submitted, int TextVersion, bool Featured, string? Code, string? Note, ValueList<Finding> Findings, UsageRights Rights,
@@ -33,21 +33,21 @@ public sealed record SubmissionResource(
         context.Permitted("/submissions/{submission}", campaign, SubmissionNextSteps.Of(status, featured, rights.Status));
 }
 
-/// <summary>Another submission of the same drive, to be looked at beside one.</summary>
-/// <param name="Likeness">How much of the texts agrees, 0–1.</param>
+/// <summary>Another submission to the same drive, to compare with this one.</summary>
+/// <param name="Likeness">How much of the two texts agrees, 0–1.</param>
 public sealed record SimilarResource(SubmissionResource Submission, bool SameAuthor, double Likeness);
 
-/// <summary>Who sent it.</summary>
-/// <param name="Id">The same for everything that this person sends on this channel; says nothing about them.</param>
+/// <summary>Who submitted it.</summary>
+/// <param name="Id">The same for everything this person submits on this channel; says nothing about them.</param>
 public sealed record AuthorResource(string Id, string? Handle);
 
-/// <summary>Takes part in a drive.</summary>
-/// <param name="Consent">The author agreed to the privacy notice.</param>
+/// <summary>Submits content to a drive.</summary>
+/// <param name="Consent">Whether the author agreed to the privacy notice.</param>
 /// <param name="Notice">Which notice they were shown.</param>
 public sealed record SubmitBody(
     AuthorBody? Author, string? Channel, string? Text, bool Consent, ValueList<string>? Links, string? Notice, bool UnderFourteen, bool GuardianConsent);
 
-/// <param name="Contact">Kept encrypted, never shown in lists.</param>
+/// <param name="Contact">Stored encrypted, never shown in lists.</param>
 public sealed record AuthorBody(string? Handle, string? Contact);
 
 public sealed record ResubmitBody(string? Text, ValueList<string>? Links);

@@ -4,13 +4,13 @@ using Campaign.Documents.Reports;
 
 namespace Campaign.Documents.Charts;
 
-/// <summary>Vertical lines on the days worth one. Neighbours whose labels would overlap share one, such as 4–9, above the middle of them.</summary>
+/// <summary>Vertical lines on marked days. Neighbours whose labels would overlap share one, such as 4–9, above their middle.</summary>
 internal static class ChartMarks
 {
     private const double CharacterWidth = 6;
     private const double Gap = 4;
 
-    /// <param name="width">Of the whole chart, in pixels.</param>
+    /// <param name="width">Width of the whole chart, in pixels.</param>
     public static JsonObject Lines(ReportChart chart, int width)
     {
         var days = chart.Data.Rows.Select(row => row[chart.Data.IndexOf(chart.Category)].Date).ToList();
@@ -60,7 +60,7 @@ internal static class ChartMarks
         ["lineStyle"] = new JsonObject { ["color"] = strong ? Palette.Alarm : Palette.Muted, ["width"] = 1, ["type"] = strong ? "solid" : "dotted" },
     };
 
-    /// <summary>A day's line, <paramref name="At"/> so many pixels from the left, and its first and last label.</summary>
+    /// <summary>A day's line, <paramref name="At"/> pixels from the left, and its first and last label.</summary>
     private sealed record Place(DateOnly Day, double At, string First, string Last);
 
     private sealed record Group(IReadOnlyList<Place> Places)

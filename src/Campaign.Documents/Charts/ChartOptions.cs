@@ -7,20 +7,20 @@ using Campaign.Documents.Reports;
 namespace Campaign.Documents.Charts;
 
 /// <summary>
-/// ECharts options as plain JSON. They hold data only: no formatter that runs or interprets text, so a user's words stay words. The default
+/// ECharts options as plain JSON. They contain data only: no formatter that runs or interprets text, so a user's text stays text. The default
 /// escapes of System.Text.Json (&lt;, &gt;, &amp;, quotes) make the JSON safe inside HTML.
 /// </summary>
 internal static class ChartOptions
 {
-    /// <summary>Pixels beside a chart over days.</summary>
+    /// <summary>Margins in pixels of a chart over days.</summary>
     public const int LeftOfDays = 44, RightOfDays = 16;
 
-    /// <summary>A chart is drawn in one of two widths and scaled to its place, so that its letters can be read on a telephone, too.</summary>
+    /// <summary>A chart is drawn in one of two widths and scaled to its place, so that it is readable on a phone too.</summary>
     private const int Wide = 660, Narrow = 360;
 
     private static readonly JsonSerializerOptions Safe = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.BasicLatin, UnicodeRanges.CjkUnifiedIdeographs) };
 
-    /// <summary>Height in pixels, in both widths.</summary>
+    /// <summary>Height in pixels, for both widths.</summary>
     public static int Height(ReportChart chart) => chart.Kind switch
     {
         ChartKind.Curve => 270,
@@ -54,7 +54,7 @@ internal static class ChartOptions
         };
     }
 
-    /// <summary>What differs in the narrow width; the rest stays.</summary>
+    /// <summary>What differs in the narrow width.</summary>
     private static JsonObject WhenNarrow(ReportChart chart) => OverDays(chart)
         ? chart.Kind == ChartKind.Curve ? new() { ["series"] = new JsonArray(new JsonObject { ["markLine"] = ChartMarks.Lines(chart, Narrow) }) } : []
         : new()

@@ -5,7 +5,7 @@ namespace Campaign.Documents.Charts;
 
 internal static class ChartSeriesOptions
 {
-    /// <param name="width">Of the whole chart, in pixels.</param>
+    /// <param name="width">Width of the whole chart, in pixels.</param>
     public static IEnumerable<JsonNode> Of(ReportChart chart, int width)
     {
         var series = chart.Series.Select((key, index) => Of(chart, key, index)).ToList();
@@ -50,7 +50,7 @@ internal static class ChartSeriesOptions
         return bar;
     }
 
-    /// <summary>The value, and at a bar's end the same words as in the table.</summary>
+    /// <summary>The value, labelled at a bar's end with the same text as in the table.</summary>
     private static JsonObject? Point(ReportChart chart, Figure figure)
     {
         if (figure.Number is not { } number)
@@ -65,13 +65,13 @@ internal static class ChartSeriesOptions
     {
         ["show"] = true,
         ["position"] = "right",
-        // Figures are ours: digits, signs and units; braces, which ECharts would read as a placeholder, cannot be in them.
+        // Figures contain only digits, signs and units; no braces, which ECharts would read as a placeholder.
         ["formatter"] = figure.Text,
         ["color"] = Palette.Ink,
         ["fontSize"] = 10,
     };
 
-    /// <summary>The band of the baseline: a series without points, so that the legend names it and no label lies on the curve.</summary>
+    /// <summary>The baseline's band: a series without points, so that the legend names it and no label covers the curve.</summary>
     private static JsonObject Normal(ChartBand band) => new()
     {
         ["type"] = "line",

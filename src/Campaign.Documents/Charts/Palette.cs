@@ -2,7 +2,7 @@ using Campaign.Documents.Reports;
 
 namespace Campaign.Documents.Charts;
 
-/// <summary>Colours that people with any colour vision can tell apart (after Okabe and Ito), helped by line style and order.</summary>
+/// <summary>Colours that are distinguishable with any colour vision (after Okabe and Ito), supported by line style and order.</summary>
 internal static class Palette
 {
     public const string Ink = "#1f2933";

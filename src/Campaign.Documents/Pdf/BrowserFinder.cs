@@ -2,12 +2,12 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Documents.Pdf;
 
-/// <summary>Finds the Chromium, Chrome or Edge that prints.</summary>
+/// <summary>Finds an installed Chromium, Chrome or Edge to print with.</summary>
 internal static class BrowserFinder
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "msedge"];
 
-    /// <summary>What to tell a person when there is none.</summary>
+    /// <summary>The refusal when there is none.</summary>
     public static Refusal Missing(string? configured) => configured is null
         ? Refusal.Conflict(
             "no-browser",

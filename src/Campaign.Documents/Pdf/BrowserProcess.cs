@@ -2,38 +2,38 @@ using PuppeteerSharp;
 
 namespace Campaign.Documents.Pdf;
 
-/// <summary>The browser could not be started, was of no use or went away.</summary>
+/// <summary>The browser could not be started, failed or exited.</summary>
 public sealed class BrowserException(string message, Exception? cause = null) : Exception(message, cause);
 
 /// <summary>
-/// One browser process that is spoken to through a pair of pipes: no port is open, and when this process dies, however hard, the pipes close
-/// and the browser goes with it. Its profile is a fresh folder that is removed afterwards.
+/// A browser process controlled through a pair of pipes: no port is open, and when this process dies, however abruptly, the pipes close
+/// and the browser exits. Its profile is a fresh folder that is deleted afterwards.
 /// </summary>
 internal sealed class BrowserProcess : IAsyncDisposable
 {
     private static readonly string[] Flags =
     [
         "--disable-gpu", "--disable-quic", "--no-default-browser-check", "--disable-component-update", "--no-startup-window",
-        // Whatever slips through the interception finds no name and no way out. A shell reads these: hence the quotes.
+        // Anything that escapes the interception can neither resolve names nor connect. A shell reads these arguments, hence the quotes.
         "\"--host-resolver-rules=MAP * ~NOTFOUND\"", "--proxy-server=http://127.0.0.1:9", "\"--proxy-bypass-list=<-loopback>\"",
-        // Chromium refuses to run its sandbox as root; everywhere else it stays on.
+        // Chromium refuses to run its sandbox as root; otherwise it stays on.
         .. Environment.UserName == "root" && !OperatingSystem.IsWindows() ? (string[])["--no-sandbox"] : [],
     ];
 
     private readonly string profile = Directory.CreateTempSubdirectory("campaign-print-").FullName;
     private IBrowser? browser;
 
-    /// <param name="path">Of the installed browser.</param>
-    /// <param name="limit">No single answer of the browser may take longer than a whole document.</param>
+    /// <param name="path">Path of the installed browser.</param>
+    /// <param name="limit">The longest time for any single response of the browser, the same as for a whole document.</param>
     public BrowserProcess(string path, TimeSpan limit) => Started = Start(path, limit);
 
-    /// <summary>The browser, once it answers.</summary>
+    /// <summary>The browser, once it responds.</summary>
     /// <exception cref="BrowserException">It did not start.</exception>
     public Task<IBrowser> Started { get; }
 
     public int? Id => browser?.Process.Id;
 
-    /// <summary>Also while it starts.</summary>
+    /// <summary>Also true while it starts.</summary>
     public bool Alive => !Started.IsFaulted && browser is not ({ IsConnected: false } or { Process.HasExited: true });
 
     public async ValueTask DisposeAsync()
@@ -44,7 +44,7 @@ internal sealed class BrowserProcess : IAsyncDisposable
         }
         catch (Exception fault) when (fault is BrowserException or PuppeteerException or TimeoutException)
         {
-            // It never started, or has ended by itself.
+            // It never started, or has already exited.
         }
 
         RemoveProfile();
@@ -65,9 +65,9 @@ internal sealed class BrowserProcess : IAsyncDisposable
         });
         try
         {
-            // The library would go on asking a process that has ended already.
+            // The library would keep polling a process that has already exited.
             await Task.WhenAny(launching, launching.IsCompleted ? launching : launcher.Process.Process.WaitForExitAsync());
-            return launching.IsCompleted ? browser = await launching : throw new BrowserException("The browser ended as soon as it was started.");
+            return launching.IsCompleted ? browser = await launching : throw new BrowserException("The browser exited as soon as it was started.");
         }
         catch (ProcessException fault)
         {
@@ -75,7 +75,7 @@ internal sealed class BrowserProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Children may still hold files for a moment; what is left in the temporary folder does no harm.</summary>
+    /// <summary>Child processes may still hold files for a moment; leftovers in the temporary folder do no harm.</summary>
     private void RemoveProfile()
     {
         try

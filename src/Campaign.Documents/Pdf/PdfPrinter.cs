@@ -2,19 +2,19 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Documents.Pdf;
 
-/// <summary>How the printer works.</summary>
+/// <summary>The printer's settings.</summary>
 public sealed record PdfOptions
 {
-    /// <summary>Path of the browser; found by itself when absent.</summary>
+    /// <summary>Path of the browser; detected when null.</summary>
     public string? Browser { get; init; }
 
-    /// <summary>For one document, the browser's start included.</summary>
+    /// <summary>Time limit for one document, including the browser's start.</summary>
     public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>After so long without work the browser is closed.</summary>
+    /// <summary>The browser is closed after being idle for this long.</summary>
     public TimeSpan Idle { get; init; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>Documents printed at the same time; others wait.</summary>
+    /// <summary>How many documents are printed at the same time; others wait.</summary>
     public int AtOnce { get; init; } = 2;
 }
 
@@ -22,8 +22,8 @@ public sealed record PdfOptions
 public sealed record Printed(byte[]? Pdf, Refusal? Refusal);
 
 /// <summary>
-/// Prints HTML documents to tagged PDF with outline through an installed Chromium, Chrome or Edge. One browser is kept warm, with a page ready:
-/// started when first needed, started again when it died, closed when idle.
+/// Prints HTML documents to tagged PDF with an outline, through an installed Chromium, Chrome or Edge. One browser is kept warm with a page ready:
+/// started when first needed, restarted when it died, closed when idle.
 /// </summary>
 public sealed class PdfPrinter : IAsyncDisposable
 {
@@ -42,16 +42,16 @@ public sealed class PdfPrinter : IAsyncDisposable
         idle = clock.CreateTimer(_ => _ = CloseIfIdle(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>The warm browser's process, if there is one.</summary>
+    /// <summary>Process id of the warm browser; null when there is none.</summary>
     internal int? BrowserId => browser?.Id;
 
-    /// <summary>The page that it keeps ready for the next document.</summary>
+    /// <summary>The page kept ready for the next document.</summary>
     internal Task? PageAhead => browser?.Ahead;
 
     /// <summary>Prints one document.</summary>
     /// <returns>The PDF, or the refusal <c>no-browser</c>.</returns>
-    /// <exception cref="TimeoutException">The limit has passed.</exception>
-    /// <exception cref="BrowserException">Two pages were of no use.</exception>
+    /// <exception cref="TimeoutException">The time limit has passed.</exception>
+    /// <exception cref="BrowserException">Printing failed on two pages.</exception>
     public async Task<Printed> Print(string html, PdfProperties properties, CancellationToken cancellation)
     {
         if (BrowserFinder.Find(options.Browser) is not { } path)
@@ -97,7 +97,7 @@ public sealed class PdfPrinter : IAsyncDisposable
         }
     }
 
-    /// <summary>A crash says little of the document: once more, on another page, and with another browser where this one died.</summary>
+    /// <summary>A crash says little about the document: it is printed once more on another page, and in another browser if this one died.</summary>
     private async Task<byte[]> PrintWithRetry(string path, string html, CancellationToken cancellation)
     {
         try

@@ -4,14 +4,14 @@ using System.Text.RegularExpressions;
 
 namespace Campaign.Documents.Pdf;
 
-/// <summary>What a PDF says of itself. The browser writes title and language; it has no way to name an author.</summary>
+/// <summary>A PDF's document properties. The browser writes title and language, but cannot write an author.</summary>
 public sealed partial record PdfProperties(string Title, string Author)
 {
     private const int TrailerAtMost = 1024;
 
     /// <summary>
-    /// Appends a new version of the information dictionary (an incremental update, ISO 32000-1, 7.5.6), which leaves every byte before it as
-    /// the browser wrote it. A file whose trailer is of another form stays as it is.
+    /// Appends a new version of the information dictionary (an incremental update, ISO 32000-1, 7.5.6), leaving every byte before it as
+    /// the browser wrote it. A file with another kind of trailer is left unchanged.
     /// </summary>
     internal byte[] WriteInto(byte[] pdf, DateTimeOffset now)
     {
@@ -28,7 +28,7 @@ public sealed partial record PdfProperties(string Title, string Author)
         return [.. pdf, .. Encoding.Latin1.GetBytes(update + table)];
     }
 
-    /// <summary>A text string as UTF-16 in hex: nothing in it can end it.</summary>
+    /// <summary>A text string as UTF-16 in hex, which no text can break out of.</summary>
     private static string Hex(string text) => $"<FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}>";
 
     [GeneratedRegex(@"trailer\s*<<\s*/Size (?<size>\d+)\s*/Root (?<root>\d+) 0 R\s*/Info (?<info>\d+) 0 R\s*>>\s*startxref\s*(?<start>\d+)\s*%%EOF\s*$")]

@@ -5,15 +5,15 @@ using PuppeteerSharp;
 namespace Campaign.Documents.Pdf;
 
 /// <summary>
-/// A page that prints one document, in a context of its own that knows nothing of others. The document is the only thing it can load: every
-/// other request is refused before it leaves the browser.
+/// A page that prints one document, in an isolated browser context. The document is the only thing it can load: every
+/// other request is blocked before it leaves the browser.
 /// </summary>
 internal sealed class PrintPage
 {
     private const string Address = "http://report.invalid/";
     private readonly IPage page;
 
-    /// <summary>Ends when the page has crashed or its browser is gone: what was asked of it is then never answered.</summary>
+    /// <summary>Completes when the page has crashed or its browser is gone; pending calls are then never answered.</summary>
     private readonly TaskCompletionSource lost = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private byte[]? document;
 
@@ -24,7 +24,7 @@ internal sealed class PrintPage
         page.Browser.Disconnected += Lose;
     }
 
-    /// <summary>A blank page that waits for its document: a context, a process for it, and the refusal of all requests take a tenth of a second.</summary>
+    /// <summary>Opens a blank page for a document in advance: context, process and request blocking take a tenth of a second.</summary>
     public static async Task<PrintPage> Open(IBrowser browser)
     {
         var context = await browser.CreateBrowserContextAsync();
@@ -34,7 +34,7 @@ internal sealed class PrintPage
         return page;
     }
 
-    /// <summary>Loads the document and prints it. Once only.</summary>
+    /// <summary>Loads the document and prints it. May be called once.</summary>
     /// <exception cref="BrowserException">The page has crashed, or the browser is gone.</exception>
     public async Task<byte[]> Print(string html, CancellationToken cancellation)
     {

@@ -2,7 +2,7 @@ using PuppeteerSharp;
 
 namespace Campaign.Documents.Pdf;
 
-/// <summary>A running browser, and the blank page that it keeps ready for the next document.</summary>
+/// <summary>A running browser with a blank page ready for the next document.</summary>
 internal sealed class WarmBrowser(string path, TimeSpan limit) : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -18,8 +18,8 @@ internal sealed class WarmBrowser(string path, TimeSpan limit) : IAsyncDisposabl
 
     public bool Alive => !hangs && process.Alive;
 
-    /// <summary>Prints one document; the page for the next is opened afterwards, when nobody waits for it.</summary>
-    /// <exception cref="BrowserException">The page was of no use; unless the browser is <see cref="Alive"/>, that is why.</exception>
+    /// <summary>Prints one document; the next page is opened afterwards, when nobody is waiting.</summary>
+    /// <exception cref="BrowserException">The page failed, because of the browser unless that is still <see cref="Alive"/>.</exception>
     public async Task<byte[]> Print(string html, CancellationToken cancellation)
     {
         try
@@ -80,7 +80,7 @@ internal sealed class WarmBrowser(string path, TimeSpan limit) : IAsyncDisposabl
         }
     }
 
-    /// <summary>Nobody waits for this page any longer.</summary>
+    /// <summary>Disposes of a page that nobody needs any more.</summary>
     private async Task Discard(Task<PrintPage> page)
     {
         try
@@ -98,7 +98,7 @@ internal sealed class WarmBrowser(string path, TimeSpan limit) : IAsyncDisposabl
         }
     }
 
-    /// <summary>A browser that does not even close a page in time hangs, and the next document gets another.</summary>
+    /// <summary>A browser that does not close a page in time hangs, and the next document gets another.</summary>
     private async Task Close(PrintPage page)
     {
         try
@@ -111,7 +111,7 @@ internal sealed class WarmBrowser(string path, TimeSpan limit) : IAsyncDisposabl
         }
         catch (PuppeteerException)
         {
-            // The browser is gone, and the page with it.
+            // The browser is gone, and its pages with it.
         }
     }
 }

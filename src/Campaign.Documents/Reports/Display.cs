@@ -5,7 +5,7 @@ using Campaign.Domain.Decisions;
 namespace Campaign.Documents.Reports;
 
 /// <summary>
-/// Writes values for people in one language. Formats are fixed here and not taken from the machine's locale data, so that the same report
+/// Formats values for people in one language. Formats are fixed here instead of taken from the machine's locale data, so that a report
 /// reads the same everywhere.
 /// </summary>
 [SuppressMessage("Performance", "CA1822", Justification = "Called alike, whether or not a kind of figure depends on the language.")]
@@ -38,7 +38,7 @@ internal sealed record Display(Language Language, string Currency, Func<DateTime
 
     public Figure Rate(decimal? value) => Number(FigureKind.Rate, value is { } rate ? decimal.Round(rate, 4) : null, number => InCurrency(number, "#,##0.00"));
 
-    /// <summary>Money in a cash pool, pieces in any other.</summary>
+    /// <summary>Money for a cash pool, a count for any other.</summary>
     public Figure Amount(bool isMoney, decimal value) =>
         isMoney ? Money(value) : new(FigureKind.Count, value.ToString("#,##0", Plain) + Say(" 份", " pcs"), value);
 
@@ -47,10 +47,10 @@ internal sealed record Display(Language Language, string Currency, Func<DateTime
 
     public Figure Date(DateTimeOffset? value) => Date(value is { } moment ? DayOf(moment) : null);
 
-    /// <summary>A moment inside a sentence, to the minute.</summary>
+    /// <summary>A time within a sentence, to the minute.</summary>
     public string Moment(DateTimeOffset local) => local.ToString("yyyy-MM-dd HH:mm", Plain);
 
-    /// <summary>A date inside a sentence.</summary>
+    /// <summary>A date within a sentence.</summary>
     public string LongDate(DateOnly date) => date.ToString(Say("yyyy年M月d日", "d MMMM yyyy"), Plain);
 
     private static Figure Number(FigureKind kind, decimal? value, Func<decimal, string> write) =>

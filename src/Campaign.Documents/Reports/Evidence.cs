@@ -3,14 +3,14 @@ using Campaign.Domain.Reputation;
 
 namespace Campaign.Documents.Reports;
 
-/// <summary>The sources as known on the report's day, measured once, for all chapters.</summary>
+/// <summary>The sources as of the report's date, measured once for all chapters.</summary>
 internal sealed record Evidence(
     ReportSources Sources, Display Display, DateOnly Today, ReputationQuestion Question, SentimentCurve Curve, ReputationReading Reading, Costs Costs)
 {
-    /// <summary>The moment that every figure is as of, in the campaign's zone.</summary>
+    /// <summary>The time as of which all figures are, in the campaign's time zone.</summary>
     public required DateTimeOffset AsOf { get; init; }
 
-    /// <summary>What was done, in time order, each with what the curve says about it.</summary>
+    /// <summary>The interventions in time order, each with its effect on the curve.</summary>
     public required ValueList<(InterventionFacts Facts, InterventionEffect Effect)> Interventions { get; init; }
 
     public IEnumerable<DeliverableFacts> Deliverables => Sources.Partners.SelectMany(partner => partner.Deliverables);
@@ -46,9 +46,9 @@ internal sealed record Evidence(
     }
 }
 
-/// <summary>What was planned and what is known to be spent.</summary>
-/// <param name="Lines">Each line with its actual spending; absent where nobody knows.</param>
-/// <param name="Known">Their sum; absent when nobody knows anything, which is not zero.</param>
+/// <summary>Planned spending, and actual spending as far as known.</summary>
+/// <param name="Lines">Each line with its actual spending; null where unknown.</param>
+/// <param name="Known">The sum of known spending; null, not zero, when nothing is known.</param>
 internal sealed record Costs(ValueList<(BudgetLine Line, decimal? Actual)> Lines, decimal Planned, decimal? Known, int UnknownLines)
 {
     public bool Complete => Known is not null && UnknownLines == 0;
@@ -65,7 +65,7 @@ internal sealed record Costs(ValueList<(BudgetLine Line, decimal? Actual)> Lines
         return new(lines, sources.Campaign.Budget, lines.Any(line => line.Actual is not null) ? lines.Sum(line => line.Actual ?? 0) : null, lines.Count(line => line.Actual is null));
     }
 
-    /// <summary>Spending that no line was planned for is shown as a line without a plan.</summary>
+    /// <summary>Spending without a planned line is shown as a line without a plan.</summary>
     private static IEnumerable<BudgetLine> WithMissing(ValueList<BudgetLine> lines, decimal partners, decimal rewards)
     {
         var kinds = lines.Select(line => line.Kind).ToHashSet();
@@ -83,7 +83,7 @@ internal sealed record Costs(ValueList<(BudgetLine Line, decimal? Actual)> Lines
         return lines.Concat(unplanned);
     }
 
-    /// <summary>Two lines of one kind cannot share a derived sum: then neither is known.</summary>
+    /// <summary>Two lines of one kind cannot share a derived sum, so neither is known.</summary>
     private static decimal? Derived(BudgetLine line, ValueList<BudgetLine> lines, decimal partners, decimal rewards) =>
         lines.Count(other => other.Kind == line.Kind) > 1 ? null
         : line.Kind == BudgetKind.Partners ? partners

@@ -2,7 +2,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Documents.Reports;
 
-/// <summary>How a figure is written and aligned.</summary>
+/// <summary>How a figure is formatted and aligned.</summary>
 public enum FigureKind
 {
     Text,
@@ -12,7 +12,7 @@ public enum FigureKind
     /// <summary>Net sentiment, −1 to 1, with its sign.</summary>
     Net,
 
-    /// <summary>A share, 0–1, written in percent.</summary>
+    /// <summary>A share, 0–1, written as a percentage.</summary>
     Share,
 
     /// <summary>0–100.</summary>
@@ -20,31 +20,31 @@ public enum FigureKind
 
     Money,
 
-    /// <summary>Money per something, always with two decimals.</summary>
+    /// <summary>Money per unit, always with two decimals.</summary>
     Rate,
 
     Date,
 }
 
-/// <summary>One figure of the report, worked out once: its value for programs and workbooks, its text for people.</summary>
-/// <param name="Text">As printed in the report's language; a dash or "not proven" when the value is absent.</param>
-/// <param name="Number">Rounded as far as it carries meaning; shares 0–1.</param>
+/// <summary>One figure of the report, computed once: its value for programs and workbooks, its text for people.</summary>
+/// <param name="Text">As printed in the report's language; a dash or "not proven" when there is no value.</param>
+/// <param name="Number">Rounded to its meaningful digits; shares 0–1.</param>
 public sealed record Figure(FigureKind Kind, string Text, decimal? Number = null, DateOnly? Date = null);
 
 /// <param name="Key">Stable name for programs.</param>
-/// <param name="Wide">Long text that may break over lines.</param>
+/// <param name="Wide">Long text that may wrap.</param>
 public sealed record ReportColumn(string Key, string Title, FigureKind Kind, bool Wide = false);
 
-/// <summary>A table that HTML, PDF, workbook and JSON share.</summary>
-/// <param name="Empty">What to say when there are no rows.</param>
-/// <param name="Total">The last row is a sum.</param>
+/// <summary>A table shared by HTML, PDF, workbook and JSON.</summary>
+/// <param name="Empty">Shown when there are no rows.</param>
+/// <param name="Total">Whether the last row is a sum.</param>
 public sealed record ReportTable(
     string Id, string Title, ValueList<ReportColumn> Columns, ValueList<ValueList<Figure>> Rows, string Empty, bool Total = false)
 {
     public int IndexOf(string key) => Columns.Select((column, index) => (column.Key, index)).First(column => column.Key == key).index;
 }
 
-/// <summary>A column together with how a row's figure is made.</summary>
+/// <summary>A column and how to compute a row's figure for it.</summary>
 internal sealed record ColumnOf<T>(string Key, string Title, FigureKind Kind, Func<T, Figure> Figure, bool Wide = false);
 
 internal static class Tables

@@ -4,6 +4,6 @@ namespace Campaign.Documents.Reports;
 
 internal static class LanguageTags
 {
-    /// <summary>The language as BCP 47 writes it.</summary>
+    /// <summary>The language's BCP 47 tag.</summary>
     public static string Tag(this Language language) => language == Language.Chinese ? "zh-CN" : "en";
 }

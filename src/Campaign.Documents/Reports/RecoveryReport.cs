@@ -7,17 +7,17 @@ using Campaign.Domain.Reputation;
 namespace Campaign.Documents.Reports;
 
 /// <summary>
-/// What leadership reads: did reputation recover, by when, what it cost, what is not proven; then the evidence. Every figure is worked out
+/// The report for leadership: did reputation recover, when, at what cost, and what is not proven; then the evidence. Every figure is computed
 /// here, with its text, so that JSON, HTML, PDF and workbook can only show the same ones.
 /// </summary>
-/// <param name="AsOf">The moment that every figure is as of, in the campaign's zone.</param>
+/// <param name="AsOf">The time as of which every figure is, in the campaign's time zone.</param>
 /// <param name="Verdict">The measured verdict, for programs.</param>
 /// <param name="Headline">The verdict as one sentence.</param>
-/// <param name="Explanation">What it rests on.</param>
-/// <param name="KeyFigures">What leadership looks at first.</param>
-/// <param name="NotProven">What the data cannot show; never empty, as cause is never proven.</param>
-/// <param name="Context">The crisis and the programme in short.</param>
-/// <param name="Reputation">The measures behind it, as <c>GET …/reputation</c> gives them.</param>
+/// <param name="Explanation">What the verdict is based on.</param>
+/// <param name="KeyFigures">The figures that leadership looks at first.</param>
+/// <param name="NotProven">What the data cannot show; never empty, because causes are never proven.</param>
+/// <param name="Context">The crisis and the programme in brief.</param>
+/// <param name="Reputation">The underlying measures, as returned by <c>GET …/reputation</c>.</param>
 public sealed record RecoveryReport(
     Language Language,
     DateTimeOffset AsOf,
@@ -34,11 +34,11 @@ public sealed record RecoveryReport(
     ValueList<ReportSection> Sections,
     ReputationReading Reputation)
 {
-    /// <summary>As of when every figure is, in words and to the minute.</summary>
+    /// <summary>The time as of which every figure is, in words, to the minute.</summary>
     [JsonIgnore]
     public string AsOfText => (Language == Language.Chinese ? "截至 " : "as of ") + AsOf.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
-    /// <summary>Makes the report from what was known at <paramref name="asOf"/>. Pure: the same sources give the same report.</summary>
+    /// <summary>Creates the report from what was known at <paramref name="asOf"/>. Pure: the same sources give the same report.</summary>
     public static RecoveryReport From(ReportSources sources, Language language, DateTimeOffset asOf)
     {
         var evidence = Evidence.Weigh(sources, language, asOf);

@@ -3,12 +3,12 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Documents.Reports;
 
-/// <summary>The report as a workbook: a summary with native charts, then one sheet for each table.</summary>
+/// <summary>The report as a workbook: a summary with native charts, then one sheet per table.</summary>
 public static class RecoveryWorkbook
 {
     private static readonly string[] Colours = ["0072B2", "D55E00", "6B7785", "009E73"];
 
-    /// <summary>Writes the workbook to a stream, which stays open.</summary>
+    /// <summary>Writes the workbook to a stream, which is left open.</summary>
     public static async Task Write(RecoveryReport report, Stream stream, CancellationToken cancellation)
     {
         var properties = new WorkbookProperties($"{report.Title} · {report.Campaign}", report.Brand, report.Language.Tag(), report.AsOf);
@@ -78,7 +78,7 @@ public static class RecoveryWorkbook
         [.. table.Columns.Select(column => new SheetColumn(column.Title, column.Wide ? 36 : column.Kind == FigureKind.Text ? 18 : 15))],
         table.Rows.Select(row => (IReadOnlyList<SheetCell>)[.. row.Zip(table.Columns, (figure, column) => Cell(figure, column.Wide))]));
 
-    /// <summary>The figure's value with its format; a figure that is not known is an empty cell, so that formulas do not stumble, or its words.</summary>
+    /// <summary>The figure's value with its format; an unknown figure is an empty cell, so that formulas keep working, or its text.</summary>
     private static SheetCell Cell(Figure figure, bool wide = false) => figure switch
     {
         { Date: { } day } => SheetCell.Date(day),

@@ -17,8 +17,8 @@ public enum ChartKind
     StackedBars,
 }
 
-/// <summary>A picture of some columns of a table: it holds no figures of its own, so it cannot show others than the table does.</summary>
-/// <param name="Alternative">What the picture says, for those who cannot see it.</param>
+/// <summary>A picture of some columns of a table: it has no figures of its own, so it cannot differ from the table.</summary>
+/// <param name="Alternative">Text alternative for people who cannot see the chart.</param>
 /// <param name="Data">The table drawn.</param>
 /// <param name="Category">Key of the column along the axis.</param>
 /// <param name="Series">Keys of the columns drawn.</param>
@@ -33,18 +33,18 @@ public sealed record ReportChart(
 /// <summary>The baseline and its band of ±1σ.</summary>
 public sealed record ChartBand(string Title, decimal Low, decimal Mean, decimal High);
 
-/// <summary>A day worth a vertical line; its label is a number or a word of ours, never a text that a user wrote.</summary>
-/// <param name="Strong">The onset and the trough stand out.</param>
+/// <summary>A marked day; its label is a number or one of our words, never text from a user.</summary>
+/// <param name="Strong">Whether it stands out, like onset and trough.</param>
 public sealed record ChartMark(string Label, DateOnly Day, bool Strong);
 
 /// <summary>One chapter.</summary>
-/// <param name="Paragraphs">What it says, in whole sentences.</param>
+/// <param name="Paragraphs">The text, in whole sentences.</param>
 public sealed record ReportSection(string Id, string Title, ValueList<string> Paragraphs, ValueList<ReportChart> Charts, ValueList<ReportTable> Tables)
 {
     /// <summary>How to read the tables.</summary>
     public ValueList<string> Notes { get; init; } = [];
 
-    /// <summary>Begins on a new page in print.</summary>
+    /// <summary>Whether it starts on a new page in print.</summary>
     public bool NewPage { get; init; }
 }
 

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Campaign.Documents.Reports;
 
-/// <summary>The report for programs: the same model, figures with value and text.</summary>
+/// <summary>The report for programs: the same model, with values and texts.</summary>
 public static class ReportJson
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)

@@ -3,33 +3,33 @@ using Campaign.Domain.Reputation;
 
 namespace Campaign.Documents.Reports;
 
-/// <summary>Everything a recovery report is made of, as plain values. What is not known is absent or empty, never zero by default.</summary>
+/// <summary>Everything that a recovery report is made of, as plain values. Unknown values are null or empty, never zero by default.</summary>
 /// <param name="Campaign">The programme and its crisis.</param>
-/// <param name="Tallies">Mentions by bucket; those of a quarter of an hour let days begin at midnight in the campaign's zone.</param>
+/// <param name="Tallies">Mentions by bucket; buckets of a quarter of an hour let days begin at midnight in the campaign's zone.</param>
 public sealed record ReportSources(CampaignFacts Campaign, ValueList<Tally> Tallies)
 {
     public ValueList<InterventionFacts> Interventions { get; init; } = [];
 
     public ValueList<PartnerFacts> Partners { get; init; } = [];
 
-    /// <summary>Absent when the campaign has no UGC drive.</summary>
+    /// <summary>Null when the campaign has no UGC drive.</summary>
     public FunnelFacts? Funnel { get; init; }
 
-    /// <summary>Rewards that approved submissions still wait for, by drive.</summary>
+    /// <summary>Rewards that approved submissions are still waiting for, by drive.</summary>
     public ValueList<WaitingRewardFacts> WaitingRewards { get; init; } = [];
 
     public ValueList<PoolFigures> Pools { get; init; } = [];
 
     public ValueList<ImportFacts> Imports { get; init; } = [];
 
-    /// <summary>What the compliance rules found: aids, not legal advice.</summary>
+    /// <summary>Compliance findings: aids, not legal advice.</summary>
     public ValueList<Finding> Findings { get; init; } = [];
 }
 
 /// <summary>The programme.</summary>
 /// <param name="Currency">ISO 4217, such as <c>CNY</c>; every amount of the sources is in it.</param>
-/// <param name="Budget">Planned in total.</param>
-/// <param name="Zone">Time zone that says where a day begins.</param>
+/// <param name="Budget">Total planned budget.</param>
+/// <param name="Zone">The time zone that determines where a day begins.</param>
 public sealed record CampaignFacts(
     string Name, string Brand, string Currency, DateOnly Starts, DateOnly Ends, string Status, decimal Budget, CrisisFacts Crisis, TimeZoneInfo Zone)
 {
@@ -44,10 +44,10 @@ public sealed record CampaignFacts(
 /// <param name="Severity">1–5.</param>
 public sealed record CrisisFacts(string Title, DateTimeOffset Onset, string Cluster, int Severity, string Summary);
 
-/// <summary>What a line of the budget pays for, which says where its actual spending is known from.</summary>
+/// <summary>What a budget line pays for, which determines the source of its actual spending.</summary>
 public enum BudgetKind
 {
-    /// <summary>Partners' fees: actual spending is what deliverables and fixed fees were paid.</summary>
+    /// <summary>Partners' fees: actual spending is what was paid for deliverables and fixed fees.</summary>
     Partners,
 
     /// <summary>Rewards in money: actual spending is what was issued and redeemed.</summary>
@@ -57,38 +57,38 @@ public enum BudgetKind
     Other,
 }
 
-/// <param name="Spent">Recorded spending; leave it absent where it is unknown or follows from the kind.</param>
+/// <param name="Spent">Recorded spending; null where it is unknown or follows from the kind.</param>
 public sealed record BudgetLine(string Title, BudgetKind Kind, decimal Planned, decimal? Spent = null);
 
-/// <param name="Measure"><c>recovery-index</c>, <c>net-sentiment</c>, <c>negative-share</c> (0–1) or <c>time-to-recover</c> (days); others are listed, not judged.</param>
+/// <param name="Measure"><c>recovery-index</c>, <c>net-sentiment</c>, <c>negative-share</c> (0–1) or <c>time-to-recover</c> (days); other measures are listed but not judged.</param>
 public sealed record ObjectiveFacts(string Measure, decimal Target, DateOnly By);
 
 /// <param name="Name"><c>contain</c>, <c>respond</c>, <c>rectify</c>, <c>rebuild</c> or <c>sustain</c>.</param>
-/// <param name="GatePassed">Whether its exit gate was passed; absent when nobody has said.</param>
+/// <param name="GatePassed">Whether its exit gate was passed; null when unknown.</param>
 public sealed record PhaseFacts(string Name, DateOnly Starts, DateOnly Ends, bool? GatePassed = null);
 
 /// <param name="Kind"><c>statement</c>, <c>story</c>, <c>deliverable</c>, <c>drive</c> or another word, shown as it is.</param>
 public sealed record InterventionFacts(DateTimeOffset At, string Kind, string Title);
 
-/// <param name="FixedFee">The part of the fee that belongs to no deliverable, and what was paid of it.</param>
+/// <param name="FixedFee">The fee that belongs to no deliverable, and how much of it was paid.</param>
 public sealed record PartnerFacts(string Name, string Channel, long? Followers, decimal FixedFee, decimal FixedPaid, ValueList<DeliverableFacts> Deliverables);
 
 /// <param name="Status">The deliverable's stage, such as <c>verified</c>.</param>
-/// <param name="Live">When it went live; absent before.</param>
-/// <param name="LabelSeen">Whether the advertising label was seen at verification; absent before.</param>
-/// <param name="Metrics">Cumulative figures; absent until someone has sent them.</param>
+/// <param name="Live">When it was published; null before.</param>
+/// <param name="LabelSeen">Whether the advertising label was seen at verification; null before.</param>
+/// <param name="Metrics">Totals since publication; null until somebody recorded them.</param>
 public sealed record DeliverableFacts(
     string Title, string Channel, string Kind, string Status, DateOnly Due, DateTimeOffset? Live, bool Verified, bool? LabelSeen, decimal Fee, decimal Paid, ContentMetrics? Metrics)
 {
-    /// <summary>The day first agreed on; null when it was never moved.</summary>
+    /// <summary>The due date first agreed on; null if it was never moved.</summary>
     public DateOnly? FirstDue { get; init; }
 
     public bool Cancelled => Status == "cancelled";
 
-    /// <summary>Calendar days after the due date on which it went live, or still is not live.</summary>
+    /// <summary>Calendar days from the due date to publication, or to today while unpublished.</summary>
     public int LateDays(DateOnly today, Func<DateTimeOffset, DateOnly> dayOf) => DaysAfter(Due, today, dayOf);
 
-    /// <summary>The same against the day first agreed on: what was moved is not forgotten.</summary>
+    /// <summary>The same from the due date first agreed on, so that a moved date is not forgotten.</summary>
     public int DaysAfterFirst(DateOnly today, Func<DateTimeOffset, DateOnly> dayOf) => DaysAfter(FirstDue ?? Due, today, dayOf);
 
     private int DaysAfter(DateOnly due, DateOnly today, Func<DateTimeOffset, DateOnly> dayOf) =>
@@ -100,11 +100,11 @@ public sealed record ContentMetrics(long Views, long Likes, long Comments, long 
     public long Engagements => Likes + Comments + Shares;
 }
 
-/// <summary>The UGC drives' submissions by what became of them; the parts add up to <see cref="Submitted"/>.</summary>
+/// <summary>The UGC drives' submissions by outcome; the parts add up to <see cref="Submitted"/>.</summary>
 public sealed record FunnelFacts(
     long Submitted, ValueList<ReasonCount> ScreenedOut, long InReview, long Approved, ValueList<ReasonCount> Rejected, long Withdrawn, long Featured);
 
-/// <param name="Why">What stands in the way; absent when nothing does any more and they are about to come.</param>
+/// <param name="Why">What stands in the way; null when nothing does and they are about to be granted.</param>
 public sealed record WaitingRewardFacts(string Drive, long Count, Wording? Why);
 
 /// <param name="Code">The stable code of the reason.</param>

@@ -3,7 +3,7 @@ using Campaign.Domain.Submissions;
 
 namespace Campaign.Documents.Reports;
 
-/// <summary>The words of domain.md for the codes in the sources. A code without a word is shown as it is.</summary>
+/// <summary>Words for the codes in the sources. A code without a word is shown as it is.</summary>
 internal static class Terms
 {
     private static readonly Dictionary<string, Wording> Words = new(StringComparer.Ordinal)

@@ -5,12 +5,12 @@ using Scriban.Syntax;
 
 namespace Campaign.Documents.Stories;
 
-/// <summary>Why a template could be read but not be filled, in a marketer's words.</summary>
+/// <summary>Why a template was parsed but could not be rendered, in a marketer's words.</summary>
 internal sealed partial class RenderingException(SourceSpan span, string code, string zh, string en) : ScriptRuntimeException(span, en)
 {
     public string Code => code;
 
-    /// <summary>What is wrong, to be put behind the place and before the line.</summary>
+    /// <summary>What is wrong, to be put between the place and the line.</summary>
     public Wording Reason { get; } = new(zh, en);
 
     public static RenderingException TooManySteps(SourceSpan span) =>
@@ -34,7 +34,7 @@ internal sealed partial class RenderingException(SourceSpan span, string code, s
 
     public static RenderingException Failed(SourceSpan span, string zh, string en) => new(span, "template-failed", zh, en);
 
-    /// <summary>A failure of the engine in our words. Its limits are told apart by what it says of them alone.</summary>
+    /// <summary>Translates a failure of the engine. Its limits can only be told apart by their messages.</summary>
     public static RenderingException Of(ScriptRuntimeException failure) => failure switch
     {
         RenderingException ours => ours,

@@ -9,12 +9,12 @@ using Scriban.Syntax;
 namespace Campaign.Documents.Stories;
 
 /// <summary>
-/// What one rendering may see, and how much it may use. The engine limits single loops and texts; this adds up the work and the memory of
-/// all that a template does, and looks at both before every part of it. For one thread, from construction to the end of the rendering.
+/// What one rendering may access, and how much it may use. The engine limits single loops and texts; this sums up the work and memory of
+/// everything that a template does, and checks both before every step. For one thread, from construction to the end of the rendering.
 /// </summary>
 internal sealed class StoryContext : TemplateContext
 {
-    // Comparing by the rules of a language takes some 30 ns for each character of two texts, working out a part of a template some 500 ns.
+    // A culture-aware comparison takes about 30 ns per character of two texts; evaluating a node takes about 500 ns.
     private const int CharactersPerStep = 16;
 
     private readonly long _allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
@@ -38,15 +38,15 @@ internal sealed class StoryContext : TemplateContext
         PushGlobal(values);
     }
 
-    /// <summary>Works out a part of the template, if there is still room for it.</summary>
-    /// <exception cref="RenderingException">A limit was passed; its place is this part.</exception>
+    /// <summary>Evaluates a node of the template, if the limits allow.</summary>
+    /// <exception cref="RenderingException">A limit was exceeded; the exception has this node's place.</exception>
     public override object? Evaluate(ScriptNode? scriptNode, bool aliasReturnedFunction)
     {
         if (scriptNode is null)
             return null;
         Spend(scriptNode.Span, 1);
         var value = Tame(scriptNode, base.Evaluate(scriptNode, aliasReturnedFunction));
-        // What `+=` makes is stored before it is seen here.
+        // The result of `+=` is stored before it is visible here.
         if (scriptNode is ScriptAssignExpression { Target: { } target, EqualToken.TokenType: not TokenType.Equal })
             SetValue(target, Evaluate(target, false));
         Spend(scriptNode.Span, Weight(value));
@@ -54,7 +54,7 @@ internal sealed class StoryContext : TemplateContext
         return value;
     }
 
-    /// <summary>Writes a value. What goes wrong is placed where the value stands, not at the block around it.</summary>
+    /// <summary>Writes a value. Errors are located at the value, not at the block around it.</summary>
     public override TemplateContext Write(SourceSpan span, object? textAsObject)
     {
         try
@@ -78,8 +78,8 @@ internal sealed class StoryContext : TemplateContext
         return text;
     }
 
-    /// <summary>Counts work that the values alone do not show.</summary>
-    /// <exception cref="RenderingException">That was too much.</exception>
+    /// <summary>Counts work that is not visible in the values alone.</summary>
+    /// <exception cref="RenderingException">A limit was exceeded.</exception>
     public void Spend(SourceSpan span, long work)
     {
         CheckAbort();
@@ -90,7 +90,7 @@ internal sealed class StoryContext : TemplateContext
             throw RenderingException.TooMuchMemory(span);
     }
 
-    /// <summary>How many steps of work it is to go through a text, or through a list with the texts in it.</summary>
+    /// <summary>The number of work steps for going through a text, or through a list including its texts.</summary>
     public static long Weight(object? value)
     {
         if (value is not ScriptArray list)
@@ -111,7 +111,7 @@ internal sealed class StoryContext : TemplateContext
         _ => value,
     };
 
-    // The engine's lists are walked through when they are needed, one inside the other: ten thousand of them exhaust the stack, which nothing can catch.
+    // The engine's lists are evaluated lazily, one inside another: ten thousand nested ones overflow the stack, which cannot be caught.
     private static ScriptArray Listed(ScriptNode node, IEnumerable values)
     {
         var list = new ScriptArray();

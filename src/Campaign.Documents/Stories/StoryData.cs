@@ -5,10 +5,10 @@ using static System.FormattableString;
 
 namespace Campaign.Documents.Stories;
 
-/// <summary>The data of a story as the template sees it, and what is wrong with it.</summary>
+/// <summary>A story's data as the template sees it, and what is wrong with it.</summary>
 internal sealed class StoryData
 {
-    // Names that the language itself needs.
+    // Names reserved by the template language.
     private static readonly HashSet<string> Reserved =
     [
         "array", "blank", "date", "empty", "html", "include", "include_join", "math", "object", "regex", "string", "timespan", "for", "while", "tablerow", "this",
@@ -101,7 +101,7 @@ internal sealed class StoryData
         _ => false,
     };
 
-    // A text that is a date by its form stays a text here: only a declared date is a date.
+    // A text that looks like a date stays a text: only a declared date is a date.
     private object? Plain(JsonElement value, int depth)
     {
         if (depth > StoryLimits.DataDepth)
@@ -140,7 +140,7 @@ internal sealed class StoryData
         return value.TryGetDecimal(out var exact) ? exact : null;
     }
 
-    // Times are shown as they were written; an offset is not converted.
+    // Times are shown as written; offsets are not converted.
     private static DateTime? Date(string text) =>
         DateTime.TryParseExact(text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
         : DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) ? moment.DateTime

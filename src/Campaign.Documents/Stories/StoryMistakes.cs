@@ -5,7 +5,7 @@ using static System.FormattableString;
 
 namespace Campaign.Documents.Stories;
 
-/// <summary>Says what is wrong with a template or its data so that a marketer can put it right.</summary>
+/// <summary>Describes errors in a template or its data so that a marketer can fix them.</summary>
 internal sealed class StoryMistakes(string text, int headerLines)
 {
     private const int LongestExcerpt = 60;
@@ -35,8 +35,8 @@ internal sealed class StoryMistakes(string text, int headerLines)
             ? new($"“{variable.Label.Zh}”的这一项（{place}）应是一段文字。", $"This entry of “{variable.Label.En}” ({place}) must be a text.")
             : new($"“{variable.Label.Zh}”的这一项（{place}）应包含：{Names(variable, "、")}。", $"This entry of “{variable.Label.En}” ({place}) must hold: {Names(variable, ", ")}."));
 
-    /// <summary>A mistake in how the template is written.</summary>
-    /// <param name="page">What could be read of the template, to find where a block without an end begins.</param>
+    /// <summary>A syntax error in the template.</summary>
+    /// <param name="page">What could be parsed of the template, to find where an unclosed block begins.</param>
     public StoryProblem OfReading(LogMessage message, ScriptPage? page) => message.Message switch
     {
         var said when said.Contains("depth limit", StringComparison.Ordinal) => At(message.Span, "template-too-deep", "嵌套层数太多", "things are nested too deeply"),
@@ -48,20 +48,20 @@ internal sealed class StoryMistakes(string text, int headerLines)
         _ => At(FromItsFirstLetter(message.Span), "template-invalid", "这里的写法读不懂，请检查花括号、引号和拼写", "this cannot be read; check braces, quotes and spelling"),
     };
 
-    /// <summary>Something that the language has and story templates have not.</summary>
+    /// <summary>A construct that the language has but story templates do not allow.</summary>
     public StoryProblem NotOffered(SourceSpan span) => At(span, "template-invalid", "模板里不能用这种写法", "this cannot be used in templates");
 
-    /// <summary>Code that goes on to the end of the text.</summary>
+    /// <summary>Code that continues to the end of the text.</summary>
     public StoryProblem NotClosed(SourceSpan span) => At(span, "template-invalid", "这里的 {{ 没有配对的 }}", "this {{ has no }} of its own");
 
     public StoryProblem TextNotClosed(SourceSpan span) => At(span, "template-invalid", "从这里开始的文字没有结束的引号", "the text that begins here has no closing quote");
 
     public StoryProblem NumberTooLarge(SourceSpan span) => At(span, "template-invalid", "这个数太大", "this number is too large");
 
-    /// <summary>A template that could be read but not be filled.</summary>
+    /// <summary>A template that was parsed but could not be rendered.</summary>
     public StoryProblem OfRendering(RenderingException failure) => At(failure.Span, failure.Code, failure.Reason.Zh, failure.Reason.En);
 
-    // The engine points to the last letter of an `end` that ends nothing.
+    // The engine points to the last letter of an unmatched `end`.
     private SourceSpan FromItsFirstLetter(SourceSpan span)
     {
         var letters = 0;
@@ -72,7 +72,7 @@ internal sealed class StoryMistakes(string text, int headerLines)
 
     private StoryProblem At(SourceSpan span, string code, string zh, string en)
     {
-        // The end of the text has no line of its own, and a line break none of its characters.
+        // The engine's end position has no line of its own, and its columns do not count line breaks.
         var lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n', '\r');
         var at = lines[Math.Clamp(span.Start.Line, 0, lines.Length - 1)];
         var line = Math.Clamp(span.Start.Line, 0, lines.Length - 1) + 1 + headerLines;

@@ -4,8 +4,8 @@ using Scriban.Runtime;
 namespace Campaign.Documents.Stories;
 
 /// <summary>
-/// Names with values, as a template sees them. The engine puts values into the text of its errors as they are, and there an object that holds
-/// itself is written until the stack ends, which nothing can catch; this one is written there as <c>{…}</c>.
+/// An object as a template sees it. The engine includes values in its error messages, where an object that contains
+/// itself would be written until the stack overflows, which cannot be caught; this one is written as <c>{…}</c>.
 /// </summary>
 internal sealed class StoryObject() : ScriptObject(0, autoImportStaticsFromThisType: false)
 {

@@ -8,23 +8,23 @@ using Scriban.Syntax;
 namespace Campaign.Documents.Stories;
 
 /// <summary>
-/// Renders a story from a template and data. Data is only ever shown, never read as a template. A template cannot reach
-/// files, the network, the clock or .NET, and is stopped when it takes more than its share.
+/// Renders a story from a template and data. Data is only displayed, never interpreted as a template. A template cannot access
+/// files, the network, the clock or .NET, and is stopped when it exceeds its limits.
 /// </summary>
 public static class StoryRenderer
 {
-    /// <summary>Renders a template of the library: what it asks for must be there and of the right kind.</summary>
-    /// <param name="title">Of the story; the template sees it as <c>title</c>.</param>
-    /// <param name="data">An object with the variables of the template.</param>
+    /// <summary>Renders a template of the library: its variables must be present and of the right type.</summary>
+    /// <param name="title">The story's title, available to the template as <c>title</c>.</param>
+    /// <param name="data">An object with the template's variables.</param>
     public static StoryRendering Render(StoryTemplate template, string title, JsonElement data) =>
         Render(template.Text, template.HeaderLines, new StoryData(title, data, template.Variables), template.Language, TimeProvider.System);
 
-    /// <summary>Renders the text of a template that a user wrote, within the same limits.</summary>
-    /// <param name="language"><c>zh-CN</c> or <c>en</c>: how dates and numbers are written.</param>
+    /// <summary>Renders a template text written by a user, within the same limits.</summary>
+    /// <param name="language"><c>zh-CN</c> or <c>en</c>: determines how dates and numbers are written.</param>
     public static StoryRendering RenderText(string text, string title, JsonElement data, string language) =>
         RenderText(text, title, data, language, TimeProvider.System);
 
-    /// <param name="clock">Runs out when the template has taken too long.</param>
+    /// <param name="clock">Enforces the time limit.</param>
     internal static StoryRendering RenderText(string text, string title, JsonElement data, string language, TimeProvider clock) =>
         Render(text, 0, new StoryData(title, data, []), language, clock);
 
@@ -40,7 +40,7 @@ public static class StoryRenderer
         var before = CultureInfo.CurrentCulture;
         try
         {
-            // Lists are sorted by the culture of the thread.
+            // The engine sorts lists by the thread's culture.
             CultureInfo.CurrentCulture = culture;
             using var time = new CancellationTokenSource(StoryLimits.Time, clock);
             return Run(template, data.Values, culture, time.Token);

@@ -24,12 +24,12 @@ public sealed class StoryTemplates
     {
         folder ??= Path.Combine(AppContext.BaseDirectory, "templates");
         if (!Directory.Exists(folder))
-            throw new DirectoryNotFoundException($"The folder of story templates is not there: {folder}");
+            throw new DirectoryNotFoundException($"The folder of story templates does not exist: {folder}");
         return new StoryTemplates(Languages.SelectMany(language => ReadFolder(Path.Combine(folder, language), language)));
     }
 
-    /// <summary>The template, or null. Ids are only looked up, never made into a path.</summary>
-    /// <param name="language">Any tag: <c>zh</c>, <c>zh-CN</c> and <c>zh-Hans</c> find Chinese, all others English.</param>
+    /// <summary>The template, or null. Ids are only looked up, never used in a path.</summary>
+    /// <param name="language">Any language tag: <c>zh</c>, <c>zh-CN</c> and <c>zh-Hans</c> find Chinese, all others English.</param>
     public StoryTemplate? Find(string id, string? language) =>
         _templates.GetValueOrDefault((id, language?.StartsWith("zh", StringComparison.OrdinalIgnoreCase) == true ? "zh-CN" : "en"));
 

@@ -7,7 +7,7 @@ using Scriban.Syntax;
 
 namespace Campaign.Documents.Stories;
 
-/// <summary><c>date</c> in templates: a group of functions, and itself the function that reads a date. Without the clock.</summary>
+/// <summary><c>date</c> in templates: both a group of functions and the function that parses a date. Without access to the clock.</summary>
 internal sealed partial class TemplateDates : DateTimeFunctions
 {
     private static readonly string[] Offered = ["add_days", "add_hours", "add_minutes", "add_months", "add_years"];
@@ -44,7 +44,7 @@ internal sealed partial class TemplateDates : DateTimeFunctions
             : throw RenderingException.Failed(context.CurrentSpan, "这里需要日期格式，例如 %Y-%m-%d；不能用 %Z 和 %s", "a form such as %Y-%m-%d is needed here; %Z and %s cannot be used");
     }
 
-    // Where a text says no year, the engine takes that of the clock. Next to New Year a time zone may move a date into the other one.
+    // If a text has no year, the engine uses the current one. Near New Year, a time zone may move a date into another year.
     private static bool SaysYear(string text, int year)
     {
         foreach (var digits in FourDigits().EnumerateMatches(text))
@@ -56,7 +56,7 @@ internal sealed partial class TemplateDates : DateTimeFunctions
     [GeneratedRegex("[0-9]{4}")]
     private static partial Regex FourDigits();
 
-    // %Z and %s tell the time zone of the server.
+    // %Z and %s reveal the server's time zone.
     [GeneratedRegex("(?<!%)(?:%%)*%[Zs]")]
     private static partial Regex TimeZone();
 }

@@ -7,8 +7,8 @@ using Scriban.Runtime;
 namespace Campaign.Documents.Stories;
 
 /// <summary>
-/// The functions that templates may call: the engine's without those that read the clock, roll dice, reach other templates, run text as code
-/// or match regular expressions. What is not listed here is not there. Shared by all renderings, so nothing in it can be changed.
+/// The functions that templates may call: the engine's, except those that read the clock, use randomness, include other templates, run text as code
+/// or match regular expressions. What is not listed here is not available. Shared by all renderings, so it is immutable.
 /// </summary>
 internal static class TemplateFunctions
 {
@@ -33,13 +33,13 @@ internal static class TemplateFunctions
         ["string"] = Group(new StringFunctions(), Strings, ("split", BoundedFunctions.Split), ("strip_newlines", BoundedFunctions.StripNewlines)),
     };
 
-    /// <summary>Whether templates see this member of a value from .NET. Data itself is texts, numbers, dates, lists and objects of ours.</summary>
+    /// <summary>Whether templates can access this member of a .NET value. Data consists of texts, numbers, dates, lists and our own objects.</summary>
     public static bool IsOffered(MemberInfo member) =>
         (member.DeclaringType == typeof(DateTime) && DateMembers.Contains(member.Name))
         || (member.DeclaringType == typeof(TimeSpan) && member.Name == nameof(TimeSpan.Days))
         || member.DeclaringType == typeof(KeyValuePair<string, object>);
 
-    /// <summary>A member that an object does not have is empty; a function that a group does not have is a mistake.</summary>
+    /// <summary>A missing member of an object is empty; a missing function of a group is an error.</summary>
     /// <exception cref="RenderingException">The target is a group of functions.</exception>
     public static bool RefuseUnknown(TemplateContext context, SourceSpan span, object target, string member, out object? value)
     {
@@ -47,7 +47,7 @@ internal static class TemplateFunctions
         return IsGroup(target) ? throw RenderingException.Unknown(span, member) : false;
     }
 
-    /// <summary>Whether a value is <c>string</c>, <c>array</c> … itself: nothing else cannot be changed.</summary>
+    /// <summary>Whether a value is a function group such as <c>string</c> or <c>array</c>: only those are read-only.</summary>
     public static bool IsGroup(object? value) => value is ScriptObject { IsReadOnly: true };
 
     private static ScriptObject Group(ScriptObject functions, string names, params ReadOnlySpan<(string Name, Delegate Function)> bounded)

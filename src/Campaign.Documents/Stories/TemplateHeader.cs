@@ -5,14 +5,14 @@ using static System.FormattableString;
 namespace Campaign.Documents.Stories;
 
 /// <summary>
-/// Reads a template file: a header between two lines of <c>---</c> with <c>name: value</c> lines, the variables as
+/// Parses a template file: a header between two lines of <c>---</c> with <c>name: value</c> lines, the variables as
 /// <c>- name | type | required | 中文 | English | example</c>, then the text.
 /// </summary>
 internal static partial class TemplateHeader
 {
     private const string Fence = "---";
 
-    /// <exception cref="FormatException">The file breaks the form above; the message names the file and the line.</exception>
+    /// <exception cref="FormatException">The file does not have this format; the message names the file and the line.</exception>
     public static StoryTemplate Read(string file, string content)
     {
         var lines = content.ReplaceLineEndings("\n").Split('\n');

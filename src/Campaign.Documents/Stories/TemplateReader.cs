@@ -5,12 +5,12 @@ using Scriban.Parsing;
 
 namespace Campaign.Documents.Stories;
 
-/// <summary>Reads the text of a template. What it lets through is bounded in size and depth and says nothing that templates may not say.</summary>
+/// <summary>Parses the text of a template. What it accepts is bounded in size and depth, and uses only what templates may use.</summary>
 internal static class TemplateReader
 {
     private static readonly ParserOptions Options = new() { ExpressionDepthLimit = StoryLimits.Depth };
 
-    /// <summary>The template ready to render, or the first mistake in it.</summary>
+    /// <summary>The template ready to render, or its first error.</summary>
     public static (Template? Template, StoryProblem? Mistake) Read(string text, StoryMistakes mistakes)
     {
         if (text.Length > StoryLimits.TemplateBytes || Encoding.UTF8.GetByteCount(text) > StoryLimits.TemplateBytes)
@@ -24,7 +24,7 @@ internal static class TemplateReader
         return template.HasErrors ? (null, mistakes.OfReading(template.Messages[0], template.Page)) : (template, null);
     }
 
-    // The parser makes what it reads before anything can stop it: `1e9999999` is ten million digits, `0b11…` a number for every digit.
+    // The parser allocates what it reads before anything can stop it: `1e9999999` is ten million digits, `0b11…` a number for every digit.
     private static StoryProblem? InTokens(string text, StoryMistakes mistakes)
     {
         var lexer = new Lexer(text);
@@ -50,7 +50,7 @@ internal static class TemplateReader
         return code is { } enter ? mistakes.NotClosed(new SourceSpan("", enter.Start, enter.End)) : null;
     }
 
-    // A text without a closing quote is a mistake at the end of all; it begins behind what was read before it.
+    // A missing closing quote is reported at the end of the text; its opening quote follows what was read before.
     private static StoryProblem OfLexing(LogMessage error, string text, TextPosition before, StoryMistakes mistakes)
     {
         if (!error.Message.Contains("end of file", StringComparison.Ordinal))

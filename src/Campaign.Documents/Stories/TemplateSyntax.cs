@@ -2,7 +2,7 @@ using Scriban.Syntax;
 
 namespace Campaign.Documents.Stories;
 
-/// <summary>Which of the engine's language templates may use. What is not listed here is refused, whether it is harmful or not.</summary>
+/// <summary>The parts of the engine's language that templates may use. What is not listed here is refused, harmful or not.</summary>
 internal static class TemplateSyntax
 {
     private static readonly HashSet<Type> Offered =
@@ -25,7 +25,7 @@ internal static class TemplateSyntax
         ScriptBinaryOperator.EmptyCoalescing, ScriptBinaryOperator.NotEmptyCoalescing, ScriptBinaryOperator.RangeInclude, ScriptBinaryOperator.RangeExclude,
     ];
 
-    /// <summary>The first part of a template that templates may not use, or null.</summary>
+    /// <summary>The first node that templates may not use, or null.</summary>
     public static ScriptNode? FirstNotOffered(ScriptPage page)
     {
         var open = new Stack<ScriptNode>([page]);
@@ -41,7 +41,7 @@ internal static class TemplateSyntax
         return null;
     }
 
-    /// <summary>The innermost block that has no <c>end</c>, in a template where one is missing at the end of the text.</summary>
+    /// <summary>The innermost block without an <c>end</c>, in a template where one is missing.</summary>
     public static ScriptNode? FirstNotClosed(ScriptPage page)
     {
         ScriptNode? unclosed = null;
@@ -51,7 +51,7 @@ internal static class TemplateSyntax
         return unclosed;
     }
 
-    // Where the `end` of a statement would stand: in the last of its branches.
+    // Where the `end` of a statement would be: in its last branch.
     private static ScriptBlockStatement? LastBlock(ScriptStatement? statement) => statement switch
     {
         ScriptIfStatement { Else: { } next } => LastBlock(next),

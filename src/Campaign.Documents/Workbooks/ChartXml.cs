@@ -1,6 +1,6 @@
 namespace Campaign.Documents.Workbooks;
 
-/// <summary>A native chart's part. Lines carry an explicit outline: without it some programs draw none.</summary>
+/// <summary>The XML of a native chart. Lines have an explicit outline, without which some programs draw none.</summary>
 internal static class ChartXml
 {
     public static string Of(SheetChart chart)

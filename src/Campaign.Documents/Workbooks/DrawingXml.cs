@@ -1,6 +1,6 @@
 namespace Campaign.Documents.Workbooks;
 
-/// <summary>Where the charts lie on their sheet.</summary>
+/// <summary>The positions of charts on their sheet.</summary>
 internal static class DrawingXml
 {
     private const string Head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";

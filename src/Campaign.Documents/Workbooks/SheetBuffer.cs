@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Campaign.Documents.Workbooks;
 
-/// <summary>Bytes of a sheet on their way into the zip: written without strings in between, handed on in pieces of 64 KB.</summary>
+/// <summary>Buffers a sheet's bytes for the zip: written without intermediate strings, passed on in blocks of 64 KB.</summary>
 internal sealed class SheetBuffer : IDisposable
 {
     private const int Size = 1 << 16;
@@ -40,7 +40,7 @@ internal sealed class SheetBuffer : IDisposable
         used += written;
     }
 
-    /// <summary>Text with XML's own characters escaped; characters that XML or the format cannot hold are left out.</summary>
+    /// <summary>Writes text with XML escapes; characters that XML or the format cannot represent are left out.</summary>
     public void Text(ReadOnlySpan<char> text)
     {
         text = Cut(text);
@@ -79,7 +79,7 @@ internal sealed class SheetBuffer : IDisposable
             '>' => "&gt;"u8,
             '&' => "&amp;"u8,
             '"' => "&quot;"u8,
-            // A literal _x000D_ would be read as a control character: its first underscore is written as a code itself.
+            // A literal _x000D_ would be read as a control character, so its first underscore is escaped.
             '_' when LooksLikeCode(text[index..]) => "_x005F_"u8,
             '_' => "_"u8,
             '\r' => "&#13;"u8,

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Campaign.Documents.Workbooks;
 
-/// <summary>How a cell's value is shown.</summary>
+/// <summary>How a cell's value is displayed.</summary>
 public enum CellFormat
 {
     General,
@@ -23,14 +23,14 @@ public enum CellFormat
     Date,
     DateTime,
 
-    /// <summary>Long text that breaks over lines.</summary>
+    /// <summary>Long text that wraps.</summary>
     Wrapped,
     Bold,
     Title,
     Note,
 }
 
-/// <summary>One typed cell. Text is always text: what begins like a formula is never one.</summary>
+/// <summary>One typed cell. Text is always text, even if it looks like a formula.</summary>
 public readonly record struct SheetCell
 {
     private SheetCell(string? text, double number, bool isNumber, CellFormat format) =>
@@ -55,10 +55,10 @@ public readonly record struct SheetCell
 
     public static SheetCell Number(decimal value, CellFormat format = CellFormat.General) => new(null, (double)value, true, format);
 
-    /// <summary>A real date. Days before March 1900, which the format cannot count rightly, stay text.</summary>
+    /// <summary>A date value. Days before March 1900, which the format counts wrongly, are stored as text.</summary>
     public static SheetCell Date(DateOnly day) => Moment(day.ToDateTime(TimeOnly.MinValue), CellFormat.Date, "yyyy-MM-dd");
 
-    /// <summary>A real date with its time of day, as read on the given clock: a workbook knows no time zones.</summary>
+    /// <summary>A date and time of day in the given local time: workbooks have no time zones.</summary>
     public static SheetCell Time(DateTime local) => Moment(local, CellFormat.DateTime, "yyyy-MM-dd HH:mm:ss");
 
     private static SheetCell Moment(DateTime moment, CellFormat format, string pattern) =>
@@ -68,8 +68,8 @@ public readonly record struct SheetCell
 /// <param name="Width">In characters of the default font.</param>
 public sealed record SheetColumn(string Title, double Width = 14);
 
-/// <summary>One sheet: a list with a frozen header and a filter, its rows taken one after the other and never kept.</summary>
-/// <param name="Name">Made to fit the format's rules: no <c>[ ] : * ? / \</c>, at most 31 characters, unique.</param>
+/// <summary>One sheet: a list with a frozen header and a filter. Its rows are streamed and never kept.</summary>
+/// <param name="Name">Adapted to the format's rules: no <c>[ ] : * ? / \</c>, at most 31 characters, unique.</param>
 public sealed record Sheet(string Name, IReadOnlyList<SheetColumn> Columns, IAsyncEnumerable<IReadOnlyList<SheetCell>> Rows)
 {
     public Sheet(string name, IReadOnlyList<SheetColumn> columns, IEnumerable<IReadOnlyList<SheetCell>> rows)
@@ -77,7 +77,7 @@ public sealed record Sheet(string Name, IReadOnlyList<SheetColumn> Columns, IAsy
     {
     }
 
-    /// <summary>Header in the first row, frozen, with a filter. Off for a sheet that is read like a page.</summary>
+    /// <summary>Whether the first row is a frozen header with a filter. False for a sheet that reads like a page.</summary>
     public bool IsList { get; init; } = true;
 
     public IReadOnlyList<SheetChart> Charts { get; init; } = [];

@@ -9,12 +9,12 @@ public enum SheetChartKind
 /// <summary>A native chart over cells of a list sheet (header in row 1).</summary>
 /// <param name="Sheet">The list sheet's name.</param>
 /// <param name="CategoryColumn">Zero-based.</param>
-/// <param name="Rows">How many rows below the header are drawn.</param>
-/// <param name="Top">Zero-based row of the upper left corner.</param>
+/// <param name="Rows">Number of rows below the header that are drawn.</param>
+/// <param name="Top">Row of the upper left corner, zero-based.</param>
 public sealed record SheetChart(
     SheetChartKind Kind, string Title, string Sheet, int CategoryColumn, bool CategoriesAreDates, IReadOnlyList<SheetChartSeries> Series, int Rows, int Top)
 {
-    /// <summary>What the chart says, for those who cannot see it.</summary>
+    /// <summary>Text alternative for people who cannot see the chart.</summary>
     public string Alternative { get; init; } = "";
 }
 

@@ -7,7 +7,7 @@ internal static class SheetNames
 {
     private const int Longest = 31;
 
-    /// <summary>A name that the format accepts and no sheet has yet.</summary>
+    /// <summary>A name that the format accepts and no other sheet has.</summary>
     public static string Fit(string wanted, ICollection<string> taken)
     {
         var clean = new string([.. wanted.Where(letter => !"[]:*?/\\".Contains(letter, StringComparison.Ordinal) && !char.IsControl(letter) && !char.IsSurrogate(letter))]).Trim('\'', ' ');

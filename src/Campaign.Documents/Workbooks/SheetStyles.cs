@@ -1,6 +1,6 @@
 namespace Campaign.Documents.Workbooks;
 
-/// <summary>The workbook's few styles. A cell's style number is its format's place in <see cref="CellFormat"/>, plus one row for quoted text.</summary>
+/// <summary>The workbook's few styles. A cell's style number is its format's position in <see cref="CellFormat"/>, offset by the number of formats for quoted text.</summary>
 internal static class SheetStyles
 {
     private static readonly int Formats = Enum.GetValues<CellFormat>().Length;
@@ -8,7 +8,7 @@ internal static class SheetStyles
     /// <summary>Style of the header row.</summary>
     public static int Header => Formats * 2;
 
-    /// <summary>Style number; <paramref name="quoted"/> marks text that a spreadsheet must never take for a formula, even when somebody edits it.</summary>
+    /// <summary>The style number; <paramref name="quoted"/> marks text that a spreadsheet must never take for a formula, even after editing.</summary>
     public static int Of(CellFormat format, bool quoted) => (int)format + (quoted ? Formats : 0);
 
     public static string Xml()

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Campaign.Documents.Workbooks;
 
-/// <summary>A sheet's part.</summary>
+/// <summary>The XML of a sheet.</summary>
 internal static class SheetXml
 {
     public static string Begin(Sheet sheet, bool first)
@@ -53,7 +53,7 @@ internal static class SheetXml
         buffer.Raw("</row>"u8);
     }
 
-    /// <summary>Cells follow each other without addresses, as the format allows: an empty one keeps the place.</summary>
+    /// <summary>Cells are written without addresses, as the format allows; an empty cell keeps the position.</summary>
     private static void Cell(SheetBuffer buffer, in SheetCell cell)
     {
         if (cell.IsNumber)

@@ -5,12 +5,12 @@ using System.Text;
 
 namespace Campaign.Documents.Workbooks;
 
-/// <param name="Language">Of the texts, such as <c>zh-CN</c>.</param>
+/// <param name="Language">Language of the texts, such as <c>zh-CN</c>.</param>
 public sealed record WorkbookProperties(string Title, string Author, string Language, DateTimeOffset Created);
 
 /// <summary>
-/// Writes an XLSX workbook (ECMA-376, part 1) straight into a stream, sheet after sheet and row after row, so that memory does not grow with
-/// the rows. The stream may be a response: it is never read or moved. Dispose to finish; a workbook that was not disposed is not whole.
+/// Writes an XLSX workbook (ECMA-376, part 1) directly to a stream, sheet by sheet and row by row, so that memory does not grow with
+/// the rows. The stream may be a response: it is never read or sought. Dispose to finish; without that, the workbook is incomplete.
 /// </summary>
 public sealed class Workbook : IAsyncDisposable
 {
@@ -26,7 +26,7 @@ public sealed class Workbook : IAsyncDisposable
         new(await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, null, cancellation), properties);
 
     /// <summary>Writes one sheet with all its rows.</summary>
-    /// <exception cref="InvalidOperationException">More rows than the format holds (1,048,576 with the header).</exception>
+    /// <exception cref="InvalidOperationException">More rows than the format allows (1,048,576 including the header).</exception>
     public async Task Add(Sheet sheet, CancellationToken cancellation)
     {
         var name = SheetNames.Fit(sheet.Name, [.. sheets.Select(other => other.Name)]);

@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace Campaign.Documents.Workbooks;
 
-/// <summary>A sheet that is in the zip already.</summary>
-/// <param name="Rows">Written, the header included.</param>
+/// <summary>A sheet that was written to the zip.</summary>
+/// <param name="Rows">Number of rows written, header included.</param>
 internal sealed record WrittenSheet(int Number, string Name, int Columns, int Rows, bool IsList, bool HasCharts);
 
-/// <summary>The parts that hold the workbook together.</summary>
+/// <summary>The XML parts that describe the workbook as a whole.</summary>
 internal static class WorkbookXml
 {
     private const string Head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";

@@ -3,12 +3,12 @@ using Campaign.Domain.Decisions;
 namespace Campaign.Domain.Access;
 
 /// <summary>
-/// What can happen to those who work with Campaign. Stream <c>access/installation</c>: one for all, so that there is always an administrator. Names,
-/// passwords and keys are kept apart; a fact knows an id.
+/// What can happen to people and tokens. Stream <c>access/installation</c>: a single stream, so that the last administrator can be protected. Names,
+/// passwords and keys are stored elsewhere; facts hold ids only.
 /// </summary>
 public abstract record AccessFact : Fact
 {
-    /// <summary>Whom or what it concerns: <c>staff-…</c>, <c>token-…</c>, a message's key.</summary>
+    /// <summary>Whom or what it is about: <c>staff-…</c>, <c>token-…</c>, a message's key.</summary>
     public abstract string Subject { get; }
 }
 
@@ -30,11 +30,11 @@ public sealed record StaffDeactivated(string Id, string? Reason) : StaffFact(Id)
 [Named("staff.reactivated")]
 public sealed record StaffReactivated(string Id, string? Reason) : StaffFact(Id);
 
-/// <summary>Somebody else gave the person a new password; a second factor is off until the person sets one up again.</summary>
+/// <summary>Somebody else gave the person a new password; two-step verification is off until the person sets it up again.</summary>
 [Named("staff.password-reset")]
 public sealed record PasswordReset(string Id, string? Reason) : StaffFact(Id);
 
-/// <summary>The person chose a new password.</summary>
+/// <summary>The person changed their own password.</summary>
 [Named("staff.password-changed")]
 public sealed record PasswordChanged(string Id) : StaffFact(Id);
 
@@ -44,17 +44,17 @@ public sealed record SecondFactorSet(string Id) : StaffFact(Id);
 [Named("staff.second-factor-removed")]
 public sealed record SecondFactorRemoved(string Id) : StaffFact(Id);
 
-/// <summary>New recovery codes; those before are worth nothing any more.</summary>
-/// <param name="Codes">Ids that say nothing of the codes.</param>
+/// <summary>New recovery codes; the old ones stop working.</summary>
+/// <param name="Codes">Ids that reveal nothing about the codes.</param>
 [Named("staff.recovery-codes-made")]
 public sealed record RecoveryCodesMade(string Id, ValueList<string> Codes) : StaffFact(Id);
 
-/// <summary>The person came in with a recovery code in place of the second factor.</summary>
+/// <summary>The person signed in with a recovery code instead of an authenticator code.</summary>
 /// <param name="Code">Its id.</param>
 [Named("staff.recovery-code-used")]
 public sealed record RecoveryCodeUsed(string Id, string Code) : StaffFact(Id);
 
-/// <summary>Whoever it means and has no second factor does nothing more before there is one.</summary>
+/// <summary>People whom the policy covers can do nothing else until they have set up two-step verification.</summary>
 [Named("access.second-factor-required")]
 public sealed record SecondFactorRequired(SecondFactorPolicy Of) : AccessFact
 {
@@ -70,11 +70,11 @@ public abstract record TokenFact(string Id) : AccessFact
 }
 
 /// <param name="Campaign">Null for all campaigns.</param>
-/// <param name="Expires">Null when it is good until it is revoked.</param>
+/// <param name="Expires">Null when it is valid until revoked.</param>
 [Named("token.issued")]
 public sealed record TokenIssued(string Id, string Name, TokenAccess Access, string? Campaign, DateTimeOffset? Expires = null) : TokenFact(Id);
 
-/// <summary>Its time came: it was refused from then on by itself.</summary>
+/// <summary>The token reached its expiry time; it was refused from that moment, whenever this was recorded.</summary>
 [Named("token.expired")]
 public sealed record TokenExpired(string Id) : TokenFact(Id);
 

@@ -2,11 +2,11 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Access;
 
-/// <summary>What follows from facts about who may come in: a deadline for every token that ends by itself; whoever is let in no more leaves no drafts behind.</summary>
+/// <summary>What follows from access facts: a deadline for every token that expires, and the removal of a deactivated person's drafts.</summary>
 public static class AccessReactions
 {
-    /// <param name="stream">Of the facts.</param>
-    /// <param name="after">Who may come in with the fact.</param>
+    /// <param name="stream">The stream of the facts.</param>
+    /// <param name="after">The state that includes the fact.</param>
     public static IEnumerable<OutboxMessage> To(string stream, AccessState after, AccessFact fact) => fact switch
     {
         TokenIssued { Expires: { } due } issued => [new($"expire/{issued.Id}", stream, new ExpireToken(issued.Id), due)],

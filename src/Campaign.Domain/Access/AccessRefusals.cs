@@ -2,7 +2,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Access;
 
-/// <summary>What the rules of access answer with a no.</summary>
+/// <summary>The refusals of the access rules.</summary>
 public static class AccessRefusals
 {
     public static Refusal RightMissing { get; } = new(

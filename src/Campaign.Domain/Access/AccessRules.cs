@@ -2,17 +2,17 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Access;
 
-/// <summary>Who may come in, and as what. There is always somebody who may administer.</summary>
+/// <summary>Who has access, and in which role. There is always at least one administrator.</summary>
 public static class AccessRules
 {
     private const int LongestReason = 1000;
     private const int MostRoles = 200;
 
-    /// <summary>The installation's first administrator. Nothing when there is somebody already: of two nodes that start, one makes it.</summary>
+    /// <summary>Adds the first administrator. No facts when there is somebody already: of two nodes that start at once, only one adds them.</summary>
     public static Decision<AccessFact> Found(AccessState access, string id, DateTimeOffset now) =>
         access.Staff.IsEmpty ? new StaffAdded(id, [new(Role.Administrator)]) : AccessRefusals.Founded;
 
-    /// <param name="by">What whoever adds may do.</param>
+    /// <param name="by">The caller's rights.</param>
     public static Decision<AccessFact> Add(AccessState access, AddStaff command, Permits by, DateTimeOffset now) =>
         access.Staff.ContainsKey(command.Id) ? AccessRefusals.NameTaken
         : Check(command.Roles) is { } refusal ? refusal
@@ -20,14 +20,14 @@ public static class AccessRules
         : !command.Roles.All(by.MayGive) ? AccessRefusals.RoleNotYours
         : new StaffAdded(command.Id, command.Roles);
 
-    /// <param name="by">What whoever gives may do: roles that are not theirs to take stay.</param>
+    /// <param name="by">The caller's rights; roles that the caller may not remove stay.</param>
     public static Decision<AccessFact> Give(AccessState access, GiveRoles command, Permits by, DateTimeOffset now) =>
         !access.Staff.TryGetValue(command.Id, out var person) || !by.MaySee(person) ? AccessRefusals.StaffUnknown
         : Check(command.Roles) is { } refusal ? refusal
         : by.Replace(person, command.Roles) is not { } roles ? AccessRefusals.RoleNotYours
         : Give(access, person, roles);
 
-    /// <summary>Gives somebody who is in already these roles beside those before: how a manager, who does not see everybody, brings a colleague into a campaign.</summary>
+    /// <summary>Adds roles to somebody who already has an account: how a manager, who cannot see everybody, brings a colleague into a campaign.</summary>
     public static Decision<AccessFact> Join(AccessState access, GiveRoles command, Permits by, DateTimeOffset now) =>
         Check(command.Roles) is { } refusal ? refusal
         : command.Roles.Count == 0 ? AccessRefusals.RoleNeeded
@@ -47,18 +47,18 @@ public static class AccessRules
         : person!.Active ? Decision<AccessFact>.Nothing
         : new StaffReactivated(command.Id, command.Reason);
 
-    /// <param name="by">What whoever resets may do.</param>
+    /// <param name="by">The caller's rights.</param>
     public static Decision<AccessFact> ResetPassword(AccessState access, ChangeStaff command, Permits by, DateTimeOffset now) =>
         Known(access, command, out var person) is { } refusal ? refusal
         : !by.MaySee(person!) ? AccessRefusals.StaffUnknown
         : !by.MayReset(person!) ? AccessRefusals.PersonNotYours
         : new PasswordReset(command.Id, command.Reason);
 
-    /// <summary>What somebody changes about their own way in.</summary>
+    /// <summary>What somebody changes about their own sign-in.</summary>
     public static Decision<AccessFact> Change(AccessState access, StaffFact change, DateTimeOffset now) =>
         Acting(access, change.Id) is null ? AccessRefusals.StaffUnknown : change;
 
-    /// <summary>A second factor comes with the codes for the day on which its device is lost.</summary>
+    /// <summary>Two-step verification comes with recovery codes, for when the device is lost.</summary>
     public static Decision<AccessFact> SetSecondFactor(AccessState access, string id, ValueList<string> codes, DateTimeOffset now) => Acting(access, id) switch
     {
         null => AccessRefusals.StaffUnknown,
@@ -73,7 +73,7 @@ public static class AccessRules
         _ => new RecoveryCodesMade(id, codes),
     };
 
-    /// <summary>Each code works once, on whichever nodes it is shown at the same moment.</summary>
+    /// <summary>Each code works once, even when used on several nodes at the same moment.</summary>
     public static Decision<AccessFact> UseRecoveryCode(AccessState access, string id, string code, DateTimeOffset now) =>
         Acting(access, id) is { SecondFactor: true } person && person.RecoveryCodes.Contains(code) ? new RecoveryCodeUsed(id, code) : AccessRefusals.CodeWrong;
 

@@ -4,14 +4,14 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Access;
 
-/// <summary>Somebody who works with Campaign.</summary>
-/// <param name="Version">How often something about this person has changed.</param>
+/// <summary>A person with an account.</summary>
+/// <param name="Version">How many facts concern this person.</param>
 public sealed record StaffState(string Id, ValueList<Assignment> Roles, bool Active, bool SecondFactor, long Version)
 {
-    /// <summary>Ids of the recovery codes that are still unused.</summary>
+    /// <summary>Ids of the unused recovery codes.</summary>
     public ValueList<string> RecoveryCodes { get; init; } = [];
 
-    /// <summary>Whether a second factor is still to be set up before anything else.</summary>
+    /// <summary>Whether two-step verification must be set up before anything else.</summary>
     public bool Owes(SecondFactorPolicy policy) =>
         !SecondFactor && (policy == SecondFactorPolicy.Everyone || (policy == SecondFactorPolicy.Administrators && IsAdministrator));
 
@@ -20,22 +20,22 @@ public sealed record StaffState(string Id, ValueList<Assignment> Roles, bool Act
 }
 
 /// <summary>A program's token.</summary>
-/// <param name="Active">Until it is revoked.</param>
-/// <param name="Expires">Null when it is good until it is revoked.</param>
-/// <param name="Expired">Whether its end was recorded, which comes a little after it.</param>
+/// <param name="Active">True until it is revoked.</param>
+/// <param name="Expires">Null when it is valid until revoked.</param>
+/// <param name="Expired">Whether its expiry was recorded, which happens a little later.</param>
 public sealed record TokenState(
     string Id, string Name, TokenAccess Access, string? Campaign, bool Active, DateTimeOffset Issued, DateTimeOffset? Expires = null, bool Expired = false)
 {
-    /// <summary>Whether it is refused. Its own time counts, not when somebody got round to recording it.</summary>
+    /// <summary>Whether it is refused. Its own expiry time counts, not when the expiry was recorded.</summary>
     public bool IsOver(DateTimeOffset now) => !Active || now >= Expires;
 }
 
-/// <summary>Everybody who may come in.</summary>
+/// <summary>Everyone who has access.</summary>
 public sealed record AccessState(ImmutableDictionary<string, StaffState> Staff, ImmutableDictionary<string, TokenState> Tokens)
 {
     public static AccessState Initial { get; } = new(ImmutableDictionary<string, StaffState>.Empty, ImmutableDictionary<string, TokenState>.Empty);
 
-    /// <summary>Who must have a second factor.</summary>
+    /// <summary>Who must use two-step verification.</summary>
     public SecondFactorPolicy SecondFactor { get; init; }
 
     public static AccessState Evolve(AccessState access, AccessFact fact) => fact switch
@@ -54,11 +54,11 @@ public sealed record AccessState(ImmutableDictionary<string, StaffState> Staff, 
         _ => access,
     };
 
-    /// <summary>Whether somebody who is left may administer when this person no longer may.</summary>
+    /// <summary>Whether another active administrator remains without this person.</summary>
     public bool HasAdministratorBeside(string id) => Staff.Values.Any(person => person.IsAdministrator && person.Id != id);
 
-    /// <summary>What somebody may do at this moment: a person what is kept here, whatever the request said when it came in; anybody else what was given.</summary>
-    /// <param name="actor">Whose id would stand in the facts.</param>
+    /// <summary>What an actor may do now: for a person, the roles recorded here, whatever the request arrived with; for anybody else, the given permits.</summary>
+    /// <param name="actor">The id recorded in facts.</param>
     public Permits PermitsOf(string actor, Permits given) =>
         !Staff.TryGetValue(actor, out var person) ? given
         : !person.Active || person.Owes(SecondFactor) ? Permits.None

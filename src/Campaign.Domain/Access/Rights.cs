@@ -3,26 +3,26 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Access;
 
-/// <summary>What somebody may do.</summary>
+/// <summary>What somebody may do in a campaign.</summary>
 public enum Right
 {
-    /// <summary>See it: lists, reports, exports.</summary>
+    /// <summary>Read lists, reports and exports.</summary>
     Read,
 
-    /// <summary>Make and change content: drafts, collaborations, drives, imports.</summary>
+    /// <summary>Create and change content: drafts, collaborations, drives, imports.</summary>
     Edit,
 
-    /// <summary>Decide on others' content: approve, reject, vet.</summary>
+    /// <summary>Decide on other people's content: approve, reject, vet.</summary>
     Review,
 
-    /// <summary>Decide on the campaign: its life, gates, money, publication; read its audit.</summary>
+    /// <summary>Decide on the campaign: status, gates, money, publication. Read its audit log.</summary>
     Manage,
 
-    /// <summary>People, tokens, erasure: what concerns the whole installation.</summary>
+    /// <summary>Manage people and tokens, and erase personal data, for the whole installation.</summary>
     Administer,
 }
 
-/// <summary>What somebody is in a campaign, or in all of them.</summary>
+/// <summary>The role of somebody in one campaign, or in all.</summary>
 public enum Role
 {
     Administrator,
@@ -41,7 +41,7 @@ public enum TokenAccess
     Write,
 }
 
-/// <summary>Who must have a second factor.</summary>
+/// <summary>Who must use two-step verification.</summary>
 public enum SecondFactorPolicy
 {
     Off,
@@ -50,21 +50,21 @@ public enum SecondFactorPolicy
 }
 
 /// <summary>A role in a campaign.</summary>
-/// <param name="Campaign">Null for all campaigns, those to come included.</param>
+/// <param name="Campaign">Null for all campaigns, including future ones.</param>
 public sealed record Assignment(Role Role, string? Campaign = null);
 
-/// <summary>Rights in a campaign, or in all of them when it is null.</summary>
+/// <summary>Rights in a campaign, or in all campaigns when it is null.</summary>
 public sealed record Permit(string? Campaign, ValueList<Right> Rights);
 
-/// <summary>All that somebody may do.</summary>
+/// <summary>Everything that somebody may do.</summary>
 public sealed record Permits(ValueList<Permit> All)
 {
     public static Permits None { get; } = new([]);
 
-    /// <summary>Of whoever holds the token in the configuration: everything.</summary>
+    /// <summary>The permits of the configured token: everything.</summary>
     public static Permits Everything { get; } = Of([new Assignment(Role.Administrator)]);
 
-    /// <summary>The campaigns that may be read; null when all may.</summary>
+    /// <summary>The campaigns that may be read; null for all.</summary>
     [JsonIgnore]
     public IReadOnlyList<string>? Visible => Everywhere(Right.Read) ? null : CampaignsWith(Right.Read);
 
@@ -77,7 +77,7 @@ public sealed record Permits(ValueList<Permit> All)
     public static Permits Of(TokenAccess access, string? campaign) =>
         new([new(campaign, access == TokenAccess.Read ? [Right.Read] : RightsOf(Role.Manager))]);
 
-    /// <summary>In every campaign, and in what belongs to none.</summary>
+    /// <summary>In every campaign, and for what belongs to no campaign.</summary>
     public bool Everywhere(Right right) => All.Any(permit => permit.Campaign is null && permit.Rights.Contains(right));
 
     /// <summary>In at least one campaign.</summary>
@@ -85,7 +85,7 @@ public sealed record Permits(ValueList<Permit> All)
 
     public bool In(string campaign, Right right) => All.Any(permit => (permit.Campaign is null || permit.Campaign == campaign) && permit.Rights.Contains(right));
 
-    /// <summary>Those that are named; ask first whether the right is had everywhere.</summary>
+    /// <summary>Campaigns named explicitly; check <see cref="Everywhere"/> first.</summary>
     public IReadOnlyList<string> CampaignsWith(Right right) => [.. All.Where(permit => permit.Rights.Contains(right)).Select(permit => permit.Campaign).OfType<string>()];
 
     private static ValueList<Right> RightsOf(Role role) => role switch

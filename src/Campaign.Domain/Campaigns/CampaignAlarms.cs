@@ -3,21 +3,21 @@ using Campaign.Domain.Reputation;
 
 namespace Campaign.Domain.Campaigns;
 
-/// <summary>Something about a running campaign that somebody should look at today.</summary>
+/// <summary>Something about a running campaign that needs attention today.</summary>
 /// <param name="Code">Stable, such as <c>deliverables-overdue</c>.</param>
-/// <param name="Severity">A warning costs reputation or money if nobody acts; the rest is advice.</param>
+/// <param name="Severity">A warning will cost reputation or money if nobody acts; anything else is advice.</param>
 public sealed record Alarm(string Code, Severity Severity, Wording Message);
 
-/// <summary>What alarms are judged on, as of a day where the campaign is.</summary>
-/// <param name="WaitingRewards">Rewards that were promised and that their pool cannot pay.</param>
-/// <param name="LowPools">Names of the open pools of which less than a tenth is left.</param>
+/// <summary>The evidence for alarms, as of a day in the campaign's time zone.</summary>
+/// <param name="WaitingRewards">Rewards that were promised but that their pool cannot pay.</param>
+/// <param name="LowPools">Names of open pools with less than a tenth of their budget left.</param>
 public sealed record AlarmEvidence(
     CampaignState Campaign, DateOnly Today, RecoveryVerdict Verdict, long OverdueDeliverables, long FailedStories, long WaitingRewards, ValueList<string> LowPools);
 
-/// <summary>When a campaign asks for attention.</summary>
+/// <summary>Decides when a campaign needs attention.</summary>
 public static class CampaignAlarms
 {
-    /// <summary>The most urgent first. A campaign that is not under way raises none.</summary>
+    /// <summary>Most urgent first. A campaign that is not running raises none.</summary>
     public static ValueList<Alarm> Of(AlarmEvidence known) => known.Campaign.Status is not (CampaignStatus.Active or CampaignStatus.Paused or CampaignStatus.Relapsed)
         ? []
         : [.. All(known).OfType<Alarm>().OrderByDescending(alarm => alarm.Severity)];

@@ -2,7 +2,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Campaigns;
 
-/// <summary>What a campaign's details must be, whatever its state.</summary>
+/// <summary>Validates a campaign's details, whatever its status.</summary>
 internal static class CampaignChecks
 {
     private const int LongestInDays = 3660;
@@ -17,7 +17,7 @@ internal static class CampaignChecks
         ?? Check(command.Crisis)
         ?? Check(command.Objectives);
 
-    /// <summary>Checks what can be amended, as it would be.</summary>
+    /// <summary>Validates what can be amended, with the amendment applied.</summary>
     public static Refusal? Check(CampaignState amended) =>
         Field.Text("name", amended.Name, 200)
         ?? Dates(amended.Starts, amended.Ends)

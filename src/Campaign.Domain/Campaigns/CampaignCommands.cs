@@ -2,7 +2,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Campaigns;
 
-/// <summary>Sets up a campaign after a crisis.</summary>
+/// <summary>Creates a campaign for the recovery after a crisis.</summary>
 public sealed record CreateCampaign(
     string Id,
     string Name,
@@ -14,12 +14,12 @@ public sealed record CreateCampaign(
     Crisis Crisis,
     ValueList<Objective>? Objectives = null);
 
-/// <summary>Fixes the phases; without any, the campaign's dates are split in the usual way.</summary>
+/// <summary>Plans the phases; when none are given, the campaign's dates are split in the standard way.</summary>
 public sealed record PlanCampaign(ValueList<PhasePlan>? Phases = null, string? Reason = null);
 
-/// <summary>Corrects what was agreed while a campaign runs; what is null stays as it is.</summary>
-/// <param name="Phases">Those of a planned campaign; a draft gets its own with <see cref="PlanCampaign"/>.</param>
-/// <param name="Reason">Needed once the campaign is planned: others rely on it by then.</param>
+/// <summary>Corrects what was agreed; null fields are kept.</summary>
+/// <param name="Phases">Only for a planned campaign; a draft gets its phases with <see cref="PlanCampaign"/>.</param>
+/// <param name="Reason">Required once the campaign is planned, because others rely on the plan.</param>
 public sealed record AmendCampaign(
     string? Name = null,
     DateOnly? Starts = null,
@@ -29,18 +29,18 @@ public sealed record AmendCampaign(
     ValueList<PhasePlan>? Phases = null,
     string? Reason = null);
 
-/// <summary>Starts a planned campaign, resumes a paused one, takes up a relapsed one.</summary>
+/// <summary>Starts a planned campaign, resumes a paused one, or reopens a relapsed one.</summary>
 public sealed record ActivateCampaign(string? Reason = null);
 
 public sealed record PauseCampaign(string? Reason = null);
 
 public sealed record CloseCampaign(string? Reason = null);
 
-/// <summary>The crisis came back: the closed campaign counts as relapsed until it is activated.</summary>
+/// <summary>The crisis flared up again: the closed campaign counts as relapsed until it is activated.</summary>
 public sealed record ReopenCampaign(string? Reason = null);
 
-/// <summary>Confirms that the present phase's exit gate is met, and by what.</summary>
+/// <summary>Confirms that the current phase's exit gate is met, and on what grounds.</summary>
 public sealed record ConfirmGate(string Note);
 
-/// <summary>Goes on to the next phase; needs an override while the gate is open.</summary>
+/// <summary>Moves on to the next phase; requires an override while the gate is not met.</summary>
 public sealed record EnterNextPhase(GateOverride? Override = null);

@@ -20,7 +20,7 @@ public sealed record CampaignCreated(
 [Named("campaign.planned")]
 public sealed record CampaignPlanned(ValueList<PhasePlan> Phases, string? Reason) : CampaignFact;
 
-/// <summary>What was agreed was corrected: all of it, as it is from now on.</summary>
+/// <summary>What was agreed was corrected. Holds all of it as it is now, not the difference.</summary>
 [Named("campaign.amended")]
 public sealed record CampaignAmended(
     string Name,
@@ -31,7 +31,7 @@ public sealed record CampaignAmended(
     ValueList<PhasePlan> Phases,
     string? Reason) : CampaignFact;
 
-/// <summary>Active for the first time, or again after a relapse.</summary>
+/// <summary>Started for the first time, or again after a relapse.</summary>
 [Named("campaign.activated")]
 public sealed record CampaignActivated(string? Reason) : CampaignFact;
 
@@ -44,14 +44,14 @@ public sealed record CampaignResumed(string? Reason) : CampaignFact;
 [Named("campaign.closed")]
 public sealed record CampaignClosed(string? Reason) : CampaignFact;
 
-/// <summary>The crisis came back after the campaign was closed. Work starts again once it is activated.</summary>
+/// <summary>The crisis flared up again after the campaign was closed. Work starts again once the campaign is activated.</summary>
 [Named("campaign.relapsed")]
 public sealed record CampaignRelapsed(string? Reason) : CampaignFact;
 
-/// <summary>A person confirmed that a phase's exit gate is met.</summary>
+/// <summary>Somebody confirmed that a phase's exit gate is met.</summary>
 [Named("campaign.phase-gate-met")]
 public sealed record PhaseGateMet(Phase Phase, string Note) : CampaignFact;
 
-/// <summary>A phase began: its predecessor's gate was met, or a named person overrode it.</summary>
+/// <summary>A phase began: the previous phase's gate was met, or a named person overrode it.</summary>
 [Named("campaign.phase-entered")]
 public sealed record PhaseEntered(Phase Phase, GateOverride? Override) : CampaignFact;

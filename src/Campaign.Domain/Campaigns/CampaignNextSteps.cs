@@ -2,7 +2,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Campaigns;
 
-/// <summary>The steps that a campaign is open to now, by the names under which they are asked for.</summary>
+/// <summary>The steps that a campaign's status allows, by their names in routes.</summary>
 public static class CampaignNextSteps
 {
     public static ValueList<string> Of(CampaignState campaign) => campaign.Status switch
@@ -15,7 +15,7 @@ public static class CampaignNextSteps
         _ => [],
     };
 
-    /// <summary>An open gate can be confirmed, or passed by a named person's word; after the last phase there is nothing to go on to.</summary>
+    /// <summary>A gate can be confirmed, or overridden by a named person; after the last phase there is no next one.</summary>
     private static IEnumerable<string> Gate(CampaignState campaign) =>
         [.. campaign.GateMet ? [] : (string[])["confirm-gate"], .. campaign.Phase == Phase.Sustain ? [] : (string[])["next-phase"]];
 }

@@ -2,7 +2,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Campaigns;
 
-/// <summary>Why a campaign says no.</summary>
+/// <summary>The refusals of the campaign rules.</summary>
 public static class CampaignRefusals
 {
     public static Refusal Unknown { get; } =

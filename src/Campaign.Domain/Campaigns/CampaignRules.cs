@@ -2,7 +2,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Campaigns;
 
-/// <summary>The life of a campaign. A relapsed campaign begins its phases anew when it is activated.</summary>
+/// <summary>The rules of campaigns. A relapsed campaign starts again at its first phase when it is activated.</summary>
 public static class CampaignRules
 {
     private const int LongestReason = 1000;
@@ -103,7 +103,7 @@ public static class CampaignRules
         : !campaign.GateMet && command.Override is null ? CampaignRefusals.GateOpen
         : new PhaseEntered(phase + 1, campaign.GateMet ? null : command.Override);
 
-    /// <summary>Why nothing can be added to a campaign of this status; null when it can.</summary>
+    /// <summary>Why nothing can be added to a campaign in this status; null when it can.</summary>
     public static Refusal? MayAdd(CampaignStatus status) => status switch
     {
         CampaignStatus.None => CampaignRefusals.Unknown,
@@ -111,7 +111,7 @@ public static class CampaignRules
         _ => null,
     };
 
-    /// <summary>What is over cannot be corrected any more, and what was not planned not yet.</summary>
+    /// <summary>A closed campaign can no longer be corrected, and phases not before they are planned.</summary>
     private static Refusal? Fixed(CampaignState campaign, AmendCampaign command) =>
         campaign.Status == CampaignStatus.Closed ? CampaignRefusals.Closed
         : campaign.Status == CampaignStatus.Draft && command.Phases is not null ? CampaignRefusals.NotPlanned

@@ -2,7 +2,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Campaigns;
 
-/// <summary>The life of a campaign: draft → planned → active ⇄ paused → closed (→ relapsed → active).</summary>
+/// <summary>The lifecycle of a campaign: draft → planned → active ⇄ paused → closed (→ relapsed → active).</summary>
 public enum CampaignStatus
 {
     /// <summary>Not created.</summary>
@@ -23,18 +23,18 @@ public enum CrisisCluster
     Preventable,
 }
 
-/// <summary>What happened.</summary>
-/// <param name="Severity">1 (minor) to 5 (existential).</param>
+/// <summary>The crisis that the campaign recovers from.</summary>
+/// <param name="Severity">From 1 (minor) to 5 (existential).</param>
 public sealed record Crisis(string Title, DateTimeOffset Onset, CrisisCluster Cluster, int Severity, string Summary);
 
-/// <summary>What the campaign wants to reach: a measure's value by a date.</summary>
+/// <summary>A target that the campaign wants to reach: a measure's value by a date.</summary>
 public sealed record Objective(string Measure, decimal Target, DateOnly By);
 
-/// <summary>A campaign as its facts have made it.</summary>
+/// <summary>The state of a campaign, folded from its facts.</summary>
 /// <param name="Currency">ISO 4217 code; every amount of the campaign is in it.</param>
 /// <param name="Phases">Empty until planned.</param>
-/// <param name="Phase">The phase it is in; null until first activated.</param>
-/// <param name="GateMet">Whether the exit gate of the present phase is met.</param>
+/// <param name="Phase">The current phase; null until first activated.</param>
+/// <param name="GateMet">Whether the exit gate of the current phase is met.</param>
 public sealed record CampaignState(
     string Id,
     string Name,

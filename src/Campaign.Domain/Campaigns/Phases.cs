@@ -2,7 +2,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Campaigns;
 
-/// <summary>The phases of a recovery, in their order.</summary>
+/// <summary>The phases of a recovery, in order.</summary>
 public enum Phase
 {
     Contain,
@@ -12,26 +12,26 @@ public enum Phase
     Sustain,
 }
 
-/// <summary>One phase's planned dates, both included, and its exit gate in the team's own words (the usual gate when null).</summary>
+/// <summary>A phase's planned dates, first and last day included, and its exit gate in the team's own words (the standard gate when null).</summary>
 public sealed record PhasePlan(Phase Phase, DateOnly Starts, DateOnly Ends, string? Gate = null);
 
-/// <summary>Who let a campaign go on although the gate was not met, and why.</summary>
+/// <summary>Who let a campaign move on although the gate was not met, and why.</summary>
 public sealed record GateOverride(string Person, string Reason);
 
-/// <summary>The usual plan of the phases.</summary>
+/// <summary>The standard plan of the phases.</summary>
 public static class Phases
 {
-    // Hundredths of the campaign at which each phase begins, and its end.
+    // Where each phase begins, and the last one ends, in per cent of the campaign's duration.
     private static readonly int[] Beginnings = [0, 10, 25, 55, 85, 100];
 
-    /// <summary>Splits the campaign's dates 10 : 15 : 30 : 30 : 15. A campaign shorter than its phases lets them share days.</summary>
+    /// <summary>Splits the campaign's dates 10 : 15 : 30 : 30 : 15. In a campaign with fewer days than phases, phases share days.</summary>
     public static ValueList<PhasePlan> Split(DateOnly starts, DateOnly ends)
     {
         var days = ends.DayNumber - starts.DayNumber + 1;
         return [.. Enum.GetValues<Phase>().Select(phase => Plan(phase, starts, days))];
     }
 
-    /// <summary>When a phase is usually over.</summary>
+    /// <summary>The standard exit gate of a phase.</summary>
     public static Wording UsualGate(Phase phase) => phase switch
     {
         Phase.Contain => new("已查明基本事实，首份声明已发布，讨论量不再上升。", "The basic facts are known, the first statement is out and volume has stopped rising."),

@@ -5,25 +5,25 @@ namespace Campaign.Domain.Collaborations;
 /// <summary>What can happen between one partner and one campaign, deliverables included. Stream <c>collaboration/{campaign}/{partner}</c>.</summary>
 public abstract record CollaborationFact : Fact;
 
-/// <param name="RetentionDays">How long content must stay up after it was published.</param>
+/// <param name="RetentionDays">How long content must stay online after publication.</param>
 [Named("collaboration.proposed")]
 public sealed record CollaborationProposed(string CampaignId, string PartnerId, decimal FixedFee, int RetentionDays) : CollaborationFact;
 
-/// <summary>The proposed terms were corrected: all of them, as they are from now on.</summary>
+/// <summary>The proposed terms were corrected. Holds all of them as they are now, not the difference.</summary>
 [Named("collaboration.amended")]
 public sealed record CollaborationAmended(decimal FixedFee, int RetentionDays, string Reason) : CollaborationFact;
 
 [Named("collaboration.accepted")]
 public sealed record CollaborationAccepted(string? Note) : CollaborationFact;
 
-/// <summary>Work began: the first draft came in.</summary>
+/// <summary>Work began: the first draft was handed in.</summary>
 [Named("collaboration.started")]
 public sealed record CollaborationStarted : CollaborationFact;
 
-/// <param name="Amount">What was paid of the fixed part.</param>
+/// <param name="Amount">How much of the fixed fee was paid.</param>
 [Named("collaboration.settled")]
 public sealed record CollaborationSettled(decimal Amount, string? Reference) : CollaborationFact;
 
-/// <param name="CancelledBy">Which side ended it, in words: the brand, the partner, a name.</param>
+/// <param name="CancelledBy">Which side cancelled, in words: the brand, the partner, a name.</param>
 [Named("collaboration.cancelled")]
 public sealed record CollaborationCancelled(string CancelledBy, string Reason) : CollaborationFact;

@@ -2,7 +2,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Collaborations;
 
-/// <summary>The steps that a collaboration's status is open to, by the names under which they are asked for. <c>deliverables</c> agrees on one more deliverable.</summary>
+/// <summary>The steps that a collaboration's status allows, by their names in routes. <c>deliverables</c> adds a deliverable.</summary>
 public static class CollaborationNextSteps
 {
     /// <param name="open">How many deliverables are not settled, cancelled or taken down.</param>

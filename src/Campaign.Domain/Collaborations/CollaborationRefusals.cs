@@ -2,7 +2,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Collaborations;
 
-/// <summary>Why a collaboration says no.</summary>
+/// <summary>The refusals of the collaboration rules.</summary>
 public static class CollaborationRefusals
 {
     public static Refusal Unknown { get; } =

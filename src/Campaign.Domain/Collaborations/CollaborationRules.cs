@@ -6,8 +6,8 @@ using Campaign.Domain.Partners;
 namespace Campaign.Domain.Collaborations;
 
 /// <summary>
-/// The life of a collaboration. Deliverables may be agreed as soon as it is proposed; the first draft shows that the partner has accepted
-/// and makes it active, by facts of their own.
+/// The rules of collaborations. Deliverables may be added as soon as it is proposed; the first draft shows that the partner has accepted
+/// and makes it active, by separate facts.
 /// </summary>
 public static class CollaborationRules
 {
@@ -71,7 +71,7 @@ public static class CollaborationRules
             : new CollaborationSettled(amount, command.Reference);
     }
 
-    /// <summary>Whether new work may be agreed: the campaign exists and is not closed, the partner is approved and not suspended.</summary>
+    /// <summary>Whether new work may be agreed: the campaign exists and is not closed, and the partner is approved and not suspended.</summary>
     internal static Refusal? MayArrange(PartnerStanding partner, CampaignStatus campaign) => campaign switch
     {
         CampaignStatus.None => CampaignRefusals.Unknown,

@@ -3,7 +3,7 @@ using Campaign.Domain.Deliverables;
 
 namespace Campaign.Domain.Collaborations;
 
-/// <summary>The life of a collaboration: proposed → accepted → active → settled | cancelled.</summary>
+/// <summary>The lifecycle of a collaboration: proposed → accepted → active → settled | cancelled.</summary>
 public enum CollaborationStatus
 {
     /// <summary>Not proposed.</summary>
@@ -15,8 +15,8 @@ public enum CollaborationStatus
     Cancelled,
 }
 
-/// <summary>A collaboration with its deliverables as its facts have made it.</summary>
-/// <param name="FixedPaid">What was paid of the fixed part.</param>
+/// <summary>The state of a collaboration and its deliverables, folded from their facts.</summary>
+/// <param name="FixedPaid">How much of the fixed fee was paid.</param>
 public sealed record CollaborationState(
     string CampaignId,
     string PartnerId,
@@ -34,13 +34,13 @@ public sealed record CollaborationState(
     /// <summary>Neither settled nor cancelled.</summary>
     public bool Open => Status is CollaborationStatus.Proposed or CollaborationStatus.Accepted or CollaborationStatus.Active;
 
-    /// <summary>Fixed part and deliverables. Of what was cancelled or taken down, only what was paid counts.</summary>
+    /// <summary>Fixed fee plus deliverables. Cancelled or taken-down work counts only with what was paid.</summary>
     public decimal Fee => (Status == CollaborationStatus.Cancelled ? FixedPaid : FixedFee) + Deliverables.Sum(deliverable => deliverable.FeeDue);
 
     /// <summary>Never more than <see cref="Fee"/>.</summary>
     public decimal Paid => FixedPaid + Deliverables.Sum(deliverable => deliverable.Paid);
 
-    /// <summary>What the partner owes back for content taken down inside the retention term.</summary>
+    /// <summary>What the partner owes back for content taken down within the retention period.</summary>
     public decimal ClawbackDue => Deliverables.Sum(deliverable => deliverable.ClawbackDue);
 
     public DeliverableState? Deliverable(string id) => Deliverables.FirstOrDefault(deliverable => deliverable.Id == id);

@@ -4,24 +4,24 @@ using Campaign.Domain.Decisions;
 namespace Campaign.Domain.Compliance;
 
 /// <summary>
-/// <c>ad-label</c>: paid or incentivised content says that it is advertising, in words, near its beginning, standing on its own.
+/// <c>ad-label</c>: paid or incentivised content must say that it is advertising: in words, near the beginning, set apart from the text.
 /// Basis: 互联网广告管理办法 9; FTC 16 CFR 255.5.
 /// </summary>
 public static partial class AdLabel
 {
     public const string Code = "ad-label";
 
-    /// <summary>A label that begins later than this many characters lies behind the fold of most channels.</summary>
+    /// <summary>A label that starts after this many characters is below the fold on most channels.</summary>
     public const int Fold = 100;
 
-    // A label further down than this many lines is behind the fold too, however short the lines.
+    // A label after this many lines is below the fold too, however short the lines.
     private const int FoldLines = 5;
 
     private const string Basis = "依据《互联网广告管理办法》第九条、FTC 16 CFR 255.5。";
 
     private const string EnglishBasis = "Basis: Internet advertising measures of China, article 9; 16 CFR 255.5.";
 
-    /// <summary>The finding when the text carries no label that a reader cannot miss; null when it does.</summary>
+    /// <summary>The finding when the text has no label that a reader cannot miss; null when it has one.</summary>
     public static Finding? Check(string? text)
     {
         var seen = VisibleText.Of(text);
@@ -29,7 +29,7 @@ public static partial class AdLabel
         return labels.Exists(label => InSight(seen, label)) ? null : labels.Count > 0 ? Buried : Missing;
     }
 
-    /// <summary>The finding when nobody saw the label on the published content.</summary>
+    /// <summary>The finding when the label was not seen on the published content.</summary>
     public static Finding NotSeen { get; } = new(
         Code,
         Severity.Blocking,
@@ -57,10 +57,10 @@ public static partial class AdLabel
     private static bool Denied(string seen, Match label) =>
         Denial().IsMatch(seen[Math.Max(0, label.Index - 20)..label.Index]) || Mockery().IsMatch(seen[(label.Index + label.Length)..]);
 
-    // "#love #travel #hotel #ad": the last of a row of tags is not read.
+    // "#love #travel #hotel #ad": readers skip the last of a row of tags.
     private static bool Crowded(string seen, Match label) => label.Value[0] == '#' && TagsBefore().IsMatch(seen[Math.Max(0, label.Index - 200)..label.Index]);
 
-    // In turn: a tag; a bracketed word; a line or sentence that begins with the word; a sentence that says so.
+    // In order: a tag; a bracketed word; a line or sentence that begins with the word; a sentence that says so.
     [GeneratedRegex(
         """
         (?<![A-Za-z0-9/&=?_.\#-]) \#(?:(?:paid)?ad|ads|advert|advertisement|advertising|sponsored|(?:商业)?[广廣]告) (?![\p{L}\p{N}_])

@@ -2,16 +2,16 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Compliance;
 
-/// <summary>A compliance rule as people read about it.</summary>
-/// <param name="Code">Stands in findings and refusals.</param>
-/// <param name="Basis">The law or practice behind it.</param>
-/// <param name="AppliesTo">Where it is checked and what it refuses.</param>
+/// <summary>A compliance rule as described to people.</summary>
+/// <param name="Code">Used in findings and refusals.</param>
+/// <param name="Basis">The law or practice it is based on.</param>
+/// <param name="AppliesTo">Where it is checked and what it blocks.</param>
 public sealed record ComplianceRule(string Code, Wording Title, Wording Basis, Wording AppliesTo);
 
-/// <summary>The catalogue of the rules that work now.</summary>
+/// <summary>The catalogue of the rules in force.</summary>
 public static class ComplianceRules
 {
-    /// <summary>Shown wherever rules or findings are shown.</summary>
+    /// <summary>To be shown wherever rules or findings are shown.</summary>
     public static Wording Disclaimer { get; } = new("这些检查是辅助工具，不构成法律意见。", "These checks are an aid, not legal advice.");
 
     public static ValueList<ComplianceRule> All { get; } =

@@ -3,17 +3,17 @@ using Campaign.Domain.Decisions;
 namespace Campaign.Domain.Compliance;
 
 /// <summary>
-/// <c>consent</c>: what an author agreed to when sending something in. Basis: 个人信息保护法 13, 17 (notice and consent), 31 (guardian under 14).
+/// <c>consent</c>: what an author agreed to when submitting. Basis: 个人信息保护法 13, 17 (notice and consent), 31 (guardian under 14).
 /// </summary>
-/// <param name="Given">The author agreed.</param>
+/// <param name="Given">Whether the author agreed.</param>
 /// <param name="Notice">Which notice the author was shown, such as <c>2026-03</c>.</param>
-/// <param name="UnderFourteen">The author declares to be younger than 14.</param>
-/// <param name="Guardian">A guardian agreed.</param>
+/// <param name="UnderFourteen">Whether the author declared to be under 14.</param>
+/// <param name="Guardian">Whether a guardian agreed.</param>
 public sealed record Consent(bool Given, string? Notice = null, bool UnderFourteen = false, bool Guardian = false)
 {
     public const string Code = "consent";
 
-    /// <summary>What is missing before personal data may be kept; null when nothing is.</summary>
+    /// <summary>What is missing before personal data may be stored; null when nothing is.</summary>
     public Finding? Missing() => (Given, UnderFourteen, Guardian) switch
     {
         (false, _, _) => NotGiven,

@@ -5,7 +5,7 @@ using Campaign.Domain.Partners;
 namespace Campaign.Domain.Compliance;
 
 /// <summary>
-/// <c>kol-proof</c>: who recommends has used the product, is under no false-advertising ban, and makes no absolute claims.
+/// <c>kol-proof</c>: whoever recommends a product must have used it, must not be under a false-advertising ban, and must not make absolute claims.
 /// Basis: 广告法 9(3), 38.
 /// </summary>
 public static partial class KolProof
@@ -27,7 +27,7 @@ public static partial class KolProof
         new("没有达人亲自使用过的证明，不得推荐。依据《广告法》第三十八条。", "There is no proof that the partner used the product, so they may not recommend it. Basis: Advertising Law of China, article 38."),
         new("在达人审核中补上使用证明，如订单、试用记录。", "Add proof of use, such as an order or a trial, to the partner's vetting."));
 
-    /// <summary>Everything the rule has against this partner's draft; empty when it may go on.</summary>
+    /// <summary>All findings of this rule on a partner's draft; empty when it may go ahead.</summary>
     public static ValueList<Finding> Check(PartnerStanding partner, string? text) =>
     [
         .. partner.AdvertisingBan ? [Banned] : Array.Empty<Finding>(),
@@ -35,7 +35,7 @@ public static partial class KolProof
         .. AbsoluteClaims(text),
     ];
 
-    /// <summary>Absolute claims in a text, each named once.</summary>
+    /// <summary>Absolute claims in a text, each listed once.</summary>
     public static ValueList<Finding> AbsoluteClaims(string? text) =>
     [
         .. Claims(VisibleText.Joined(text)).Distinct(StringComparer.OrdinalIgnoreCase).Select(words => new Finding(
@@ -51,7 +51,7 @@ public static partial class KolProof
             .Where(match => match.Groups["claim"].Success)
             .Select(match => match.Groups["claim"].Value);
 
-    // Harmless uses come first and swallow their words; only what is left can be a claim.
+    // Harmless uses are listed first and consume their words; only what is left can be a claim.
     [GeneratedRegex(
         """
         最佳(?:赏味|食用|观赏|饮用|使用|实践) | (?:不是|并非|不敢说|不算|谈不上|没有)(?:什么)?(?:最佳|最好|最优|第一|顶级|顶尖|唯一)

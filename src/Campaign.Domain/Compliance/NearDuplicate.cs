@@ -11,14 +11,14 @@ public static class NearDuplicate
     public const string Code = "near-duplicate";
 
     /// <summary>
-    /// Weight (see <see cref="Fingerprint.Length"/>) below which texts of different accounts are not compared: 「味道很好」 from two people is no campaign.
+    /// Weight (see <see cref="Fingerprint.Length"/>) below which texts by different accounts are not compared: two people who write 「味道很好」 are no astroturfing.
     /// </summary>
     public const int ShortestCompared = 16;
 
-    /// <summary>Weight below which only the same text counts: one character more or less is how two people say the same thing.</summary>
+    /// <summary>Weight below which only identical texts count: a difference of one character is how two people say the same thing.</summary>
     public const int ShortestNear = 25;
 
-    /// <summary>Rows of <see cref="Fingerprint.Rows"/> that near-copies share at least.</summary>
+    /// <summary>The fewest rows of <see cref="Fingerprint.Rows"/> that near-copies share.</summary>
     public const int SharedRows = 17;
 
     public static Finding Finding { get; } = new(
@@ -30,7 +30,7 @@ public static class NearDuplicate
             "This text is almost the same as another account's. Copies across accounts count as astroturfing, so it was not taken in."),
         new("请用自己的话写下自己的经历。", "Please describe your own experience in your own words."));
 
-    /// <summary>Whether one is a near-copy of the other.</summary>
+    /// <summary>Whether one text is a near-copy of the other.</summary>
     public static bool Between(in Fingerprint one, in Fingerprint other) =>
         Math.Min(one.Length, other.Length) < ShortestNear ? one == other : one.Shared(other) >= SharedRows;
 }

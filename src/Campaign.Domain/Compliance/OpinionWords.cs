@@ -5,13 +5,13 @@ using Campaign.Domain.Submissions;
 
 namespace Campaign.Domain.Compliance;
 
-/// <summary>Finds words that judge: praise, blame, stars and marks, in Chinese and English, also when disguised.</summary>
+/// <summary>Finds words of judgement: praise, blame, stars and ratings, in Chinese and English, even when disguised.</summary>
 public static partial class OpinionWords
 {
     private const string Good = "(?:[五5]星好评|好评|好平|好坪|好苹|好萍|正面|正向|积极评价|五星|5星|满分|满星|赞美|表扬|褒)";
     private const string Bad = "(?:[一1]星差评|差评|中评|中差评|负面|负向|批评|吐槽|一星|1星|贬)";
 
-    /// <summary>The first such word, as it reads without spaces and disguise; null when there is none.</summary>
+    /// <summary>The first such word, without spaces and disguise; null when there is none.</summary>
     public static string? FindIn(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -30,7 +30,7 @@ public static partial class OpinionWords
         return chinese.Success ? chinese.Value : null;
     }
 
-    /// <summary>Full-width, circled and decorated characters become plain ones, star signs become 星, traditional forms simplified ones.</summary>
+    /// <summary>Makes full-width, circled and decorated characters plain, turns star signs into 星 and traditional forms into simplified ones.</summary>
     private static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
@@ -54,7 +54,7 @@ public static partial class OpinionWords
         return plain.ToString();
     }
 
-    /// <summary>Without anything that can be slipped between the characters of a Chinese word; clauses stay apart.</summary>
+    /// <summary>Removes everything that can be slipped between the characters of a Chinese word; clauses stay separate.</summary>
     private static string Compact(string plain)
     {
         var compact = new StringBuilder(plain.Length);
@@ -75,7 +75,7 @@ public static partial class OpinionWords
     private static partial Regex Disguised();
 
     /// <summary>
-    /// Wordings that welcome every opinion. Both poles must be named side by side, or the negation must stand right before the word, so
+    /// Wordings that welcome every opinion. Both opposites must be named side by side, or the negation must directly precede the word, so
     /// that 「无论你在哪里，好评返现」 is still found.
     /// </summary>
     [GeneratedRegex(

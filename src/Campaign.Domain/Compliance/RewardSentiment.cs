@@ -3,8 +3,8 @@ using Campaign.Domain.Decisions;
 namespace Campaign.Domain.Compliance;
 
 /// <summary>
-/// <c>reward-sentiment</c>: nothing that people get may depend on what they think. Blocks titles, prompts and conditions that refer to
-/// tone, stars or 好评, also when spaced out, disguised or in English; wordings that welcome every opinion pass.
+/// <c>reward-sentiment</c>: a reward must not depend on what people think. Blocks titles, prompts and conditions that refer to
+/// tone, stars or 好评, even when spaced out, disguised or in English; wordings that welcome every opinion pass.
 /// Basis: 16 CFR 465.4; 网络反不正当竞争暂行规定.
 /// </summary>
 public static class RewardSentiment

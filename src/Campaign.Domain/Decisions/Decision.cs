@@ -1,12 +1,12 @@
 namespace Campaign.Domain.Decisions;
 
-/// <summary>What a rule answers: facts to keep (none means that nothing is left to do), or a refusal.</summary>
+/// <summary>The result of a rule: facts to store (none when there is nothing left to do), or a refusal.</summary>
 public sealed class Decision<TFact>
     where TFact : Fact
 {
     private Decision(ValueList<TFact> facts, Refusal? refusal) => (Facts, Refusal) = (facts, refusal);
 
-    /// <summary>Already as asked: accepted without a new fact.</summary>
+    /// <summary>Already done: accepted without a new fact.</summary>
     public static Decision<TFact> Nothing { get; } = new([], null);
 
     public ValueList<TFact> Facts { get; }

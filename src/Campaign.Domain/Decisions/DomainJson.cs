@@ -6,10 +6,10 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Campaign.Domain.Decisions;
 
-/// <summary>The one JSON form of facts, messages and states: in the journal, in snapshots and between grains.</summary>
+/// <summary>The JSON format of facts, messages and states: in the journal, in snapshots and between grains.</summary>
 public static class DomainJson
 {
-    /// <summary>camelCase, enum values in kebab-case, nulls left out, Chinese readable.</summary>
+    /// <summary>camelCase, enum values in kebab-case, nulls left out, Chinese unescaped.</summary>
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -21,7 +21,7 @@ public static class DomainJson
     private static readonly HashSet<Assembly> Assemblies = [typeof(Fact).Assembly];
     private static Lazy<KeptTypes> _types = Find([.. Assemblies]);
 
-    /// <summary>Every fact and message of the product, and of what was added to it.</summary>
+    /// <summary>Every fact and message of the product and of added assemblies.</summary>
     public static KeptTypes Kept => _types.Value;
 
     /// <summary>Adds the facts and messages of another assembly.</summary>
@@ -42,16 +42,16 @@ public static class DomainJson
     /// <inheritdoc cref="KeptTypes.KeptNameOf"/>
     public static string KeptNameOf(object thing) => Kept.KeptNameOf(thing.GetType());
 
-    /// <summary>An enum value as it stands in JSON: <c>in-review</c>.</summary>
+    /// <summary>An enum value as written in JSON, such as <c>in-review</c>.</summary>
     public static string Word<T>(T value)
         where T : struct, Enum => EnumWords<T>.Of[value];
 
-    /// <summary>The enum value of a word as it stands in JSON.</summary>
+    /// <summary>The enum value for a word in JSON.</summary>
     /// <exception cref="KeyNotFoundException">No value has this word.</exception>
     public static T Value<T>(string word)
         where T : struct, Enum => EnumWords<T>.Values[word];
 
-    /// <summary>The words of an enum, without the one for a thing that does not exist.</summary>
+    /// <summary>All words of an enum, except the one for a thing that does not exist.</summary>
     public static IReadOnlyList<string> Words<T>()
         where T : struct, Enum => [.. EnumWords<T>.Of.Where(pair => pair.Value != "none").Select(pair => pair.Value)];
 

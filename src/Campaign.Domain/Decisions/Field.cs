@@ -1,24 +1,24 @@
 namespace Campaign.Domain.Decisions;
 
-/// <summary>Checks of single fields that every noun shares: each gives null when the value may be kept, or the refusal that names the field.</summary>
+/// <summary>Checks of single fields, shared by all nouns: each returns null when the value is valid, or the refusal that names the field.</summary>
 public static class Field
 {
-    /// <summary>Larger amounts are mistakes of typing, and sums of smaller ones fit every database.</summary>
+    /// <summary>Larger amounts are typing mistakes, and sums of smaller ones fit every database.</summary>
     public const decimal LargestAmount = 999_999_999_999.99m;
 
-    /// <summary>A text that must be there, at most <paramref name="max"/> characters. Refuses with <c>text-missing</c> or <c>text-too-long</c>.</summary>
+    /// <summary>A required text of at most <paramref name="max"/> characters. Refuses with <c>text-missing</c> or <c>text-too-long</c>.</summary>
     public static Refusal? Text(string field, string? value, int max) =>
         string.IsNullOrWhiteSpace(value)
             ? Refusal.Invalid("text-missing", $"“{field}”不能为空。", $"“{field}” is missing. Fill it in and send again.")
             : Optional(field, value, max);
 
-    /// <summary>A text that may be left out.</summary>
+    /// <summary>An optional text.</summary>
     public static Refusal? Optional(string field, string? value, int max) =>
         value is null || value.Length <= max
             ? null
             : Refusal.Invalid("text-too-long", $"“{field}”最多 {max} 个字，现在有 {value.Length} 个。", $"“{field}” takes {max} characters at most; this has {value.Length}.");
 
-    /// <summary>A text that must be there when it is <paramref name="needed"/>.</summary>
+    /// <summary>A text that is required when <paramref name="needed"/>.</summary>
     public static Refusal? Text(string field, string? value, int max, bool needed) => needed ? Text(field, value, max) : Optional(field, value, max);
 
     /// <summary>An id chosen by the caller. Refuses with <c>id-invalid</c>.</summary>
@@ -30,7 +30,7 @@ public static class Field
                 $"“{field}”只能用小写字母、数字和单个连字符，2–80 个字符。",
                 $"“{field}” takes lower-case letters, digits and single hyphens, 2–80 characters.");
 
-    /// <summary>Money: not negative, at most two decimals. Refuses with <c>amount-invalid</c>.</summary>
+    /// <summary>An amount of money: not negative, at most two decimals. Refuses with <c>amount-invalid</c>.</summary>
     public static Refusal? Amount(string field, decimal value) =>
         value is >= 0 and <= LargestAmount && decimal.Round(value, 2) == value
             ? null
@@ -48,13 +48,13 @@ public static class Field
                 $"“{field}”应是以 http:// 或 https:// 开头的完整链接。",
                 $"“{field}” must be a complete link that begins with http:// or https://.");
 
-    /// <summary>A list within its bounds. Refuses with <c>list-length</c>.</summary>
+    /// <summary>A list with a length within bounds. Refuses with <c>list-length</c>.</summary>
     public static Refusal? Count<T>(string field, ValueList<T>? items, int min, int max) =>
         (items?.Count ?? 0) >= min && (items?.Count ?? 0) <= max
             ? null
             : Refusal.Invalid("list-length", $"“{field}”应有 {min}–{max} 项。", $"“{field}” takes {min} to {max} entries.");
 
-    /// <summary>The first refusal among the items of a list. Refuses an empty entry with <c>entry-empty</c>.</summary>
+    /// <summary>The first refusal among a list's items. Refuses an empty entry with <c>entry-empty</c>.</summary>
     public static Refusal? Each<T>(ValueList<T>? items, Func<T, Refusal?> check) =>
         items?.Select(item => item is null ? EmptyEntry : check(item)).FirstOrDefault(refusal => refusal is not null);
 

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace Campaign.Domain.Decisions;
 
 /// <summary>
-/// Marks a property whose parts stand in JSON beside the other properties instead of in an object of their own, so that facts and states may share a record
-/// without being kept in another form. The record has a constructor without parameters; its properties are <c>init</c>.
+/// Marks a property whose parts are written beside the other properties in JSON, not as an object of their own, so that facts and states can share a record
+/// without changing their stored form. The record has a parameterless constructor and <c>init</c> properties.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class FlatAttribute : Attribute
@@ -24,7 +24,7 @@ public sealed class FlatAttribute : Attribute
     {
         var (get, set, record) = (whole.Get!, whole.Set!, type.Options.GetTypeInfo(whole.PropertyType));
 
-        // It stays because the constructor asks for it, which gets null: the parts come after it, and are this record's alone.
+        // The property stays in the contract because the constructor needs it (and gets null); its parts are set afterwards and belong to this record alone.
         whole.ShouldSerialize = (_, _) => false;
         whole.IsRequired = false;
         foreach (var part in record.Properties.Where(part => part is { Get: not null, Set: not null }))

@@ -8,14 +8,14 @@ using System.Text.Json.Serialization.Metadata;
 namespace Campaign.Domain.Decisions;
 
 /// <summary>
-/// The types of facts and messages by the names under which they are kept, and the way from what earlier builds kept to what this one knows. The first
-/// generation is kept under the stable name itself, a later one as <c>grant.voided@2</c>: an older build refuses what it does not understand.
+/// The types of facts and messages by their stored names, and the upcasters from what earlier builds stored to what this one knows. The first
+/// generation is stored under the stable name itself, later ones as <c>grant.voided@2</c>: an older build refuses what it does not understand.
 /// </summary>
 public sealed class KeptTypes
 {
     private const char GenerationMark = '@';
 
-    // What is kept is read strictly: a renamed or missing property is an error, not a default value that nobody sees.
+    // Stored data is read strictly: a renamed or missing property is an error, not a silent default value.
     private static readonly JsonSerializerOptions Strict = new(DomainJson.Options)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -26,8 +26,8 @@ public sealed class KeptTypes
     private readonly Dictionary<string, Kept> _current = new(StringComparer.Ordinal);
     private readonly Dictionary<Type, Kept> _types = [];
 
-    /// <param name="types">Those that are kept, and those that hold upcasters; others are passed over.</param>
-    /// <exception cref="InvalidOperationException">Two types share a name, or nothing leads from one generation to the next: a fault of ours.</exception>
+    /// <param name="types">Facts, messages and types with upcasters; others are ignored.</param>
+    /// <exception cref="InvalidOperationException">Two types share a name, or an upcaster between generations is missing: a programming error.</exception>
     public KeptTypes(params IReadOnlyList<Type> types)
     {
         var upcasters = types.SelectMany(UpcastersOf).ToLookup(upcaster => upcaster.Step.Name, StringComparer.Ordinal);
@@ -44,16 +44,16 @@ public sealed class KeptTypes
     public IReadOnlyDictionary<string, Type> Named => _named.ToDictionary(pair => pair.Key, pair => pair.Value.Type, StringComparer.Ordinal);
 
     /// <summary>The stable name of a fact or message, the same for every generation.</summary>
-    /// <exception cref="InvalidOperationException">The type carries no <see cref="NamedAttribute"/>: a fault of ours.</exception>
+    /// <exception cref="InvalidOperationException">The type has no <see cref="NamedAttribute"/>: a programming error.</exception>
     public string NameOf(Type type) => Of(type).Named.Name;
 
-    /// <summary>The name under which it is kept: the stable name with its generation.</summary>
-    /// <exception cref="InvalidOperationException">The type carries no <see cref="NamedAttribute"/>: a fault of ours.</exception>
+    /// <summary>The stored name: the stable name with its generation.</summary>
+    /// <exception cref="InvalidOperationException">The type has no <see cref="NamedAttribute"/>: a programming error.</exception>
     public string KeptNameOf(Type type) => Of(type).Name;
 
-    /// <summary>Reads a fact or message back by the name under which it was kept, by this build or an earlier one.</summary>
+    /// <summary>Reads a fact or message by its stored name, written by this build or an earlier one.</summary>
     /// <exception cref="InvalidOperationException">The name or its generation is unknown: the data comes from a newer version of Campaign.</exception>
-    /// <exception cref="JsonException">The data is not what this generation keeps.</exception>
+    /// <exception cref="JsonException">The data does not match this generation.</exception>
     public object Read(string keptName, ReadOnlySpan<byte> json)
     {
         if (_current.TryGetValue(keptName, out var current))
@@ -87,10 +87,10 @@ public sealed class KeptTypes
         var ordered = upcasters.OrderBy(upcaster => upcaster.Step.From).ToList();
         return ordered.Select(upcaster => upcaster.Step.From).SequenceEqual(Enumerable.Range(1, named.Generation - 1))
             ? [.. ordered.Select(upcaster => upcaster.Method.CreateDelegate<Func<JsonObject, JsonObject>>())]
-            : throw new InvalidOperationException($"'{named.Name}' is in generation {named.Generation}: it needs one upcaster from each earlier one.");
+            : throw new InvalidOperationException($"'{named.Name}' is at generation {named.Generation}: it needs one upcaster from each earlier generation.");
     }
 
-    /// <summary>What is neither optional nor nullable must be there.</summary>
+    /// <summary>Properties that are neither optional nor nullable are required.</summary>
     private static void Require(JsonTypeInfo type)
     {
         foreach (var property in type.Properties)
@@ -112,7 +112,7 @@ public sealed class KeptTypes
         _types.Add(kept.Type, kept);
     }
 
-    /// <param name="Steps">From generation 1 to 2, from 2 to 3, and so on.</param>
+    /// <param name="Steps">Upcasters from generation 1 to 2, from 2 to 3, and so on.</param>
     private sealed record Kept(Type Type, NamedAttribute Named, Func<JsonObject, JsonObject>[] Steps)
     {
         public string Name { get; } = Named.Generation == 1 ? Named.Name : string.Create(CultureInfo.InvariantCulture, $"{Named.Name}{GenerationMark}{Named.Generation}");

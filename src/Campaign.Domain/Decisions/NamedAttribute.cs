@@ -1,17 +1,17 @@
 namespace Campaign.Domain.Decisions;
 
-/// <summary>The stable name under which a fact (or a message) is kept. It outlives every rename of the type.</summary>
+/// <summary>The stable name under which a fact or message is stored. It survives every rename of the type.</summary>
 /// <param name="name">Noun and past participle, such as <c>deliverable.approved</c>.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class NamedAttribute(string name) : Attribute
 {
     public string Name { get; } = name;
 
-    /// <summary>Rises by one when the JSON changes in a way that the type cannot read by itself. What earlier generations kept goes through <see cref="UpcastsAttribute"/>.</summary>
+    /// <summary>Incremented when the JSON changes in a way that the type cannot read by itself. Data of earlier generations goes through <see cref="UpcastsAttribute"/>.</summary>
     public int Generation { get; init; } = 1;
 }
 
-/// <summary>Marks a static method, <c>JsonObject Method(JsonObject kept)</c>, that gives a fact or message of one generation the form of the next.</summary>
+/// <summary>Marks a static method, <c>JsonObject Method(JsonObject kept)</c>, that converts a fact or message from one generation to the next.</summary>
 /// <param name="name">The stable name.</param>
 /// <param name="from">The generation that it reads.</param>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Campaign.Domain.Decisions;
 
-/// <summary>What became of a command: the thing's version after it, or why it was refused.</summary>
+/// <summary>The result of a command: the thing's version after it, or why it was refused.</summary>
 public record Outcome(long Version, Refusal? Refusal)
 {
     [MemberNotNullWhen(true, nameof(Refusal))]
@@ -11,8 +11,8 @@ public record Outcome(long Version, Refusal? Refusal)
     public static implicit operator Outcome(Refusal refusal) => new(0, refusal);
 }
 
-/// <summary>An outcome with what the command made.</summary>
-/// <param name="Value">Present unless refused.</param>
+/// <summary>An outcome with what the command created.</summary>
+/// <param name="Value">Null when refused.</param>
 public sealed record Outcome<T>(T? Value, long Version, Refusal? Refusal) : Outcome(Version, Refusal)
     where T : class
 {

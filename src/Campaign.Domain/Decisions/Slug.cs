@@ -3,18 +3,18 @@ using System.Text;
 
 namespace Campaign.Domain.Decisions;
 
-/// <summary>Readable ids: lower-case letters, digits and single hyphens, 2–80 characters, beginning with a letter or digit, never bare hex (see ADR on keys).</summary>
+/// <summary>Readable ids: lower-case letters, digits and single hyphens, 2–80 characters, starting with a letter or digit, never bare hex (see the ADR on keys).</summary>
 public static class Slug
 {
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 
-    /// <summary>Whether a caller's own id may be used.</summary>
+    /// <summary>Whether an id chosen by a caller is valid.</summary>
     public static bool IsValid(string? id) =>
         id is { Length: >= 2 and <= 80 }
         && id.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-')
         && id[0] != '-' && id[^1] != '-' && !id.Contains("--", StringComparison.Ordinal);
 
-    /// <summary>A new id with a readable prefix that sorts by time of making: <c>sub-…</c>.</summary>
+    /// <summary>A new id with a readable prefix that sorts by creation time: <c>sub-…</c>.</summary>
     public static string New(string prefix, DateTimeOffset now)
     {
         Span<byte> random = stackalloc byte[8];
@@ -22,10 +22,10 @@ public static class Slug
         return Made(prefix, now, BitConverter.ToUInt64(random));
     }
 
-    /// <summary>What sorts, by its bytes, after every id with this prefix that was made before a moment, and before all others.</summary>
+    /// <summary>A lower bound for ids with this prefix created at or after a time; sorts by its bytes after all earlier ones.</summary>
     public static string Since(string prefix, DateTimeOffset moment) => Made(prefix, moment, 0);
 
-    /// <summary>An id that is always the same for the same parts (128 bits of SHA-256): <c>grant-…</c>.</summary>
+    /// <summary>A deterministic id for the given parts (128 bits of SHA-256): <c>grant-…</c>.</summary>
     public static string From(string prefix, params ReadOnlySpan<string> parts)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', parts!)));
@@ -35,7 +35,7 @@ public static class Slug
         return text.ToString();
     }
 
-    /// <summary>An id that is always the same for a part of one whole, and sorts by the whole's time and the part's number: <c>sub-…</c>.</summary>
+    /// <summary>A deterministic id for one part of a whole, sorted by the whole's time and the part's number: <c>sub-…</c>.</summary>
     /// <param name="number">From 0 to 2³⁵ − 1.</param>
     public static string Numbered(string prefix, DateTimeOffset time, string whole, long number)
     {

@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 
 namespace Campaign.Domain.Decisions;
 
-/// <summary>An immutable list that equals another with the same items in the same order, so that facts and states compare by value.</summary>
+/// <summary>An immutable list with value equality, so that facts and states compare by value.</summary>
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
 [JsonConverter(typeof(ValueListConverterFactory))]
 public sealed class ValueList<T>(ImmutableArray<T> items) : IReadOnlyList<T>, IEquatable<ValueList<T>>

@@ -3,12 +3,12 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Deliverables;
 
-/// <summary>Corrections of what was agreed of a deliverable. What counts already stays: the day by which published content was due, and what was paid.</summary>
+/// <summary>Corrections of a deliverable's terms. What already counts stays: the due date of published content, and what was paid.</summary>
 public static class AmendRules
 {
     private const int LongestReason = 1000;
 
-    /// <summary>Amends; a draft in review or approved for another channel or kind goes back to before its review.</summary>
+    /// <summary>Amends the terms; a draft in review or approved returns to before its review when the channel or kind changes.</summary>
     public static Decision<CollaborationFact> Amend(CollaborationState collaboration, string id, AmendDeliverable command, DateTimeOffset now)
     {
         if (DeliverableRules.Working(collaboration, id) is { } refusal)
@@ -24,7 +24,7 @@ public static class AmendRules
             : new DeliverableAmended(id, terms, command.Reason);
     }
 
-    /// <summary>What may be amended of a deliverable of this status, by the names of its fields.</summary>
+    /// <summary>Which terms may be amended in this status, by field name.</summary>
     public static ValueList<string> Amendable(DeliverableStatus status) => status switch
     {
         DeliverableStatus.Cancelled or DeliverableStatus.TakenDown => [],

@@ -2,11 +2,11 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Deliverables;
 
-/// <summary>Agrees on one more piece of content.</summary>
+/// <summary>Adds a deliverable: one more piece of content that the partner agreed to.</summary>
 public sealed record BriefDeliverable(string Id, GivenTerms Terms);
 
-/// <summary>Corrects what was agreed; what is null, or absent, stays as it is.</summary>
-/// <param name="Reason">Needed when day or money changes, or a review has to be done again.</param>
+/// <summary>Corrects the terms; fields that are null or absent are kept.</summary>
+/// <param name="Reason">Required when the due date or fee changes, or when the draft has to be reviewed again.</param>
 public sealed record AmendDeliverable(string? Reason = null) : GivenTerms;
 
 /// <summary>The next version of the draft: at most 20,000 characters and 20 links.</summary>
@@ -18,14 +18,14 @@ public sealed record RequestChanges(string Note);
 
 public sealed record ApproveDeliverable(string? Note = null);
 
-/// <summary>The partner published it.</summary>
+/// <summary>Records that the partner published it.</summary>
 public sealed record PublishDeliverable(string Url, DateTimeOffset At);
 
-/// <summary>Someone looked at the published content. May be sent again: the latest counts.</summary>
+/// <summary>Records a check of the published content. Can be repeated: the latest counts.</summary>
 public sealed record VerifyDeliverable(bool LabelSeen, bool StillUp, DeliverableMetrics Metrics);
 
-/// <summary>Pays the fee or a part of it.</summary>
-/// <param name="Reference">The payment's own reference: the same one is not recorded twice.</param>
+/// <summary>Pays the fee or part of it.</summary>
+/// <param name="Reference">The payment's reference; the same reference is not recorded twice.</param>
 public sealed record SettleDeliverable(decimal Amount, string Reference);
 
 public sealed record CancelDeliverable(string Reason);

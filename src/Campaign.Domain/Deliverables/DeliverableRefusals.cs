@@ -2,7 +2,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Deliverables;
 
-/// <summary>Why a deliverable says no.</summary>
+/// <summary>The refusals of the deliverable rules.</summary>
 public static class DeliverableRefusals
 {
     public static Refusal Unknown { get; } =

@@ -6,7 +6,7 @@ using Campaign.Domain.Partners;
 
 namespace Campaign.Domain.Deliverables;
 
-/// <summary>The life of a deliverable up to publication; <see cref="PublishedRules"/> has the rest.</summary>
+/// <summary>The rules of deliverables up to publication; <see cref="PublishedRules"/> has the rest.</summary>
 public static class DeliverableRules
 {
     private const int LongestNote = 2000;
@@ -25,7 +25,7 @@ public static class DeliverableRules
         return refusal is not null ? refusal : new DeliverableBriefed(command.Id, terms);
     }
 
-    /// <summary>Takes the next version. The first one of a collaboration also accepts and starts it.</summary>
+    /// <summary>Accepts the next version. The first draft of a collaboration also accepts and starts the collaboration.</summary>
     public static Decision<CollaborationFact> Draft(
         CollaborationState collaboration, string id, DraftDeliverable command, PartnerStanding partner, DateTimeOffset now)
     {
@@ -73,11 +73,11 @@ public static class DeliverableRules
         : collaboration.Deliverable(id) is { Unpublished: false } other ? DeliverableRefusals.NotCancellable(other.Status)
         : new DeliverableCancelled(id, command.Reason);
 
-    /// <summary>What the compliance rules say about a draft: shown while it is written, blocking when it is to be approved.</summary>
+    /// <summary>The compliance findings on a draft: shown while it is written, blocking at approval.</summary>
     public static ValueList<Finding> Findings(string? text, PartnerStanding partner) =>
         AdLabel.Check(text) is { } missing ? [missing, .. KolProof.Check(partner, text)] : KolProof.Check(partner, text);
 
-    /// <summary>Why nothing can be done on this deliverable; null when collaboration and deliverable are there and work goes on.</summary>
+    /// <summary>Why nothing can be done with this deliverable; null when collaboration and deliverable exist and work is going on.</summary>
     internal static Refusal? Working(CollaborationState collaboration, string id) =>
         PublishedRules.Missing(collaboration, id) ?? (collaboration.Open ? null : CollaborationRefusals.Over);
 

@@ -2,7 +2,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Deliverables;
 
-/// <summary>The life of a deliverable.</summary>
+/// <summary>The lifecycle of a deliverable.</summary>
 public enum DeliverableStatus
 {
     Briefed,
@@ -25,7 +25,7 @@ public enum DeliverableKind
     Post,
 }
 
-/// <summary>What the channel shows, cumulative since publication.</summary>
+/// <summary>The channel's figures, totals since publication.</summary>
 public sealed record DeliverableMetrics(long Views, long Likes, long Comments, long Shares)
 {
     public static DeliverableMetrics None { get; } = new(0, 0, 0, 0);
@@ -35,11 +35,11 @@ public sealed record DeliverableMetrics(long Views, long Likes, long Comments, l
         Views < earlier.Views || Likes < earlier.Likes || Comments < earlier.Comments || Shares < earlier.Shares;
 }
 
-/// <summary>A deliverable as its facts have made it.</summary>
-/// <param name="Version">Of the latest draft; 0 before the first.</param>
+/// <summary>The state of a deliverable, folded from its facts.</summary>
+/// <param name="Version">Version of the latest draft; 0 before the first.</param>
 /// <param name="Text">The latest draft.</param>
 /// <param name="Note">What the latest review asked for; null once there is a new draft.</param>
-/// <param name="LabelSeen">Of the latest verification, as <paramref name="StillUp"/> and <paramref name="Metrics"/>; null before the first.</param>
+/// <param name="LabelSeen">From the latest verification, like <paramref name="StillUp"/> and <paramref name="Metrics"/>; null before the first.</param>
 /// <param name="Payments">References of the payments made.</param>
 public sealed record DeliverableState(
     string Id,
@@ -58,13 +58,13 @@ public sealed record DeliverableState(
     ValueList<string> Payments,
     decimal ClawbackDue)
 {
-    /// <summary>How many facts have made it: its own version, apart from its neighbours' in the collaboration.</summary>
+    /// <summary>How many facts concern it: its own version, independent of other deliverables in the collaboration.</summary>
     public int Revision { get; init; } = 1;
 
-    /// <summary>The day first agreed on; null as long as it was never moved. A day that was missed is not forgotten by agreeing on a later one.</summary>
+    /// <summary>The due date first agreed on; null if it was never moved. A missed date is not forgotten by agreeing on a later one.</summary>
     public DateOnly? FirstDue { get; init; }
 
-    /// <summary>Who wrote the latest draft; empty before the first, and when nobody knows.</summary>
+    /// <summary>Who wrote the latest draft; empty before the first, or when unknown.</summary>
     public string Author { get; init; } = "";
 
     /// <summary>Still on the way to publication.</summary>
@@ -73,10 +73,10 @@ public sealed record DeliverableState(
     /// <summary>Nothing more is expected: settled, cancelled or taken down.</summary>
     public bool Over => Status is DeliverableStatus.Settled or DeliverableStatus.Cancelled or DeliverableStatus.TakenDown;
 
-    /// <summary>What it adds to the collaboration's fee: what was paid once it is cancelled or taken down, its fee otherwise.</summary>
+    /// <summary>What it adds to the collaboration's fee: what was paid if it is cancelled or taken down, else its fee.</summary>
     public decimal FeeDue => Status is DeliverableStatus.Cancelled or DeliverableStatus.TakenDown ? Paid : Terms.Fee;
 
-    /// <summary>Not published although its due day is past.</summary>
+    /// <summary>Not published although its due date has passed.</summary>
     public bool Overdue(DateOnly today) => Unpublished && Terms.Due < today;
 
     public static DeliverableState From(DeliverableBriefed briefed) => new(

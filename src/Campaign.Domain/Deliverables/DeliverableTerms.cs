@@ -4,8 +4,8 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Deliverables;
 
-/// <summary>What is agreed of a deliverable. The one list of it: facts, state, commands and answers take it from here.</summary>
-/// <remarks>Required in JSON by attribute, too: in an answer a constructor sets them all, and JSON would take none for required.</remarks>
+/// <summary>What is agreed about a deliverable. Listed only here: facts, state, commands and answers all take it from this record.</summary>
+/// <remarks>Marked required for JSON by attribute as well: in answers a constructor sets them all, and JSON would then treat none as required.</remarks>
 public record DeliverableTerms
 {
     [JsonRequired]
@@ -24,11 +24,11 @@ public record DeliverableTerms
     [JsonRequired]
     public required decimal Fee { get; init; }
 
-    /// <summary>The names of the terms as they stand in JSON.</summary>
+    /// <summary>The names of the terms in JSON.</summary>
     internal static ValueList<string> Names { get; } =
         [.. typeof(GivenTerms).GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name))];
 
-    /// <summary>Before anything was agreed: what nobody says in a brief is not there, and is asked for.</summary>
+    /// <summary>The terms before anything was agreed: what a brief leaves out is missing, and is asked for.</summary>
     internal static DeliverableTerms None { get; } = new() { Title = "", Channel = "", Kind = (DeliverableKind)(-1), Due = default, Fee = -1 };
 
     internal Refusal? Check() =>
@@ -39,7 +39,7 @@ public record DeliverableTerms
         ?? Field.Amount("fee", Fee);
 }
 
-/// <summary>Terms as somebody gives them: what is null, or absent, was not said.</summary>
+/// <summary>Terms as given in a request: null or absent means not given.</summary>
 public record GivenTerms
 {
     public string? Title { get; init; }
@@ -53,7 +53,7 @@ public record GivenTerms
 
     public decimal? Fee { get; init; }
 
-    /// <summary>The terms with what was said; the rest stays as it was.</summary>
+    /// <summary>These terms applied to the previous ones; what was not given stays.</summary>
     internal DeliverableTerms Over(DeliverableTerms before) => before with
     {
         Title = (Title ?? before.Title).Trim(),

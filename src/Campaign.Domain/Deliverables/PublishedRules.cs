@@ -4,10 +4,10 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Deliverables;
 
-/// <summary>A deliverable from publication on. Content that is live is verified and paid even after its collaboration was cancelled.</summary>
+/// <summary>The rules of deliverables from publication on. Published content is verified and paid even after its collaboration was cancelled.</summary>
 public static class PublishedRules
 {
-    /// <summary>Records where and when the approved draft went live. The time is the partner's word; it is not compared with the clock.</summary>
+    /// <summary>Records where and when the approved draft was published. The time is as reported by the partner; it is not compared with the clock.</summary>
     public static Decision<CollaborationFact> Publish(CollaborationState collaboration, string id, PublishDeliverable command, DateTimeOffset now)
     {
         var refusal = DeliverableRules.Working(collaboration, id)
@@ -19,8 +19,8 @@ public static class PublishedRules
     }
 
     /// <summary>
-    /// Records a look at the published content. Without its label it is refused (<c>ad-label</c>) and the deliverable stays as it is.
-    /// Content found removed inside the retention term is taken down, with all that was paid to be clawed back; after the term that is no breach.
+    /// Records a check of the published content. Without its label it is refused (<c>ad-label</c>) and the deliverable does not change.
+    /// Content found removed within the retention period becomes taken down, and all that was paid is owed back; after that period, removal is no breach.
     /// </summary>
     public static Decision<CollaborationFact> Verify(CollaborationState collaboration, string id, VerifyDeliverable command, DateTimeOffset now)
     {
@@ -38,7 +38,7 @@ public static class PublishedRules
         };
     }
 
-    /// <summary>Records a payment for verified content, up to its fee. Further payments may follow until the fee is reached.</summary>
+    /// <summary>Records a payment for verified content, up to its fee. Payments can continue until the fee is reached.</summary>
     public static Decision<CollaborationFact> Settle(CollaborationState collaboration, string id, SettleDeliverable command, DateTimeOffset now)
     {
         if ((Missing(collaboration, id) ?? Field.Amount("amount", command.Amount) ?? Field.Text("reference", command.Reference, 200)) is { } refusal)
@@ -67,7 +67,7 @@ public static class PublishedRules
             return new DeliverableTakenDown(deliverable.Id, deliverable.Paid);
         }
 
-        // What is gone can no longer show its label, but somebody must once have seen it.
+        // Removed content can no longer show its label, but somebody must have seen it once.
         var labelled = command.LabelSeen || (!command.StillUp && deliverable.LabelSeen == true);
         return labelled
             ? new DeliverableVerified(deliverable.Id, labelled, command.StillUp, command.Metrics, command.Metrics.LowerThan(deliverable.Metrics))

@@ -2,7 +2,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Drafts;
 
-/// <summary>Why a draft is not kept or not found.</summary>
+/// <summary>The refusals about unsent drafts.</summary>
 public static class DraftRefusals
 {
     public static Refusal Unknown { get; } = Refusal.NotFound(

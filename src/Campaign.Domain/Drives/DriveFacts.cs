@@ -8,7 +8,7 @@ public abstract record DriveFact : Fact;
 /// <summary>A drive was announced.</summary>
 /// <param name="Reward">What every approved submission earns; nothing when null.</param>
 /// <param name="PerAuthorLimit">How many submissions one author may send.</param>
-/// <param name="BannedWords">Words that a moderator should see before anything else.</param>
+/// <param name="BannedWords">Words that moderators should check first.</param>
 [Named("drive.created")]
 public sealed record DriveCreated(
     string DriveId,
@@ -21,8 +21,8 @@ public sealed record DriveCreated(
     int PerAuthorLimit,
     ValueList<string> BannedWords) : DriveFact;
 
-/// <summary>What was announced was corrected: all of it, as it is from now on.</summary>
-/// <param name="Reward">For submissions that come in from now on; those before keep theirs.</param>
+/// <summary>What was announced was corrected. Holds all of it as it is now, not the difference.</summary>
+/// <param name="Reward">For submissions from now on; earlier ones keep the reward announced to them.</param>
 [Named("drive.amended")]
 public sealed record DriveAmended(
     string Title,
@@ -34,12 +34,12 @@ public sealed record DriveAmended(
     ValueList<string> BannedWords,
     string? Reason) : DriveFact;
 
-/// <summary>A drive was closed before its time.</summary>
+/// <summary>A drive was closed early.</summary>
 [Named("drive.closed")]
 public sealed record DriveClosed(string Reason) : DriveFact;
 
-/// <summary>Submissions were taken in. Kept with them in one transaction, so that a second writer fails on the drive's version.</summary>
-/// <param name="Count">How many in this batch; none when a new version of an earlier one came in.</param>
+/// <summary>Submissions were accepted. Stored with them in one transaction, so that a second writer fails on the drive's version.</summary>
+/// <param name="Count">How many in this batch; none when a new version of an earlier one was handed in.</param>
 /// <param name="Refused">How many were refused since the last batch, by the refusal's code.</param>
 [Named("drive.submissions-taken-in")]
 public sealed record SubmissionsTakenIn(int Count, ValueList<RefusedCount>? Refused = null) : DriveFact;

@@ -2,7 +2,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Drives;
 
-/// <summary>The steps that a drive is open to now, by the names under which they are asked for. <c>submissions</c> takes a submission in.</summary>
+/// <summary>The steps that a drive's status allows, by their names in routes. <c>submissions</c> submits content.</summary>
 public static class DriveNextSteps
 {
     public static ValueList<string> Of(DriveStatus status) => status switch

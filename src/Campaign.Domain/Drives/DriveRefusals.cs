@@ -2,7 +2,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Drives;
 
-/// <summary>Every "no" of a UGC drive.</summary>
+/// <summary>The refusals of the drive rules.</summary>
 public static class DriveRefusals
 {
     public static Refusal Unknown { get; } = Refusal.NotFound("drive-unknown", "没有这个征集活动。", "There is no such drive.");

@@ -4,7 +4,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Drives;
 
-/// <summary>Announces a drive.</summary>
+/// <summary>Creates a drive.</summary>
 /// <param name="PerAuthorLimit">1–1000; 3 when null.</param>
 /// <param name="BannedWords">At most 500 words of at most 50 characters.</param>
 public sealed record CreateDrive(
@@ -18,9 +18,9 @@ public sealed record CreateDrive(
     int? PerAuthorLimit = null,
     ValueList<string>? BannedWords = null);
 
-/// <summary>Corrects what was announced; what is null stays as it is.</summary>
-/// <param name="Reward">Another reward; one without a pool takes the reward away.</param>
-/// <param name="Reason">Needed when times or reward change, and once the drive is open: people rely on it by then.</param>
+/// <summary>Corrects what was announced; null fields are kept.</summary>
+/// <param name="Reward">A new reward; one without a pool removes the reward.</param>
+/// <param name="Reason">Required when times or the reward change, and once the drive is open, because people rely on the announcement.</param>
 public sealed record AmendDrive(
     string? Title = null,
     string? Prompt = null,
@@ -31,7 +31,7 @@ public sealed record AmendDrive(
     ValueList<string>? BannedWords = null,
     string? Reason = null);
 
-/// <summary>Closes a drive before its time.</summary>
+/// <summary>Closes a drive early.</summary>
 public sealed record CloseDrive(string? Reason);
 
 /// <summary>The rules of UGC drives.</summary>
@@ -42,7 +42,7 @@ public static class DriveRules
     private const int LongestPrompt = 5_000;
     private const int LongestReason = 1_000;
 
-    /// <summary>Announces a drive unless its words tie taking part or the reward to an opinion.</summary>
+    /// <summary>Creates a drive unless its wording ties participation or the reward to an opinion.</summary>
     public static Decision<DriveFact> Create(DriveState drive, CreateDrive command, DateTimeOffset now)
     {
         if (drive.Exists)
@@ -62,7 +62,7 @@ public static class DriveRules
             Cleaned(command.BannedWords ?? []));
     }
 
-    /// <summary>Corrects what was announced. From the moment when people can take part, its terms change only in their favour.</summary>
+    /// <summary>Corrects what was announced. Once people can take part, terms change only in their favour.</summary>
     public static Decision<DriveFact> Amend(DriveState drive, AmendDrive command, DateTimeOffset now)
     {
         if (!drive.Exists)
@@ -103,11 +103,11 @@ public static class DriveRules
         _ => null,
     };
 
-    /// <summary>Whether a reward is no worse than the announced one: more of the same, on the same conditions.</summary>
+    /// <summary>Whether a reward is at least as good as the announced one: no less of the same, on the same conditions.</summary>
     private static bool AtLeast(DriveReward? announced, DriveReward? now) =>
         announced is null || (now is not null && Tidy(now) with { Amount = announced.Amount } == Tidy(announced) && (now.Amount ?? 1) >= (announced.Amount ?? 1));
 
-    /// <summary>Conditions as people read them: blanks around them say nothing.</summary>
+    /// <summary>Conditions as people read them: surrounding white space does not count.</summary>
     [return: NotNullIfNotNull(nameof(reward))]
     private static DriveReward? Tidy(DriveReward? reward) =>
         reward is null ? null : reward with { Conditions = string.IsNullOrWhiteSpace(reward.Conditions) ? null : reward.Conditions.Trim() };

@@ -2,7 +2,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Drives;
 
-/// <summary>Whether a drive takes submissions: derived from the time, except for an early close.</summary>
+/// <summary>Whether a drive accepts submissions: derived from the time, except for an early close.</summary>
 public enum DriveStatus
 {
     Scheduled,

@@ -5,20 +5,20 @@ namespace Campaign.Domain.Mentions;
 /// <summary>What happened to an import of mentions. Stream <c>import/{id}</c>. The mentions themselves are measurements, not facts.</summary>
 public abstract record MentionImportFact : Fact;
 
-/// <summary>A file of mentions came in as a whole.</summary>
-/// <param name="FileHash">SHA-256 of the file, so that leadership can ask for the very data.</param>
-/// <param name="Mapping">How its columns were read, as JSON.</param>
-/// <param name="FileName">The file's name as the client gave it; absent in imports recorded before it was kept.</param>
-/// <param name="Read">Records in the file: accepted + duplicates + rejected.</param>
+/// <summary>A file of mentions was imported completely.</summary>
+/// <param name="FileHash">SHA-256 of the file, so that the exact data behind a figure can be asked for.</param>
+/// <param name="Mapping">How its columns were mapped, as JSON.</param>
+/// <param name="FileName">The file's name as given by the client; absent in imports recorded before it was stored.</param>
+/// <param name="Read">Rows in the file: accepted + duplicates + rejected.</param>
 [Named("mentions.imported")]
 public sealed record MentionsImported(
     string ImportId, string CampaignId, string FileHash, string Mapping, long Read, long Accepted, long Duplicates, long Rejected, string? FileName = null) : MentionImportFact;
 
-/// <summary>The import is taken out of the measures as a whole.</summary>
+/// <summary>The whole import was reverted: it no longer counts in the measures.</summary>
 [Named("mentions.taken-back")]
 public sealed record MentionsTakenBack(string Reason) : MentionImportFact;
 
-/// <summary>Where an import is in its life.</summary>
+/// <summary>The lifecycle of an import.</summary>
 public enum MentionImportStatus
 {
     None,

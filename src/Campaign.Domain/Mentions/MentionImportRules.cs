@@ -2,12 +2,12 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Mentions;
 
-/// <summary>Records that an import is complete. Asked again after a crash it changes nothing.</summary>
+/// <summary>Records that an import is complete. Repeated after a crash, it changes nothing.</summary>
 public sealed record RecordImport(
     string ImportId, string CampaignId, string FileHash, string Mapping, long Read, long Accepted, long Duplicates, long Rejected, string? FileName);
 
-/// <summary>Takes an import out of the measures.</summary>
-public sealed record TakeImportBack(string? Reason);
+/// <summary>Reverts an import: its mentions no longer count in the measures.</summary>
+public sealed record RevertImport(string? Reason);
 
 /// <summary>The rules of mention imports.</summary>
 public static class MentionImportRules
@@ -26,7 +26,7 @@ public static class MentionImportRules
                 command.ImportId, command.CampaignId, command.FileHash, command.Mapping, command.Read, command.Accepted, command.Duplicates, command.Rejected,
                 command.FileName);
 
-    public static Decision<MentionImportFact> TakeBack(MentionImportState import, TakeImportBack command) => import switch
+    public static Decision<MentionImportFact> Revert(MentionImportState import, RevertImport command) => import switch
     {
         { Status: MentionImportStatus.None } => Unknown,
         { Status: MentionImportStatus.TakenBack } => Decision<MentionImportFact>.Nothing,

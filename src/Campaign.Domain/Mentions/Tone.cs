@@ -1,6 +1,6 @@
 namespace Campaign.Domain.Mentions;
 
-/// <summary>How a mention speaks of the brand.</summary>
+/// <summary>The attitude of a mention towards the brand.</summary>
 public enum Tone
 {
     Positive,

@@ -2,7 +2,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Partners;
 
-/// <param name="ContactSubject">Where the person's contact is kept; the contact itself never travels with commands or facts.</param>
+/// <param name="ContactSubject">The subject under which the person's contact is stored; the contact itself is never part of commands or facts.</param>
 public sealed record RegisterPartner(
     string Id,
     string Name,
@@ -11,9 +11,9 @@ public sealed record RegisterPartner(
     ValueList<PartnerRate>? Rates = null,
     string? ContactSubject = null);
 
-/// <summary>Corrects what is known of a partner; what is null stays as it is.</summary>
-/// <param name="ContactSubject">Where another contact is kept, or none any more; null when the contact stays.</param>
-/// <param name="Reason">Needed when rates change, or the partner has to be vetted anew.</param>
+/// <summary>Corrects what is known of a partner; null fields are kept.</summary>
+/// <param name="ContactSubject">The subject whose contact is replaced or removed; null when the contact stays.</param>
+/// <param name="Reason">Required when rates change, or when the partner has to be vetted again.</param>
 public sealed record AmendPartner(
     string? Name = null,
     ValueList<PartnerAccount>? Accounts = null,
@@ -22,15 +22,15 @@ public sealed record AmendPartner(
     string? ContactSubject = null,
     string? Reason = null);
 
-/// <summary>How vetting ended.</summary>
+/// <summary>The decision of a vetting.</summary>
 public enum VettingDecision
 {
     Approve,
     Decline,
 }
 
-/// <summary>Records a vetting and its decision. May be repeated when something new is known: the latest counts.</summary>
-/// <param name="ProofOfUse">How we know that the partner used the product; empty when there is no proof.</param>
+/// <summary>Records a vetting and its decision. Can be repeated when something new becomes known: the latest counts.</summary>
+/// <param name="ProofOfUse">How it is known that the partner used the product; empty when there is no proof.</param>
 public sealed record VetPartner(VettingDecision Decision, ValueList<VettingFinding>? Findings = null, string? ProofOfUse = null);
 
 public sealed record SuspendPartner(string Reason);

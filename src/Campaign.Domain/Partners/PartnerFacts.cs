@@ -5,7 +5,7 @@ namespace Campaign.Domain.Partners;
 /// <summary>What can happen to a KOL partner, across campaigns. Stream <c>partner/{id}</c>.</summary>
 public abstract record PartnerFact : Fact;
 
-/// <param name="ContactSubject">Names the person whose contact is kept apart, encrypted; never the contact itself.</param>
+/// <param name="ContactSubject">The subject under which the contact is stored, encrypted; never the contact itself.</param>
 [Named("partner.registered")]
 public sealed record PartnerRegistered(
     string Id,
@@ -15,8 +15,8 @@ public sealed record PartnerRegistered(
     ValueList<PartnerRate> Rates,
     string? ContactSubject) : PartnerFact;
 
-/// <summary>What is known of the partner was corrected: all of it, as it is from now on.</summary>
-/// <param name="ContactChanged">Whether the contact kept apart is another one, or gone.</param>
+/// <summary>What is known of the partner was corrected. Holds all of it as it is now, not the difference.</summary>
+/// <param name="ContactChanged">Whether the separately stored contact was replaced or removed.</param>
 [Named("partner.amended")]
 public sealed record PartnerAmended(
     string Name,
@@ -27,7 +27,7 @@ public sealed record PartnerAmended(
     bool ContactChanged,
     string? Reason) : PartnerFact;
 
-/// <summary>Somebody else was vetted than stands on record now: a candidate again. What was found against the partner is still known.</summary>
+/// <summary>The name or accounts are no longer those that were vetted: the partner is a candidate again. Findings against the partner are kept.</summary>
 [Named("partner.vetting-lapsed")]
 public sealed record PartnerVettingLapsed : PartnerFact;
 

@@ -2,7 +2,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Partners;
 
-/// <summary>The steps that a partner's status is open to, by the names under which they are asked for.</summary>
+/// <summary>The steps that a partner's status allows, by their names in routes.</summary>
 public static class PartnerNextSteps
 {
     public static ValueList<string> Of(PartnerStatus status) => status switch

@@ -2,7 +2,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Partners;
 
-/// <summary>Why a partner's record says no.</summary>
+/// <summary>The refusals of the partner rules.</summary>
 public static class PartnerRefusals
 {
     public static Refusal Unknown { get; } = Refusal.NotFound("partner-unknown", "没有这位达人，请核对编号。", "There is no such partner. Check the id.");

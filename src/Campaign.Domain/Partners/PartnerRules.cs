@@ -3,7 +3,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Partners;
 
-/// <summary>The life of a partner.</summary>
+/// <summary>The rules of partners.</summary>
 public static class PartnerRules
 {
     private const int LongestReason = 1000;
@@ -21,7 +21,7 @@ public static class PartnerRules
                 command.Id, command.Name.Trim(), command.Accounts, command.Categories ?? [], command.Rates ?? [], command.ContactSubject);
     }
 
-    /// <summary>Corrects what is known. Vetting was of a name and its accounts: another name or account has to be vetted before there is more work.</summary>
+    /// <summary>Corrects what is known. A vetting covers a name and its accounts: a new name or account has to be vetted before the partner gets more work.</summary>
     public static Decision<PartnerFact> Amend(PartnerState partner, AmendPartner command, DateTimeOffset now)
     {
         if (Missing(partner) is { } refusal)
@@ -79,7 +79,7 @@ public static class PartnerRules
         : partner.Status != PartnerStatus.Suspended ? PartnerRefusals.NotSuspended
         : new PartnerReinstated(command.Reason);
 
-    /// <summary>Whether a vetting that let the partner work says nothing any more. Followers come and go, and an account less was vetted with the others.</summary>
+    /// <summary>Whether the vetting no longer covers the partner. A changed number of followers or a removed account does not matter.</summary>
     private static bool Lapses(PartnerState partner, PartnerAmended amended) =>
         (partner.Status == PartnerStatus.Suspended ? partner.BeforeSuspension : partner.Status) is PartnerStatus.Approved or PartnerStatus.Vetted
         && (amended.Name != partner.Name

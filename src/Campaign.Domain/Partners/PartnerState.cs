@@ -2,7 +2,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Partners;
 
-/// <summary>The life of a partner: candidate → vetted → approved | declined; suspended at any time.</summary>
+/// <summary>The lifecycle of a partner: candidate → vetted → approved | declined; suspended at any time.</summary>
 public enum PartnerStatus
 {
     /// <summary>Not registered.</summary>
@@ -17,22 +17,22 @@ public enum PartnerStatus
 /// <summary>One of a partner's public accounts.</summary>
 public sealed record PartnerAccount(string Channel, string Handle, long Followers);
 
-/// <summary>What a partner asks for one kind of content, in the currency agreed with the partner.</summary>
+/// <summary>What a partner charges for one kind of content, in the currency agreed with the partner.</summary>
 public sealed record PartnerRate(string Kind, decimal Fee);
 
-/// <summary>What vetting brought to light.</summary>
-/// <param name="Code">Own codes are welcome; <see cref="FalseAdvertisingBan"/> has consequences.</param>
+/// <summary>A finding of the vetting.</summary>
+/// <param name="Code">Any code may be used; <see cref="FalseAdvertisingBan"/> has consequences.</param>
 /// <param name="Severity">In the vetter's own words, such as low or high.</param>
 public sealed record VettingFinding(string Code, string Severity, string? Note)
 {
-    /// <summary>Punished for false advertising within three years: may not endorse anything (广告法 38).</summary>
+    /// <summary>Penalised for false advertising within the last three years: may not endorse anything (广告法 38).</summary>
     public const string FalseAdvertisingBan = "false-advertising-ban";
 }
 
-/// <summary>A partner as its facts have made it.</summary>
-/// <param name="Findings">Of the latest vetting.</param>
-/// <param name="ProofOfUse">How we know that the partner used the product: a note or a link. Null when there is none.</param>
-/// <param name="BeforeSuspension">The status that a reinstatement gives back.</param>
+/// <summary>The state of a partner, folded from its facts.</summary>
+/// <param name="Findings">Findings of the latest vetting.</param>
+/// <param name="ProofOfUse">How it is known that the partner used the product: a note or link. Null when there is no proof.</param>
+/// <param name="BeforeSuspension">The status that a reinstatement restores.</param>
 public sealed record PartnerState(
     string Id,
     string Name,
@@ -50,7 +50,7 @@ public sealed record PartnerState(
 
     public bool Exists => Status != PartnerStatus.None;
 
-    /// <summary>What collaborations need to know.</summary>
+    /// <summary>What collaborations need to know about the partner.</summary>
     public PartnerStanding Standing =>
         new(Id, Status, ProofOfUse is not null, Findings.Any(finding => finding.Code == VettingFinding.FalseAdvertisingBan));
 
@@ -78,7 +78,7 @@ public sealed record PartnerState(
     };
 }
 
-/// <summary>What a collaboration must know of its partner at the moment of a decision.</summary>
+/// <summary>What a collaboration needs to know about its partner when it decides.</summary>
 /// <param name="ProofOfUse">Whether there is proof that the partner used the product.</param>
 /// <param name="AdvertisingBan">Whether the partner is under a false-advertising ban.</param>
 public sealed record PartnerStanding(string PartnerId, PartnerStatus Status, bool ProofOfUse, bool AdvertisingBan)

@@ -2,7 +2,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Pools;
 
-/// <summary>The steps that a pool and its grants are open to, by the names under which they are asked for. <c>grants</c> makes a grant.</summary>
+/// <summary>The steps that the status of a pool or a grant allows, by their names in routes. <c>grants</c> reserves a reward.</summary>
 public static class PoolNextSteps
 {
     public static ValueList<string> Of(PoolState pool) => pool is { Exists: true, Closed: false } ? ["grants", "top-up", "amend", "close"] : [];

@@ -2,7 +2,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Pools;
 
-/// <summary>Every "no" of a reward pool.</summary>
+/// <summary>The refusals of the pool rules.</summary>
 public static class PoolRefusals
 {
     private const string ExhaustedCode = "pool-exhausted";
@@ -47,7 +47,7 @@ public static class PoolRefusals
         ? Refusal.Invalid("amount-invalid", "金额须大于 0，最多两位小数。", "The amount must be above 0 with at most two decimals.")
         : Refusal.Invalid("amount-invalid", "数量须为大于 0 的整数。", "The amount must be a whole number above 0.");
 
-    /// <summary>Whether whoever was refused so may wait: the pool is open and can be topped up.</summary>
+    /// <summary>Whether the refused reward can wait: the pool is open and can be topped up.</summary>
     public static bool WaitsForFunds(Refusal refusal) => refusal.Code == ExhaustedCode;
 
     public static Refusal Exhausted(decimal available) => Refusal.Conflict(

@@ -4,7 +4,7 @@ namespace Campaign.Domain.Pools;
 
 /// <summary>
 /// The rules of reward pools. They know participants, causes and amounts, and nothing of what a submission says: a reward cannot depend
-/// on an opinion that the engine has no word for.
+/// on an opinion that the engine cannot see.
 /// </summary>
 public static class PoolRules
 {
@@ -60,7 +60,7 @@ public static class PoolRules
             _ => new PoolClosed(command.Reason.Trim()),
         };
 
-    /// <summary>Sets a reward aside unless the pool would be over-issued.</summary>
+    /// <summary>Reserves a reward unless it would exceed the pool's budget.</summary>
     public static Decision<PoolFact> Reserve(PoolState pool, ReserveReward command, DateTimeOffset now)
     {
         if (!pool.Exists)
@@ -108,7 +108,7 @@ public static class PoolRules
             { } grant => new GrantIssued(grant.Id, grant.Amount, pool.ExpiryFrom(now)),
         };
 
-    /// <summary>Records the use of an issued grant; a second use is refused, so that a coupon is not honoured twice.</summary>
+    /// <summary>Records that an issued grant was redeemed; a second redemption is refused, so that no coupon is honoured twice.</summary>
     public static Decision<PoolFact> Redeem(PoolState pool, RedeemGrant command, DateTimeOffset now) =>
         pool.Find(command.GrantId) switch
         {
@@ -129,7 +129,7 @@ public static class PoolRules
             { } grant => new GrantVoided(grant.Id, grant.Amount, grant.Status, command.Reason.Trim()),
         };
 
-    /// <summary>Safe to ask at any time and any number of times: issuing moves the deadline, and an early or late call changes nothing.</summary>
+    /// <summary>Safe at any time and any number of times: issuing moves the deadline, and an early or late call changes nothing.</summary>
     public static Decision<PoolFact> Expire(PoolState pool, ExpireGrant command, DateTimeOffset now) =>
         pool.Find(command.GrantId) switch
         {
@@ -138,7 +138,7 @@ public static class PoolRules
             _ => Decision<PoolFact>.Nothing,
         };
 
-    /// <summary>Whether a pool of this kind can give so much: cents of money, whole units of all else; one unit when nothing is named.</summary>
+    /// <summary>Whether a pool of this kind can grant this amount: whole cents of money, whole units of anything else; null means one unit.</summary>
     public static bool CanGive(PoolKind kind, decimal? amount) => AmountOf(kind, amount) is not null;
 
     private static Grant? Find(this PoolState pool, string grantId) => pool.Grants.GetValueOrDefault(grantId);

@@ -12,9 +12,9 @@ public enum PoolKind
 }
 
 /// <summary>
-/// A pool's ledger. The totals are authoritative; <see cref="Grants"/> is only a window of the grants in memory, so a pool with a million
-/// grants activates at once. Before a rule is asked about a grant, its keeper adds it with <see cref="Knowing"/>; a grant that is not in
-/// the window when <see cref="PoolRules.Reserve"/> is asked is taken as not yet made.
+/// A pool's ledger. The totals are authoritative; <see cref="Grants"/> holds only the grants in memory, so a pool with a million
+/// grants activates at once. Before a rule is asked about a grant, the caller adds it with <see cref="Knowing"/>; <see cref="PoolRules.Reserve"/>
+/// treats a grant that is not in memory as not created yet.
 /// </summary>
 public sealed record PoolState
 {
@@ -36,10 +36,10 @@ public sealed record PoolState
 
     public decimal Redeemed { get; init; }
 
-    /// <summary>Running total of what was taken back; it is available again.</summary>
+    /// <summary>Running total of voided grants; their amount is available again.</summary>
     public decimal Voided { get; init; }
 
-    /// <summary>Running total of what ran out of time; it is available again.</summary>
+    /// <summary>Running total of expired grants; their amount is available again.</summary>
     public decimal Expired { get; init; }
 
     public int? GrantDays { get; init; }
@@ -50,17 +50,17 @@ public sealed record PoolState
 
     public bool Exists => Id.Length > 0;
 
-    /// <summary>What can still be promised: <c>reserved + issued + redeemed + available = budget</c>.</summary>
+    /// <summary>What can still be granted: <c>reserved + issued + redeemed + available = budget</c>.</summary>
     public decimal Available => Budget - Reserved - Issued - Redeemed;
 
-    /// <summary>Whether it is open and less than a tenth is left.</summary>
+    /// <summary>Whether it is open and less than a tenth of its budget is left.</summary>
     [JsonIgnore]
     public bool IsLow => !Closed && Available * 10 < Budget;
 
-    /// <summary>The same pool with this grant in memory.</summary>
+    /// <summary>The pool with this grant in memory.</summary>
     public PoolState Knowing(Grant grant) => this with { Grants = Grants.SetItem(grant.Id, grant) };
 
-    /// <summary>The same pool without any grant in memory: what a snapshot keeps.</summary>
+    /// <summary>The pool without any grants in memory, as stored in a snapshot.</summary>
     public PoolState Forgetting() => Grants.IsEmpty ? this : this with { Grants = ImmutableDictionary<string, Grant>.Empty };
 
     public static PoolState Evolve(PoolState pool, PoolFact fact) => fact switch

@@ -1,8 +1,8 @@
 namespace Campaign.Domain.Reputation;
 
-/// <summary>What was normal before the crisis. Mean and σ are absent when there is not enough data to say so.</summary>
+/// <summary>What was normal before the crisis. Mean and σ are absent when there is not enough data.</summary>
 /// <param name="Mean">Mean of the daily values.</param>
-/// <param name="Sigma">Their standard deviation (of a sample: divided by n − 1).</param>
+/// <param name="Sigma">Their sample standard deviation (divided by n − 1).</param>
 /// <param name="Days">Days with mentions inside the window.</param>
 public sealed record Baseline(double? Mean, double? Sigma, int Days)
 {
@@ -10,10 +10,10 @@ public sealed record Baseline(double? Mean, double? Sigma, int Days)
 
     public bool Enough => Mean is not null;
 
-    /// <summary>The lower edge of normal: mean − 1σ. With σ = 0 the band is a line that has to be reached.</summary>
+    /// <summary>The lower edge of normal: mean − 1σ. With σ = 0 the band is a line that must be reached.</summary>
     public double? Floor => Mean - Sigma;
 
-    /// <summary>Whether a day's value counts as normal. Better than the band is normal too, as the index ends at 100.</summary>
+    /// <summary>Whether a day's value counts as normal. Above the band counts too, since the index ends at 100.</summary>
     public bool Reached(double value) => value >= Floor - Rounding;
 
     internal static Baseline Of(IReadOnlyList<(DateOnly Day, double? Value)> days, ReputationQuestion question)
@@ -30,7 +30,7 @@ public sealed record Baseline(double? Mean, double? Sigma, int Days)
     }
 }
 
-/// <summary>The deepest point of the crisis: the lowest mean over three calendar days, at least two of them with mentions, from the day of the onset on.</summary>
+/// <summary>The deepest point of the crisis: the lowest mean over three calendar days, at least two of them with mentions, from the day of the onset.</summary>
 /// <param name="Value">The mean.</param>
 /// <param name="Day">The last of the three days.</param>
 public sealed record Trough(double Value, DateOnly Day)
@@ -41,7 +41,7 @@ public sealed record Trough(double Value, DateOnly Day)
     internal static Trough? Of(IReadOnlyList<(DateOnly Day, double? Value)> days, DateOnly onset) =>
         Means([.. days.Where(day => day.Day >= onset)]).MinBy(mean => mean.Value);
 
-    /// <summary>The latest three-day mean: where the curve stands now.</summary>
+    /// <summary>The latest three-day mean: where the curve is now.</summary>
     internal static double? Latest(IReadOnlyList<(DateOnly Day, double? Value)> days, DateOnly onset) =>
         Means([.. days.Where(day => day.Day >= onset)]).LastOrDefault()?.Value;
 

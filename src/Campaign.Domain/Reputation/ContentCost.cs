@@ -1,6 +1,6 @@
 namespace Campaign.Domain.Reputation;
 
-/// <summary>What content costs, per contact and per reaction. Absent when nothing was seen or done, never infinite and never zero.</summary>
+/// <summary>What content costs per view and per engagement. Absent when there were none, never infinite and never zero.</summary>
 /// <param name="Cost">Fee in the campaign's currency.</param>
 /// <param name="Views">Cumulative views.</param>
 /// <param name="Engagements">Likes, comments and shares together.</param>
@@ -15,6 +15,6 @@ public sealed record ContentCost(decimal Cost, long Views, long Engagements)
     /// <summary>Engagements / views, as a share.</summary>
     public double? EngagementByViews => Views > 0 ? (double)Engagements / Views : null;
 
-    /// <summary>Engagements / followers, as a share: named apart, as it answers another question.</summary>
+    /// <summary>Engagements / followers, as a share; kept separate because it answers a different question.</summary>
     public double? EngagementByFollowers(long followers) => followers > 0 ? (double)Engagements / followers : null;
 }

@@ -12,7 +12,7 @@ public readonly record struct Interval(double Low, double High)
     /// Wilson's score interval of a share: stays inside 0–1 and is honest for few mentions, where the textbook interval is not.
     /// E. B. Wilson, "Probable inference, the law of succession, and statistical inference", JASA 22 (1927).
     /// </summary>
-    /// <returns>Nothing when there are no mentions.</returns>
+    /// <returns>Null when there are no mentions.</returns>
     public static Interval? Wilson(long hits, long all)
     {
         if (all <= 0)
@@ -23,7 +23,7 @@ public readonly record struct Interval(double Low, double High)
         double n = all, share = hits / n, square = Z * Z;
         var centre = (share + square / (2 * n)) / (1 + square / n);
         var half = Z / (1 + square / n) * Math.Sqrt(share * (1 - share) / n + square / (4 * n * n));
-        // The share itself always lies inside; rounding must not push it out at 0 and 1.
+        // The share itself is always inside; rounding must not push it out at 0 and 1.
         return new(Math.Clamp(centre - half, 0, share), Math.Clamp(centre + half, share, 1));
     }
 

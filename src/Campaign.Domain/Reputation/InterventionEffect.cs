@@ -1,12 +1,12 @@
 namespace Campaign.Domain.Reputation;
 
-/// <summary>What the numbers allow to say about one intervention.</summary>
+/// <summary>What the numbers support saying about one intervention.</summary>
 public enum EffectVerdict
 {
     /// <summary>Too few days with mentions before or after it.</summary>
     NotEnoughData,
 
-    /// <summary>The interval holds 0, or dates on which nothing happened show changes as large.</summary>
+    /// <summary>The interval contains 0, or changes as large occur on dates when nothing happened.</summary>
     NotProven,
 
     /// <summary>The level rose. Coincidence in time, not proof of cause.</summary>
@@ -23,14 +23,14 @@ public sealed record Change(double Estimate, Interval Interval)
 }
 
 /// <summary>
-/// Whether the organic curve changed when something was done: segmented regression of an interrupted time series,
+/// Whether the organic curve changed at an intervention: segmented regression of an interrupted time series,
 /// y = β0 + β1·t + β2·after + β3·t·after with t in days from the intervention; β2 is the change of level, β3 of slope per day.
 /// A. K. Wagner et al., "Segmented regression analysis of interrupted time series studies", J. Clin. Pharm. Ther. 27 (2002).
 /// </summary>
 /// <param name="Level">Jump of net sentiment on the day.</param>
 /// <param name="Slope">Change of the daily trend.</param>
-/// <param name="Placebos">Quiet days of the baseline window on which the same estimate was made.</param>
-/// <param name="PlaceboShare">Share of them whose jump was at least as large.</param>
+/// <param name="Placebos">Quiet days in the baseline window for which the same estimate was made.</param>
+/// <param name="PlaceboShare">Share of them with a jump at least as large.</param>
 public sealed record InterventionEffect(EffectVerdict Verdict, Change? Level, Change? Slope, int Placebos, double? PlaceboShare)
 {
     private const int WindowDays = 28;
@@ -39,7 +39,7 @@ public sealed record InterventionEffect(EffectVerdict Verdict, Change? Level, Ch
 
     private static readonly InterventionEffect NotEnough = new(EffectVerdict.NotEnoughData, null, null, 0, null);
 
-    /// <summary>Measures an intervention on the organic curve: at most 28 days before it (not before the onset) and after it.</summary>
+    /// <summary>Measures an intervention on the organic curve: up to 28 days before it (not before the onset) and after it.</summary>
     public static InterventionEffect Of(SentimentCurve curve, DateOnly day, ReputationQuestion question)
     {
         var points = curve.Points.Where(point => point.Organic.Net is not null).Select(point => (point.Day, Net: point.Organic.Net!.Value)).ToArray();

@@ -9,26 +9,26 @@ public enum RecoveryVerdict
     /// <summary>The organic curve never left its normal band, so there is nothing to recover from.</summary>
     NoDip,
 
-    /// <summary>The organic curve has not yet been back in its normal band for long enough.</summary>
+    /// <summary>The organic curve has not been back in its normal band for long enough yet.</summary>
     NotRecovered,
 
-    /// <summary>Back in the normal band for the asked number of days in a row.</summary>
+    /// <summary>Back in the normal band for the required number of days in a row.</summary>
     Recovered,
 
-    /// <summary>Was back, and has fallen out again since.</summary>
+    /// <summary>Had recovered, and has dropped out of the band again since.</summary>
     Relapsed,
 }
 
-/// <summary>How far one measure has come back from its trough to its baseline. Higher values are better; shares of negative mentions come in negated.</summary>
+/// <summary>How far one measure has recovered from its trough to its baseline. Higher values are better; shares of negative mentions are negated first.</summary>
 /// <param name="Baseline">Normal before the crisis.</param>
-/// <param name="Trough">Deepest point, absent with too few days.</param>
+/// <param name="Trough">Deepest point; absent with too few days.</param>
 /// <param name="Now">Mean of the latest three days.</param>
 public sealed record MeasureRecovery(Baseline Baseline, Trough? Trough, double? Now)
 {
     /// <summary>Recovery index now, 0–100.</summary>
     public double? Index => IndexOf(Now);
 
-    /// <summary>100 · clip((x − trough) / (baseline − trough), 0, 1); absent without data or when the trough lies no lower than the baseline.</summary>
+    /// <summary>100 · clip((x − trough) / (baseline − trough), 0, 1); absent without data, or when the trough is not below the baseline.</summary>
     public double? IndexOf(double? value) =>
         value is { } x && Baseline.Mean is { } normal && Trough is { Value: var low } && low < normal
             ? 100 * Math.Clamp((x - low) / (normal - low), 0, 1)
@@ -40,8 +40,8 @@ public sealed record MeasureRecovery(Baseline Baseline, Trough? Trough, double? 
         Trough.Latest(days, question.OnsetDay));
 
     /// <summary>
-    /// Recovered: inside the band on N calendar days in a row after the trough. A day without mentions ends the row, as nobody saw it.
-    /// Relapsed: after that, the three-day mean has fallen below the band.
+    /// Recovered: inside the band on N calendar days in a row after the trough. A day without mentions breaks the row, because nothing is known about it.
+    /// Relapsed: after that, the three-day mean dropped below the band.
     /// </summary>
     internal (RecoveryVerdict Verdict, DateOnly? RecoveredOn, DateOnly? RelapsedOn) Judge(
         IReadOnlyList<(DateOnly Day, double? Value)> days, int inARow)

@@ -6,8 +6,8 @@ namespace Campaign.Domain.Reputation;
 /// </summary>
 internal sealed record Regression(double[] Coefficients, double[] Errors, int Degrees)
 {
-    /// <summary>Fits y on the rows of x. Nothing when there are too few points or the regressors cannot be told apart.</summary>
-    /// <param name="day">Each point's day: neighbours in time are those few days apart, whatever gaps lie between the points.</param>
+    /// <summary>Fits y on the rows of x. Null when there are too few points or the regressors are collinear.</summary>
+    /// <param name="day">Each point's day: neighbours are points few days apart, whatever gaps lie between.</param>
     public static Regression? Fit(double[][] x, double[] y, int[] day)
     {
         int n = y.Length, k = x.Length == 0 ? 0 : x[0].Length;
@@ -51,7 +51,7 @@ internal sealed record Regression(double[] Coefficients, double[] Errors, int De
         });
     }
 
-    /// <summary>Gauss–Jordan elimination with partial pivoting; nothing for a singular matrix.</summary>
+    /// <summary>Gauss–Jordan elimination with partial pivoting; null for a singular matrix.</summary>
     private static double[][]? Inverse(double[][] matrix)
     {
         var k = matrix.Length;

@@ -3,11 +3,11 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Reputation;
 
-/// <summary>One point of the answer's series. Measures of a bucket without mentions are absent.</summary>
+/// <summary>One point of the series. Measures of a bucket without mentions are absent.</summary>
 /// <param name="T">The day (<c>yyyy-MM-dd</c>) or the hour (ISO 8601 with offset), in the campaign's time zone.</param>
 /// <param name="Net">Net sentiment of all mentions, −1 to 1.</param>
-/// <param name="OrganicNet">The same of organic mentions alone.</param>
-/// <param name="Index">Recovery index of the organic net sentiment, 0–100, from the day of the onset on.</param>
+/// <param name="OrganicNet">The same for organic mentions only.</param>
+/// <param name="Index">Recovery index of the organic net sentiment, 0–100, from the day of the onset.</param>
 /// <param name="NegativeShare">Negative mentions as a share of all, 0–1.</param>
 /// <param name="NegativeInterval">Its Wilson interval.</param>
 public sealed record SeriesPoint(
@@ -26,17 +26,17 @@ public sealed record SeriesPoint(
 public sealed record WeightedMeasure(string Measure, double Weight, double? Baseline, double? Trough, double? Now, double? Index);
 
 /// <summary>
-/// Whether and how far the brand's reputation has come back, measured on organic mentions. Absent values were not measurable; none is guessed.
+/// Whether, and how far, the brand's reputation has recovered, measured on organic mentions. Absent values could not be measured; none is guessed.
 /// </summary>
 /// <param name="Baseline">Normal before the crisis.</param>
-/// <param name="Trough">Lowest three-day mean from the day of the onset on.</param>
+/// <param name="Trough">Lowest three-day mean from the day of the onset.</param>
 /// <param name="TroughOn">Last of its three days.</param>
 /// <param name="RecoveryIndex">Of the organic net sentiment over the latest three days, 0–100.</param>
 /// <param name="RecoveredOn">First day of the first long enough row of normal days after the trough.</param>
 /// <param name="TimeToRecoverDays">Calendar days from the onset to that day.</param>
-/// <param name="RelapsedOn">The deepest day after it, when the three-day mean fell below the band again.</param>
+/// <param name="RelapsedOn">The lowest day after that, when the three-day mean dropped below the band again.</param>
 /// <param name="Measures">The index of each measure with its weight.</param>
-/// <param name="WeightedIndex">Their weighted mean; absent as long as one of them is.</param>
+/// <param name="WeightedIndex">Their weighted mean; absent while any of them is.</param>
 public sealed record ReputationReading(
     Baseline Baseline,
     double? Trough,
@@ -50,7 +50,7 @@ public sealed record ReputationReading(
     double? WeightedIndex,
     ValueList<SeriesPoint> Series)
 {
-    /// <summary>Measures the tallies. Never fails: what the data cannot carry is absent from the answer.</summary>
+    /// <summary>Measures the tallies. Never fails: what the data cannot support is absent from the answer.</summary>
     public static ReputationReading Of(IReadOnlyCollection<Tally> tallies, ReputationQuestion question)
     {
         var curve = SentimentCurve.ByDay(tallies, question);

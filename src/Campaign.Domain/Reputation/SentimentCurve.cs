@@ -11,14 +11,14 @@ public sealed record CurvePoint(DateTimeOffset Start, ToneCount All, ToneCount O
     public DateOnly Day => DateOnly.FromDateTime(Start.DateTime);
 }
 
-/// <summary>Mentions over time, one point for each bucket from the first to the last with mentions; a bucket without mentions is a gap, not a zero.</summary>
+/// <summary>Mentions over time, one point per bucket from the first to the last with mentions; a bucket without mentions is a gap, not a zero.</summary>
 public sealed record SentimentCurve(ValueList<CurvePoint> Points)
 {
-    /// <summary>Tallies by calendar day in the campaign's time zone, also when the day has 23 or 25 hours.</summary>
+    /// <summary>Tallies by calendar day in the campaign's time zone, including days of 23 or 25 hours.</summary>
     public static SentimentCurve ByDay(IEnumerable<Tally> tallies, ReputationQuestion question) =>
         Build(tallies, question, local => AtMidnight(local, question.Zone), start => AtMidnight(start.AddDays(1), question.Zone));
 
-    /// <summary>Tallies by hour of the clock there. An hour that clocks repeat is two.</summary>
+    /// <summary>Tallies by local hour. An hour that a clock change repeats counts as two.</summary>
     public static SentimentCurve ByHour(IEnumerable<Tally> tallies, ReputationQuestion question) =>
         Build(tallies, question, AtHour, start => AtHour(TimeZoneInfo.ConvertTime(start.AddHours(1), question.Zone)));
 
@@ -52,7 +52,7 @@ public sealed record SentimentCurve(ValueList<CurvePoint> Points)
         }
     }
 
-    /// <summary>A day begins at the offset of its own midnight, also on the days when clocks change.</summary>
+    /// <summary>A day begins at the offset of its own midnight, even when clocks change that day.</summary>
     private static DateTimeOffset AtMidnight(DateTimeOffset day, TimeZoneInfo zone) => new(day.Date, zone.GetUtcOffset(day.Date));
 
     private static DateTimeOffset AtHour(DateTimeOffset local) => new(local.Date.AddHours(local.Hour), local.Offset);

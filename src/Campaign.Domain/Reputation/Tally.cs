@@ -1,12 +1,12 @@
 namespace Campaign.Domain.Reputation;
 
-/// <summary>Where a mention comes from. Only organic mentions can show that reputation recovered: the others were made by us or for us.</summary>
+/// <summary>Where a mention comes from. Only organic mentions can show that reputation recovered: the others were made by the brand or for it.</summary>
 public enum Origin
 {
-    /// <summary>People who have nothing from us.</summary>
+    /// <summary>People who get nothing from the brand.</summary>
     Organic,
 
-    /// <summary>KOL partners who are paid.</summary>
+    /// <summary>Paid KOL partners.</summary>
     Paid,
 
     /// <summary>Users who get a reward.</summary>
@@ -15,18 +15,18 @@ public enum Origin
     /// <summary>The brand's own accounts.</summary>
     Owned,
 
-    /// <summary>People who work for the brand.</summary>
+    /// <summary>The brand's employees.</summary>
     Staff,
 }
 
 /// <summary>How many mentions of each tone fell into one bucket of time, channel and origin.</summary>
 /// <param name="At">The bucket's beginning: a quarter of an hour, or a day in the campaign's time zone.</param>
 /// <param name="Channel">Such as <c>weibo</c>.</param>
-/// <param name="Origin">Organic, or made by us or for us.</param>
+/// <param name="Origin">Organic, or made by the brand or for it.</param>
 /// <param name="Tones">The counts.</param>
 public sealed record Tally(DateTimeOffset At, string Channel, Origin Origin, ToneCount Tones)
 {
-    /// <summary>How wide a kept bucket is. Every zone's offset is a whole multiple of it, so that each bucket lies in one hour and one day of any zone.</summary>
+    /// <summary>The width of a stored bucket. Every zone's offset is a whole multiple of it, so each bucket lies within one hour and one day of any zone.</summary>
     public static readonly TimeSpan Width = TimeSpan.FromMinutes(15);
 
     public Tally(DateTimeOffset at, string channel, Origin origin, long positive, long neutral, long negative)
@@ -35,7 +35,7 @@ public sealed record Tally(DateTimeOffset At, string Channel, Origin Origin, Ton
     }
 }
 
-/// <summary>Mentions by tone, with the shares that follow from them. Shares of nothing are absent, not zero.</summary>
+/// <summary>Mentions by tone, with the shares that follow. Shares of nothing are absent, not zero.</summary>
 public readonly record struct ToneCount(long Positive, long Neutral, long Negative)
 {
     public long All => Positive + Neutral + Negative;

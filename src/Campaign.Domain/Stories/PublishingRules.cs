@@ -2,7 +2,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Stories;
 
-/// <summary>The life of an approved story: scheduled, published, or failed and tried again.</summary>
+/// <summary>The rules of approved stories: scheduled, published, or failed and retried.</summary>
 public static class PublishingRules
 {
     /// <summary>How long after its time a scheduled story may still be published before it counts as failed.</summary>
@@ -18,7 +18,7 @@ public static class PublishingRules
             _ => new StoryScheduled(command.PublishAt),
         };
 
-    /// <summary>Records the publication, of a scheduled story or directly of an approved one.</summary>
+    /// <summary>Records the publication of a scheduled or approved story.</summary>
     public static Decision<StoryFact> Publish(StoryState story, PublishStory command, DateTimeOffset now) =>
         story switch
         {
@@ -39,7 +39,7 @@ public static class PublishingRules
             _ => new StoryFailed(command.Reason!.Trim()),
         };
 
-    /// <summary>Safe at any time and any number of times: only a story still waiting for this very time fails.</summary>
+    /// <summary>Safe at any time and any number of times: only a story still scheduled for exactly this time fails.</summary>
     public static Decision<StoryFact> FailUnpublished(StoryState story, FailUnpublished command, DateTimeOffset now) =>
         story switch
         {

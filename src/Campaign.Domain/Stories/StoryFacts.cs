@@ -9,7 +9,7 @@ public abstract record StoryFact : Fact;
 /// <param name="Language">Such as <c>zh-CN</c> or <c>en</c>.</param>
 /// <param name="Body">The rendered post: the brand's own words.</param>
 /// <param name="DataHash">SHA-256 of the data that filled the template, so that a reader can tell which figures it shows.</param>
-/// <param name="Findings">What the compliance rules say about the body.</param>
+/// <param name="Findings">The compliance findings on the body.</param>
 [Named("story.drafted")]
 public sealed record StoryDrafted(
     string StoryId,
@@ -21,11 +21,11 @@ public sealed record StoryDrafted(
     string DataHash,
     ValueList<Finding> Findings) : StoryFact;
 
-/// <summary>The draft was rewritten.</summary>
+/// <summary>The draft was revised.</summary>
 [Named("story.revised")]
 public sealed record StoryRevised(string Title, string Body, string DataHash, ValueList<Finding> Findings) : StoryFact;
 
-/// <summary>The draft went to review.</summary>
+/// <summary>The draft was sent to review.</summary>
 [Named("story.submitted")]
 public sealed record StorySubmitted : StoryFact;
 
@@ -41,7 +41,7 @@ public sealed record StoryApproved(string? Note = null) : StoryFact;
 [Named("story.scheduled")]
 public sealed record StoryScheduled(DateTimeOffset PublishAt) : StoryFact;
 
-/// <summary>The post is out.</summary>
+/// <summary>The post was published.</summary>
 [Named("story.published")]
 public sealed record StoryPublished(string Url) : StoryFact;
 
@@ -49,6 +49,6 @@ public sealed record StoryPublished(string Url) : StoryFact;
 [Named("story.failed")]
 public sealed record StoryFailed(string Reason) : StoryFact;
 
-/// <summary>A failed post gets a new time.</summary>
+/// <summary>A failed post was rescheduled.</summary>
 [Named("story.retried")]
 public sealed record StoryRetried(DateTimeOffset PublishAt) : StoryFact;

@@ -2,7 +2,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Stories;
 
-/// <summary>The steps that a story's status is open to, by the names under which they are asked for. What blocks a step beyond the status is told when it is tried.</summary>
+/// <summary>The steps that a story's status allows, by their names in routes. Other obstacles are reported when a step is tried.</summary>
 public static class StoryNextSteps
 {
     public static ValueList<string> Of(StoryStatus status) => status switch
@@ -16,6 +16,6 @@ public static class StoryNextSteps
         _ => [],
     };
 
-    /// <summary>Of those, the steps that are not for this reviewer.</summary>
+    /// <summary>Those of the steps that are withheld from this reviewer.</summary>
     public static ValueList<WithheldStep> Withheld(StoryState story, Reviewer reviewer) => reviewer.Withheld(Of(story.Status), story.Author);
 }

@@ -2,7 +2,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Stories;
 
-/// <summary>What follows from a story's facts: a deadline for every time that is set.</summary>
+/// <summary>What follows from a story's facts: a deadline for every scheduled time.</summary>
 public static class StoryReactions
 {
     /// <param name="story">The story after the fact.</param>

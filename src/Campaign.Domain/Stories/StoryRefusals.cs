@@ -2,7 +2,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Stories;
 
-/// <summary>Every "no" of a story.</summary>
+/// <summary>The refusals of the story rules.</summary>
 public static class StoryRefusals
 {
     public static Refusal Unknown { get; } = Refusal.NotFound("story-unknown", "没有这篇品牌故事。", "There is no such story.");

@@ -3,7 +3,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Stories;
 
-/// <summary>The life of a story up to its approval.</summary>
+/// <summary>The rules of stories up to approval.</summary>
 public static class StoryRules
 {
     internal const int LongestNote = 1_000;
@@ -65,7 +65,7 @@ public static class StoryRules
             _ => new StoryApproved(command.Note),
         };
 
-    /// <summary>What the compliance rules say about a text: shown while it is written, blocking when it is to be approved.</summary>
+    /// <summary>The compliance findings on a text: shown while it is written, blocking at approval.</summary>
     public static ValueList<Finding> Findings(string? title, string body) =>
         [.. KolProof.AbsoluteClaims($"{title?.Trim()}\n{body}"), .. RewardSentiment.Check(("title", title?.Trim()), ("body", body))];
 

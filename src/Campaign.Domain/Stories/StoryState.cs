@@ -2,7 +2,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Stories;
 
-/// <summary>Where a story is in its life.</summary>
+/// <summary>The lifecycle of a story.</summary>
 public enum StoryStatus
 {
     Draft,
@@ -35,19 +35,19 @@ public sealed record StoryState
 
     public ValueList<Finding> Findings { get; init; } = [];
 
-    /// <summary>Who wrote the latest draft; empty when nobody knows.</summary>
+    /// <summary>Who wrote the latest draft; empty when unknown.</summary>
     public string Author { get; init; } = "";
 
     public StoryStatus Status { get; init; }
 
-    /// <summary>What the reviewer said last.</summary>
+    /// <summary>The latest note of a reviewer.</summary>
     public string? Note { get; init; }
 
     public DateTimeOffset? PublishAt { get; init; }
 
     public string? Url { get; init; }
 
-    /// <summary>When it went out.</summary>
+    /// <summary>When it was published.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
 
     public string? FailReason { get; init; }

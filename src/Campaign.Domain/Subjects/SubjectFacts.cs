@@ -2,23 +2,23 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Subjects;
 
-/// <summary>What happened to a person whose data is kept. Stream <c>subject/{id}</c>; the id names nobody.</summary>
+/// <summary>What happened to a person whose data is stored. Stream <c>subject/{id}</c>; the id identifies nobody.</summary>
 public abstract record SubjectFact : Fact;
 
-/// <summary>Everything that was kept of the person goes: names, contacts, texts. What happened stays.</summary>
-/// <param name="Reason">Stays, so it must not name the person.</param>
+/// <summary>All personal data of the person was erased: names, contacts, texts. The history stays.</summary>
+/// <param name="Reason">Is kept, so it must not name the person.</param>
 [Named("subject.erased")]
 public sealed record SubjectErased(string? Reason) : SubjectFact;
 
 /// <summary>Erases a person.</summary>
 public sealed record ErasePerson(string? Reason);
 
-/// <summary>Destroys the person's key and deletes what was kept under it.</summary>
+/// <summary>Destroys the person's key and deletes the data encrypted with it.</summary>
 [Named("subject.erase")]
 public sealed record EraseRecords : Message;
 
-/// <summary>A person whose data is kept, or was.</summary>
-/// <param name="Erasures">How often they were erased: whoever comes back is kept anew.</param>
+/// <summary>A person whose data is or was stored.</summary>
+/// <param name="Erasures">How often they were erased; a person who returns is stored anew.</param>
 public sealed record SubjectState(int Erasures)
 {
     public static SubjectState Initial { get; } = new(0);

@@ -8,8 +8,8 @@ using System.Text.Json.Serialization;
 namespace Campaign.Domain.Submissions;
 
 /// <summary>
-/// A MinHash sketch of a text: 28 bytes, of which two texts share about as many as their sets of shingles overlap (Jaccard), and the
-/// weight of what is said. It takes 30 bytes in storage and does not reveal the text.
+/// A MinHash sketch of a text: 28 bytes, of which two texts share about as large a part as their sets of shingles overlap (Jaccard), and the
+/// weight of the text. It takes 30 bytes of storage and does not reveal the text.
 /// Method: A. Broder, "On the resemblance and containment of documents" (1997); one byte of each minimum as in P. Li and A. König,
 /// "b-Bit Minwise Hashing" (2010).
 /// </summary>
@@ -32,13 +32,13 @@ public readonly struct Fingerprint : IEquatable<Fingerprint>
         this.length = (ushort)Math.Min(length, ushort.MaxValue);
     }
 
-    /// <summary>How much is said: a Chinese character counts one, three letters or digits count one.</summary>
+    /// <summary>The weight of the text: a Chinese character counts one, three letters or digits count one.</summary>
     public int Length => length;
 
     [UnscopedRef]
     internal ReadOnlySpan<byte> RowsSpan => sketch;
 
-    /// <summary>Makes the fingerprint of a text. Costly next to a grain's turn, so take it before.</summary>
+    /// <summary>Computes the fingerprint of a text. Expensive, so call it outside a grain's turn.</summary>
     public static Fingerprint Of(string text) => Shingles.Sketch(PlainText.WithoutReferences(text));
 
     /// <summary>Reads what <see cref="ToBytes"/> wrote.</summary>
@@ -52,7 +52,7 @@ public readonly struct Fingerprint : IEquatable<Fingerprint>
         return bytes;
     }
 
-    /// <summary>How many of the <see cref="Rows"/> bytes are the same.</summary>
+    /// <summary>How many of the <see cref="Rows"/> bytes are equal.</summary>
     public int Shared(in Fingerprint other)
     {
         var mine = RowsSpan;

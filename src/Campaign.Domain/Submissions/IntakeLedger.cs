@@ -8,9 +8,9 @@ using Campaign.Domain.Compliance;
 namespace Campaign.Domain.Submissions;
 
 /// <summary>
-/// What a drive remembers of the submissions it took in: how many an author sent, and an index of their texts that finds near-copies.
-/// Mutable and for one thread: it belongs to the drive's grain, which adds after it committed or rolls back to a <see cref="Count"/>.
-/// About 80 bytes a submission.
+/// What a drive remembers of its submissions: how many each author sent, and an index of their texts that finds near-copies.
+/// Mutable and not thread-safe: it belongs to the drive's grain, which adds before it commits and on failure rolls back to a <see cref="Count"/>.
+/// About 80 bytes per submission.
 /// Method: locality-sensitive hashing of MinHash rows in bands (J. Leskovec, A. Rajaraman, J. Ullman, "Mining of Massive Datasets", ch. 3):
 /// texts that agree on all four rows of any band are compared in full.
 /// </summary>
@@ -23,8 +23,8 @@ public sealed class IntakeLedger
     private const int LongestChain = 6;
 
     /// <summary>
-    /// Texts looked at in one band, the newest first. A few keys made of everyday words lead to thousands of texts; looking no further
-    /// there keeps a search short, and a true copy is met in the other bands.
+    /// The most texts compared per band, newest first. A few keys made of everyday words lead to thousands of texts; stopping early
+    /// keeps a search short, and a true copy is found in the other bands.
     /// </summary>
     private const int MostInBand = 64;
 
@@ -38,7 +38,7 @@ public sealed class IntakeLedger
     /// <summary>Texts in the ledger; a mark for <see cref="RollBack"/>.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The hash of a subject id under which its texts are kept.</summary>
+    /// <summary>The hash of a subject id under which its texts are indexed.</summary>
     public static long AuthorOf(string subject)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
@@ -46,8 +46,8 @@ public sealed class IntakeLedger
         return BinaryPrimitives.ReadInt64LittleEndian(hash);
     }
 
-    /// <summary>Remembers a submission's text.</summary>
-    /// <param name="revision">A new version of a submission that counts already.</param>
+    /// <summary>Adds a submission's text.</summary>
+    /// <param name="revision">Whether it is a new version of a submission that is already counted.</param>
     public void Add(long author, in Fingerprint fingerprint, bool revision = false)
     {
         if (Count >= heads[0].Length * LongestChain)
@@ -66,7 +66,7 @@ public sealed class IntakeLedger
         Count++;
     }
 
-    /// <summary>Forgets everything added after <see cref="Count"/> was <paramref name="mark"/>.</summary>
+    /// <summary>Removes everything added after <see cref="Count"/> was <paramref name="mark"/>.</summary>
     public void RollBack(int mark)
     {
         while (Count > mark)
@@ -95,7 +95,7 @@ public sealed class IntakeLedger
         return sent;
     }
 
-    /// <summary>Whether this author sent this text before, or nearly so.</summary>
+    /// <summary>Whether this author already sent this text or a near-copy.</summary>
     public bool HasFrom(long author, in Fingerprint fingerprint)
     {
         for (var at = First(AuthorChain, Bucket(author)); at >= 0; at = At(at).Links[AuthorChain])
@@ -151,7 +151,7 @@ public sealed class IntakeLedger
         return [.. Enumerable.Range(0, Bands + 1).Select(_ => new int[1 << bits])];
     }
 
-    /// <summary>Heads hold positions plus one, so that fresh memory reads as "none"; reading takes the one off.</summary>
+    /// <summary>Heads hold positions plus one, so that zeroed memory means "none".</summary>
     private int First(int chain, int bucket) => heads[chain][bucket] - 1;
 
     private void Link(ref Entry entry, int at)

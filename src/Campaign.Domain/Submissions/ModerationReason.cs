@@ -4,10 +4,10 @@ using Campaign.Domain.Decisions;
 namespace Campaign.Domain.Submissions;
 
 /// <summary>
-/// The reasons for which a submission can be rejected or sent back. The list is closed on purpose: none of them is about what the author
-/// thinks of the brand.
+/// The reasons for which a submission can be rejected or sent back. The list is closed on purpose: none of them is about the author's
+/// opinion of the brand.
 /// </summary>
-/// <param name="NoteRequired">The code alone does not say enough.</param>
+/// <param name="NoteRequired">Whether a note is required because the code alone does not say enough.</param>
 public sealed record ModerationReason(string Code, Wording Wording, bool NoteRequired = false)
 {
     public static ValueList<ModerationReason> All { get; } =
@@ -27,7 +27,7 @@ public sealed record ModerationReason(string Code, Wording Wording, bool NoteReq
     private static readonly string[] AboutOpinions =
         ["负面", "批评", "吐槽", "抱怨", "抹黑", "唱衰", "说我们不好", "不满", "negative", "critic", "complain", "unfavourable", "unfavorable", "bad-mouth"];
 
-    /// <summary>The refusal when this code and note cannot be a moderator's reason; null when they can.</summary>
+    /// <summary>The refusal when this code and note are not a valid reason; null when they are.</summary>
     internal static Refusal? Refuse(string? code, string? note)
     {
         if (All.FirstOrDefault(reason => reason.Code == code) is not { } known)

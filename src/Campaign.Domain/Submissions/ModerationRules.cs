@@ -2,7 +2,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Submissions;
 
-/// <summary>What moderators decide. Approval earns the announced reward; no step can see or ask what the author thinks.</summary>
+/// <summary>The rules of moderation. Approval earns the announced reward; no step can see or ask for the author's opinion.</summary>
 public static class ModerationRules
 {
     public static Decision<SubmissionFact> Approve(SubmissionState submission, ApproveSubmission command, DateTimeOffset now) =>

@@ -4,21 +4,21 @@ using System.Text.RegularExpressions;
 namespace Campaign.Domain.Submissions;
 
 /// <summary>
-/// What remains of a text when everything that costs nothing to vary is taken away: full-width forms become plain ones, letters lower case,
+/// A text reduced to what is costly to vary: full-width forms become plain, letters lower case,
 /// and only letters and digits stay (no spaces, punctuation, emoji or invisible characters).
 /// </summary>
 public static partial class PlainText
 {
     public static string Of(string text) => LettersOf(Folded(text));
 
-    /// <summary>The same without links and handles, which are not the author's words and differ from copy to copy.</summary>
+    /// <summary>The same without links and handles, which are not the author's own words and differ between copies.</summary>
     internal static string WithoutReferences(string text)
     {
         var folded = Folded(text);
         return LettersOf(folded.Contains('@') || folded.Contains("://", StringComparison.Ordinal) ? Reference().Replace(folded, " ") : folded);
     }
 
-    /// <summary>Compatibility forms (full-width, circled, mathematical) as plain characters; half a surrogate pair, which cannot be folded, as U+FFFD.</summary>
+    /// <summary>Compatibility forms (full-width, circled, mathematical) as plain characters; unpaired surrogates, which cannot be folded, as U+FFFD.</summary>
     internal static string Folded(string text) => WellFormed(text).Normalize(NormalizationForm.FormKC);
 
     private static string WellFormed(string text) =>
@@ -47,7 +47,7 @@ public static partial class PlainText
         return count;
     }
 
-    /// <summary>Half of a surrogate pair is neither: emoji go, and so do the rarest Chinese characters, which no copy hangs on.</summary>
+    /// <summary>Halves of surrogate pairs are neither: this drops emoji and the rarest Chinese characters, which do not matter for finding copies.</summary>
     private static bool Stays(char c) => char.IsLetterOrDigit(c);
 
     [GeneratedRegex(@"https?://[A-Za-z0-9_\-./?%&=#:~+]{1,500}|@[A-Za-z0-9_]{1,50}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -2,12 +2,12 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Submissions;
 
-/// <summary>The life of the right to use a submission, apart from its moderation.</summary>
+/// <summary>The rules of usage rights, independent of moderation.</summary>
 public static class RightsRules
 {
     private const int LongestScope = 500;
 
-    /// <summary>Asks the author, also anew after a no, a revocation or the end of an earlier right.</summary>
+    /// <summary>Requests the right, also again after it was declined, revoked or has expired.</summary>
     public static Decision<SubmissionFact> Request(SubmissionState submission, RequestRights command, DateTimeOffset now) =>
         submission switch
         {

@@ -4,7 +4,7 @@ using Campaign.Domain.Drives;
 
 namespace Campaign.Domain.Submissions;
 
-/// <summary>What a moderator should see first: banned words and personal data. It advises and never decides.</summary>
+/// <summary>Finds what a moderator should check first: banned words and personal data. It advises and never decides.</summary>
 public static partial class Screening
 {
     public static ValueList<Finding> Of(DriveState drive, SubmissionText text)
@@ -21,7 +21,7 @@ public static partial class Screening
         return PersonalNumber().IsMatch(text.Raw) ? findings.Add(PersonalData) : findings;
     }
 
-    /// <summary>An alphabetic word has to stand alone; a Chinese one is also found with signs slipped in between.</summary>
+    /// <summary>An alphabetic word must stand alone; a Chinese word is also found with signs inserted between its characters.</summary>
     private static bool Has(SubmissionText text, string word)
     {
         if (!word.All(char.IsAscii))

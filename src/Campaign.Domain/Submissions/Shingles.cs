@@ -3,8 +3,8 @@ using System.Runtime.Intrinsics;
 namespace Campaign.Domain.Submissions;
 
 /// <summary>
-/// Cuts a plain text into overlapping pieces: two characters where it is Chinese, four where it is alphabetic, as single letters and
-/// pairs of them are shared by all English texts.
+/// Cuts a plain text into overlapping pieces: two characters for Chinese, four for alphabetic scripts, because single letters and
+/// pairs of letters are common to all English texts.
 /// </summary>
 internal static class Shingles
 {
@@ -12,13 +12,13 @@ internal static class Shingles
     private const int Alphabetic = 4;
 
     /// <summary>
-    /// Hash functions x → ax + b (mod 2³²), one in each lane, of which the first 28 are used. They come from a fixed seed and must never
-    /// change, as fingerprints are stored.
+    /// Hash functions x → ax + b (mod 2³²), one per lane, of which the first 28 are used. They come from a fixed seed and must never
+    /// change, because fingerprints are stored.
     /// </summary>
     private static readonly Vector256<uint>[] Factors = Lanes(seed: 1, odd: 1);
     private static readonly Vector256<uint>[] Summands = Lanes(seed: 2, odd: 0);
 
-    /// <summary>Of each hash function over all pieces the least value, of that one byte.</summary>
+    /// <summary>For each hash function, one byte of the minimum over all pieces.</summary>
     public static Fingerprint Sketch(ReadOnlySpan<char> plain)
     {
         var (first, second, third, fourth) = (Vector256<uint>.AllBitsSet, Vector256<uint>.AllBitsSet, Vector256<uint>.AllBitsSet, Vector256<uint>.AllBitsSet);
@@ -48,10 +48,10 @@ internal static class Shingles
         return new(Bytes(minima, stackalloc byte[Fingerprint.Rows]), thirds / 3);
     }
 
-    /// <summary>Whether it belongs to a script of letters: all those before the Chinese, Japanese and Korean blocks.</summary>
+    /// <summary>Whether it belongs to an alphabetic script: everything before the Chinese, Japanese and Korean blocks.</summary>
     private static bool IsAlphabetic(char c) => c < '\u2e80';
 
-    /// <summary>A multiplication lets every bit of a minimum weigh in its byte: the low bits of ax + b alone hang on those of x.</summary>
+    /// <summary>The multiplication makes every bit of a minimum affect its byte: the low bits of ax + b depend only on the low bits of x.</summary>
     private static Span<byte> Bytes(ReadOnlySpan<uint> minima, Span<byte> rows)
     {
         for (var row = 0; row < rows.Length; row++)

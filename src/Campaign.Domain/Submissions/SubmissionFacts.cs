@@ -4,17 +4,17 @@ using Campaign.Domain.Drives;
 namespace Campaign.Domain.Submissions;
 
 /// <summary>
-/// What happened to a submission. Stream <c>submission/{id}</c>. The text, the author's name and contact and the links are kept elsewhere,
+/// What happened to a submission. Stream <c>submission/{id}</c>. The text, the author's name and contact, and the links are stored elsewhere
 /// under the author's key; facts hold the subject id and a hash.
 /// </summary>
 public abstract record SubmissionFact : Fact;
 
-/// <summary>A submission was taken in.</summary>
+/// <summary>A submission was accepted into a drive.</summary>
 /// <param name="Subject">The author's subject id.</param>
 /// <param name="Length">Characters of the text.</param>
-/// <param name="Reward">What its approval earns, as announced when it came in.</param>
+/// <param name="Reward">The reward for its approval, as announced when it was submitted.</param>
 /// <param name="Notice">The privacy notice that the author agreed to.</param>
-/// <param name="GuardianConsent">A guardian agreed, as the author declared to be under 14.</param>
+/// <param name="GuardianConsent">Whether a guardian agreed, for an author who declared to be under 14.</param>
 [Named("submission.submitted")]
 public sealed record Submitted(
     string SubmissionId,
@@ -30,7 +30,7 @@ public sealed record Submitted(
     string? Notice = null,
     bool GuardianConsent = false) : SubmissionFact;
 
-/// <summary>The automatic checks are through; the submission is in review with what they found.</summary>
+/// <summary>The automatic checks are done; the submission is in review with their findings.</summary>
 [Named("submission.screened")]
 public sealed record Screened(ValueList<Finding> Findings) : SubmissionFact;
 
@@ -47,19 +47,19 @@ public sealed record Resubmitted(string TextHash, Fingerprint Fingerprint, int L
 [Named("submission.approved")]
 public sealed record SubmissionApproved(string? Note = null) : SubmissionFact;
 
-/// <summary>A moderator rejected it, for a reason from the catalogue.</summary>
+/// <summary>A moderator rejected it for one of the listed reasons.</summary>
 [Named("submission.rejected")]
 public sealed record SubmissionRejected(string Code, string? Note) : SubmissionFact;
 
-/// <summary>The author took it back.</summary>
+/// <summary>The author withdrew it.</summary>
 [Named("submission.withdrawn")]
 public sealed record SubmissionWithdrawn(string? Reason = null) : SubmissionFact;
 
-/// <summary>It was chosen to be shown.</summary>
+/// <summary>It was featured.</summary>
 [Named("submission.featured")]
 public sealed record SubmissionFeatured : SubmissionFact;
 
-/// <summary>It is no longer chosen to be shown.</summary>
+/// <summary>It is no longer featured.</summary>
 [Named("submission.unfeatured")]
 public sealed record SubmissionUnfeatured(string? Reason = null) : SubmissionFact;
 
@@ -73,14 +73,14 @@ public sealed record RightsRequested(string Scope, DateTimeOffset? Until) : Subm
 [Named("rights.granted")]
 public sealed record RightsGranted(string Scope, DateTimeOffset? Until) : SubmissionFact;
 
-/// <summary>The author said no.</summary>
+/// <summary>The author declined.</summary>
 [Named("rights.declined")]
 public sealed record RightsDeclined(string? Note = null) : SubmissionFact;
 
-/// <summary>The author took the right back.</summary>
+/// <summary>The author revoked the right.</summary>
 [Named("rights.revoked")]
 public sealed record RightsRevoked(string? Reason = null) : SubmissionFact;
 
-/// <summary>The right ended at its time.</summary>
+/// <summary>The right expired.</summary>
 [Named("rights.expired")]
 public sealed record RightsExpired : SubmissionFact;

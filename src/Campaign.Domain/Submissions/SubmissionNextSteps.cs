@@ -2,7 +2,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Submissions;
 
-/// <summary>The steps that a submission is open to, by the names under which they are asked for; those of its usage rights begin with <c>rights/</c>.</summary>
+/// <summary>The steps that a submission's status allows, by their names in routes; those of its usage rights begin with <c>rights/</c>.</summary>
 public static class SubmissionNextSteps
 {
     public static ValueList<string> Of(SubmissionStatus status, bool featured, RightsStatus rights) =>

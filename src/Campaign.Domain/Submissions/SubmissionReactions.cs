@@ -3,10 +3,10 @@ using Campaign.Domain.Pools;
 
 namespace Campaign.Domain.Submissions;
 
-/// <summary>What follows from a submission's facts: a reward on approval, a deadline for a right that ends.</summary>
+/// <summary>What follows from a submission's facts: a reward on approval, a deadline for a right that expires.</summary>
 public static class SubmissionReactions
 {
-    /// <summary>How the keys of messages that ask for a reward begin; the submission's id follows.</summary>
+    /// <summary>The prefix of the keys of messages that ask for a reward; the submission's id follows.</summary>
     public const string RewardKey = "reward/";
 
     /// <param name="submission">The submission after the fact.</param>

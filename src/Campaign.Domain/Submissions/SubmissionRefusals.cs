@@ -2,7 +2,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Submissions;
 
-/// <summary>Every "no" of a submission.</summary>
+/// <summary>The refusals of the submission rules.</summary>
 public static class SubmissionRefusals
 {
     public static Refusal Unknown { get; } = Refusal.NotFound("submission-unknown", "没有这篇投稿。", "There is no such submission.");

@@ -4,14 +4,14 @@ using Campaign.Domain.Drives;
 
 namespace Campaign.Domain.Submissions;
 
-/// <summary>The life of a submission: taken in, screened, moderated, shown.</summary>
+/// <summary>The rules of submissions: accepted, screened, moderated, featured.</summary>
 public static class SubmissionRules
 {
     internal const int LongestNote = 1_000;
     private const int LongestChannel = 50;
     private const int MostLinks = 20;
 
-    /// <summary>Takes a submission into an open drive. The ledger is only read: the drive's keeper adds to it once the facts are kept.</summary>
+    /// <summary>Accepts a submission into an open drive. The ledger is only read here: the grain adds each accepted submission.</summary>
     public static Decision<SubmissionFact> TakeIn(DriveState drive, IntakeLedger ledger, Submit command, DateTimeOffset now)
     {
         if (!drive.Exists)
@@ -46,7 +46,7 @@ public static class SubmissionRules
             new Screened(Screening.Of(drive, command.Text)));
     }
 
-    /// <summary>Takes a new version in after changes were asked for, also when the drive has closed in the meantime.</summary>
+    /// <summary>Accepts a new version after changes were requested, even if the drive has closed meanwhile.</summary>
     public static Decision<SubmissionFact> Resubmit(
         SubmissionState submission, DriveState drive, IntakeLedger ledger, Resubmit command, DateTimeOffset now)
     {

@@ -3,7 +3,7 @@ using Campaign.Domain.Drives;
 
 namespace Campaign.Domain.Submissions;
 
-/// <summary>Where a submission is in its life.</summary>
+/// <summary>The lifecycle of a submission.</summary>
 public enum SubmissionStatus
 {
     Submitted,
@@ -14,7 +14,7 @@ public enum SubmissionStatus
     Withdrawn,
 }
 
-/// <summary>Where the right to use the content is in its own life.</summary>
+/// <summary>The lifecycle of the right to use the content.</summary>
 public enum RightsStatus
 {
     None,
@@ -47,7 +47,7 @@ public sealed record SubmissionState
 
     public Fingerprint Fingerprint { get; init; }
 
-    /// <summary>1 for the first text, one more with each resubmission.</summary>
+    /// <summary>1 for the first text, one more for each resubmission.</summary>
     public int TextVersion { get; init; }
 
     public DriveReward? Reward { get; init; }
@@ -56,7 +56,7 @@ public sealed record SubmissionState
 
     public ValueList<Finding> Findings { get; init; } = [];
 
-    /// <summary>The catalogue's code of the last rejection or request for changes.</summary>
+    /// <summary>The reason code of the last rejection or request for changes.</summary>
     public string? Code { get; init; }
 
     public string? Note { get; init; }

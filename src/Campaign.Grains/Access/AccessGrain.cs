@@ -101,7 +101,7 @@ public sealed class AccessGrain(IJournal journal, AccessView view, IStates state
 
     protected override IEnumerable<OutboxMessage> React(AccessState after, AccessFact fact) => AccessReactions.To(Stream, after, fact);
 
-    /// <summary>Looks anew at the message in question before each decision: another node may have been faster.</summary>
+    /// <summary>Reads the message in question again before each decision: another node may have changed it.</summary>
     protected override async ValueTask Prepare(IReadOnlyList<Attempt> attempts) =>
         _aside = attempts is [{ Concerns: { } key }] ? await messages.FindAside(key, CancellationToken.None) : null;
 
@@ -114,12 +114,12 @@ public sealed class AccessGrain(IJournal journal, AccessView view, IStates state
     private static void Put(UnitDraft unit, string id, Credential credential) => unit.Rows.Put(
         CoreTables.Staff, [id], ("login", credential.Login), ("display", credential.Display), ("password", credential.PasswordHash));
 
-    /// <summary>Decides what only an administrator may do.</summary>
+    /// <summary>Decides a command that only an administrator may give.</summary>
     private Task<Outcome> Administer(
         Caller caller, string about, Func<AccessState, DateTimeOffset, Decision<AccessFact>> decide, Action<UnitDraft>? brings = null, string? creates = null) =>
         Commit(caller, Permits.Everything, about, (access, may, now) => may.Administers() ? decide(access, now) : AccessRefusals.RightMissing, brings, creates);
 
-    /// <summary>Decides what only an administrator may do about a message that was set aside.</summary>
+    /// <summary>Decides what an administrator may do about a message that was set aside.</summary>
     private Task<Outcome> Administer(Caller caller, string key, Func<AsideMessage?, Decision<AccessFact>> decide, Action<UnitDraft, AsideRow> brings) => Commit(
         new Attempt(
             caller,
@@ -129,8 +129,8 @@ public sealed class AccessGrain(IJournal journal, AccessView view, IStates state
             Brings = unit => brings(unit, _aside!),
         });
 
-    /// <summary>Decides by what the caller may do when it is decided: a request can have been long on its way. No version tells that there is somebody whom they may not see.</summary>
-    /// <param name="given">What the caller might do when it came in.</param>
+    /// <summary>Decides by the caller's rights at the time of the decision, because a request can be delayed. A version conflict must not reveal a person whom the caller may not see.</summary>
+    /// <param name="given">The caller's rights when the request arrived.</param>
     private Task<Outcome> Commit(
         Caller caller,
         Permits given,
@@ -143,9 +143,9 @@ public sealed class AccessGrain(IJournal journal, AccessView view, IStates state
             VersionOf = access => access.Staff.GetValueOrDefault(about) is { } person && access.PermitsOf(caller.Actor, given).MaySee(person) ? person.Version : null,
         });
 
-    /// <summary>Decides what somebody does about their own way in.</summary>
-    /// <param name="about">Whose version an <c>If-Match</c> means.</param>
-    /// <param name="brings">Keeps with the facts what must never stand in one.</param>
+    /// <summary>Decides what somebody changes about their own sign-in.</summary>
+    /// <param name="about">The person whose version an <c>If-Match</c> refers to.</param>
+    /// <param name="brings">Stores, together with the facts, what must never be part of one.</param>
     private Task<Outcome> Commit(Caller caller, string about, Func<AccessState, DateTimeOffset, Decision<AccessFact>> decide, Action<UnitDraft>? brings = null) =>
         Commit(new Attempt(caller, decide) { Brings = brings, VersionOf = access => access.Staff.GetValueOrDefault(about)?.Version });
 }

@@ -4,26 +4,26 @@ using Campaign.Domain.Messages;
 
 namespace Campaign.Grains.Access;
 
-/// <summary>Who may come in. One for the installation; key: <c>access/installation</c>.</summary>
+/// <summary>People and tokens with access. One grain for the installation; key: <c>access/installation</c>.</summary>
 public interface IAccessGrain : IReceiver
 {
-    /// <summary>Makes the first administrator; refused when there is anybody.</summary>
+    /// <summary>Adds the first administrator; refused when there is anybody.</summary>
     Task<Outcome> Found(Caller caller, string id, Credential credential);
 
-    /// <param name="by">What the caller might do when the request came in, here and below: what a person may do is asked again when it is decided.</param>
+    /// <param name="by">Here and below, the caller's rights when the request arrived: a person's rights are checked again when the command is decided.</param>
     Task<Outcome> Add(Caller caller, AddStaff command, Credential credential, Permits by);
 
     Task<Outcome> Give(Caller caller, GiveRoles command, Permits by);
 
-    /// <summary>Gives somebody who is in already roles beside those before.</summary>
+    /// <summary>Adds roles to somebody who already has an account.</summary>
     Task<Outcome> Join(Caller caller, GiveRoles command, Permits by);
 
-    /// <summary>Lets the person in no more; the sessions are worth nothing from then on.</summary>
+    /// <summary>Deactivates the person; their sessions are invalid from then on.</summary>
     Task<Outcome> Deactivate(Caller caller, ChangeStaff command);
 
     Task<Outcome> Reactivate(Caller caller, ChangeStaff command);
 
-    /// <summary>Takes the second factor away, too; sessions that began with the password before are over.</summary>
+    /// <summary>Also turns two-step verification off, and ends sessions that began with the old password.</summary>
     Task<Outcome> ResetPassword(Caller caller, ChangeStaff command, string passwordHash, Permits by);
 
     Task<Outcome> ChangePassword(Caller caller, string id, string passwordHash);
@@ -34,19 +34,19 @@ public interface IAccessGrain : IReceiver
 
     Task<Outcome> MakeRecoveryCodes(Caller caller, string id, NewRecoveryCodes codes);
 
-    /// <param name="code">Its id. Refused when it was used before, or is one of an older set.</param>
+    /// <param name="code">The code's id. Refused when it was used before or belongs to an older set.</param>
     Task<Outcome> UseRecoveryCode(Caller caller, string id, string code);
 
     Task<Outcome> RequireSecondFactor(Caller caller, SecondFactorPolicy policy);
 
-    /// <param name="keyHash">Hash of what the program will send.</param>
+    /// <param name="keyHash">Hash of the token that the program will send.</param>
     Task<Outcome> Issue(Caller caller, IssueToken command, string keyHash);
 
     Task<Outcome> Revoke(Caller caller, string id);
 
-    /// <summary>Has a message that was set aside delivered again.</summary>
+    /// <summary>Retries a message that was set aside.</summary>
     Task<Outcome> RetryMessage(Caller caller, string key);
 
-    /// <summary>Forgets a message that was set aside.</summary>
+    /// <summary>Drops a message that was set aside.</summary>
     Task<Outcome> DropMessage(Caller caller, DropMessage command);
 }

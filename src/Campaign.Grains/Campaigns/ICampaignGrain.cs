@@ -8,7 +8,7 @@ namespace Campaign.Grains.Campaigns;
 /// <summary>A campaign. Key: <c>campaign/{id}</c>.</summary>
 public interface ICampaignGrain : IGrainWithStringKey
 {
-    /// <summary>Where the campaign stands at this moment, for whoever decides something that depends on it.</summary>
+    /// <summary>The campaign's current status, for decisions that depend on it.</summary>
     [ReadOnly]
     Task<CampaignStatus> Status();
 

@@ -7,7 +7,7 @@ using Campaign.Storage.Journal;
 namespace Campaign.Grains.Collaborations;
 
 /// <inheritdoc cref="ICollaborationGrain"/>
-/// <remarks>The steps of its deliverables are those of <see cref="DeliverablesGrain"/>: one stream, one grain.</remarks>
+/// <remarks>The steps of its deliverables are in <see cref="DeliverablesGrain"/>: one stream, one grain.</remarks>
 public sealed class CollaborationGrain(IJournal journal, CollaborationView view, FourEyes fourEyes, TimeProvider clock)
     : DeliverablesGrain(journal, view, fourEyes, clock), ICollaborationGrain
 {

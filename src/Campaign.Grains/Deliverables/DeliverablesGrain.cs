@@ -12,7 +12,7 @@ using Attempt = Campaign.Grains.Attempt<Campaign.Domain.Collaborations.Collabora
 namespace Campaign.Grains.Deliverables;
 
 /// <inheritdoc cref="IDeliverablesGrain"/>
-/// <remarks>Where campaign and partner stand is asked of their grains, not of views: a suspension counts from the moment it was acknowledged.</remarks>
+/// <remarks>The status of campaign and partner is read from their grains, not from views: a suspension counts from the moment it was acknowledged.</remarks>
 public abstract class DeliverablesGrain(IJournal journal, CollaborationView view, FourEyes fourEyes, TimeProvider clock)
     : FactGrain<CollaborationState, CollaborationFact>(journal, view, clock), IDeliverablesGrain
 {
@@ -69,7 +69,7 @@ public abstract class DeliverablesGrain(IJournal journal, CollaborationView view
         Caller caller, string deliverable, TCommand command, Func<CollaborationState, string, TCommand, DateTimeOffset, Decision<CollaborationFact>> rule) =>
         Commit(caller, deliverable, (state, now) => rule(state, deliverable, command, now));
 
-    /// <summary>Commits a step of one deliverable: the version that its caller looked at is the deliverable's own.</summary>
+    /// <summary>Commits a step of one deliverable. The caller's <c>If-Match</c> refers to the deliverable's own version.</summary>
     private Task<Outcome> Commit(
         Caller caller, string deliverable, Func<CollaborationState, DateTimeOffset, Decision<CollaborationFact>> decide) =>
         Commit(new Attempt(caller, decide) { VersionOf = state => state.Deliverable(deliverable)?.Revision });

@@ -5,12 +5,12 @@ using Orleans;
 namespace Campaign.Grains.Deliverables;
 
 /// <summary>
-/// The deliverables of one partner in one campaign. They are told of in the stream of their collaboration, and so live in its grain.
+/// The deliverables of one partner in one campaign. Their facts are in the collaboration's stream, so its grain implements this interface too.
 /// Key: <c>collaboration/{campaign}/{partner}</c>.
 /// </summary>
 public interface IDeliverablesGrain : IGrainWithStringKey
 {
-    /// <summary>Agrees on one more deliverable.</summary>
+    /// <summary>Adds a deliverable.</summary>
     Task<Outcome> Brief(Caller caller, BriefDeliverable command);
 
     Task<Outcome> Amend(Caller caller, string deliverable, AmendDeliverable command);

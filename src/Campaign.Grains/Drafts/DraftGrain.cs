@@ -9,7 +9,7 @@ using Orleans.Storage;
 namespace Campaign.Grains.Drafts;
 
 /// <inheritdoc cref="IDraftGrain"/>
-/// <remarks>It orders writes and nothing else: drafts are read from their table, where many of them end at once.</remarks>
+/// <remarks>It only orders writes: drafts are read from their table, where many can be deleted at once.</remarks>
 public sealed class DraftGrain([PersistentState(DraftKeys.Kind)] IPersistentState<DraftState> state) : Grain, IDraftGrain
 {
     private const int MostTries = 3;
@@ -29,7 +29,7 @@ public sealed class DraftGrain([PersistentState(DraftKeys.Kind)] IPersistentStat
 
     public Task<Outcome> Discard(long? ifVersion) => Change(ifVersion, state.ClearStateAsync);
 
-    /// <summary>What this grain remembers may be out of date, on another node or after a deletion of many: it looks again before it refuses, and when its write finds another version.</summary>
+    /// <summary>The grain's memory may be out of date, on another node or after many drafts were deleted: it reads again before it refuses, and when its write meets another version.</summary>
     private async Task<Outcome> Change(long? ifVersion, Func<Task> write)
     {
         for (var tries = 1; tries <= MostTries; tries++)

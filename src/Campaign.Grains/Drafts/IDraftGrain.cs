@@ -4,15 +4,15 @@ using Orleans;
 
 namespace Campaign.Grains.Drafts;
 
-/// <summary>A person's draft of one form. Key: <c>draft/{person}/{form}</c>.</summary>
+/// <summary>A person's unsent draft of one form. Key: <c>draft/{person}/{form}</c>.</summary>
 public interface IDraftGrain : IGrainWithStringKey
 {
-    /// <summary>Keeps these words in place of those before.</summary>
-    /// <param name="ifVersion">The version that the caller saw, 0 for none; whatever there is gives way when null.</param>
+    /// <summary>Saves the draft, replacing the one before.</summary>
+    /// <param name="ifVersion">The version that the caller read, 0 for none; null replaces any version.</param>
     Task<Outcome<DraftReceipt>> Keep(DraftState draft, long? ifVersion);
 
-    /// <summary>Forgets the draft, if there is one.</summary>
-    /// <param name="ifVersion">The version that the caller saw; whatever there is goes when null.</param>
+    /// <summary>Deletes the draft, if there is one.</summary>
+    /// <param name="ifVersion">The version that the caller read; null deletes any version.</param>
     Task<Outcome> Discard(long? ifVersion);
 }
 

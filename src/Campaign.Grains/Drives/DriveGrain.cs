@@ -13,13 +13,13 @@ namespace Campaign.Grains.Drives;
 public sealed class DriveGrain(IJournal journal, DriveView view, SubmissionView submissions, SubmissionQueries queries, TimeProvider clock)
     : FactGrain<DriveState, DriveFact>(journal, view, clock), IDriveGrain
 {
-    // Kept with the next batch that takes something in: a refused submission alone writes nothing.
+    // Stored with the next batch that accepts something: a refused submission by itself writes nothing.
     private readonly Dictionary<string, int> _refused = new(StringComparer.Ordinal);
     private IntakeLedger? _ledger;
 
     protected override int SnapshotEvery => 500;
 
-    /// <summary>The ledger's texts, and one for the ledger.</summary>
+    /// <summary>The number of texts in the ledger, plus one for the ledger itself.</summary>
     protected override int Remembered => _ledger is null ? 0 : _ledger.Count + 1;
 
     private IntakeLedger Ledger => _ledger ?? throw new InvalidOperationException("The ledger was not read.");
@@ -38,7 +38,7 @@ public sealed class DriveGrain(IJournal journal, DriveView view, SubmissionView 
         var outcome = await Keep(intake, new Attempt(caller, (drive, now) => Decide(intake, drive, now)) { Brings = intake.Bring });
         if (outcome.Refused)
         {
-            // A key that was used before fails the batch; alone, each fails only for itself.
+            // A key that was used before fails the whole batch; sent separately, each request fails only by itself.
             return requests.Count > 1 && outcome.Refusal == GrainRefusals.RequestRepeated
                 ? await OneByOne(requests)
                 : [.. requests.Select(_ => (Outcome<IntakeReceipt>)outcome.Refusal)];
@@ -93,7 +93,7 @@ public sealed class DriveGrain(IJournal journal, DriveView view, SubmissionView 
         }
     }
 
-    /// <summary>Which of these submissions came in before.</summary>
+    /// <summary>Which of these submissions already exist.</summary>
     private async ValueTask<IReadOnlySet<string>> Known(string[] ids) =>
         ids.Length == 0 ? FrozenSet<string>.Empty : (await queries.Known(ids, CancellationToken.None)).ToHashSet(StringComparer.Ordinal);
 
@@ -117,7 +117,7 @@ public sealed class DriveGrain(IJournal journal, DriveView view, SubmissionView 
         return counts.Count == 0 ? null : counts;
     }
 
-    /// <summary>Commits; refusals that no fact counts are left for the next batch.</summary>
+    /// <summary>Commits; refusals that no fact has counted are left for the next batch.</summary>
     private async Task<Outcome> Keep(Intake intake, Attempt attempt)
     {
         var uncounted = true;

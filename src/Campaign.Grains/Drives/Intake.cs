@@ -5,8 +5,8 @@ using Campaign.Storage.Submissions;
 
 namespace Campaign.Grains.Drives;
 
-/// <summary>One batch of submissions on its way into a drive: decided one after the other, kept together.</summary>
-/// <param name="there">Ids of those that came in before.</param>
+/// <summary>One batch of submissions to a drive: decided one after another, stored together.</summary>
+/// <param name="there">Ids of those that already exist.</param>
 internal sealed class Intake(IReadOnlyList<IntakeRequest> requests, SubmissionView view, IReadOnlySet<string> there)
 {
     private readonly Outcome<IntakeReceipt>?[] _outcomes = new Outcome<IntakeReceipt>?[requests.Count];
@@ -16,13 +16,13 @@ internal sealed class Intake(IReadOnlyList<IntakeRequest> requests, SubmissionVi
 
     public bool TookAny => _taken.Count > 0;
 
-    /// <summary>Refusals of earlier batches, by code, that are counted with this one.</summary>
+    /// <summary>Refusals of earlier batches, by code, to be counted with this one.</summary>
     public Dictionary<string, int> Earlier { get; } = new(StringComparer.Ordinal);
 
     public IEnumerable<Refusal> Refusals => _outcomes.Select(outcome => outcome?.Refusal).OfType<Refusal>();
 
-    /// <summary>Decides on every submission; accepted ones go into the ledger at once, so that their neighbours are compared with them.</summary>
-    /// <returns>How many were taken in.</returns>
+    /// <summary>Decides every submission; accepted ones are added to the ledger at once, so that the rest of the batch is compared with them.</summary>
+    /// <returns>How many were accepted.</returns>
     public int Decide(DriveState drive, IntakeLedger ledger, DateTimeOffset now)
     {
         _taken.Clear();
@@ -50,7 +50,7 @@ internal sealed class Intake(IReadOnlyList<IntakeRequest> requests, SubmissionVi
         return _taken.Count;
     }
 
-    /// <summary>Adds the streams of the accepted submissions, with all that belongs to them.</summary>
+    /// <summary>Adds the streams of the accepted submissions, with everything that belongs to them.</summary>
     public void Bring(UnitDraft draft)
     {
         foreach (var (index, facts) in _taken)

@@ -11,7 +11,7 @@ public interface IMentionImportGrain : IGrainWithStringKey
 {
     Task<Outcome> Record(Caller caller, RecordImport command);
 
-    Task<Outcome> TakeBack(Caller caller, TakeImportBack command);
+    Task<Outcome> Revert(Caller caller, RevertImport command);
 }
 
 /// <inheritdoc cref="IMentionImportGrain"/>
@@ -21,6 +21,6 @@ public sealed class MentionImportGrain(IJournal journal, MentionImportView view,
     public Task<Outcome> Record(Caller caller, RecordImport command) =>
         Commit(caller, (import, _) => MentionImportRules.Record(import, command));
 
-    public Task<Outcome> TakeBack(Caller caller, TakeImportBack command) =>
-        Commit(caller, (import, _) => MentionImportRules.TakeBack(import, command));
+    public Task<Outcome> Revert(Caller caller, RevertImport command) =>
+        Commit(caller, (import, _) => MentionImportRules.Revert(import, command));
 }

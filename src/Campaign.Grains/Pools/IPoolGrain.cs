@@ -15,7 +15,7 @@ public interface IPoolGrain : IReceiver
 
     Task<Outcome> Close(Caller caller, ClosePool command);
 
-    /// <summary>Reserves several grants in one turn; one outcome each, in order.</summary>
+    /// <summary>Reserves several grants in one turn; returns one outcome each, in order.</summary>
     [AlwaysInterleave, Repeatable]
     Task<ValueList<Outcome<GrantReceipt>>> Reserve(ValueList<ReservationRequest> requests);
 
@@ -26,9 +26,9 @@ public interface IPoolGrain : IReceiver
     Task<Outcome> Void(Caller caller, VoidGrant command);
 }
 
-/// <summary>One caller's wish for a grant.</summary>
-/// <param name="Name">What the participant is called, kept as their personal data.</param>
+/// <summary>A request for a grant.</summary>
+/// <param name="Name">The participant's name, stored as personal data.</param>
 public sealed record ReservationRequest(Caller Caller, ReserveReward Command, string? Name);
 
-/// <summary>The grant, and whether it was made by this very request.</summary>
+/// <summary>The grant, and whether this request created it.</summary>
 public sealed record GrantReceipt(Grant Grant, bool Made);

@@ -54,7 +54,7 @@ public sealed class PoolGrain(IJournal journal, PoolView view, PoolQueries pools
     {
         if (State.Grants.Count > LargestWindow)
         {
-            // What is not durable yet would not be found again.
+            // Facts that are not durable yet would not be found again.
             await WhenPersisted();
             ReplaceState(State.Forgetting());
         }
@@ -86,7 +86,7 @@ public sealed class PoolGrain(IJournal journal, PoolView view, PoolQueries pools
         };
     }
 
-    /// <summary>A request on its way through a commit, which may decide it several times.</summary>
+    /// <summary>A request in a commit, which may decide it several times.</summary>
     private sealed class Wish(ReservationRequest request, string grantId)
     {
         private Grant? _grant;
@@ -105,7 +105,7 @@ public sealed class PoolGrain(IJournal journal, PoolView view, PoolQueries pools
 
         public void Leave(PoolState pool) => _grant = pool.Grants[grantId];
 
-        /// <summary>The grant that it made, or that an earlier request had made.</summary>
+        /// <summary>The grant that it created, or that an earlier request had created.</summary>
         public Outcome<GrantReceipt> Receipt(Outcome outcome) =>
             outcome.Refusal is { } refusal ? refusal : new Outcome<GrantReceipt>(new GrantReceipt(_grant!, _made), _grant!.Revision, null);
     }

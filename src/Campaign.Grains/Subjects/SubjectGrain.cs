@@ -6,17 +6,17 @@ using Campaign.Storage.Subjects;
 
 namespace Campaign.Grains.Subjects;
 
-/// <summary>A person whose data is kept. Key: <c>subject/{id}</c>.</summary>
+/// <summary>A person whose data is stored. Key: <c>subject/{id}</c>.</summary>
 public interface ISubjectGrain : IReceiver
 {
-    /// <summary>Erases the person. When it answers, nothing can be read any more.</summary>
+    /// <summary>Erases the person. Once it answers, none of their data can be read.</summary>
     Task<Outcome> Erase(Caller caller, ErasePerson command);
 }
 
 /// <inheritdoc cref="ISubjectGrain"/>
 /// <remarks>
-/// The audit must not miss an erasure, nor tell of one that never was: the fact is kept together with a message to itself, which erases if the process
-/// dies before it has, and is taken back once it has.
+/// The audit log must neither miss an erasure nor record one that never happened: the fact is stored together with a message to this grain, which erases if the
+/// process dies first, and is removed once the erasure is done.
 /// </remarks>
 public sealed class SubjectGrain(IJournal journal, SubjectView view, ISubjects subjects, IMessages messages, TimeProvider clock)
     : FactGrain<SubjectState, SubjectFact>(journal, view, clock), ISubjectGrain

@@ -3,7 +3,7 @@ using Campaign.Domain.Submissions;
 
 namespace Campaign.Grains.Submissions;
 
-/// <summary>A submission in a drive. Key: <c>submission/{id}</c>. It is made by its drive.</summary>
+/// <summary>A submission to a drive. Key: <c>submission/{id}</c>. It is created by its drive's grain.</summary>
 public interface ISubmissionGrain : IReceiver
 {
     Task<Outcome> Approve(Caller caller, ApproveSubmission command);
@@ -13,7 +13,7 @@ public interface ISubmissionGrain : IReceiver
     Task<Outcome> AskChanges(Caller caller, AskForChanges command);
 
     /// <summary>Sends a new version.</summary>
-    /// <param name="links">In place of the earlier ones.</param>
+    /// <param name="links">Replace the earlier ones.</param>
     Task<Outcome> Resubmit(Caller caller, Resubmit command, ValueList<string> links);
 
     Task<Outcome> Withdraw(Caller caller, WithdrawSubmission command);

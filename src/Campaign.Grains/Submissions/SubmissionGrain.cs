@@ -34,7 +34,7 @@ public sealed class SubmissionGrain(IJournal journal, SubmissionView view, ISubj
         var author = new AuthorsPart(earlier?.Handle, earlier?.Contact, command.Text.Raw, links);
         var drive = GrainFactory.GetGrain<IDriveGrain>($"drive/{State.DriveId}");
 
-        // The drive's door commits it, because it must be compared with everything else there; the facts stand on this stream all the same.
+        // The drive's grain commits it, because the text must be compared with everything else there; the facts are in this submission's stream all the same.
         var outcome = await drive.TakeInAgain(caller, new ResubmissionRequest(State, Version, command, author));
         await CatchUp(CancellationToken.None);
         return outcome;

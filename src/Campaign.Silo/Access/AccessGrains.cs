@@ -6,6 +6,6 @@ namespace Campaign.Silo.Access;
 
 public static class AccessGrains
 {
-    /// <summary>The one grain of who may come in.</summary>
+    /// <summary>The grain for people and tokens.</summary>
     public static IAccessGrain Access(this IGrainFactory grains) => grains.GetGrain<IAccessGrain>(AccessView.Stream);
 }

@@ -5,12 +5,12 @@ using System.Text;
 
 namespace Campaign.Silo.Access;
 
-/// <summary>What attempts to sign in are counted by. Hashed: people type passwords into the field for names.</summary>
+/// <summary>The keys by which sign-in attempts are counted. Hashed, because people type passwords into the name field.</summary>
 public static class Attempts
 {
     public static string ByName(string login) => KeyOf("name", login);
 
-    /// <summary>Of IPv6 the network, whose addresses one visitor can choose from.</summary>
+    /// <summary>For IPv6 the network, because a visitor can choose among its addresses.</summary>
     public static string ByAddress(IPAddress? address) => KeyOf("address", address switch
     {
         null => "",
@@ -19,10 +19,10 @@ public static class Attempts
         _ => address.ToString(),
     });
 
-    /// <param name="shown">What the browser shows that it is known by.</param>
+    /// <param name="shown">The mark of a browser in which the person has signed in before.</param>
     public static string ByBrowser(string shown) => KeyOf("browser", shown);
 
-    /// <summary>Of somebody who is in already.</summary>
+    /// <summary>For somebody who is already signed in.</summary>
     public static string BySession(string id) => KeyOf("session", id);
 
     private static string KeyOf(string kind, string what) => $"{kind}/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what)))}";

@@ -6,15 +6,15 @@ using Microsoft.Extensions.Options;
 
 namespace Campaign.Silo.Access;
 
-/// <summary>Passwords: hashed as ASP.NET Core Identity does (PBKDF2 with HMAC-SHA-512), checked for weakness, made at random.</summary>
+/// <summary>Passwords: hashed as in ASP.NET Core Identity (PBKDF2 with HMAC-SHA-512), checked for weakness, and generated.</summary>
 public sealed class Passwords
 {
-    /// <summary>How often a password is hashed over: OWASP's advice for this function. No setting makes it less; see <see cref="HashShown"/>.</summary>
+    /// <summary>Hash iterations: OWASP's recommendation for this function. No setting lowers it; see <see cref="HashShown"/>.</summary>
     public const int Rounds = 210_000;
 
     private const int Shortest = 12;
 
-    // Hashing takes time with length: nobody types more.
+    // The time to hash grows with length, and nobody types more.
     private const int Longest = 200;
     private const string Alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
     private static readonly string[] Common = ["password", "123456", "qwerty", "abc123", "letmein", "iloveyou", "admin", "welcome", "woaini", "campaign", "passw0rd", "88888888"];
@@ -24,28 +24,28 @@ public sealed class Passwords
     private readonly PasswordHasher<object> _hasher;
     private readonly Lazy<string> _nobodys;
 
-    /// <param name="options">How often a password is hashed over.</param>
+    /// <param name="options">The number of hash iterations.</param>
     public Passwords(IOptions<PasswordHasherOptions> options) => (_hasher, _nobodys) = (new(options), new(() => Hash(Random())));
 
     public string Hash(string password) => _hasher.HashPassword(_hasher, password);
 
     /// <summary>
-    /// The hash of one that <see cref="Random"/> made and that is not kept from anybody here, such as the demo's: quick to check, as nobody guesses 96 bits however
-    /// quick a guess is.
+    /// The hash of a password that <see cref="Random"/> generated and that is no secret on this machine, such as the demo's: fast to verify, because 96 random bits
+    /// cannot be guessed at any speed.
     /// </summary>
     public static string HashShown(string password) => Quick.HashPassword(Quick, password);
 
-    /// <param name="hash">Null when there is nobody to have one: then it takes as long, and fails.</param>
+    /// <param name="hash">Null for an unknown name: then verification takes as long, and fails.</param>
     public bool Fits(string? hash, string password)
     {
-        // Whatever the name is, so that the first attempt takes as long for one that nobody has.
+        // Computed for every name, so that the first attempt takes as long for an unknown name.
         var nobodys = _nobodys.Value;
         return password.Length <= Longest
             && _hasher.VerifyHashedPassword(_hasher, hash ?? nobodys, password) != PasswordVerificationResult.Failed
             && hash is not null;
     }
 
-    /// <summary>Why a password must not be used, if so.</summary>
+    /// <summary>Why a password must not be used; null when it may.</summary>
     public static Refusal? Weakness(string? password, string login) =>
         password is not { Length: >= Shortest and <= Longest }
         || password.Distinct().Count() < 5
@@ -54,7 +54,7 @@ public sealed class Passwords
             ? AccessRefusals.PasswordWeak
             : null;
 
-    /// <summary>Groups of five characters, without those that look alike: 24 bits each.</summary>
+    /// <summary>Groups of five characters, without look-alikes: 24 bits each.</summary>
     public static string Random(int groups = 4)
     {
         var characters = RandomNumberGenerator.GetString(Alphabet, groups * 5);

@@ -10,8 +10,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Campaign.Silo.Access;
 
 /// <summary>
-/// For whoever runs Campaign and cannot sign in any more: gives a person a new random password. Decides beside the grain, which a command does not
-/// start; a node that is at work meanwhile reads on.
+/// For operators who can no longer sign in: gives a person a new random password. Decides without the grain, because a command starts none; a node that
+/// is running meanwhile catches up.
 /// </summary>
 internal sealed class ResetPassword(IServiceProvider services, CommandConsole console)
 {

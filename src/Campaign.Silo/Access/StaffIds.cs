@@ -5,6 +5,6 @@ namespace Campaign.Silo.Access;
 
 public static class StaffIds
 {
-    /// <summary>The id of whoever signs in with this name: always the same, so that of two who are let in with it at once the second is refused. It tells nothing by itself.</summary>
+    /// <summary>The id of the person with this sign-in name: deterministic, so that of two people added under the same name at once the second is refused. Reveals nothing by itself.</summary>
     public static string StaffId(this ISubjects subjects, string login) => Slug.From("staff", subjects.IdOf("sign-in", login));
 }

@@ -4,15 +4,15 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Silo.Access;
 
-/// <summary>Names that people sign in with.</summary>
+/// <summary>Sign-in names.</summary>
 public static class StaffNames
 {
     private static readonly SearchValues<char> Extra = SearchValues.Create(".-_@");
 
-    /// <summary>As it is kept and compared.</summary>
+    /// <summary>As it is stored and compared.</summary>
     public static string Login(string? name) => (name ?? "").Trim().ToLowerInvariant();
 
-    /// <summary>Why nobody can sign in with such a name, if so.</summary>
+    /// <summary>Why this cannot be a sign-in name; null when it can.</summary>
     public static Refusal? Refuse(string login) =>
         login is { Length: >= 2 and <= 80 } && login.All(c => char.IsLetterOrDigit(c) || Extra.Contains(c)) ? null : AccessRefusals.NameInvalid;
 }

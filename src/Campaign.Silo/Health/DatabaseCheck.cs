@@ -6,7 +6,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Campaign.Silo.Health;
 
-/// <summary>Whether the database takes writes: one small row is written and made durable. Asked often, it answers with what it saw moments ago.</summary>
+/// <summary>Whether the database accepts writes: one small row is written durably. Frequent calls get the result of moments ago.</summary>
 internal sealed class DatabaseCheck(IJobs storage, TimeProvider clock) : IHealthCheck, IDisposable
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);

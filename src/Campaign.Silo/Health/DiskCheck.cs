@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Campaign.Silo.Health;
 
-/// <summary>Whether the disk of the database has room: a full one stops every change.</summary>
+/// <summary>Whether the database's disk has room: a full disk stops every change.</summary>
 internal sealed class DiskCheck(DataFiles files, StorageOptions options) : IHealthCheck
 {
     private const long Megabyte = 1024 * 1024;

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.Silo.Health;
 
-/// <summary>What must be well for a node to be ready.</summary>
+/// <summary>The checks that must pass for a node to be ready.</summary>
 internal static class HealthServices
 {
     public static void AddNodeHealth(this IServiceCollection services)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Campaign.Silo.Health;
 
-/// <summary>Whether long work is taken up.</summary>
+/// <summary>Whether jobs are being picked up.</summary>
 internal sealed class JobsCheck(JobRunner runner) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>

@@ -4,12 +4,12 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Campaign.Silo.Health;
 
-/// <summary>Whether deadlines and messages between grains are delivered, and not hours late; and whether any was set aside.</summary>
+/// <summary>Whether deadlines and messages between grains are delivered without hours of delay, and whether any was set aside.</summary>
 internal sealed class MessagesCheck(MessageDispatcher dispatcher, MessageQueries messages, TimeProvider clock) : IHealthCheck
 {
     private static readonly TimeSpan Late = TimeSpan.FromHours(1);
 
-    // What fell due while no process was up is late through no fault of this one: it gets the same hour to catch up.
+    // What fell due while no process was running is not this one's fault: it gets the same hour to catch up.
     private readonly DateTimeOffset _since = clock.GetUtcNow();
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Campaign.Silo.Health;
 
-/// <summary>Whether the node can work, and what each check found.</summary>
+/// <summary>Whether the node can work, and the result of each check.</summary>
 /// <param name="Status">ready | degraded (people can work, something is missing) | unready.</param>
 public sealed record ReadinessResource(string Status, IReadOnlyList<CheckResource> Checks);
 
@@ -23,7 +23,7 @@ public static class Readiness
         routes.MapGet("/health/ready", Show).AllowAnonymous().ExcludeFromDescription().DisableHttpMetrics();
     }
 
-    /// <summary>503 when a check says so, and once the process is asked to stop.</summary>
+    /// <summary>Answers 503 when a check fails, and once the process is asked to stop.</summary>
     internal static async Task<IResult> Show(HealthCheckService health, HttpContext context)
     {
         var found = await Look(health, context);
@@ -31,7 +31,7 @@ public static class Readiness
         return TypedResults.Json(found, statusCode: found.Status == Word(HealthStatus.Unhealthy) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
     }
 
-    /// <summary>What the checks find now, in the request's language.</summary>
+    /// <summary>The results of the checks now, in the request's language.</summary>
     public static async Task<ReadinessResource> Look(HealthCheckService health, HttpContext context)
     {
         var report = await health.CheckHealthAsync(context.RequestAborted);

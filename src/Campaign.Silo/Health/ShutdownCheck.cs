@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Campaign.Silo.Health;
 
-/// <summary>A node that is asked to stop wants no more requests.</summary>
+/// <summary>A node that is asked to stop wants no further requests.</summary>
 internal sealed class ShutdownCheck(IHostApplicationLifetime lifetime) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>

@@ -3,14 +3,14 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Campaign.Silo.Health;
 
-/// <summary>What a check found, with its reason in both languages. Anyone may read it: no paths, no secrets, nobody's data.</summary>
+/// <summary>The result of a check, with its reason in both languages. Anyone may read it: no paths, no secrets, no personal data.</summary>
 public static class Verdict
 {
     private const string Key = "reason";
 
     public static HealthCheckResult Ready(string zh, string en) => Of(HealthStatus.Healthy, zh, en);
 
-    /// <summary>Something is missing, and people can work all the same.</summary>
+    /// <summary>Something is missing, but people can work.</summary>
     public static HealthCheckResult Degraded(string zh, string en) => Of(HealthStatus.Degraded, zh, en);
 
     public static HealthCheckResult Unready(string zh, string en, Exception? fault = null) => Of(HealthStatus.Unhealthy, zh, en, fault);

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Campaign.Silo.Hosting;
 
-/// <summary>Once a token is configured, whoever asks for anything but health needs it. Compared in constant time.</summary>
+/// <summary>The configured token: once set, every request except health needs credentials. Compared in constant time.</summary>
 public sealed class AccessToken(CampaignOptions options)
 {
     private const string Scheme = "Bearer ";

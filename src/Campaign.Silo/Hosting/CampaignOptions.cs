@@ -1,36 +1,36 @@
 namespace Campaign.Silo.Hosting;
 
-/// <summary>Section <c>Campaign</c>.</summary>
+/// <summary>The settings section <c>Campaign</c>.</summary>
 public sealed class CampaignOptions
 {
-    /// <summary>Where SQLite, uploads and reports are kept.</summary>
+    /// <summary>Where the SQLite database, uploads and reports are stored.</summary>
     public string DataDirectory { get; set; } = "./data";
 
-    /// <summary>A bearer token that may do everything, for programs of whoever runs this.</summary>
+    /// <summary>A bearer token with all rights, for the operator's own programs.</summary>
     public string? ApiToken { get; set; }
 
-    /// <summary>Of the first administrator, read once: when nobody can sign in yet. A random one is made without it.</summary>
+    /// <summary>The first administrator's password, read only while there is nobody yet. A random one is generated if it is not set.</summary>
     public string? AdminPassword { get; set; }
 
-    /// <summary>IP address of the proxy that ends https before this process; what it says of its visitors is believed.</summary>
+    /// <summary>IP address of the proxy that terminates https for this process; its forwarded headers are trusted.</summary>
     public string? TrustedProxy { get; set; }
 
-    /// <summary>Says where a campaign's day begins, and where the times of imported files are taken that name no zone. An IANA name.</summary>
+    /// <summary>The time zone in which campaigns' days begin, and of imported times without a zone. An IANA name.</summary>
     public string TimeZone { get; set; } = "Asia/Shanghai";
 
-    /// <summary>The zone of that name; checked as the process starts.</summary>
+    /// <summary>The zone with that name; checked at start.</summary>
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
-    /// <summary>Whoever wrote the latest draft of a deliverable or a story does not approve it. The same on every node.</summary>
+    /// <summary>Whether whoever wrote the latest draft of a deliverable or story may not approve it. Must be the same on every node.</summary>
     public bool FourEyes { get; set; } = true;
 
-    /// <summary>A process that is asked to stop takes at most so long to finish what runs.</summary>
+    /// <summary>The longest time that a process which is asked to stop takes to finish running work.</summary>
     public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Pages and programs that one node tells of changes at a time; more are refused.</summary>
+    /// <summary>The most live-update streams that a node keeps open; more are refused.</summary>
     public int MostStreams { get; set; } = 500;
 
-    /// <summary>The day it is where the campaigns are.</summary>
+    /// <summary>Today's date in the campaigns' time zone.</summary>
     public DateOnly Today(TimeProvider clock) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Zone).DateTime);
 }

@@ -11,17 +11,17 @@ using Orleans.Serialization.Configuration;
 
 namespace Campaign.Silo.Hosting;
 
-/// <summary>Runs the grains on Orleans: with PostgreSQL this process is one silo of a cluster, with SQLite a silo by itself that opens no port.</summary>
+/// <summary>Runs the grains on Orleans: with PostgreSQL this process is one silo of a cluster, with SQLite a single silo without a port.</summary>
 internal static class GrainHosting
 {
     private const string Name = "campaign";
 
-    // A call may find its grain about to leave again and again; as often as by default, and it would be refused.
+    // A call may repeatedly find its grain about to leave; with the default limit it would be refused.
     private const int MostForwards = 10;
 
     public static IServiceCollection AddGrains(this IServiceCollection services, StorageOptions storage, ClusterSettings cluster)
     {
-        // The cluster keeps the machine's time, also where a demo or a test moves the clock of what people see.
+        // The cluster uses real time, even where a demo or a test moves the application's clock.
         services.AddKeyedSingleton(KeyedService.AnyKey, TimeProvider.System);
         return services.AddOrleans(silo =>
         {
@@ -43,7 +43,7 @@ internal static class GrainHosting
         });
     }
 
-    /// <summary>Orleans takes the grains of any assembly that it meets in the process; ours are those of nouns that were added.</summary>
+    /// <summary>Orleans picks up the grains of any assembly in the process; only those of added nouns are ours.</summary>
     private static void OnlyKnownGrains(ISiloBuilder silo)
     {
         var nouns = silo.Services.Nouns();
@@ -72,14 +72,14 @@ internal static class GrainHosting
         SiloCertificate.Of(cluster)?.Protect(silo);
         silo.AddDashboard(dashboard => dashboard.HideTrace = true);
 
-        // The storage is asked for because opening it makes the tables in which silos find each other.
+        // Resolving the storage creates the tables in which silos find each other.
         silo.UseAdoNetClustering(members => members.Configure<IStorage>((options, _) =>
             (options.Invariant, options.ConnectionString) = ("Npgsql", $"{storage.ConnectionString};Maximum Pool Size=4;Application Name=campaign cluster")));
     }
 
     /// <summary>
-    /// A silo that was killed is given up after three seconds; its grains wake elsewhere with the next call. Where none is left to notice that, the next
-    /// to start does not wait longer than 15 seconds for those that are gone. One that cannot reach the others gives up after a minute.
+    /// A silo that was killed is declared dead after three seconds; its grains activate elsewhere on the next call. If no silo is left to notice, the next one
+    /// to start waits at most 15 seconds for those that are gone. A silo that cannot reach the others gives up after a minute.
     /// </summary>
     private static void Watch(ClusterMembershipOptions members)
     {

@@ -12,8 +12,8 @@ using Microsoft.Extensions.Logging;
 namespace Campaign.Silo.Hosting;
 
 /// <summary>
-/// Forgets, once a day, what is kept for a time only: request keys after a week, attempts to sign in after a day, the refused rows of imports (they repeat people's
-/// words) and drafts that nobody went on with after 30 days, jobs that ended after 400, files that no job will read any more (left by a crash) after a day.
+/// Deletes, once a day, what is kept for a limited time: request keys after a week, sign-in attempts after a day, rejected rows of imports (they repeat people's
+/// words) and untouched drafts after 30 days, ended jobs after 400, and files that no job will read any more (left by a crash) after a day.
 /// </summary>
 public sealed partial class Housekeeping(
     IRequests requests, IJobs jobs, IFiles files, ISignIns signIns, IStates states, TimeProvider clock, ILogger<Housekeeping> log) : BackgroundService
@@ -25,7 +25,7 @@ public sealed partial class Housekeeping(
     public static readonly TimeSpan Jobs = TimeSpan.FromDays(400);
     public static readonly TimeSpan Attempts = TimeSpan.FromDays(1);
 
-    /// <summary>No upload takes so long: a file without a job is not on its way to one any more.</summary>
+    /// <summary>No upload takes this long: a file that is older and has no job will never get one.</summary>
     public static readonly TimeSpan Files = TimeSpan.FromDays(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -41,11 +41,11 @@ public sealed partial class Housekeeping(
         }
         catch (OperationCanceledException)
         {
-            // The host stops.
+            // The host is stopping.
         }
     }
 
-    /// <summary>Forgets what has been kept long enough by now. What fails is left for the next time.</summary>
+    /// <summary>Deletes everything that has been kept long enough. Whatever fails is left for the next run.</summary>
     public async Task Tidy()
     {
         try
@@ -63,7 +63,7 @@ public sealed partial class Housekeeping(
         }
     }
 
-    /// <summary>Uploads lie under the name of their job.</summary>
+    /// <summary>Uploads are named after their jobs.</summary>
     private async Task ForgetFiles()
     {
         foreach (var name in await files.Before(Slug.Since(JobRow.IdPrefix, clock.GetUtcNow() - Files), CancellationToken.None))
@@ -75,7 +75,7 @@ public sealed partial class Housekeeping(
         }
     }
 
-    /// <summary>A part a transaction: there is one writer, and people wait for it, too.</summary>
+    /// <summary>One part per transaction: there is a single writer, and people wait for it too.</summary>
     private static async Task InParts(Func<int, Task<int>> forget)
     {
         while (await forget(Part) == Part)
@@ -83,6 +83,6 @@ public sealed partial class Housekeeping(
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "What was kept long enough could not be forgotten; it is tried again in a day")]
+    [LoggerMessage(LogLevel.Error, "The daily housekeeping could not delete expired data; it is tried again in a day")]
     private partial void LogLeft(Exception fault);
 }

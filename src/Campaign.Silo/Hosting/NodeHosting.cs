@@ -12,11 +12,11 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace Campaign.Silo.Hosting;
 
-/// <summary>What every node has, with people's pages or without: checked settings, a silo, health, metrics and logs for whoever runs it.</summary>
+/// <summary>What every node has, with web pages or without: checked settings, a silo, health, metrics and logs.</summary>
 public static class NodeHosting
 {
-    /// <param name="url">Where it listens unless told otherwise.</param>
-    /// <param name="forPeople">Whether people sign in: then other machines may reach it, over https.</param>
+    /// <param name="url">Where it listens by default.</param>
+    /// <param name="forPeople">Whether people sign in here: then other machines may reach it, over https.</param>
     /// <exception cref="StartRefusedException">The settings cannot work.</exception>
     public static void AddNode(this WebApplicationBuilder builder, string url, bool forPeople = false)
     {
@@ -33,7 +33,7 @@ public static class NodeHosting
         builder.AddTelemetry();
     }
 
-    /// <summary>Once a token is configured, a node without pages refuses whoever does not show it with a bare 401.</summary>
+    /// <summary>Once a token is configured, a node without pages answers 401 to whoever does not send it.</summary>
     public static void UseToken(this WebApplication app)
     {
         var token = app.Services.GetRequiredService<AccessToken>();
@@ -50,15 +50,15 @@ public static class NodeHosting
         });
     }
 
-    /// <summary>Health, for whoever asks, and metrics.</summary>
-    /// <returns>The metrics' route, to close it.</returns>
+    /// <summary>Maps health, open to everyone, and metrics.</summary>
+    /// <returns>The metrics' route, so that the caller can restrict it.</returns>
     public static IEndpointConventionBuilder MapNode(this WebApplication app)
     {
         app.MapHealth();
         return app.MapTelemetry();
     }
 
-    /// <summary>With <c>Logging__Console__FormatterName=json</c>: one object a line, with the request's id, UTC, Chinese readable.</summary>
+    /// <summary>For <c>Logging__Console__FormatterName=json</c>: one object per line, with the request's id, UTC times and Chinese unescaped.</summary>
     private static void Shape(JsonConsoleFormatterOptions log)
     {
         (log.IncludeScopes, log.UseUtcTimestamp, log.TimestampFormat) = (true, true, "yyyy-MM-ddTHH:mm:ss.fffZ");

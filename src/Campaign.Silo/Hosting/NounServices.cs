@@ -6,12 +6,12 @@ using Orleans.Serialization;
 
 namespace Campaign.Silo.Hosting;
 
-/// <summary>How nouns are found: by what stands in their folders, so that a new one is entered in no list.</summary>
+/// <summary>Discovers nouns by the types in their assemblies, so that a new noun needs no registration.</summary>
 public static class NounServices
 {
     /// <summary>
-    /// Adds the nouns of assemblies: their facts and messages, grains, views, classes called <c>…Queries</c> and <c>…Desk</c>, and whatever is
-    /// <see cref="IDiscovered"/>, such as jobs and what falls due. An assembly that is known already is passed over.
+    /// Adds the nouns of assemblies: their facts and messages, grains, views, classes called <c>…Queries</c> and <c>…Service</c>, and every
+    /// <see cref="IDiscovered"/>, such as job kinds and agendas. An assembly that was added before is skipped.
     /// </summary>
     public static IServiceCollection AddNouns(this IServiceCollection services, params IEnumerable<Assembly> assemblies)
     {
@@ -34,7 +34,7 @@ public static class NounServices
         return services;
     }
 
-    /// <summary>The nouns that are known so far, and will be.</summary>
+    /// <summary>The nouns added so far; later additions appear in it too.</summary>
     internal static Nouns Nouns(this IServiceCollection services)
     {
         if (services.Select(service => service.ImplementationInstance).OfType<Nouns>().SingleOrDefault() is { } known)
@@ -54,7 +54,7 @@ public static class NounServices
             services.AddSingleton(type);
             services.AddSingleton(provider => (IView)provider.GetRequiredService(type));
         }
-        else if (type.Name.EndsWith("Queries", StringComparison.Ordinal) || type.Name.EndsWith("Desk", StringComparison.Ordinal))
+        else if (type.Name.EndsWith("Queries", StringComparison.Ordinal) || type.Name.EndsWith("Service", StringComparison.Ordinal))
         {
             services.AddSingleton(type);
         }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Campaign.Silo.Hosting;
 
-/// <summary>The language that a request wants to be answered in.</summary>
+/// <summary>The language in which a request is to be answered.</summary>
 public static class RequestLanguage
 {
     /// <summary>Chinese unless <c>?lang=en</c> or <c>Accept-Language</c> prefers English.</summary>

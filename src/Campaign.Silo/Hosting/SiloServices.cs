@@ -17,11 +17,11 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Campaign.Silo.Hosting;
 
-/// <summary>How a silo is wired: storage, views, grains, messages and jobs. The same with pages and without.</summary>
+/// <summary>Registers the services of a silo: storage, views, grains, messages and jobs. The same with web pages and without.</summary>
 public static class SiloServices
 {
-    /// <param name="dataDirectory">Where this node's files lie: the database of SQLite, uploads.</param>
-    /// <param name="cluster">Where the other silos reach this one; on loopback unless given.</param>
+    /// <param name="dataDirectory">Where this node's files are: the SQLite database, uploads.</param>
+    /// <param name="cluster">Where the other silos reach this one; loopback by default.</param>
     /// <exception cref="StartRefusedException">The certificate for the other silos cannot be used.</exception>
     public static IServiceCollection AddSilo(this IServiceCollection services, StorageOptions storage, string dataDirectory, ClusterSettings? cluster = null)
     {
@@ -69,7 +69,7 @@ public static class SiloServices
             : new PostgreSqlStorage(storage.ConnectionString ?? "", Path.Combine(files.Folder, "transit"), views, clock);
     }
 
-    /// <summary>The same database for commands that need no node.</summary>
+    /// <summary>The same database for commands that need no running node.</summary>
     private static IArchive ArchiveOf(StorageOptions storage, DataFiles files, IServiceProvider provider) => files.Database is { } database
         ? new SqliteArchive(database, provider.GetServices<IView>())
         : new PostgreSqlArchive(storage.ConnectionString ?? "", provider.GetServices<IView>(), provider.GetRequiredService<TimeProvider>());

@@ -7,7 +7,7 @@ using Orleans.Runtime.MembershipService;
 
 namespace Campaign.Silo.Hosting;
 
-/// <summary>Refuses to start with values that cannot work, in one sentence.</summary>
+/// <summary>Refuses to start with settings that cannot work, and says why in one sentence.</summary>
 public static class StartChecks
 {
     public static void Run(IConfiguration configuration, CampaignOptions options, StorageOptions storage, bool forPeople = false)
@@ -51,7 +51,7 @@ public static class StartChecks
 
         if (options.TrustedProxy is { } proxy && !IPAddress.TryParse(proxy, out _))
         {
-            throw new StartRefusedException($"Campaign__TrustedProxy is '{proxy}', which is no IP address: name the proxy's own, such as 10.0.0.5.");
+            throw new StartRefusedException($"Campaign__TrustedProxy is '{proxy}', which is not an IP address: give the proxy's own, such as 10.0.0.5.");
         }
 
         if (options.AdminPassword is { } chosen && Passwords.Weakness(chosen, login: "") is not null)
@@ -65,7 +65,7 @@ public static class StartChecks
         }
     }
 
-    /// <summary>The demo's sign-in page lets everybody in, as an administrator if they like.</summary>
+    /// <summary>The demo's sign-in page lets anybody in, even as an administrator.</summary>
     public static void RefuseDemoToOthers(IConfiguration configuration)
     {
         if (configuration["Campaign:TrustedProxy"] is { Length: > 0 } || Urls(configuration).Any(url => AddressOf(url) is not { } address || !IsLoopback(address)))
@@ -78,11 +78,11 @@ public static class StartChecks
     private static string[] Urls(IConfiguration configuration) =>
         (configuration["Urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    /// <summary>Kestrel's words for every address are no addresses.</summary>
+    /// <summary>Kestrel's wildcards for all addresses are not valid URIs.</summary>
     private static Uri? AddressOf(string url) =>
         Uri.TryCreate(url.Replace("//*", "//0.0.0.0", StringComparison.Ordinal).Replace("//+", "//0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var read) ? read : null;
 
-    /// <summary>Passwords and data cross no network in clear: other machines come over https, or through a proxy that ends it.</summary>
+    /// <summary>Passwords and data never cross a network unencrypted: other machines connect over https, or through a proxy that terminates it.</summary>
     private static void CheckAddress(string url, CampaignOptions options, bool forPeople)
     {
         var address = AddressOf(url);
@@ -103,7 +103,7 @@ public static class StartChecks
         }
     }
 
-    /// <summary>Reads a section of the configuration, and names it when a value has the wrong form.</summary>
+    /// <summary>Reads a section of the configuration, and names it when a value has the wrong format.</summary>
     public static T Section<T>(IConfiguration configuration, string name)
         where T : class, new()
     {
@@ -117,7 +117,7 @@ public static class StartChecks
         }
     }
 
-    /// <summary>What whoever started the program is told instead of a trace; null for a fault of ours.</summary>
+    /// <summary>The sentence that an operator sees instead of a stack trace; null for a fault of ours.</summary>
     public static string? SentenceOf(Exception fault) => fault switch
     {
         StartRefusedException or StorageException => fault.Message,

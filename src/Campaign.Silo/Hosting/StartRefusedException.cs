@@ -1,4 +1,4 @@
 namespace Campaign.Silo.Hosting;
 
-/// <summary>The configuration cannot work; the sentence says what is wrong and what to do.</summary>
+/// <summary>The configuration cannot work; the message says what is wrong and what to do.</summary>
 public sealed class StartRefusedException(string message) : Exception(message);

@@ -11,12 +11,12 @@ using OpenTelemetry.Trace;
 namespace Campaign.Silo.Hosting;
 
 /// <summary>
-/// Metrics for <c>/metrics</c> and, only when OpenTelemetry's own variable names a collector, metrics and traces for it. Nothing is sent
-/// anywhere otherwise.
+/// Metrics for <c>/metrics</c> and, only when OpenTelemetry's own variable names a collector, metrics and traces sent to it. Otherwise nothing is sent
+/// anywhere.
 /// </summary>
 internal static class Telemetry
 {
-    /// <summary>OpenTelemetry's own variable for a collector's address; its exporter reads it, and its other variables, by itself.</summary>
+    /// <summary>OpenTelemetry's variable for the collector's address; the exporter reads it, and its other variables, by itself.</summary>
     public const string CollectorSetting = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     private static readonly string[] Meters =
@@ -38,7 +38,7 @@ internal static class Telemetry
         }
     }
 
-    /// <summary>The scrape's address. Behind the token like everything but health.</summary>
+    /// <summary>The Prometheus endpoint; needs credentials like everything but health.</summary>
     public static IEndpointConventionBuilder MapTelemetry(this IEndpointRouteBuilder routes) =>
         routes.MapPrometheusScrapingEndpoint("/metrics").DisableHttpMetrics();
 
@@ -46,7 +46,7 @@ internal static class Telemetry
 
     private static void Measure(MeterProviderBuilder metrics, bool sent)
     {
-        // Every request moves it up and down again: it would cost as much as the duration, which says more.
+        // Updated twice per request: it would cost as much as the duration, which says more.
         metrics.AddMeter(Meters).AddView("http.server.active_requests", MetricStreamConfiguration.Drop);
         metrics.AddPrometheusExporter(scrape => scrape.ScrapeResponseCacheDurationMilliseconds = 0);
         if (sent)

@@ -1,6 +1,6 @@
 namespace Campaign.Silo.Imports;
 
-/// <summary>Makes every column addressable by one name.</summary>
+/// <summary>Gives every column a unique name.</summary>
 internal static class ColumnNames
 {
     private const int MaxLength = 200;

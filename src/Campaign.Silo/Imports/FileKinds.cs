@@ -3,7 +3,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Silo.Imports;
 
-/// <summary>Recognises by content the files that people take for tables but that cannot be read as one.</summary>
+/// <summary>Recognises, by content, files that people take for tables but that cannot be read as one.</summary>
 internal static class FileKinds
 {
     private const int Sample = 64 * 1024;
@@ -12,7 +12,7 @@ internal static class FileKinds
 
     private static ReadOnlySpan<byte> CompoundFile => [0xD0, 0xCF, 0x11, 0xE0];
 
-    /// <summary>Leaves the stream at its beginning.</summary>
+    /// <summary>Leaves the stream at its start.</summary>
     public static Refusal? RefuseUnreadable(Stream stream, ReadOnlySpan<byte> head)
     {
         var sample = new byte[Sample];
@@ -21,7 +21,7 @@ internal static class FileKinds
         var bytes = sample.AsSpan(0, length);
         if (head.StartsWith(CompoundFile))
         {
-            // Office keeps an encrypted workbook inside the container of the old format.
+            // Office stores an encrypted workbook inside the old format's container.
             return bytes.IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0 ? TableRefusals.Encrypted : TableRefusals.LegacyWorkbook;
         }
 

@@ -12,8 +12,8 @@ using Campaign.Storage.Rows;
 namespace Campaign.Silo.Imports;
 
 /// <summary>
-/// Imports a file a chunk at a time, in memory that does not grow with it. A chunk's refused rows and the count of records read become durable together, with its
-/// good rows or after them; after a crash the records that were read are skipped.
+/// Imports a file in chunks, with constant memory. A chunk's rejected rows and the number of records read become durable together, either with its
+/// good rows or after them; after a crash, records that were read are skipped.
 /// </summary>
 public abstract class ImportJob<TRow>(ImportKind kind, IFiles files, CampaignOptions options) : IJobKind
 {
@@ -21,7 +21,7 @@ public abstract class ImportJob<TRow>(ImportKind kind, IFiles files, CampaignOpt
 
     public abstract string Noun { get; }
 
-    /// <summary>Records that share a transaction: many for speed, few enough that other writers do not wait long.</summary>
+    /// <summary>Records per transaction: many for speed, few enough that other writers do not wait long.</summary>
     protected virtual int ChunkSize => 1000;
 
     public async Task<JobRow> Run(JobRow job, CancellationToken cancellation)
@@ -48,17 +48,17 @@ public abstract class ImportJob<TRow>(ImportKind kind, IFiles files, CampaignOpt
 
     public Task Clean(JobRow job) => files.Forget(ImportInput.Of(job.Input).File);
 
-    /// <summary>Reads the table's current record. This runs while the chunk before is kept, so what costs processor time belongs here.</summary>
+    /// <summary>Parses the table's current record. Runs while the previous chunk is being written, so CPU-intensive work belongs here.</summary>
     protected abstract bool TryParse(JobRow job, RowParser parser, TableReader table, [NotNullWhen(true)] out TRow? row, [NotNullWhen(false)] out RowProblem? problem);
 
-    /// <summary>Keeps a chunk and the job's progress: in one transaction, or so that a chunk that is kept again changes nothing.</summary>
+    /// <summary>Stores a chunk and the job's progress: in one transaction, or so that storing a chunk twice changes nothing.</summary>
     /// <returns>The job's row with the chunk counted.</returns>
     protected abstract Task<JobRow> Keep(JobRow job, ImportChunk<TRow> chunk, CancellationToken cancellation);
 
-    /// <summary>Everything is kept: record the import itself.</summary>
+    /// <summary>Called once everything is stored, to record the import itself.</summary>
     protected virtual Task Finish(JobRow job, ImportInput input) => Task.CompletedTask;
 
-    /// <summary>Writes the chunk's refused rows and counts the chunk in the job's row.</summary>
+    /// <summary>Writes the chunk's rejected rows and counts the chunk in the job's row.</summary>
     protected static JobRow Record(JobRow job, ImportChunk<TRow> chunk, int accepted, RowChanges rows)
     {
         var next = job with
@@ -80,7 +80,7 @@ public abstract class ImportJob<TRow>(ImportKind kind, IFiles files, CampaignOpt
     private static string Result(JobRow job, TableReader table) =>
         new ImportResult([.. table.Columns], table.Description, job.Read - job.Accepted - job.Rejected, table.Broken?.Message).ToJson();
 
-    /// <summary>Parses the next chunk while the one before it is written.</summary>
+    /// <summary>Parses the next chunk while the previous one is written.</summary>
     private async Task<JobRow> Read(JobRow job, ImportInput input, TableReader table, RowParser parser, CancellationToken cancellation)
     {
         for (var skipped = 0L; skipped < job.Read && table.Read(); skipped++)
@@ -126,7 +126,7 @@ public abstract class ImportJob<TRow>(ImportKind kind, IFiles files, CampaignOpt
 }
 
 /// <summary>Some records of a file.</summary>
-/// <param name="Rows">The good ones.</param>
-/// <param name="Records">Good and bad.</param>
-/// <param name="Progress">How far the file is read after them, 0–99.</param>
+/// <param name="Rows">The good rows.</param>
+/// <param name="Records">Number of records, good and bad.</param>
+/// <param name="Progress">How much of the file has been read after them, 0–99.</param>
 public sealed record ImportChunk<TRow>(IReadOnlyList<TRow> Rows, IReadOnlyList<JobReject> Rejects, int Records, long Progress);

@@ -1,14 +1,14 @@
 namespace Campaign.Silo.Imports;
 
-/// <summary>What a file holds.</summary>
+/// <summary>What a file contains.</summary>
 public enum ImportKind
 {
-    /// <summary>Public utterances about the brand, one a row.</summary>
+    /// <summary>Public mentions of the brand, one per row.</summary>
     Mentions,
 
-    /// <summary>Users' content for a UGC drive, one piece a row.</summary>
+    /// <summary>Users' content for a UGC drive, one piece per row.</summary>
     Submissions,
 
-    /// <summary>KOL partners, one account a row.</summary>
+    /// <summary>KOL partners, one account per row.</summary>
     Partners,
 }

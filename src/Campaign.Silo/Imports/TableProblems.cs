@@ -13,7 +13,7 @@ internal static class TableProblems
     public static RowProblem Undecodable(long line) => new(line, "undecodable", new(
         "这一行含有无法识别的字符（文件编码前后不一致）。", "This row holds bytes that do not fit the encoding of the rest of the file."));
 
-    /// <summary>A row of a CSV with content beyond the header's last column.</summary>
+    /// <summary>A CSV row with content beyond the header's last column.</summary>
     public static RowProblem SurplusCells(long line, int found, int expected, char delimiter)
     {
         var (zh, en) = delimiter switch
@@ -29,7 +29,7 @@ internal static class TableProblems
             $"The row has {found} cells, the header {expected}: an unquoted {en}? Put the text that holds it in quotes."));
     }
 
-    /// <summary>A row of a sheet with content beyond the header's last column.</summary>
+    /// <summary>A sheet row with content beyond the header's last column.</summary>
     public static RowProblem SurplusCells(long line, int found, int expected) => new(line, "field-count", new(
         $"这一行有 {found} 格，表头只有 {expected} 格。请删去多出的内容，或在表头写上那一列的名称。",
         $"The row has {found} cells, the header {expected}. Delete what stands beyond it, or give that column a name in the header."));

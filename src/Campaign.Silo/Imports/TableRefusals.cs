@@ -2,7 +2,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Silo.Imports;
 
-/// <summary>Why a whole file cannot be imported. Nothing of it was taken.</summary>
+/// <summary>Why a whole file cannot be imported. None of it was imported.</summary>
 internal static class TableRefusals
 {
     public static Refusal Empty { get; } = Refusal.Invalid(

@@ -5,10 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Campaign.Silo.Jobs;
 
-/// <summary>The jobs that this node runs. It holds on to them by its heartbeat.</summary>
+/// <summary>The jobs that this node runs. Its heartbeat keeps their leases.</summary>
 internal sealed partial class HeldJobs(IJobs jobs, Node node, TimeProvider clock, ILogger log)
 {
-    /// <summary>For how long a job is this node's after each heartbeat.</summary>
+    /// <summary>How long a job belongs to this node after each heartbeat.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentDictionary<string, RunningJob> _running = new(StringComparer.Ordinal);
@@ -25,8 +25,8 @@ internal sealed partial class HeldJobs(IJobs jobs, Node node, TimeProvider clock
     public Task Stop(string id) => _running.TryGetValue(id, out var running) ? running.Stop() : Task.CompletedTask;
 
     /// <summary>
-    /// Renews the leases, three times in each, until the node stops. A job that the node no longer holds, or cannot know that it holds, is stopped here before
-    /// another node may take it up.
+    /// Renews the leases, three times per lease, until the node stops. A job that the node no longer holds, or cannot be sure that it holds, is stopped here before
+    /// another node may take it.
     /// </summary>
     public async Task Beat(CancellationToken stopping)
     {

@@ -11,8 +11,8 @@ using Microsoft.Extensions.Logging;
 namespace Campaign.Silo.Jobs;
 
 /// <summary>
-/// Runs long work, two jobs at a time. Jobs are rows that a node takes for a while and holds on to by its heartbeat: those of a node that has died are taken
-/// up by another one, those that were under way when the only process ended go on at its next start.
+/// Runs jobs, two at a time. Jobs are rows that a node leases and keeps by its heartbeat: those of a node that has died are taken
+/// by another, and those that were running when the only process ended continue at its next start.
 /// </summary>
 public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, Node node, TimeProvider clock, ILogger<JobRunner> log) : BackgroundService
 {
@@ -22,7 +22,7 @@ public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, N
     private readonly HeldJobs _held = new(jobs, node, clock, log);
     private readonly SemaphoreSlim _wake = new(0);
 
-    /// <summary>Takes a job in. It is durable when the task completes.</summary>
+    /// <summary>Adds a job. It is durable when the task completes.</summary>
     public async Task Enqueue(JobRow job)
     {
         var rows = new RowChanges();
@@ -32,7 +32,7 @@ public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, N
     }
 
     /// <summary>Asks a job to stop, wherever it runs; what it has done stays.</summary>
-    /// <returns>False when it is over already.</returns>
+    /// <returns>False when it is already over.</returns>
     public async Task<bool> Cancel(string id)
     {
         var cancelling = await jobs.Cancel(id, await jobs.Now());
@@ -58,7 +58,7 @@ public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, N
             {
                 under.AddRange((await Take(stoppingToken)).Select(job => Start(job, stoppingToken)));
 
-                // Woken by a new job and by the end of one; looks by itself for those of other nodes.
+                // Woken by a new job or the end of one; polls for jobs of other nodes.
                 await _wake.WaitAsync(Pause, stoppingToken);
                 under.RemoveAll(task => task.IsCompleted);
             }
@@ -69,7 +69,7 @@ public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, N
         }
     }
 
-    /// <summary>Takes jobs up. A database that does not answer is asked again: a runner that ended would leave them lying until a restart.</summary>
+    /// <summary>Takes jobs. A database that does not answer is asked again: if the runner ended, jobs would wait until a restart.</summary>
     private async Task<IReadOnlyList<JobRow>> Take(CancellationToken stopping)
     {
         while (true)
@@ -99,7 +99,7 @@ public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, N
         _held.Add(job.Id, running);
         try
         {
-            // Readers of files are synchronous, so a job gets a thread of its own.
+            // File readers are synchronous, so each job gets its own thread.
             await await Task.Factory.StartNew(() => Run(job, running, stopping), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
         catch (Exception fault)
@@ -115,8 +115,8 @@ public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, N
     }
 
     /// <summary>
-    /// Runs a job to its end. A database that is away or full, or a step of which nobody knows whether it was kept, ends it here alone: it is taken up again
-    /// where its row says that it stands.
+    /// Runs a job to its end. If the database is unreachable or full, or a step's outcome is unknown, the run ends here only: the job is resumed
+    /// from where its row says it stopped.
     /// </summary>
     private async Task Run(JobRow job, RunningJob running, CancellationToken stopping)
     {
@@ -127,7 +127,7 @@ public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, N
         }
         catch (Exception) when (stopping.IsCancellationRequested)
         {
-            // Whatever a stopping node refuses it: it stays running in its row and goes on at the next start, or elsewhere now.
+            // Any refusal by a stopping node is ignored: the job stays running in its row and continues at the next start, or elsewhere now.
             await jobs.Release(node.Name);
         }
         catch (Exception fault) when (running.IsLost || fault is JobTakenException)
@@ -168,13 +168,13 @@ public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, N
 
     private Task Clean(JobRow job) => _kinds.GetValueOrDefault(job.Kind)?.Clean(job) ?? Task.CompletedTask;
 
-    [LoggerMessage(LogLevel.Error, "Waiting jobs could not be read; they are looked for again")]
+    [LoggerMessage(LogLevel.Error, "Waiting jobs could not be read; trying again")]
     private partial void LogNotFound(Exception fault);
 
-    [LoggerMessage(LogLevel.Error, "Job {Job} ({Kind}) could not be brought to its end; it is taken up again where its row says that it stands")]
+    [LoggerMessage(LogLevel.Error, "Job {Job} ({Kind}) was interrupted by a storage fault; it will be resumed from its recorded progress")]
     private partial void LogNotKept(Exception fault, string job, string kind);
 
-    [LoggerMessage(LogLevel.Warning, "Job {Job} ({Kind}) was stopped here: this node could not hold on to it, and another one takes it up")]
+    [LoggerMessage(LogLevel.Warning, "Job {Job} ({Kind}) was stopped on this node because its lease was lost; another node will resume it")]
     private partial void LogLost(Exception fault, string job, string kind);
 
     [LoggerMessage(LogLevel.Error, "Job {Job} ({Kind}) failed")]

@@ -1,14 +1,14 @@
 namespace Campaign.Silo.Jobs;
 
-/// <summary>A job that this node runs.</summary>
+/// <summary>A job that this node is running.</summary>
 internal sealed class RunningJob(CancellationToken stopping) : IDisposable
 {
     private readonly CancellationTokenSource _wish = CancellationTokenSource.CreateLinkedTokenSource(stopping);
 
-    /// <summary>The wish that it stops: somebody cancelled it, the node stops, or the node lost it.</summary>
+    /// <summary>Cancelled when it should stop: somebody cancelled it, the node stops, or the node lost it.</summary>
     public CancellationToken Wish => _wish.Token;
 
-    /// <summary>Whether it may be another node's by now: then this one writes nothing about it any more.</summary>
+    /// <summary>Whether another node may have it by now; then this one writes nothing more about it.</summary>
     public bool IsLost { get; private set; }
 
     public async Task Stop()

@@ -8,17 +8,17 @@ using Campaign.Silo.Imports.Rows;
 
 namespace Campaign.Silo.Mentions;
 
-/// <summary>One mention, ready to be kept.</summary>
-/// <param name="Line">Where it stands in the file.</param>
+/// <summary>One mention as parsed from a file.</summary>
+/// <param name="Line">Its line in the file.</param>
 /// <param name="ExternalId">
-/// Its id where it was found; the same id is the same mention. Without a mapped id, a hash of what the row says, so that importing a file twice
-/// changes nothing. Rows that carry neither text, author nor url cannot be told apart by what they say: their line is hashed too.
+/// Its id at the source; the same id is the same mention. Without a mapped id, a hash of the row's contents, so that importing a file twice
+/// changes nothing. Rows with neither text, author nor url cannot be told apart by their contents: their line number is hashed too.
 /// </param>
-/// <param name="At">When it was uttered.</param>
-/// <param name="Tone">How it speaks about the brand.</param>
+/// <param name="At">When it was published.</param>
+/// <param name="Tone">Its attitude towards the brand.</param>
 /// <param name="Origin">Organic unless the file says otherwise.</param>
 /// <param name="Channel">As the file calls it; "other" when it does not.</param>
-/// <param name="Reach">People or views reached, when known.</param>
+/// <param name="Reach">People or views reached, if known.</param>
 public sealed record MentionRow(
     long Line,
     string ExternalId,
@@ -34,10 +34,10 @@ public sealed record MentionRow(
     long? Comments,
     long? Shares);
 
-/// <summary>Reads records of a file as mentions.</summary>
+/// <summary>Parses records of a file as mentions.</summary>
 public static class MentionRows
 {
-    /// <summary>Reads the current record as a mention.</summary>
+    /// <summary>Parses the current record as a mention.</summary>
     public static bool TryParse(this RowParser parser, TableReader record, [NotNullWhen(true)] out MentionRow? row, [NotNullWhen(false)] out RowProblem? problem)
     {
         var cells = new RowCells(parser.Mapping, record);

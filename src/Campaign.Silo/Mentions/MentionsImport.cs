@@ -13,7 +13,7 @@ using Orleans;
 
 namespace Campaign.Silo.Mentions;
 
-/// <summary>Imports mentions. Importing the same file again changes nothing: a mention is known by its channel and its id there.</summary>
+/// <summary>Imports mentions. Importing the same file again changes nothing: a mention is identified by its channel and its id there.</summary>
 public sealed class MentionsImport(IMentions mentions, ISubjects subjects, IGrainFactory grains, IFiles files, CampaignOptions options) : ImportJob<Mention>(ImportKind.Mentions, files, options)
 {
     public const string Kind = "mentions-import";
@@ -22,7 +22,7 @@ public sealed class MentionsImport(IMentions mentions, ISubjects subjects, IGrai
 
     public override string Noun => "campaign";
 
-    // A chunk dirties most pages of the identities, so few large ones are cheap; others who write wait about 100 ms for one.
+    // A chunk touches most pages of the identities, so a few large chunks are cheap; other writers wait about 100 ms for one.
     protected override int ChunkSize => 8000;
 
     protected override bool TryParse(JobRow job, RowParser parser, TableReader table, out Mention mention, [NotNullWhen(false)] out RowProblem? problem)

@@ -10,7 +10,7 @@ internal static class AsideReasons
 
     public static Wording NoReceiver(string target) => new($"没有谁能接收发给 {target} 的消息。", $"Nobody receives messages for {target}.");
 
-    /// <summary>It names the fault alone: what a fault says may hold people's data.</summary>
+    /// <summary>Names only the fault's type: its message may contain personal data.</summary>
     public static Wording Failed(Exception fault) => new(
         $"处理时出错（{fault.GetType().Name}），详见日志。", $"Acting on it failed ({fault.GetType().Name}); the log says more.");
 }

@@ -9,24 +9,24 @@ using Microsoft.Extensions.Logging;
 namespace Campaign.Silo.Messages;
 
 /// <summary>
-/// Delivers messages between grains and deadlines: takes the rows whose time has come, asks the receiving grain, and forgets a row only when
-/// the grain has acted. A refused message stays and is tried again, ever more seldom: a reward waits until its pool has funds. What this build cannot
-/// read, nobody receives, or was tried in vain for seven days is set aside for an administrator.
+/// Delivers messages between grains and deadlines: takes rows that are due, calls the receiving grain, and deletes a row only when
+/// the grain has acted. A refused message stays and is retried at growing intervals: a reward waits until its pool has funds. What this build cannot
+/// read, nobody receives, or has failed for seven days is set aside for an administrator.
 /// </summary>
 public sealed partial class MessageDispatcher(IMessages messages, Receivers receivers, TimeProvider clock, ILogger<MessageDispatcher> log) : BackgroundService
 {
     private const int AtOnce = 256;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
-    // Longer than a grain may take to answer; a node that dies leaves its messages to the others after so long.
+    // Longer than a grain may take to answer; messages of a node that died go to the others after this long.
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
-    // Ever more seldom for the first hour, then once an hour: the last try comes after seven days.
+    // Intervals grow for the first hour, then stay at one hour: the last try comes after seven days.
     private const int MostAttempts = 180;
 
     /// <summary>Delivers what is due now.</summary>
-    /// <returns>How many rows were tried.</returns>
+    /// <returns>How many messages were tried.</returns>
     public async Task<int> Deliver()
     {
         var due = await messages.Take(clock.GetUtcNow(), AtOnce, Lease);
@@ -100,7 +100,7 @@ public sealed partial class MessageDispatcher(IMessages messages, Receivers rece
         return false;
     }
 
-    /// <returns>Why it was not done; null when it was.</returns>
+    /// <returns>Why it failed; null when it did not.</returns>
     private async Task<Failure?> Try(DueMessage due, Message message, IReceiver receiver)
     {
         try
@@ -131,10 +131,10 @@ public sealed partial class MessageDispatcher(IMessages messages, Receivers rece
         LogAside(due.Key, due.Target, reason);
     }
 
-    [LoggerMessage(LogLevel.Error, "A round of deliveries failed; the messages stay and are tried again")]
+    [LoggerMessage(LogLevel.Error, "A round of deliveries failed; the messages stay and will be retried")]
     private partial void LogRoundFailed(Exception fault);
 
-    [LoggerMessage(LogLevel.Error, "Message {Key} to {Target} was set aside: {Reason} It stays until an administrator has it tried again or drops it")]
+    [LoggerMessage(LogLevel.Error, "Message {Key} to {Target} was set aside: {Reason} It stays until an administrator retries or drops it")]
     private partial void LogAside(string key, string target, Wording reason);
 
     [LoggerMessage(LogLevel.Warning, "Message {Key} to {Target} was refused ({Code})")]
@@ -143,6 +143,6 @@ public sealed partial class MessageDispatcher(IMessages messages, Receivers rece
     [LoggerMessage(LogLevel.Error, "Message {Key} to {Target} failed")]
     private partial void LogFailed(Exception fault, string key, string target);
 
-    /// <param name="IsTransient">Whether it may be done once somebody has done their part, however late.</param>
+    /// <param name="IsTransient">Whether it may succeed later, however late, once somebody has done their part.</param>
     private sealed record Failure(Wording Why, bool IsTransient);
 }

@@ -6,10 +6,10 @@ using Orleans.Runtime;
 
 namespace Campaign.Silo.Messages;
 
-/// <summary>The grains that act on messages, by the noun of their key: the type of such a grain is its noun.</summary>
+/// <summary>The grains that receive messages, by the noun of their key: the grain type of such a grain is its noun.</summary>
 public sealed class Receivers(Nouns nouns, GrainTypeResolver types, IGrainFactory grains)
 {
-    // Orleans makes references that look like receivers; they are no grains.
+    // Orleans generates references that implement IReceiver; they are not grains.
     private readonly HashSet<string> _nouns = new(nouns.Classes<IReceiver>().Where(type => type.IsAssignableTo(typeof(IGrainBase))).Select(type => types.GetGrainType(type).ToString()!), StringComparer.Ordinal);
 
     public IReadOnlyCollection<string> Nouns => _nouns;

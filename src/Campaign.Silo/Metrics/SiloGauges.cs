@@ -6,10 +6,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace Campaign.Silo.Metrics;
 
-/// <summary>What stands in the database and on the disk, looked up when someone asks for it.</summary>
+/// <summary>Gauges of the database and the disk, read on request.</summary>
 internal sealed class SiloGauges(IMeterFactory meters, DataFiles files, MessageQueries messages, JobQueries jobs, TimeProvider clock) : IHostedService
 {
-    // Gauges that are read together share one look.
+    // Gauges that are read together share one reading.
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
     private readonly Lock _gate = new();
     private (long At, MessageBacklog Backlog)? _last;

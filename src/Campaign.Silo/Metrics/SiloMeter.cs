@@ -4,7 +4,7 @@ using Campaign.Storage.Jobs;
 
 namespace Campaign.Silo.Metrics;
 
-/// <summary>What a node's own work tells whoever runs it: deliveries and jobs.</summary>
+/// <summary>Metrics of a node's own work: deliveries and jobs.</summary>
 public static class SiloMeter
 {
     public const string Name = "Campaign.Silo";

@@ -3,7 +3,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Silo.Moving;
 
-/// <summary>Where a command speaks: results on one channel, all that is said on the way on the other, which no file is redirected from.</summary>
+/// <summary>A command's output: results go to one channel, progress and messages to the other, which is never redirected to a file.</summary>
 public sealed class CommandConsole(TextWriter results, TextWriter progress, Language language, TimeProvider clock)
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
@@ -17,7 +17,7 @@ public sealed class CommandConsole(TextWriter results, TextWriter progress, Lang
 
     public void Say(Wording words) => progress.WriteLine(words.In(language));
 
-    /// <summary>Passes rows on, and says now and then how many there were.</summary>
+    /// <summary>Passes rows on, and reports their number now and then.</summary>
     public IEnumerable<T> Counted<T>(string name, IEnumerable<T> rows)
     {
         var count = 0L;

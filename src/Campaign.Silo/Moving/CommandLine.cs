@@ -2,16 +2,16 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Silo.Moving;
 
-/// <summary>What the program is asked to do instead of serving: <c>export FILE</c>, then settings as for the server.</summary>
-/// <param name="Operands">What stands between the command and the first setting.</param>
+/// <summary>A command given instead of serving: <c>export FILE</c>, followed by settings as for the server.</summary>
+/// <param name="Operands">The arguments between the command and the first setting.</param>
 /// <param name="Yes">Whether it may do what cannot be undone.</param>
 public sealed record CommandLine(string Name, IReadOnlyList<string> Operands, bool Yes, Language Language, IReadOnlyList<string> Settings)
 {
     private const string OldRebuild = "--rebuild-views";
     private static readonly string[] LanguageVariables = ["LC_ALL", "LC_MESSAGES", "LANG"];
 
-    /// <summary>Null when the arguments ask to serve: they begin with a setting, or there are none.</summary>
-    /// <param name="environment">Gives a variable of the environment, which says the language unless <c>--lang</c> does.</param>
+    /// <summary>Null when the program should serve: the arguments begin with a setting, or there are none.</summary>
+    /// <param name="environment">Reads an environment variable; it determines the language unless <c>--lang</c> does.</param>
     public static CommandLine? Of(IReadOnlyList<string> args, Func<string, string?> environment)
     {
         if (args.Contains(OldRebuild))

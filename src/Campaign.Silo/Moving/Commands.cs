@@ -9,12 +9,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.Silo.Moving;
 
-/// <summary>The commands of the one program, beside serving.</summary>
+/// <summary>The program's commands, besides serving.</summary>
 public static class Commands
 {
     public const int Done = 0;
 
-    /// <summary>It was refused, or something was found wrong.</summary>
+    /// <summary>It was refused, or found something wrong.</summary>
     public const int Refused = 1;
 
     /// <summary>The command was not understood, or needs <c>--yes</c>: nothing was done.</summary>

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.Silo.Moving;
 
-/// <summary>Erases a person. Says first what would go; does it only when told so.</summary>
+/// <summary>Erases a person. First reports what would be removed; erases only with <c>--yes</c>.</summary>
 internal sealed class EraseSubject(IArchive archive, IServiceProvider services, CommandConsole console)
 {
     private const int MostReferences = 20;

@@ -2,7 +2,7 @@ using Campaign.Storage.Archives;
 
 namespace Campaign.Silo.Moving;
 
-/// <summary>Writes everything that cannot be rebuilt into one file, as it was at one moment. The server may run meanwhile.</summary>
+/// <summary>Writes everything that cannot be rebuilt into one file, as of one moment. The server may keep running.</summary>
 internal sealed class Export(IArchive archive, TimeProvider clock, CommandConsole console)
 {
     private const UnixFileMode OwnersAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -29,7 +29,7 @@ internal sealed class Export(IArchive archive, TimeProvider clock, CommandConsol
         return Commands.Done;
     }
 
-    /// <summary>Under another name until it is whole and on the disk.</summary>
+    /// <summary>Written under a temporary name until it is complete and on disk.</summary>
     private void WriteFile(string file)
     {
         var part = $"{file}.part";

@@ -3,7 +3,7 @@ using Campaign.Storage.Archives;
 
 namespace Campaign.Silo.Moving;
 
-/// <summary>Fills an empty database from an archive. Nothing is visible, and nothing is left, unless the whole file was read and is what was written.</summary>
+/// <summary>Fills an empty database from an archive. Nothing is visible, and nothing is left behind, unless the whole file was read and matches what was written.</summary>
 internal sealed class Import(IArchive archive, CommandConsole console)
 {
     public int Run(string file)

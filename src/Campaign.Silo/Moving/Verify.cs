@@ -6,10 +6,10 @@ using Campaign.Storage.Views;
 
 namespace Campaign.Silo.Moving;
 
-/// <summary>Looks whether the database is what its journal says, and prints a line for everything that is not. Changes nothing; the server may run.</summary>
+/// <summary>Checks whether the database matches its journal, and prints a line for each mismatch. Changes nothing; the server may keep running.</summary>
 internal sealed class Verify(IArchive archive, IEnumerable<IView> views, TimeProvider clock, CommandConsole console)
 {
-    /// <summary>Lines a check: the first ones tell what happened, millions of them would hide it.</summary>
+    /// <summary>Lines per check: the first ones show what happened, and millions would hide it.</summary>
     private const int Most = 50;
 
     private static readonly Dictionary<string, Wording> Names = new(StringComparer.Ordinal)

@@ -7,7 +7,7 @@ using Campaign.Silo.Imports.Rows;
 namespace Campaign.Silo.Partners;
 
 /// <summary>One partner's account.</summary>
-/// <param name="Id">A slug of the importing person's choice.</param>
+/// <param name="Id">A slug chosen by whoever imports.</param>
 /// <param name="Kind">What the fee is for: article, video, livestream or post.</param>
 /// <param name="Fee">In the campaign's currency.</param>
 public sealed record PartnerRow(
@@ -22,10 +22,10 @@ public sealed record PartnerRow(
     string? Kind,
     decimal? Fee);
 
-/// <summary>Reads records of a file as partners.</summary>
+/// <summary>Parses records of a file as partners.</summary>
 public static class PartnerRows
 {
-    /// <summary>Reads the current record as a partner.</summary>
+    /// <summary>Parses the current record as a partner.</summary>
     public static bool TryParse(this RowParser parser, TableReader record, [NotNullWhen(true)] out PartnerRow? row, [NotNullWhen(false)] out RowProblem? problem)
     {
         var cells = new RowCells(parser.Mapping, record);

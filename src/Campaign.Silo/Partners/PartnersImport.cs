@@ -15,7 +15,7 @@ using Orleans;
 
 namespace Campaign.Silo.Partners;
 
-/// <summary>Imports partners, one account a row, as candidates. A partner without an id gets one from channel and handle, so that the same account is not registered twice.</summary>
+/// <summary>Imports partners, one account per row, as candidates. A partner without an id gets one derived from channel and handle, so that an account is not registered twice.</summary>
 public sealed class PartnersImport(IGrainFactory grains, ISubjects subjects, IJournal journal, IJobs jobs, IFiles files, CampaignOptions options)
     : ImportJob<(PartnerRow Row, string[] Fields)>(ImportKind.Partners, files, options)
 {

@@ -6,18 +6,18 @@ using Campaign.Silo.Imports.Rows;
 
 namespace Campaign.Silo.Submissions;
 
-/// <summary>One user's content, ready to be submitted with their consent.</summary>
-/// <param name="Handle">The author; in data without authors each row gets one of its own, derived from file and line.</param>
+/// <summary>One user's content as parsed from a file, with their consent.</summary>
+/// <param name="Handle">The author; in data without authors each row gets its own, derived from file and line.</param>
 /// <param name="ExternalId">The row's id in its source, else a hash of author, channel, text and time.</param>
-/// <param name="Contact">Personal data: to be kept encrypted.</param>
-/// <param name="At">When it was written, when known.</param>
+/// <param name="Contact">Personal data, to be stored encrypted.</param>
+/// <param name="At">When it was written, if known.</param>
 public sealed record SubmissionRow(
     long Line, string ExternalId, string Handle, string Channel, string Text, string? Contact, ValueList<string> Links, DateTimeOffset? At);
 
-/// <summary>Reads records of a file as submissions.</summary>
+/// <summary>Parses records of a file as submissions.</summary>
 public static class SubmissionRows
 {
-    /// <summary>Reads the current record as a submission.</summary>
+    /// <summary>Parses the current record as a submission.</summary>
     public static bool TryParse(this RowParser parser, TableReader record, [NotNullWhen(true)] out SubmissionRow? row, [NotNullWhen(false)] out RowProblem? problem)
     {
         var cells = new RowCells(parser.Mapping, record);

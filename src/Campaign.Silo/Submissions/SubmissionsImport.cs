@@ -18,8 +18,8 @@ using AuthorsPart = Campaign.Storage.Submissions.AuthorsPart;
 namespace Campaign.Silo.Submissions;
 
 /// <summary>
-/// Imports submissions through the drive's own door, so that every rule holds for them. How far it has come is written after the drive's answer: a chunk that
-/// was taken in without that is sent again, and met, because each row's submission has the same id again.
+/// Imports submissions through the drive's grain, so that every rule applies. Progress is written after the drive's answer: if a crash comes between the two, the
+/// chunk is sent again and recognised, because each row's submission has the same id every time.
 /// </summary>
 public sealed class SubmissionsImport(ISubjects subjects, IGrainFactory grains, IJobs jobs, IFiles files, CampaignOptions options, TimeProvider clock)
     : ImportJob<(SubmissionRow Row, string[] Fields)>(ImportKind.Submissions, files, options)
@@ -31,7 +31,7 @@ public sealed class SubmissionsImport(ISubjects subjects, IGrainFactory grains, 
 
     public override string Noun => "drive";
 
-    // Authors who hand in at the same time wait for a chunk at most.
+    // Authors who submit at the same time wait for one chunk at most.
     protected override int ChunkSize => 250;
 
     protected override bool TryParse(
@@ -46,7 +46,7 @@ public sealed class SubmissionsImport(ISubjects subjects, IGrainFactory grains, 
     {
         var outcomes = await TakeIn(job, [.. chunk.Rows.Select(entry => RequestOf(job, entry.Row))], cancellation);
 
-        // What the same author had sent before is neither accepted nor rejected: it is there already.
+        // What the same author already sent is neither accepted nor rejected: it already exists.
         var refused = chunk.Rows.Zip(outcomes, (entry, outcome) => (entry, outcome.Refusal))
             .Where(row => row.Refusal is not null && row.Refusal != SubmissionRefusals.Duplicate).Select(row => RejectOf(row.entry, row.Refusal!));
         var rows = new RowChanges();
@@ -55,7 +55,7 @@ public sealed class SubmissionsImport(ISubjects subjects, IGrainFactory grains, 
         return next;
     }
 
-    /// <summary>A drive that others are faster at, on other nodes, is asked again: they let go sooner or later, and an import has time.</summary>
+    /// <summary>When other nodes keep winning the race for this drive, the import tries again: they stop sooner or later, and an import has time.</summary>
     private async Task<ValueList<Outcome<IntakeReceipt>>> TakeIn(JobRow job, ValueList<IntakeRequest> requests, CancellationToken cancellation)
     {
         var drive = grains.GetGrain<IDriveGrain>($"drive/{job.Subject}");

@@ -4,23 +4,23 @@ using Campaign.Storage.Views;
 
 namespace Campaign.Storage.Access;
 
-/// <summary>A person with how they sign in and what they may do.</summary>
-/// <param name="Secret">Of a second factor that is set or being set up; base 32.</param>
+/// <summary>A person with their sign-in data and roles.</summary>
+/// <param name="Secret">The authenticator secret of two-step verification, on or being set up; base 32.</param>
 /// <param name="Recovery">Hashes of recovery codes, each with its id; some may be used.</param>
 public sealed record StaffRow(StaffState State, string Login, string Display, string PasswordHash, string? Secret, string? Recovery, long Version);
 
-/// <summary>A session with whose it is.</summary>
-/// <param name="Owes">Whether a second factor is to be set up before anything else.</param>
+/// <summary>A session and its person.</summary>
+/// <param name="Owes">Whether two-step verification must be set up before anything else.</param>
 public sealed record SignedIn(SessionRow Session, StaffState Person, string Display, bool Owes);
 
-/// <summary>Reads who may come in.</summary>
+/// <summary>Reads people, tokens and sessions.</summary>
 public sealed class AccessQueries(IReadDatabase database)
 {
     private const string Staff = "SELECT a.doc, s.login, s.display, s.password, s.secret, s.recovery, a.version FROM staff s JOIN staff_access a ON a.id = s.id";
 
     private const string Session = "SELECT s.id, s.hash, s.person, s.agent, s.created, s.seen, s.expires";
 
-    // In one look, so that nobody who is given a new password has to be signed out beside it.
+    // In one query, so that a new password ends its person's sessions without another step.
     private const string OpenSessions = "FROM sessions s JOIN staff p ON p.id = s.person AND p.password = s.password";
 
     public async ValueTask<bool> Any(CancellationToken cancellation)
@@ -31,7 +31,7 @@ public sealed class AccessQueries(IReadDatabase database)
 
     public ValueTask<StaffRow?> Find(string id, CancellationToken cancellation) => One($"{Staff} WHERE s.id = @key", id, cancellation);
 
-    /// <param name="login">In lower case.</param>
+    /// <param name="login">The sign-in name, in lower case.</param>
     public ValueTask<StaffRow?> FindByLogin(string login, CancellationToken cancellation) => One($"{Staff} WHERE s.login = @key", login, cancellation);
 
     public async ValueTask<IReadOnlyList<StaffRow>> Everybody(CancellationToken cancellation)
@@ -40,7 +40,7 @@ public sealed class AccessQueries(IReadDatabase database)
         return [.. (await lease.Rows<StaffColumns>($"{Staff} ORDER BY s.login", new { }, cancellation)).Select(row => row.ToRow())];
     }
 
-    /// <summary>How others see these people and programs, by id; who is not known is left out.</summary>
+    /// <summary>Display names of people and programs, by id; unknown ids are left out.</summary>
     public async ValueTask<IReadOnlyDictionary<string, string>> Names(IReadOnlyCollection<string> ids, CancellationToken cancellation)
     {
         using var lease = database.Read();
@@ -51,7 +51,7 @@ public sealed class AccessQueries(IReadDatabase database)
         return rows.Select(row => (row.Id, row.Display)).Concat(tokens.Select(token => (token.State.Id, token.State.Name))).ToDictionary(StringComparer.Ordinal);
     }
 
-    /// <param name="hash">Of what the browser sent.</param>
+    /// <param name="hash">Hash of the secret in the cookie.</param>
     public async ValueTask<SignedIn?> SignedIn(string hash, CancellationToken cancellation)
     {
         using var lease = database.Read();
@@ -62,7 +62,7 @@ public sealed class AccessQueries(IReadDatabase database)
         return rows.SingleOrDefault()?.ToRow();
     }
 
-    /// <summary>Who must have a second factor.</summary>
+    /// <summary>Who must use two-step verification.</summary>
     public async ValueTask<SecondFactorPolicy> SecondFactor(CancellationToken cancellation)
     {
         using var lease = database.Read();
@@ -93,7 +93,7 @@ public sealed class AccessQueries(IReadDatabase database)
         return await lease.Document<TokenState>("SELECT doc, version FROM tokens WHERE id = @id", new { id }, cancellation);
     }
 
-    /// <param name="hash">Of what the program sent.</param>
+    /// <param name="hash">Hash of the token that the program sent.</param>
     public async ValueTask<TokenState?> TokenByKey(string hash, CancellationToken cancellation)
     {
         using var lease = database.Read();

@@ -5,10 +5,10 @@ using Campaign.Storage.Views;
 
 namespace Campaign.Storage.Access;
 
-/// <summary>A row a person, a row a token: what each may do; and who must have a second factor.</summary>
+/// <summary>One row per person and one per token, with what each may do; and who must use two-step verification.</summary>
 public sealed class AccessView() : View<AccessState, AccessFact>("access", AccessState.Initial, AccessState.Evolve)
 {
-    /// <summary>The one stream's name without its noun.</summary>
+    /// <summary>The single stream's name without its noun.</summary>
     public const string Id = "installation";
 
     public const string Stream = $"access/{Id}";

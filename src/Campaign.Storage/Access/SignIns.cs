@@ -1,7 +1,7 @@
 namespace Campaign.Storage.Access;
 
-/// <summary>The same SQL on every database.</summary>
-/// <param name="write">Runs a statement with parameters <c>$1</c>, <c>$2</c> … in the writer's transaction and gives the numbers that it returns.</param>
+/// <summary>Sign-ins by SQL that works on every database.</summary>
+/// <param name="write">Runs a statement with parameters <c>$1</c>, <c>$2</c> … in the writer's transaction and returns the numbers that it selects.</param>
 internal sealed class SignIns(Func<string, object[], Task<IReadOnlyList<long>>> write) : ISignIns
 {
     private const string CountSql = """

@@ -3,27 +3,27 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Storage.Archives;
 
-/// <summary>First line of an archive.</summary>
+/// <summary>The first line of an archive.</summary>
 /// <param name="Archive">Always <c>campaign</c>.</param>
-/// <param name="Format">Rises when an older reader would misunderstand the rows.</param>
-/// <param name="Product">Version of the Campaign that wrote it.</param>
-/// <param name="Created">The moment that it shows.</param>
-/// <param name="Database">Where it comes from, such as <c>SQLite</c>.</param>
+/// <param name="Format">Incremented when an older reader would misunderstand the rows.</param>
+/// <param name="Product">The Campaign version that wrote it.</param>
+/// <param name="Created">The moment of which it is a copy.</param>
+/// <param name="Database">The database it came from, such as <c>SQLite</c>.</param>
 public sealed record ArchiveHeader(string Archive, int Format, string Product, DateTimeOffset Created, string Database)
 {
-    /// <summary>The format of archives from before people signed in.</summary>
+    /// <summary>The last format without sign-in.</summary>
     public const int BeforeSignIn = 1;
 
-    /// <summary>The format of archives in which a second factor had no recovery codes.</summary>
+    /// <summary>The last format in which two-step verification had no recovery codes.</summary>
     public const int BeforeRecoveryCodes = 2;
 
-    /// <summary>The format of archives from before there were states.</summary>
+    /// <summary>The last format without states.</summary>
     public const int BeforeStates = 3;
 
-    /// <summary>The format of archives from before messages were set aside.</summary>
+    /// <summary>The last format without messages that were set aside.</summary>
     public const int BeforeAside = 4;
 
-    /// <summary>The format of archives from before facts named their campaign and tallies said when they became known.</summary>
+    /// <summary>The last format in which facts had no campaign and tallies no time when they became known.</summary>
     public const int BeforeCampaigns = 5;
 
     private const string Mark = "campaign";
@@ -34,7 +34,7 @@ public sealed record ArchiveHeader(string Archive, int Format, string Product, D
 
     internal byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, DomainJson.Options);
 
-    /// <exception cref="ArchiveRefusedException">It is no archive, or a newer Campaign wrote it.</exception>
+    /// <exception cref="ArchiveRefusedException">The file is not an archive, or was written by a newer version of Campaign.</exception>
     internal static ArchiveHeader Read(ReadOnlySpan<byte> line)
     {
         if (Parse(line) is not { Archive: Mark } header)

@@ -3,10 +3,10 @@ using System.Security.Cryptography;
 
 namespace Campaign.Storage.Archives;
 
-/// <summary>The lines of an archive, and the hash of those that were read.</summary>
+/// <summary>The lines of an archive, and the hash of those read so far.</summary>
 internal sealed class ArchiveLines(Stream source) : IDisposable
 {
-    // Longer than any line that is written: parts of files are cut, and what people send is at most 1 MB.
+    // Longer than any line that is written: files are split into parts, and requests are at most 1 MB.
     private const int LongestLine = 64 * 1024 * 1024;
 
     private readonly GZipStream _source = new(source, CompressionMode.Decompress, leaveOpen: true);
@@ -18,8 +18,8 @@ internal sealed class ArchiveLines(Stream source) : IDisposable
     /// <summary>The SHA-256 of the lines so far.</summary>
     public byte[] Hash => _hash.GetCurrentHash();
 
-    /// <summary>The next line without its end; its bytes hold until the next call. Empty at the end of the file.</summary>
-    /// <exception cref="InvalidDataException">The compressed data is damaged, ends early, or the last line has no end.</exception>
+    /// <summary>The next line without its line break, valid until the next call. Empty at the end of the file.</summary>
+    /// <exception cref="InvalidDataException">The compressed data is damaged or truncated, or the last line has no line break.</exception>
     public ReadOnlySpan<byte> Next()
     {
         var searched = 0;
@@ -35,12 +35,12 @@ internal sealed class ArchiveLines(Stream source) : IDisposable
             searched = _end - _begin;
             if (!Fill())
             {
-                return searched == 0 ? [] : throw new InvalidDataException("The last line has no end.");
+                return searched == 0 ? [] : throw new InvalidDataException("The last line is incomplete.");
             }
         }
     }
 
-    /// <summary>Counts a line into the hash.</summary>
+    /// <summary>Adds a line to the hash.</summary>
     public void Count(ReadOnlySpan<byte> line)
     {
         _hash.AppendData(line);

@@ -3,13 +3,13 @@ using System.Text.Json;
 namespace Campaign.Storage.Archives;
 
 /// <summary>Reads an archive in one pass: its sections in the order in which they were written, then <see cref="Finish"/>.</summary>
-/// <remarks>What it gives may be used once <see cref="Finish"/> has found the file whole: keep it apart until then.</remarks>
+/// <remarks>What it returns may be used only after <see cref="Finish"/> has verified the file: keep it apart until then.</remarks>
 public sealed class ArchiveReader : IDisposable
 {
     private readonly ArchiveLines _lines;
 
     /// <param name="source">Left open.</param>
-    /// <exception cref="ArchiveRefusedException">It is no archive, or a newer Campaign wrote it.</exception>
+    /// <exception cref="ArchiveRefusedException">The file is not an archive, or was written by a newer version of Campaign.</exception>
     public ArchiveReader(Stream source)
     {
         _lines = new ArchiveLines(source);
@@ -26,7 +26,7 @@ public sealed class ArchiveReader : IDisposable
 
     public ArchiveHeader Header { get; }
 
-    /// <summary>The rows of the next section, which must be this one. Read them to the end.</summary>
+    /// <summary>The rows of the next section, which must be this one. They must be read to the end.</summary>
     /// <exception cref="ArchiveRefusedException">The file is damaged.</exception>
     public IEnumerable<object?[]> Rows(ArchiveSection section)
     {
@@ -77,7 +77,7 @@ public sealed class ArchiveReader : IDisposable
         }
     }
 
-    /// <returns>The next row, or null at the section's end, whose count has to be right.</returns>
+    /// <returns>The next row; null at the section's end, where the number of rows must match.</returns>
     private object?[]? Next(ArchiveSection section, long count)
     {
         try

@@ -2,14 +2,14 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Storage.Archives;
 
-/// <summary>Why an archive or a database is not used.</summary>
+/// <summary>Why an archive or a database cannot be used.</summary>
 internal static class ArchiveRefusals
 {
     public static ArchiveRefusedException NoArchive => new(new Wording(
         "这不是 Campaign 导出的文件。什么都没有改动。请核对文件名。",
         "This file was not written by `campaign export`. Nothing was changed. Check which file you named."));
 
-    /// <summary>The file ends early, or its bytes are not those that were written.</summary>
+    /// <summary>The file is truncated, or its bytes are not those that were written.</summary>
     public static ArchiveRefusedException Damaged => new(new Wording(
         "导出文件已损坏或不完整（校验未通过）。什么都没有改动。请重新复制文件，或换用另一份备份。",
         "The archive is damaged or incomplete: it does not pass its own check. Nothing was changed. Copy it again, or take another backup."));

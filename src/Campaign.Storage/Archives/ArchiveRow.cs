@@ -3,7 +3,7 @@ using Campaign.Storage.Rows;
 
 namespace Campaign.Storage.Archives;
 
-/// <summary>A row as a JSON array. Bytes that are a JSON object stand there as such, so that facts can be read in the file; others as Base64.</summary>
+/// <summary>A row as a JSON array. Bytes that are a JSON object are written as that object, so that facts are readable in the file; other bytes as Base64.</summary>
 internal static class ArchiveRow
 {
     private static readonly JsonReaderOptions Deep = new() { MaxDepth = 512 };
@@ -19,7 +19,7 @@ internal static class ArchiveRow
         json.WriteEndArray();
     }
 
-    /// <exception cref="JsonException">The line is no row of these columns.</exception>
+    /// <exception cref="JsonException">The line is not a row with these columns.</exception>
     public static object?[] Read(ReadOnlySpan<byte> line, IReadOnlyList<Column> columns)
     {
         var reader = new Utf8JsonReader(line, Deep);
@@ -58,7 +58,7 @@ internal static class ArchiveRow
                 json.WriteBase64StringValue(bytes);
                 break;
             default:
-                throw new InvalidOperationException($"An archive holds no {value.GetType()}.");
+                throw new InvalidOperationException($"An archive cannot hold a {value.GetType()}.");
         }
     }
 
@@ -73,7 +73,7 @@ internal static class ArchiveRow
         _ => throw new JsonException("A value has the wrong kind."),
     };
 
-    /// <summary>The bytes of the object that begins here, exactly.</summary>
+    /// <summary>The exact bytes of the object that begins here.</summary>
     private static byte[] Object(ref Utf8JsonReader reader, ReadOnlySpan<byte> line)
     {
         var begin = (int)reader.TokenStartIndex;
@@ -105,7 +105,7 @@ internal static class ArchiveRow
     {
         if (!held)
         {
-            throw new JsonException("The line is no row of this section.");
+            throw new JsonException("The line is not a row of this section.");
         }
     }
 }

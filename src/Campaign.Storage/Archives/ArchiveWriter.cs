@@ -7,8 +7,8 @@ using System.Text.Json;
 namespace Campaign.Storage.Archives;
 
 /// <summary>
-/// Writes an archive in one pass, in memory that does not grow with it: gzip around lines of JSON. A header; for each section its name with its
-/// columns, its rows and their number; last the SHA-256 of every line before.
+/// Writes an archive in one pass, with constant memory: gzipped lines of JSON. First a header; then for each section its name and
+/// columns, its rows and their number; last the SHA-256 of all previous lines.
 /// </summary>
 public sealed class ArchiveWriter : IDisposable
 {
@@ -26,7 +26,7 @@ public sealed class ArchiveWriter : IDisposable
         Line(json => json.WriteRawValue(header.ToJson(), skipInputValidation: true));
     }
 
-    /// <returns>How many rows there were.</returns>
+    /// <returns>The number of rows.</returns>
     public long Write(ArchiveSection section, IEnumerable<object?[]> rows)
     {
         Line(json => Begin(json, section));
@@ -47,7 +47,7 @@ public sealed class ArchiveWriter : IDisposable
         return count;
     }
 
-    /// <summary>Writes the check that makes it whole. A file without it is refused.</summary>
+    /// <summary>Writes the checksum that completes the file. A file without it is refused.</summary>
     public void Finish()
     {
         Flush();

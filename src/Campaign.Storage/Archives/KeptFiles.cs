@@ -3,13 +3,13 @@ using Campaign.Storage.Files;
 
 namespace Campaign.Storage.Archives;
 
-/// <summary>The files of unfinished jobs that lie in a folder, held open: a job that ends deletes its own.</summary>
+/// <summary>The files of unfinished jobs in a folder, held open because a job that ends deletes its file.</summary>
 internal sealed class KeptFiles : IDisposable
 {
     private const int PartSize = 256 * 1024;
     private readonly SortedDictionary<string, FileStream> _files = new(StringComparer.Ordinal);
 
-    /// <param name="names">Of files that may be there: those of jobs, which have the jobs' ids.</param>
+    /// <param name="names">Names of files that may exist; each is named after its job.</param>
     public KeptFiles(FolderFiles folder, IEnumerable<string> names)
     {
         foreach (var name in names)
@@ -20,12 +20,12 @@ internal sealed class KeptFiles : IDisposable
             }
             catch (FileNotFoundException)
             {
-                // A job of another kind, or one that has just ended.
+                // Either a job of a kind without a file, or one that has just ended.
             }
         }
     }
 
-    /// <summary>Their parts as rows of <see cref="ArchiveTables.Files"/>. An empty file has one, too.</summary>
+    /// <summary>Their parts as rows of <see cref="ArchiveTables.Files"/>. An empty file has one part too.</summary>
     public IEnumerable<object?[]> Rows()
     {
         var buffer = new byte[PartSize];
@@ -47,7 +47,7 @@ internal sealed class KeptFiles : IDisposable
     }
 }
 
-/// <summary>Files that an archive brings into a folder; they vanish again unless they are <see cref="Keep">kept</see>.</summary>
+/// <summary>Files that an archive brings into a folder; deleted again unless they are <see cref="Keep">kept</see>.</summary>
 internal sealed class BroughtFiles(FolderFiles folder) : IDisposable
 {
     private readonly List<string> _names = [];
@@ -81,7 +81,7 @@ internal sealed class BroughtFiles(FolderFiles folder) : IDisposable
         }
     }
 
-    /// <summary>The name comes out of a file: only an id of ours may become part of a path.</summary>
+    /// <summary>The name comes from a file: only a valid id may become part of a path.</summary>
     private void Begin(string name)
     {
         End();

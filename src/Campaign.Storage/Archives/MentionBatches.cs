@@ -4,10 +4,10 @@ using Campaign.Storage.Mentions;
 
 namespace Campaign.Storage.Archives;
 
-/// <summary>Mentions that follow each other and belong to one import.</summary>
+/// <summary>Consecutive mentions of one import.</summary>
 internal sealed record MentionBatch(string Campaign, string Import, IReadOnlyList<Mention> Mentions);
 
-/// <summary>Turns an archive's rows back into chunks of an import, so that a database loads them as it takes in any import.</summary>
+/// <summary>Turns an archive's rows back into chunks of imports, so that a database loads them like any import.</summary>
 internal static class MentionBatches
 {
     private const int Largest = 2000;

@@ -5,7 +5,7 @@ using Dapper;
 
 namespace Campaign.Storage.Archives;
 
-/// <summary>A database as it was at one moment: a connection inside a transaction that only reads. One query at a time.</summary>
+/// <summary>A database as of one moment: a connection inside a read-only transaction. One query at a time.</summary>
 public sealed class StorageMoment : IReadDatabase, IDisposable
 {
     private readonly DbConnection _connection;
@@ -13,9 +13,9 @@ public sealed class StorageMoment : IReadDatabase, IDisposable
     private readonly KeptFiles? _files;
     private readonly bool _states;
 
-    /// <param name="kind">The database's name, for people: <c>SQLite</c>.</param>
-    /// <param name="files">Files that lie beside the database; those in a table of its own when null.</param>
-    /// <param name="states">False when there is nothing yet in which states would lie.</param>
+    /// <param name="kind">The database's name for people, such as <c>SQLite</c>.</param>
+    /// <param name="files">Files in a folder beside the database; null when they are in a table.</param>
+    /// <param name="states">False when there is no table of states yet.</param>
     internal StorageMoment(DbConnection connection, SqlDialect dialect, string kind, KeptFiles? files = null, bool states = true) =>
         (_connection, _dialect, Kind, _files, _states) = (connection, dialect, kind, files, states);
 
@@ -35,7 +35,7 @@ public sealed class StorageMoment : IReadDatabase, IDisposable
         : table == ArchiveTables.States && !_states ? []
         : Rows(_connection, table.Select, table.Columns);
 
-    /// <summary>The subject id of a handle, or null when the installation has no secret yet: then nobody is known.</summary>
+    /// <summary>The subject id of a handle; null when the installation has no secret yet, and therefore knows nobody.</summary>
     public string? SubjectOf(string channel, string handle) =>
         _connection.ExecuteScalar<byte[]>("SELECT value FROM installation WHERE name = 'subject secret'") is { } secret
             ? SubjectReading.IdOf(secret, channel, handle)
@@ -43,7 +43,7 @@ public sealed class StorageMoment : IReadDatabase, IDisposable
 
     internal IEnumerable<T> Query<T>(string sql, object? values = null) => _connection.Query<T>(sql, values, buffered: false, commandTimeout: 0);
 
-    /// <summary>Every row of a view's table by its key, the columns in the table's order.</summary>
+    /// <summary>Every row of a view's table by key, with the columns in the table's order.</summary>
     internal IEnumerable<object?[]> Rows(Table table) => Rows(_connection, table);
 
     internal static IEnumerable<object?[]> Rows(DbConnection connection, Table table) => Rows(

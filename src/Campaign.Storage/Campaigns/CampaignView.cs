@@ -5,7 +5,7 @@ using Campaign.Storage.Views;
 
 namespace Campaign.Storage.Campaigns;
 
-/// <summary>A row a campaign.</summary>
+/// <summary>One row per campaign.</summary>
 public sealed class CampaignView() : View<CampaignState, CampaignFact>("campaign", CampaignState.Initial, CampaignState.Evolve)
 {
     public static Table Campaigns { get; } = Table.Named("campaigns", "id")

@@ -1,12 +1,12 @@
 namespace Campaign.Storage.Changes;
 
 /// <summary>
-/// Changes that wait to be told, one for each stream. It stays small whatever happens: when there are too many, those of a campaign become one that names the
-/// campaign alone. Not safe for several threads.
+/// Pending changes, one per stream. It stays small whatever happens: when there are too many, those of a campaign are replaced by one that names the
+/// campaign alone. Not thread-safe.
 /// </summary>
 internal sealed class ChangeDigest
 {
-    /// <summary>Roughly in bytes of JSON: what one notification of PostgreSQL can carry.</summary>
+    /// <summary>Approximate bytes of JSON: what one PostgreSQL notification can hold.</summary>
     private const int LargestSize = 7500;
     private const int SizeOfFrame = 60;
     private readonly Dictionary<string, Change> _streams = new(StringComparer.Ordinal);

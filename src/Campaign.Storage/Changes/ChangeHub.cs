@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Campaign.Storage.Changes;
 
-/// <summary>The watchers of this process.</summary>
+/// <summary>The watchers in this process.</summary>
 internal sealed class ChangeHub : IChanges
 {
     private readonly ConcurrentDictionary<ChangeWatch, bool> _watches = new();

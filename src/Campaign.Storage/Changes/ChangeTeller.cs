@@ -1,8 +1,8 @@
 namespace Campaign.Storage.Changes;
 
 /// <summary>
-/// Passes on what the writer has made durable, on a thread of its own: the writer waits for nobody. What comes while the last changes are passed on is brought
-/// together, ten times a second at most, so that a busy time costs no more than a quiet one.
+/// Publishes durable changes on a thread of its own, so that the writer never waits. Changes that arrive while others are being published are
+/// combined, at most ten times a second, so that a busy time costs no more than a quiet one.
 /// </summary>
 internal sealed class ChangeTeller : IDisposable
 {
@@ -14,7 +14,7 @@ internal sealed class ChangeTeller : IDisposable
     private readonly Thread _thread;
     private ChangeDigest _waiting = new();
 
-    /// <param name="passOn">Throws when it could not: then the changes are passed on later, with what comes meanwhile.</param>
+    /// <param name="passOn">Throws when it could not: the changes are then published later, with what arrives meanwhile.</param>
     public ChangeTeller(Action<IReadOnlyList<Change>> passOn)
     {
         _passOn = passOn;
@@ -39,7 +39,7 @@ internal sealed class ChangeTeller : IDisposable
         }
     }
 
-    /// <summary>Passes on what waits, unless that fails.</summary>
+    /// <summary>Publishes what is pending, unless that fails.</summary>
     public void Dispose()
     {
         lock (_gate)
@@ -60,7 +60,7 @@ internal sealed class ChangeTeller : IDisposable
         }
     }
 
-    /// <returns>Null when it closes and nothing waits.</returns>
+    /// <returns>Null when it is closing and nothing is pending.</returns>
     private IReadOnlyList<Change>? Take()
     {
         lock (_gate)

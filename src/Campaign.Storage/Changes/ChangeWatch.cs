@@ -1,11 +1,11 @@
 namespace Campaign.Storage.Changes;
 
-/// <summary>One watcher's changes. However slow it is they stay few: it is told less exactly then, never too little. Dispose it to watch no longer.</summary>
+/// <summary>One watcher's pending changes. They stay few however slow the watcher is: it is then told less precisely, but never misses anything. Dispose it to stop watching.</summary>
 public sealed class ChangeWatch : IDisposable
 {
     private readonly Lock _gate = new();
 
-    // Its count is 1 exactly while something waits.
+    // Its count is 1 exactly while something is pending.
     private readonly SemaphoreSlim _some = new(0, 1);
     private readonly string? _campaign;
     private readonly Action<ChangeWatch> _ended;
@@ -14,7 +14,7 @@ public sealed class ChangeWatch : IDisposable
 
     internal ChangeWatch(string? campaign, Action<ChangeWatch> ended) => (_campaign, _ended) = (campaign, ended);
 
-    /// <summary>Waits until something has changed, and gives all that has since the last call. For one reader at a time.</summary>
+    /// <summary>Waits for a change, and returns everything that has changed since the last call. For one reader at a time.</summary>
     public async Task<IReadOnlyList<Change>> Next(CancellationToken cancellation)
     {
         await _some.WaitAsync(cancellation);

@@ -1,12 +1,12 @@
 namespace Campaign.Storage.Changes;
 
 /// <summary>
-/// Tells what becomes different on any node, soon after it is durable and never before. It is told for showing what is new without being asked: nothing may rest
-/// on it, as a node that is killed can die with the last tenth of a second untold.
+/// Announces changes made on any node, soon after they are durable and never before. Meant for live displays only: nothing may depend
+/// on it, because a node that is killed can lose its last tenth of a second of announcements.
 /// </summary>
 public interface IChanges
 {
-    /// <summary>Begins to watch. Whatever is written from now on is told.</summary>
-    /// <param name="campaign">Leaves out what belongs to other campaigns; null for everything.</param>
+    /// <summary>Starts watching. Everything written from now on is announced.</summary>
+    /// <param name="campaign">Leaves out changes of other campaigns; null for all changes.</param>
     ChangeWatch Watch(string? campaign = null);
 }

@@ -14,7 +14,7 @@ public sealed class CollaborationQueries(IReadDatabase database)
             "SELECT doc, version FROM collaborations WHERE campaign = @campaign AND id = @partner", new { campaign, partner }, cancellation);
     }
 
-    /// <summary>A page of a campaign's collaborations; the search looks into the partner's id.</summary>
+    /// <summary>A page of a campaign's collaborations; the search covers the partner's id.</summary>
     public async ValueTask<Page<Versioned<CollaborationSummary>>> List(string campaign, PageRequest request, CancellationToken cancellation)
     {
         using var lease = database.Read();
@@ -27,8 +27,8 @@ public sealed class CollaborationQueries(IReadDatabase database)
         return page.Select(row => row.ToState<CollaborationSummary>());
     }
 
-    /// <summary>What a partner has to do with campaigns, the newest first.</summary>
-    /// <param name="visible">Only those of these campaigns; of all when null.</param>
+    /// <summary>A partner's collaborations, newest first.</summary>
+    /// <param name="visible">Only in these campaigns; in all when null.</param>
     public async ValueTask<IReadOnlyList<Versioned<CollaborationSummary>>> OfPartner(
         string partner, IReadOnlyList<string>? visible, CancellationToken cancellation)
     {
@@ -38,7 +38,7 @@ public sealed class CollaborationQueries(IReadDatabase database)
         return visible is null ? all : [.. all.Where(row => visible.Contains(row.State.CampaignId))];
     }
 
-    /// <summary>The partners who work, or worked, in a campaign.</summary>
+    /// <summary>The ids of partners who have or had a collaboration in a campaign.</summary>
     public async ValueTask<IReadOnlyList<string>> Partners(string campaign, CancellationToken cancellation)
     {
         using var lease = database.Read();

@@ -7,7 +7,7 @@ using Campaign.Storage.Views;
 
 namespace Campaign.Storage.Collaborations;
 
-/// <summary>A row a collaboration, without its deliverables; the row of each deliverable is made by <see cref="DeliverableRows"/>.</summary>
+/// <summary>One row per collaboration, without its deliverables, whose rows are made by <see cref="DeliverableRows"/>.</summary>
 public sealed class CollaborationView()
     : View<CollaborationState, CollaborationFact>("collaboration", CollaborationState.Initial, CollaborationState.Evolve)
 {
@@ -18,7 +18,7 @@ public sealed class CollaborationView()
     public override IReadOnlyList<Table> Tables => [Collaborations, DeliverableRows.Table];
 
     /// <inheritdoc/>
-    /// <remarks>The second: a deliverable's row knows who wrote its draft.</remarks>
+    /// <remarks>Generation 2: a deliverable's row has the author of its draft.</remarks>
     public override int Generation => 2;
 
     public override IReadOnlyList<string> Names => ["campaign", "partner"];

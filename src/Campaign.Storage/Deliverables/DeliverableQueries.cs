@@ -5,18 +5,18 @@ using Dapper;
 
 namespace Campaign.Storage.Deliverables;
 
-/// <summary>A deliverable with where it belongs.</summary>
-/// <param name="Standing">Of its partner, as now known; null in lists, where drafts are not judged.</param>
+/// <summary>A deliverable with its campaign and partner.</summary>
+/// <param name="Standing">Its partner's current standing; null in lists, where drafts are not checked.</param>
 public sealed record DeliverableRow(string Campaign, string Partner, DeliverableState State, long Version, PartnerStanding? Standing);
 
-/// <summary>Which deliverables are asked for.</summary>
-/// <param name="Partner">Of one collaboration only.</param>
-/// <param name="OverdueOn">Only those not published although they were due before this day.</param>
+/// <summary>A filter for deliverables.</summary>
+/// <param name="Partner">Only of this partner's collaboration.</param>
+/// <param name="OverdueOn">Only those that are not published although due before this day.</param>
 /// <param name="From">Only those due on this day or later.</param>
 /// <param name="Until">Only those due on this day or earlier.</param>
 public sealed record DeliverableFilter(string Campaign, string? Partner = null, DateOnly? OverdueOn = null, DateOnly? From = null, DateOnly? Until = null)
 {
-    /// <summary>Whether what is asked for is counted already, state by state.</summary>
+    /// <summary>Whether the matching deliverables are already counted, status by status.</summary>
     internal bool IsKept => this is { OverdueOn: null, From: null, Until: null };
 }
 
@@ -40,7 +40,7 @@ public sealed class DeliverableQueries(IReadDatabase database)
             : null;
     }
 
-    /// <summary>A page of deliverables; the search looks into titles.</summary>
+    /// <summary>A page of deliverables; the search covers titles.</summary>
     public async ValueTask<Page<DeliverableRow>> List(DeliverableFilter filter, PageRequest request, CancellationToken cancellation)
     {
         using var lease = database.Read();
@@ -71,7 +71,7 @@ public sealed class DeliverableQueries(IReadDatabase database)
         return page.Select(row => new DeliverableRow(filter.Campaign, row.Partner, row.Doc.ToState<DeliverableState>(), row.Version, null));
     }
 
-    /// <summary>What is not published and due by a day, late ones included, by day.</summary>
+    /// <summary>Unpublished deliverables due by a day, late ones included, ordered by due date.</summary>
     public async ValueTask<IReadOnlyList<DeliverableRow>> Pending(string campaign, DateOnly until, int most, CancellationToken cancellation)
     {
         using var lease = database.Read();

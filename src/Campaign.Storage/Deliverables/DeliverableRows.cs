@@ -6,19 +6,19 @@ using Campaign.Storage.Views;
 
 namespace Campaign.Storage.Deliverables;
 
-/// <summary>A row a deliverable, made by the view of its collaboration, whose stream tells of it.</summary>
+/// <summary>One row per deliverable, made by its collaboration's view because its facts are in that stream.</summary>
 public static class DeliverableRows
 {
-    /// <summary>The times are null before publication; <c>pending</c> is 1 until then, so that what is overdue is found by day.</summary>
+    /// <summary>Publication times are null before publication; <c>pending</c> is 1 until then, so that overdue ones are found by date.</summary>
     public static Table Table { get; } = Table.Named("deliverables", "campaign", "partner", "id")
         .Text("title", "search", "status", "due", "url", "doc").Number("pending", "published", "views", "likes", "comments", "shares", "created", "version")
         .Index("campaign", "due", "id").Index("campaign", "created", "id").Index("campaign", "title", "id").Index("campaign", "status", "due", "id")
         .Index("campaign", "pending", "due", "id");
 
-    /// <summary>Scope of the kept counts of a campaign's deliverables by status.</summary>
+    /// <summary>Scope of the stored counts of a campaign's deliverables by status.</summary>
     internal static string Of(string campaign) => $"campaign/{campaign}/deliverables";
 
-    /// <summary>Scope of the kept counts of one collaboration's deliverables by status.</summary>
+    /// <summary>Scope of the stored counts of one collaboration's deliverables by status.</summary>
     internal static string Of(string campaign, string partner) => $"collaboration/{campaign}/{partner}/deliverables";
 
     /// <param name="collaboration">The key of its row: campaign and partner.</param>

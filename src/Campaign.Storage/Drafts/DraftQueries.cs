@@ -5,17 +5,17 @@ using Campaign.Storage.Views;
 
 namespace Campaign.Storage.Drafts;
 
-/// <summary>A draft that is kept.</summary>
-/// <param name="Form">What the form is called, see <see cref="DraftRules.IsForm"/>.</param>
-/// <param name="Written">When its latest words came, by the database's clock.</param>
+/// <summary>A saved draft.</summary>
+/// <param name="Form">The form's name, see <see cref="DraftRules.IsForm"/>.</param>
+/// <param name="Written">When it was last saved, by the database's clock.</param>
 public sealed record DraftRow(string Form, long Version, DateTimeOffset Written, DraftState Draft);
 
-/// <summary>Reads people's drafts.</summary>
+/// <summary>Reads people's unsent drafts.</summary>
 public sealed class DraftQueries(IReadDatabase database)
 {
     private const string Select = $"SELECT key, version, written, data FROM states WHERE kind = '{DraftKeys.Kind}'";
 
-    /// <summary>All of a person's, the latest first.</summary>
+    /// <summary>All drafts of a person, newest first.</summary>
     public async ValueTask<IReadOnlyList<DraftRow>> Of(string person, CancellationToken cancellation)
     {
         var first = DraftKeys.Beginning(person);
@@ -30,7 +30,7 @@ public sealed class DraftQueries(IReadDatabase database)
         return (await lease.Rows<Columns>($"{Select} AND key = @key", new { key = DraftKeys.Of(person, form) }, cancellation)).SingleOrDefault()?.ToRow();
     }
 
-    /// <summary>Whether a person has as many drafts as may be, not counting the one of this form.</summary>
+    /// <summary>Whether a person has the maximum number of drafts, not counting the one of this form.</summary>
     public async ValueTask<bool> IsFull(string person, string form, CancellationToken cancellation)
     {
         var first = DraftKeys.Beginning(person);

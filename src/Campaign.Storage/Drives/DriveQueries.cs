@@ -7,17 +7,17 @@ using Campaign.Storage.Views;
 
 namespace Campaign.Storage.Drives;
 
-/// <summary>A drive with what came of it.</summary>
+/// <summary>A drive with its figures.</summary>
 /// <param name="Counts">Submissions by status.</param>
-/// <param name="Refused">What was not taken in, by the refusal's code.</param>
-/// <param name="Rejected">What moderators rejected, by their code.</param>
-/// <param name="Waiting">Rewards that the pool has refused and will be asked for again.</param>
+/// <param name="Refused">Submissions not accepted, by the refusal's code.</param>
+/// <param name="Rejected">Submissions that moderators rejected, by reason code.</param>
+/// <param name="Waiting">Rewards that the pool has refused and that will be retried.</param>
 public sealed record DriveRow(
     Versioned<DriveState> Drive, IReadOnlyDictionary<string, long> Counts, long Featured, IReadOnlyDictionary<string, long> Refused,
     IReadOnlyDictionary<string, long> Rejected, WaitingRewards Waiting);
 
-/// <summary>Rewards of approved submissions that were asked for and not given: their messages are tried again, ever more seldom, or were set aside.</summary>
-/// <param name="Why">What stands in the way as the pool is now; null when nothing does, and the next try succeeds.</param>
+/// <summary>Rewards of approved submissions that were requested but not granted: their messages are being retried, or were set aside.</summary>
+/// <param name="Why">What stands in the way now; null when nothing does and the next try will succeed.</param>
 public sealed record WaitingRewards(long Count, Refusal? Why);
 
 /// <summary>Reads drives.</summary>
@@ -36,7 +36,7 @@ public sealed class DriveQueries(IReadDatabase database)
         return (await lease.Rows<long>("SELECT 1 FROM drives WHERE id = @id", new { id }, cancellation)).Count > 0;
     }
 
-    /// <summary>The drives of a campaign by id.</summary>
+    /// <summary>The drives of a campaign, by id.</summary>
     public async ValueTask<IReadOnlyList<DriveRow>> OfCampaign(string campaign, CancellationToken cancellation)
     {
         using var lease = database.Read();

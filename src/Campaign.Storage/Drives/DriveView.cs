@@ -5,7 +5,7 @@ using Campaign.Storage.Views;
 
 namespace Campaign.Storage.Drives;
 
-/// <summary>A row a drive, and counts of what it refused. What it took in is counted by <see cref="Submissions.SubmissionView"/>.</summary>
+/// <summary>One row per drive, and counts of refused submissions. Accepted ones are counted by <see cref="Submissions.SubmissionView"/>.</summary>
 public sealed class DriveView() : View<DriveState, DriveFact>("drive", DriveState.Initial, DriveState.Evolve)
 {
     public static Table Drives { get; } = Table.Named("drives", "id").Text("campaign", "doc").Number("version").Index("campaign", "id");

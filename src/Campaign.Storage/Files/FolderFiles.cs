@@ -1,13 +1,13 @@
 namespace Campaign.Storage.Files;
 
-/// <summary>Files in a folder of this node: all that the only process of a database needs.</summary>
+/// <summary>Files in a folder of this node: sufficient for the only process of a database.</summary>
 public sealed class FolderFiles(string folder) : IFiles
 {
     private const string Ending = ".upload";
 
     public string Draft(string name) => Path.Combine(Directory.CreateDirectory(folder).FullName, name + Ending);
 
-    /// <summary>Forces the file to the disk: once it is acknowledged, it must survive.</summary>
+    /// <summary>Flushes the file to disk: once acknowledged, it must survive a crash.</summary>
     public Task Keep(string name, CancellationToken cancellation)
     {
         using var file = new FileStream(Draft(name), FileMode.Open, FileAccess.ReadWrite);
@@ -16,7 +16,7 @@ public sealed class FolderFiles(string folder) : IFiles
     }
 
     public Task<string> Open(string name, CancellationToken cancellation) => Task.FromResult(
-        File.Exists(Draft(name)) ? Draft(name) : throw new FileNotFoundException($"The file {name} is not there any more."));
+        File.Exists(Draft(name)) ? Draft(name) : throw new FileNotFoundException($"The file {name} no longer exists."));
 
     public Task Forget(string name)
     {

@@ -2,10 +2,10 @@ using Dapper;
 
 namespace Campaign.Storage.Jobs;
 
-/// <summary>Reads how long work stands.</summary>
+/// <summary>Reads the number of jobs.</summary>
 public sealed class JobQueries(IReadDatabase database)
 {
-    /// <summary>How many jobs there are of each status. Synchronous, as instruments are read so.</summary>
+    /// <summary>The number of jobs by status. Synchronous, because metrics are read that way.</summary>
     public IReadOnlyList<(string Status, long Count)> ByStatus()
     {
         using var lease = database.Read();

@@ -2,7 +2,7 @@ using Dapper;
 
 namespace Campaign.Storage.Jobs;
 
-/// <summary>How jobs are read, the same on every database.</summary>
+/// <summary>Reads jobs, the same on every database.</summary>
 internal static class JobReading
 {
     public const string Columns = "id, kind, subject, status, progress, read, accepted, rejected, input, result, actor, created, finished, lease";

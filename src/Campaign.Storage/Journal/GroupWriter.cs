@@ -4,14 +4,14 @@ using Campaign.Storage.Changes;
 namespace Campaign.Storage.Journal;
 
 /// <summary>
-/// A node's one thread that writes. Whatever waits when it is free shares one transaction and one wait for the disk: group commit.
-/// When a group fails, its steps run again one by one, so that a fault stays with the step that caused it.
+/// A node's single writing thread. Everything that waits when it is free shares one transaction and one flush to disk: group commit.
+/// If a group fails, its steps run again one by one, so that only the step that caused the fault fails.
 /// </summary>
 internal abstract class GroupWriter<TSession> : IDisposable
 {
     private const int LargestGroup = 512;
 
-    /// <summary>Writes that may wait. Whoever comes later is refused at once: a queue without an end would answer everybody too late, and hold all of it in memory.</summary>
+    /// <summary>The most writes that may wait; further ones are refused at once. An unlimited queue would answer everybody too late, and grow without bound.</summary>
     internal const int LongestQueue = 16 * LargestGroup;
 
     private readonly Queue<WriteStep<TSession>> _waiting = new();
@@ -47,7 +47,7 @@ internal abstract class GroupWriter<TSession> : IDisposable
         return step.Answer;
     }
 
-    /// <summary>Finishes what waits, then closes.</summary>
+    /// <summary>Finishes pending writes, then closes.</summary>
     public void Dispose()
     {
         lock (_waiting)
@@ -66,18 +66,18 @@ internal abstract class GroupWriter<TSession> : IDisposable
         Close();
     }
 
-    /// <summary>To be called once the writer is made.</summary>
+    /// <summary>Must be called once the writer is constructed.</summary>
     protected void Start() => _thread.Start();
 
-    /// <summary>Runs a group's steps in one transaction, which is durable when this returns. When it throws, nothing was written.</summary>
+    /// <summary>Runs a group's steps in one transaction, which is durable when this returns. If it throws, nothing was written.</summary>
     protected abstract void Commit(List<WriteStep<TSession>> group);
 
-    /// <summary>A group was answered.</summary>
+    /// <summary>Called after a group was answered.</summary>
     protected virtual void Answered()
     {
     }
 
-    /// <summary>What waits is to be finished soon.</summary>
+    /// <summary>Called when pending writes should finish soon.</summary>
     protected virtual void Closing()
     {
     }
@@ -122,7 +122,7 @@ internal abstract class GroupWriter<TSession> : IDisposable
 
     private void Separate(List<WriteStep<TSession>> group, Exception fault)
     {
-        // No step is to blame for a database that is away, and each would wait for it again.
+        // No step is to blame for an unreachable database, and each would wait for it again.
         if (group.Count == 1 || fault is DatabaseAwayException or OutcomeUnknownException)
         {
             group.ForEach(step => step.Fail(fault));
@@ -138,7 +138,7 @@ internal abstract class GroupWriter<TSession> : IDisposable
         }
     }
 
-    /// <summary>Writes a group in one transaction and answers its callers; gives the fault when nothing was written.</summary>
+    /// <summary>Writes a group in one transaction and answers its callers; returns the fault when nothing was written.</summary>
     private Exception? TryCommit(List<WriteStep<TSession>> group)
     {
         var began = Stopwatch.GetTimestamp();

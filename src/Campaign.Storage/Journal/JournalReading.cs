@@ -17,12 +17,12 @@ internal sealed record JournalRow(long Position, string Stream, long Version, st
         Campaign);
 }
 
-/// <summary>How the journal is read, the same on every database.</summary>
+/// <summary>Reads the journal, the same on every database.</summary>
 internal static class JournalReading
 {
     public const string StreamSql = $"SELECT {JournalRow.Columns} FROM journal WHERE stream = @stream AND version > @after ORDER BY version";
 
-    /// <summary>Every stream's facts, a stream at a time in version order: what views are rebuilt from.</summary>
+    /// <summary>All facts, stream by stream in version order, as views are rebuilt from them.</summary>
     public const string EveryStreamSql = $"SELECT {JournalRow.Columns} FROM journal ORDER BY stream, version";
 
     public static async ValueTask<IReadOnlyList<RecordedFact>> Facts(this IReadDatabase database, string stream, long after, CancellationToken cancellation)
@@ -32,7 +32,7 @@ internal static class JournalReading
         return [.. rows.Select(row => row.ToFact())];
     }
 
-    /// <summary>The next facts of a stream after a version, this many at most.</summary>
+    /// <summary>The next facts of a stream after a version, up to a number.</summary>
     public static async ValueTask<IReadOnlyList<RecordedFact>> Facts(this IReadDatabase database, string stream, long after, int most, CancellationToken cancellation)
     {
         using var lease = database.Read();

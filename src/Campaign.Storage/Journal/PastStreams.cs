@@ -3,7 +3,7 @@ using Campaign.Storage.Views;
 
 namespace Campaign.Storage.Journal;
 
-/// <summary>Streams as they stood at a moment: their facts up to the first one that is later.</summary>
+/// <summary>Streams as of a past time: their facts up to the first one that is later.</summary>
 internal sealed class PastStreams(IReadDatabase database, DateTimeOffset moment, CancellationToken cancellation)
 {
     private const int Page = 2000;
@@ -11,9 +11,9 @@ internal sealed class PastStreams(IReadDatabase database, DateTimeOffset moment,
     /// <summary>Whether a fact had been decided by then.</summary>
     internal bool Holds(RecordedFact recorded) => recorded.Fact.At <= moment;
 
-    /// <summary>The state of a stream, without what a snapshot leaves out.</summary>
+    /// <summary>The state of a stream, without what snapshots leave out.</summary>
     /// <param name="id">The stream's name without its noun.</param>
-    /// <param name="see">Is shown each fact.</param>
+    /// <param name="see">Receives each fact.</param>
     /// <returns>Null when nothing had happened in it by then.</returns>
     public async ValueTask<Versioned<TState>?> State<TState, TFact>(View<TState, TFact> view, string id, Action<Fact>? see = null)
         where TFact : Fact
@@ -44,7 +44,7 @@ internal sealed class PastStreams(IReadDatabase database, DateTimeOffset moment,
         return states;
     }
 
-    /// <summary>The facts of a stream, a page at a time: it may be longer than memory is large.</summary>
+    /// <summary>The facts of a stream, page by page, because it may not fit into memory.</summary>
     public async IAsyncEnumerable<RecordedFact> Facts(string stream)
     {
         for (var (after, more) = (0L, true); more;)
@@ -52,7 +52,7 @@ internal sealed class PastStreams(IReadDatabase database, DateTimeOffset moment,
             var page = await database.Facts(stream, after, Page, cancellation);
             foreach (var recorded in page)
             {
-                // Clocks of nodes differ: what was decided on a later fact is later, whatever its own moment says.
+                // Nodes' clocks differ: a fact after a later fact is later too, whatever its own time says.
                 if (!Holds(recorded))
                 {
                     yield break;

@@ -7,7 +7,7 @@ using Campaign.Storage.Views;
 
 namespace Campaign.Storage.Journal;
 
-/// <summary>What the journal holds as a unit comes to be written.</summary>
+/// <summary>What the journal contains when a unit is about to be written.</summary>
 internal interface IJournalState
 {
     bool IsUsed(string requestKey);
@@ -16,12 +16,12 @@ internal interface IJournalState
     long VersionOf(string stream);
 }
 
-/// <summary>A fact as it will lie in the journal.</summary>
+/// <summary>A fact as it will be stored in the journal.</summary>
 internal readonly record struct PreparedFact(StreamFacts Stream, long Version, string Type, byte[] Json, Fact Fact);
 
 /// <summary>
-/// A unit as the writer takes it. What can be done before its turn is done on the caller's thread, as the writer's time is everyone's: facts
-/// are JSON, people's records are encrypted, rows are in order.
+/// A unit as passed to the writer. Everything that can be prepared is done on the caller's thread, because the writer's time is shared: facts
+/// are serialised, personal records encrypted, rows ordered.
 /// </summary>
 internal sealed class PreparedUnit
 {
@@ -60,10 +60,10 @@ internal sealed class PreparedUnit
 
     public IReadOnlyList<SealedRecord> Personal { get; }
 
-    /// <summary>What is different once the unit is kept.</summary>
+    /// <summary>What will have changed once the unit is stored.</summary>
     public IReadOnlyList<Change> Changes { get; }
 
-    /// <summary>What becomes of the unit. It is found out before anything is written: there is nothing to take back.</summary>
+    /// <summary>The result of the unit. Determined before anything is written, so nothing ever has to be undone.</summary>
     public Appended Decide(IJournalState state) =>
         !FollowsKeptUnit ? Appended.Conflict : UsesKeyAgain(state) ? Appended.KeyUsed : IsStale(state) ? Appended.Conflict : Appended.Done;
 
@@ -75,7 +75,7 @@ internal sealed class PreparedUnit
         return Requests.Any(request => !keys.Add(request.Key.Key) || state.IsUsed(request.Key.Key));
     }
 
-    /// <summary>Whether a stream stands at another version than the unit was decided on, ahead or behind: streams have no gaps.</summary>
+    /// <summary>Whether a stream is at another version than the unit was decided on, higher or lower; streams have no gaps.</summary>
     private bool IsStale(IJournalState state)
     {
         var versions = new Dictionary<string, long>(Streams.Count, StringComparer.Ordinal);

@@ -4,25 +4,25 @@ using Campaign.Storage.Rows;
 
 namespace Campaign.Storage.Journal;
 
-/// <summary>Something to write, inside the writer's transaction. It may run again in another one, so it keeps nothing from a run but its result.</summary>
+/// <summary>Something to write within the writer's transaction. It may run again in another one, so it must keep nothing from a run except its result.</summary>
 internal abstract class WriteStep<TSession>
 {
-    /// <summary>Whether it needs a transaction to itself.</summary>
+    /// <summary>Whether it needs a transaction of its own.</summary>
     public virtual bool Alone => false;
 
-    /// <summary>The answer to another step that has to be known before this one runs: the two share no transaction.</summary>
+    /// <summary>Another step's answer that must be known before this one runs: the two share no transaction.</summary>
     public virtual Task? After => null;
 
-    /// <summary>Facts that its last run appended.</summary>
+    /// <summary>The number of facts that its last run appended.</summary>
     public virtual int Facts => 0;
 
-    /// <summary>What is different after its last run.</summary>
+    /// <summary>What its last run changed.</summary>
     public virtual IEnumerable<Change> Changes => [];
 
-    /// <returns>Rows of its own, melted with those of the other steps and written once at the end of the transaction.</returns>
+    /// <returns>Rows of its own, merged with those of the other steps and written once at the end of the transaction.</returns>
     public abstract RowChanges? Run(TSession session);
 
-    /// <summary>The transaction is durable: answer the caller.</summary>
+    /// <summary>Called when the transaction is durable: answers the caller.</summary>
     public abstract void Succeed();
 
     public abstract void Fail(Exception fault);
@@ -41,7 +41,7 @@ internal abstract class WriteStep<TSession, T> : WriteStep<TSession>
     public override void Fail(Exception fault) => _answer.SetException(fault);
 }
 
-/// <summary>A small write of no result.</summary>
+/// <summary>A small write without a result.</summary>
 internal sealed class ActionStep<TSession>(Action<TSession> run, RowChanges? changes = null) : WriteStep<TSession, bool>
 {
     public override IEnumerable<Change> Changes => changes?.OfJobs() ?? [];

@@ -4,34 +4,34 @@ using Campaign.Storage.Rows;
 
 namespace Campaign.Storage.Mentions;
 
-/// <summary>One public utterance about the brand, as it is kept.</summary>
-/// <param name="Identity">By which it is known again.</param>
-/// <param name="Reach">Views, where the source tells them; otherwise 0.</param>
-/// <param name="Author">Subject id, so that erasing a person takes their words out.</param>
+/// <summary>A public mention of the brand, as stored.</summary>
+/// <param name="Identity">Recognises the same mention when it is imported again.</param>
+/// <param name="Reach">Views, if the source states them; otherwise 0.</param>
+/// <param name="Author">Subject id, so that erasing a person removes their words.</param>
 public readonly record struct Mention(
     MentionIdentity Identity, DateTimeOffset At, string Channel, Origin Origin, Tone Tone, long Reach, string? Author, string? Text);
 
-/// <summary>Measurements in bulk: rows with their import's id, tallied by the quarter of an hour as they come in.</summary>
+/// <summary>Measurements in bulk: rows with their import's id, tallied per quarter of an hour as they arrive.</summary>
 public interface IMentions
 {
     /// <summary>
-    /// Adds a chunk in one transaction, with the rows that record how far the import has come. A mention that is already there is left out.
+    /// Adds a chunk in one transaction, together with the rows that record the import's progress. Mentions that already exist are left out.
     /// </summary>
-    /// <param name="progress">Writes the job's progress, given how many of the chunk were new.</param>
-    /// <returns>How many were new.</returns>
+    /// <param name="progress">Writes the job's progress, given the number of new mentions in the chunk.</param>
+    /// <returns>The number of new mentions.</returns>
     Task<int> Add(string campaign, string import, IReadOnlyList<Mention> mentions, Action<int, RowChanges> progress);
 
-    /// <summary>Takes a chunk of an import back, tallies included.</summary>
-    /// <returns>How many were taken back; 0 when nothing is left.</returns>
-    Task<int> TakeBack(string campaign, string import, int atMost);
+    /// <summary>Reverts a chunk of an import, tallies included.</summary>
+    /// <returns>The number reverted; 0 when none is left.</returns>
+    Task<int> Revert(string campaign, string import, int atMost);
 
     /// <summary>The tallies of a campaign.</summary>
     ValueTask<IReadOnlyList<Tally>> Tallies(string campaign, string? channel, CancellationToken cancellation);
 
     /// <summary>
-    /// The tallies of a campaign as they stood at a moment: what came in later is not in them, and what was taken back later is, although its mentions are gone.
-    /// What came in or was taken back in the quarter of an hour that the moment cuts counts as later; days begin on the quarter in every zone. Of what was taken
-    /// back by a version that did not keep this nothing is left: it is not in them.
+    /// A campaign's tallies as of a past time: mentions that came in later are not in them, and mentions that were reverted later are, although they are gone.
+    /// Changes within the quarter of an hour that contains the time count as later; in every zone, days begin on a quarter. Mentions
+    /// reverted by versions that did not record this are lost and not in them.
     /// </summary>
     ValueTask<IReadOnlyList<Tally>> TalliesAt(string campaign, DateTimeOffset moment, CancellationToken cancellation);
 }

@@ -6,13 +6,13 @@ using System.Text.Unicode;
 namespace Campaign.Storage.Mentions;
 
 /// <summary>
-/// What makes a mention the same one when it is imported again: 96 bits of SHA-256 over campaign, channel and the source's own id. Among a hundred
-/// million mentions the odds of two alike are 1 in 10¹³; each byte more would cost the import pages.
+/// Identifies a mention when it is imported again: 96 bits of SHA-256 over campaign, channel and the source's own id. Among a hundred
+/// million mentions the probability of a collision is 1 in 10¹³; every additional byte would cost the import more pages.
 /// </summary>
 /// <param name="Value">Below 2⁹⁶.</param>
 public readonly record struct MentionIdentity(UInt128 Value)
 {
-    /// <summary>Bytes of a written identity.</summary>
+    /// <summary>The size in bytes of a written identity.</summary>
     public const int Size = 12;
 
     private const int LongestOnStack = 1024;
@@ -30,7 +30,7 @@ public readonly record struct MentionIdentity(UInt128 Value)
     public static MentionIdentity Read(ReadOnlySpan<byte> bytes) =>
         new(new UInt128(BinaryPrimitives.ReadUInt32BigEndian(bytes), BinaryPrimitives.ReadUInt64BigEndian(bytes[4..])));
 
-    /// <summary>Writes bytes that sort as <see cref="Value"/> does.</summary>
+    /// <summary>Writes bytes that sort like <see cref="Value"/>.</summary>
     public void Write(Span<byte> destination)
     {
         BinaryPrimitives.WriteUInt32BigEndian(destination, (uint)(Value >> 64));

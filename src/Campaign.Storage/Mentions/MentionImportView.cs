@@ -5,7 +5,7 @@ using Campaign.Storage.Views;
 
 namespace Campaign.Storage.Mentions;
 
-/// <summary>The imports of a campaign: what its measures rest on.</summary>
+/// <summary>The imports on which a campaign's measures are based.</summary>
 public sealed class MentionImportView()
     : View<MentionImportState, MentionImportFact>("import", MentionImportState.Initial, MentionImportState.Evolve)
 {

@@ -3,7 +3,7 @@ using Dapper;
 
 namespace Campaign.Storage.Mentions;
 
-/// <summary>How mentions are ordered and tallies read, the same on every database.</summary>
+/// <summary>Orders mentions and reads tallies, the same on every database.</summary>
 internal static class MentionReading
 {
     private const string Sql = """
@@ -12,7 +12,7 @@ internal static class MentionReading
         GROUP BY quarter, channel, origin HAVING sum(positive) <> 0 OR sum(neutral) <> 0 OR sum(negative) <> 0
         """;
 
-    /// <summary>Positions of the mentions in the order of their identities; of those that are the same, the first in the file comes first.</summary>
+    /// <summary>Indexes of the mentions in the order of their identities; of equal ones, the first in the file comes first.</summary>
     public static int[] ByIdentity(this IReadOnlyList<Mention> mentions)
     {
         int[] positions = [.. Enumerable.Range(0, mentions.Count)];
@@ -26,7 +26,7 @@ internal static class MentionReading
     {
         using var lease = database.Read();
 
-        // The moment belongs to what is asked: the last one of a day brings all that came in before midnight.
+        // The time itself is included: the last moment of a day includes everything that came in before midnight.
         var before = moment is { } until ? MentionTallying.BucketOf(until.ToUnixTimeMilliseconds() + 1) : long.MaxValue;
         var rows = await lease.Connection.QueryAsync<(long At, string Channel, string Origin, long Positive, long Neutral, long Negative)>(new CommandDefinition(
             Sql,

@@ -5,25 +5,25 @@ using Dapper;
 
 namespace Campaign.Storage.Messages;
 
-/// <summary>How deliveries stand.</summary>
-/// <param name="Due">Messages whose time has come and that wait to be delivered.</param>
-/// <param name="Retrying">Messages that were refused or failed and are tried again within the hour.</param>
-/// <param name="Oldest">Since when the longest waiting of the due ones is due; null when none is.</param>
-/// <param name="Aside">Messages that were set aside: they wait for an administrator.</param>
+/// <summary>The state of message delivery.</summary>
+/// <param name="Due">Messages that are due and wait to be delivered.</param>
+/// <param name="Retrying">Messages that were refused or failed and will be retried within the hour.</param>
+/// <param name="Oldest">Since when the longest-waiting due message is due; null when none is.</param>
+/// <param name="Aside">Messages that were set aside and wait for an administrator.</param>
 public sealed record MessageBacklog(long Due, long Retrying, DateTimeOffset? Oldest, long Aside);
 
-/// <summary>A message that was set aside, with its data as it lies there.</summary>
+/// <summary>A message that was set aside, with its data as stored.</summary>
 public sealed record AsideRow(AsideMessage Message, byte[] Data);
 
-/// <summary>Reads how deliveries stand.</summary>
+/// <summary>Reads the state of message delivery.</summary>
 public sealed class MessageQueries(IReadDatabase database)
 {
-    // A message that failed is tried again within an hour, so no row behind it needs a look: deadlines of months lie there.
+    // A failed message is retried within an hour, so rows due later need not be read: those are deadlines months ahead.
     private static readonly TimeSpan Horizon = TimeSpan.FromHours(1);
 
     private const string SetAside = "SELECT key, target, type, data, due, attempts, aside FROM messages WHERE aside IS NOT NULL";
 
-    /// <summary>Synchronous, as instruments are read so.</summary>
+    /// <summary>Synchronous, because metrics are read that way.</summary>
     public MessageBacklog Backlog(DateTimeOffset now)
     {
         using var lease = database.Read();
@@ -37,14 +37,14 @@ public sealed class MessageQueries(IReadDatabase database)
         return new(due, retrying, oldest is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null, aside);
     }
 
-    /// <summary>The messages that were set aside, the longest ago first.</summary>
+    /// <summary>The messages that were set aside, oldest first.</summary>
     public async ValueTask<IReadOnlyList<AsideMessage>> Aside(int atMost, CancellationToken cancellation)
     {
         using var lease = database.Read();
         return [.. (await lease.Rows<Row>($"{SetAside} ORDER BY due, key LIMIT @atMost", new { atMost }, cancellation)).Select(row => row.ToAside().Message)];
     }
 
-    /// <summary>The message under a key; null when there is none that was set aside.</summary>
+    /// <summary>The set-aside message with this key; null when there is none.</summary>
     public async ValueTask<AsideRow?> FindAside(string key, CancellationToken cancellation)
     {
         using var lease = database.Read();

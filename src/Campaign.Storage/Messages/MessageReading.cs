@@ -4,10 +4,10 @@ using Dapper;
 
 namespace Campaign.Storage.Messages;
 
-/// <summary>How messages are read, the same on every database.</summary>
+/// <summary>Reads messages, the same on every database.</summary>
 internal static class MessageReading
 {
-    /// <summary>Whether a message is due. Asked twice a second: mostly there is none, and then nothing needs to be written.</summary>
+    /// <summary>Whether a message is due. Asked twice a second; usually none is, and then nothing needs to be written.</summary>
     public static async ValueTask<bool> AnyDue(this IReadDatabase database, DateTimeOffset now)
     {
         using var lease = database.Read();
@@ -15,10 +15,10 @@ internal static class MessageReading
             "SELECT EXISTS (SELECT 1 FROM messages WHERE due <= @now AND aside IS NULL)", new { now = now.ToUnixTimeMilliseconds() });
     }
 
-    /// <summary>The message; null when this build cannot read it: a newer one wrote it, or its data is damaged.</summary>
+    /// <summary>The message; null when this build cannot read it, because a newer one wrote it or its data is damaged.</summary>
     public static Message? TryRead(string type, ReadOnlySpan<byte> data)
     {
-        // Whatever is wrong with it, in an upcaster's hands too: one message must not hold up the others.
+        // Catches any fault, including those of upcasters: one message must not block the others.
         try
         {
             return DomainJson.Read<Message>(type, data);
@@ -29,6 +29,6 @@ internal static class MessageReading
         }
     }
 
-    /// <summary>A reason as it lies in the database.</summary>
+    /// <summary>A reason as stored in the database.</summary>
     public static string ToJson(this Wording reason) => JsonSerializer.Serialize(reason, DomainJson.Options);
 }

@@ -22,7 +22,7 @@ public sealed class PartnerQueries(IReadDatabase database)
         return rows.SingleOrDefault()?.ToRow();
     }
 
-    /// <summary>A page of partners; the search looks into name, id, handles and categories.</summary>
+    /// <summary>A page of partners; the search covers name, id, handles and categories.</summary>
     public async ValueTask<Page<PartnerRow>> List(PageRequest request, CancellationToken cancellation)
     {
         using var lease = database.Read();

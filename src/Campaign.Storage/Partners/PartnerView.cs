@@ -7,7 +7,7 @@ using Campaign.Storage.Views;
 
 namespace Campaign.Storage.Partners;
 
-/// <summary>A row a partner, with the contact as long as it is kept.</summary>
+/// <summary>One row per partner, with the contact while it is stored.</summary>
 public sealed class PartnerView() : View<PartnerState, PartnerFact>("partner", PartnerState.Initial, PartnerState.Evolve)
 {
     public static Table Partners { get; } = Table.Named("partners", "id")

@@ -5,7 +5,7 @@ using Dapper;
 
 namespace Campaign.Storage.Pools;
 
-/// <summary>A grant with the name of who gets it; the subject id when the person gave none or was erased.</summary>
+/// <summary>A grant with its participant's name, or the subject id when no name was given or the person was erased.</summary>
 public sealed record GrantRow(Grant Grant, string Participant, long Version);
 
 /// <summary>Reads pools and grants.</summary>
@@ -13,7 +13,7 @@ public sealed class PoolQueries(IReadDatabase database)
 {
     private const string Columns = "doc, participant, version";
 
-    /// <summary>The orders of a pool's grants.</summary>
+    /// <summary>The sort orders of a pool's grants.</summary>
     public static Sorting Sorting { get; } = new("made", new SortColumn("made", Table.Place, IsNumber: true));
 
     public async ValueTask<Versioned<PoolState>?> Find(string id, CancellationToken cancellation)
@@ -34,7 +34,7 @@ public sealed class PoolQueries(IReadDatabase database)
     {
         using var lease = database.Read();
 
-        // Each looked up by itself: who has no statistics yet would rather read the whole pool once.
+        // Each is looked up separately: without statistics, the planner would rather read the whole pool once.
         var docs = await lease.Rows<string?>(
             $"SELECT (SELECT doc FROM grants WHERE pool = @pool AND id = wanted.value) FROM {lease.Dialect.Each("ids")}",
             new { pool, ids = lease.Dialect.List(ids) },

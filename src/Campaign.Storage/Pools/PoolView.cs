@@ -7,7 +7,7 @@ using Campaign.Storage.Views;
 
 namespace Campaign.Storage.Pools;
 
-/// <summary>Pools with their totals, and a row a grant.</summary>
+/// <summary>One row per pool with its totals, and one per grant.</summary>
 public sealed class PoolView() : View<PoolState, PoolFact>("pool", PoolState.Initial, PoolState.Evolve)
 {
     public static Table Pools { get; } = Table.Named("pools", "id").Text("campaign", "doc").Number("version").Index("campaign", "id");

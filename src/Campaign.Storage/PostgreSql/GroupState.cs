@@ -2,28 +2,28 @@ using Campaign.Storage.Journal;
 
 namespace Campaign.Storage.PostgreSql;
 
-/// <summary>A person as they stand while a group is written.</summary>
+/// <summary>A person's number and key while a group is written.</summary>
 internal sealed record Person(long Number, byte[]? Key);
 
-/// <summary>A step that says what it needs to know, so that one question is asked for the whole group.</summary>
+/// <summary>A step that declares what it needs to know, so that one query is enough for the whole group.</summary>
 internal interface IForesees
 {
     void Foresee(GroupState state);
 }
 
-/// <summary>What a group's units need to know of the journal, and how it moves on with each of them.</summary>
+/// <summary>What a group's units need to know about the journal, updated with each of them.</summary>
 internal sealed class GroupState : IJournalState
 {
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
     private readonly List<PreparedUnit> _taken = [];
 
-    /// <summary>Request keys to look for.</summary>
+    /// <summary>Request keys to look up.</summary>
     public HashSet<string> Keys { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Streams with their versions; 0 until it is known.</summary>
+    /// <summary>Streams with their versions; 0 until known.</summary>
     public Dictionary<string, long> Streams { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The people of the units' records; null for who is not known yet.</summary>
+    /// <summary>The people of the units' records; null for those not known yet.</summary>
     public Dictionary<string, Person?> People { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The units to write.</summary>
@@ -49,7 +49,7 @@ internal sealed class GroupState : IJournalState
 
     public void Use(string requestKey) => _used.Add(requestKey);
 
-    /// <summary>Takes a unit that was decided to be written: those after it see it.</summary>
+    /// <summary>Adds a unit that will be written; later units see its effects.</summary>
     public void Take(PreparedUnit unit)
     {
         _taken.Add(unit);

@@ -9,7 +9,7 @@ using Change = Campaign.Storage.Changes.Change;
 
 namespace Campaign.Storage.PostgreSql;
 
-/// <summary>Adds a chunk of an import in one statement. Rows come in the order of their identities, so that two nodes cannot deadlock.</summary>
+/// <summary>Adds a chunk of an import in one statement. Rows are ordered by identity, so that two nodes cannot deadlock.</summary>
 internal sealed class AddMentionsStep(string campaign, string import, IReadOnlyList<Mention> mentions, DateTimeOffset now, Action<int, RowChanges> progress)
     : WriteStep<PostgreSqlSession, int>
 {
@@ -64,8 +64,8 @@ internal sealed class AddMentionsStep(string campaign, string import, IReadOnlyL
     }
 }
 
-/// <summary>Takes back a chunk of an import, its oldest rows first.</summary>
-internal sealed class TakeBackMentionsStep(string campaign, string import, int atMost, DateTimeOffset now) : WriteStep<PostgreSqlSession, int>
+/// <summary>Reverts a chunk of an import, its oldest rows first.</summary>
+internal sealed class RevertMentionsStep(string campaign, string import, int atMost, DateTimeOffset now) : WriteStep<PostgreSqlSession, int>
 {
     internal const string Delete = """
         DELETE FROM mentions WHERE id IN (
@@ -92,7 +92,7 @@ internal sealed class TakeBackMentionsStep(string campaign, string import, int a
     }
 }
 
-/// <summary>How a row that came or went moves the tallies.</summary>
+/// <summary>How an added or removed row changes the tallies.</summary>
 internal static class MentionRow
 {
     private const string Upsert = """

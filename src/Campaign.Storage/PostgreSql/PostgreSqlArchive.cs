@@ -7,7 +7,7 @@ using Npgsql;
 namespace Campaign.Storage.PostgreSql;
 
 /// <inheritdoc cref="IArchive"/>
-/// <param name="connectionString">As Npgsql takes it.</param>
+/// <param name="connectionString">An Npgsql connection string.</param>
 public sealed class PostgreSqlArchive(string connectionString, IEnumerable<IView> views, TimeProvider clock) : IArchive
 {
     private const string IsEmpty = """
@@ -59,7 +59,7 @@ public sealed class PostgreSqlArchive(string connectionString, IEnumerable<IView
         }
     }
 
-    /// <summary>A node that started on the empty database would go on with the secret that gives way, so none may be there; those that start now wait.</summary>
+    /// <summary>A node that started on the empty database would keep using the secret that is replaced here, so none may be running; nodes that start now wait.</summary>
     private static void Fill(NpgsqlConnection connection, PostgreSqlSession session, ViewCatalogue views, Action<IArchiveLoader> fill)
     {
         PostgreSqlLock.Begin(session, alone: true);
@@ -79,7 +79,7 @@ public sealed class PostgreSqlArchive(string connectionString, IEnumerable<IView
         session.Run();
     }
 
-    /// <summary>A node that has just stopped is still seen for a moment.</summary>
+    /// <summary>A node that has just stopped remains visible for a moment.</summary>
     private static void RequireAlone(PostgreSqlSession session)
     {
         for (var look = 1; session.Read(Nodes, row => row.GetInt64(0)).Single() > 0; look++)

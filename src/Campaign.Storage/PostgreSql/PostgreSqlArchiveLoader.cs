@@ -5,7 +5,7 @@ using NpgsqlTypes;
 
 namespace Campaign.Storage.PostgreSql;
 
-/// <summary>Copies an archive's rows into the filling transaction.</summary>
+/// <summary>Copies an archive's rows within the filling transaction.</summary>
 internal sealed class PostgreSqlArchiveLoader(NpgsqlConnection connection, PostgreSqlSession session) : IArchiveLoader
 {
     public void Load(ArchiveTable table, IEnumerable<object?[]> rows)
@@ -27,7 +27,7 @@ internal sealed class PostgreSqlArchiveLoader(NpgsqlConnection connection, Postg
         {
             if (table == ArchiveTables.Tallies)
             {
-                // Those that were made with the mentions know nothing of what was taken back.
+                // Tallies that were built with the mentions lack the reverted imports.
                 session.Run("DELETE FROM tallies");
             }
 
@@ -39,7 +39,7 @@ internal sealed class PostgreSqlArchiveLoader(NpgsqlConnection connection, Postg
         }
     }
 
-    /// <summary>Lets numbers go on behind those that were loaded, and tells the planner what there is now.</summary>
+    /// <summary>Moves number sequences past the loaded rows, and updates the planner's statistics.</summary>
     public void Finish()
     {
         session.Add("SELECT setval(pg_get_serial_sequence('journal', 'position'), max(position)) FROM journal HAVING max(position) > 0");
@@ -86,7 +86,7 @@ internal sealed class PostgreSqlArchiveLoader(NpgsqlConnection connection, Postg
         }
     }
 
-    /// <summary>When an import came in; always, when the journal knows nothing of it.</summary>
+    /// <summary>When an import came in; the beginning of time if the journal has no record of it.</summary>
     private DateTimeOffset KnownAt(string import) => DateTimeOffset.FromUnixTimeMilliseconds(
         session.Read("SELECT at FROM journal WHERE stream = 'import/' || $1 AND version = 1", row => row.GetInt64(0), import).SingleOrDefault());
 

@@ -5,8 +5,8 @@ using Npgsql;
 namespace Campaign.Storage.PostgreSql;
 
 /// <summary>
-/// Carries changes between nodes by NOTIFY and LISTEN. They are told after their commit and beside it: a transaction that notifies holds a lock of the whole
-/// server until it is on disk, so that nodes would wait for each other's disks, and it fails when the server's queue is full.
+/// Publishes changes between nodes by NOTIFY and LISTEN. They are sent after the commit and outside its transaction: a transaction that notifies holds a
+/// server-wide lock until it is on disk, so nodes would wait for each other's disks, and it fails when the server's queue is full.
 /// </summary>
 internal sealed class PostgreSqlChanges : IChanges, IDisposable
 {
@@ -24,14 +24,14 @@ internal sealed class PostgreSqlChanges : IChanges, IDisposable
         Teller = new ChangeTeller(Notify);
         _listening = new Lazy<Task>(() => Task.Run(Listen));
 
-        // What a run that was killed on this machine could not tell any more.
+        // For what a run that was killed on this machine could no longer publish.
         Teller.Tell([Change.Everything]);
     }
 
-    /// <summary>Takes what this node's writer changes.</summary>
+    /// <summary>Receives the changes of this node's writer.</summary>
     public ChangeTeller Teller { get; }
 
-    /// <summary>What this node writes comes back to it as to all others. It begins to listen with its first watcher; one that nobody watches needs no connection.</summary>
+    /// <summary>This node's own changes come back to it like everyone's. Listening starts with the first watcher; a node without watchers needs no connection.</summary>
     public ChangeWatch Watch(string? campaign = null)
     {
         var watch = _hub.Watch(campaign);
@@ -56,7 +56,7 @@ internal sealed class PostgreSqlChanges : IChanges, IDisposable
         command.ExecuteNonQuery();
     }
 
-    /// <summary>Listens until the node stops. Whenever it begins to, anything may have been missed.</summary>
+    /// <summary>Listens until the node stops. Whenever it starts listening, anything may have been missed.</summary>
     private async Task Listen()
     {
         while (!_closing.IsCancellationRequested)
@@ -72,7 +72,7 @@ internal sealed class PostgreSqlChanges : IChanges, IDisposable
             }
             catch (Exception) when (_closing.IsCancellationRequested)
             {
-                // The node stops.
+                // The node is stopping.
             }
             catch (Exception)
             {

@@ -2,27 +2,27 @@ using Npgsql;
 
 namespace Campaign.Storage.PostgreSql;
 
-/// <summary>The readers' pool, and the connection of the node's one writer.</summary>
+/// <summary>The readers' connection pool, and the connection of the node's one writer.</summary>
 internal sealed class PostgreSqlDatabase(PostgreSqlSettings settings) : IReadDatabase, IDisposable
 {
     private const int MostAttempts = 3;
 
-    // Stronger is left alone.
+    // Stricter settings are left as they are.
     private const string Durably = "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') NOT IN ('on', 'remote_apply')";
 
     private readonly NpgsqlDataSource _readers = NpgsqlDataSource.Create(settings.Readers);
     private readonly NpgsqlDataSource _writer = NpgsqlDataSource.Create(settings.Writer);
 
-    /// <summary>The connection is closed: each query takes one from the pool for as long as it runs, without a thread that waits.</summary>
+    /// <summary>The connection is closed: each query takes one from the pool while it runs, without blocking a thread.</summary>
     public ReadLease Read()
     {
         var connection = _readers.CreateConnection();
         return new ReadLease(connection, PostgreSqlDialect.Instance, connection.Dispose);
     }
 
-    /// <summary>Opens a connection that writes durably, outside the pool. Whoever asks closes it.</summary>
+    /// <summary>Opens a connection that commits durably, outside the pool. The caller closes it.</summary>
     /// <exception cref="Journal.DatabaseAwayException">The server cannot be reached.</exception>
-    /// <exception cref="Journal.StorageException">It refuses, and would refuse again.</exception>
+    /// <exception cref="Journal.StorageException">The server refuses, and would refuse again.</exception>
     public NpgsqlConnection Connect()
     {
         for (var attempt = 1; ; attempt++)
@@ -40,7 +40,7 @@ internal sealed class PostgreSqlDatabase(PostgreSqlSettings settings) : IReadDat
             {
                 connection.Dispose();
 
-                // A connection that was there and is lost at once says nothing against the next one.
+                // That an open connection is lost at once says nothing about the next one.
                 if (!opened || attempt == MostAttempts)
                 {
                     throw PostgreSqlFaults.OfConnecting(fault, settings);
@@ -49,7 +49,7 @@ internal sealed class PostgreSqlDatabase(PostgreSqlSettings settings) : IReadDat
         }
     }
 
-    /// <summary>Opens a connection that hears what is notified on a channel while somebody waits on it. Whoever asks closes it.</summary>
+    /// <summary>Opens a connection that receives notifications on a channel while somebody waits on it. The caller closes it.</summary>
     public async Task<NpgsqlConnection> Listen(string channel, NotificationEventHandler heard, CancellationToken cancellation)
     {
         var connection = new NpgsqlConnection(settings.Listener);

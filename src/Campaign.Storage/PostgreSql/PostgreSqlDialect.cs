@@ -7,19 +7,19 @@ internal sealed class PostgreSqlDialect : SqlDialect
 {
     public static PostgreSqlDialect Instance { get; } = new();
 
-    // Numbers that were given out and not used lie behind it, at most.
+    // At most, numbers that were allocated but not used lie after it.
     public override string LastPosition => "SELECT last_value FROM journal_position_seq";
 
     public override string Each(string parameter) => $"unnest(@{parameter}) AS wanted(value)";
 
     public override object List(IReadOnlyCollection<string> texts) => texts.Select(PostgreSqlValue.Clean).ToArray();
 
-    // Joined, a journal without statistics would be read whole for every page; the offset keeps the join out.
+    // As a join, a journal without statistics would be scanned for every page; OFFSET keeps the planner from joining.
     public override string Journal(string parameter) => $"{Each(parameter)}, LATERAL (SELECT * FROM journal WHERE stream = wanted.value OFFSET 0) AS facts";
 
     public override string Search(Table table, string columns, SearchQuery query, bool after, bool ascending)
     {
-        // Terms rise, so that a range is looked up in them as in a dictionary. The index knows numbers alone: texts with a lone character are met on the way.
+        // Terms are ordered, so that ranges can be looked up. The index holds only numbers: candidates with a single character are compared on the way.
         const string Terms = $"t.{PostgreSqlSql.Terms}";
         var ranges = Enumerable.Range(0, PostgreSqlTerms.Ranges(query).Length / 2)
             .Select(range => $"width_bucket((@ranges::int[])[{(2 * range) + 2}], {Terms}) > width_bucket((@ranges::int[])[{(2 * range) + 1}], {Terms})");

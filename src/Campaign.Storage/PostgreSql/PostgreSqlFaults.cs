@@ -3,24 +3,24 @@ using Npgsql;
 
 namespace Campaign.Storage.PostgreSql;
 
-/// <summary>What the server's and the driver's faults mean.</summary>
+/// <summary>Interprets the server's and the driver's faults.</summary>
 internal static class PostgreSqlFaults
 {
-    // Keys under which nodes race for the same thing: who comes second decides again.
+    // Constraints on which nodes race for the same thing: the later one decides again.
     private static readonly HashSet<string> Raced = new(StringComparer.Ordinal) { "journal_stream", "requests_pkey", "subjects_id" };
 
-    /// <summary>Whether another node was faster, so that the same steps may succeed, or find that they conflict, when they run again.</summary>
+    /// <summary>Whether another node was faster, so that the same steps may succeed, or turn out to conflict, when they run again.</summary>
     public static bool IsLostRace(Exception fault) => fault is PostgresException server && server.SqlState switch
     {
         PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected => true,
         PostgresErrorCodes.UniqueViolation => server.ConstraintName is { } constraint && Raced.Contains(constraint),
 
-        // A record that was encrypted under a key which is the person's no longer finds no person to belong to.
+        // A record encrypted under a key that is no longer the person's finds no matching person.
         PostgresErrorCodes.NotNullViolation => server.TableName == "personal",
         _ => false,
     };
 
-    /// <summary>Whether the connection was lost, so that what it was told last may have been carried out or not.</summary>
+    /// <summary>Whether the connection was lost, so that the last command may or may not have been carried out.</summary>
     public static bool IsLost(Exception fault) => fault switch
     {
         PostgresException server => server.InvariantSeverity is "FATAL" or "PANIC",
@@ -28,14 +28,14 @@ internal static class PostgreSqlFaults
         _ => fault is IOException or TimeoutException or ObjectDisposedException,
     };
 
-    /// <summary>Whether what was read may be read later: the server is away, comes or goes, or has too much to do. The driver knows some of these as transient, not all; a fault without its code came from another node, and nobody can tell.</summary>
+    /// <summary>Whether the data may be readable later: the server is unreachable, starting, stopping or overloaded. The driver marks only some of these as transient; a fault without a code came from another node and cannot be told apart.</summary>
     public static bool IsTransient(Exception fault) => fault switch
     {
         PostgresException server => server.IsTransient || server.SqlState?.StartsWith("57P", StringComparison.Ordinal) != false,
         _ => fault is NpgsqlException,
     };
 
-    /// <summary>Why there is no connection, in a sentence for whoever runs the node.</summary>
+    /// <summary>Why there is no connection, as a sentence for operators.</summary>
     public static StorageException OfConnecting(NpgsqlException fault, PostgreSqlSettings settings) => (fault as PostgresException)?.SqlState switch
     {
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification => new StorageException(
@@ -50,7 +50,7 @@ internal static class PostgreSqlFaults
             $"PostgreSQL at {settings.Host} cannot be reached. Nothing was written. See that it runs and that Storage__ConnectionString names it.", fault),
     };
 
-    /// <summary>What a caller is told of a group that was rolled back.</summary>
+    /// <summary>The fault that callers get for a group that was rolled back.</summary>
     public static Exception OfWriting(Exception fault) => fault switch
     {
         StorageException or OutcomeUnknownException => fault,

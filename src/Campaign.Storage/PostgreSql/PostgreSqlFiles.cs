@@ -8,8 +8,8 @@ using NpgsqlTypes;
 namespace Campaign.Storage.PostgreSql;
 
 /// <summary>
-/// Files in parts in the database, so that any node can read what any node kept. On a node's own disk lie only those that are being received or
-/// read there; whatever is found at the start was left by a run that ended badly.
+/// Files stored in parts in the database, so that any node can read what any node stored. A node's own disk holds only those being received or
+/// read there; whatever is found at start was left by a crashed run.
 /// </summary>
 internal sealed class PostgreSqlFiles : IFiles
 {
@@ -48,7 +48,7 @@ internal sealed class PostgreSqlFiles : IFiles
 
     public async Task<string> Open(string name, CancellationToken cancellation)
     {
-        // A copy of this node's own, under another name until it is whole.
+        // This node's own copy, under another name until it is complete.
         var (path, half) = ($"{Draft(name)}.copy.upload", $"{Draft(name)}.half.upload");
         using var lease = _database.Read();
         var parts = lease.Connection.QueryUnbufferedAsync<byte[]>("SELECT data FROM files WHERE name = @name ORDER BY part", new { name }, commandTimeout: 0);
@@ -66,7 +66,7 @@ internal sealed class PostgreSqlFiles : IFiles
         if (!found)
         {
             File.Delete(path);
-            throw new FileNotFoundException($"The file {name} is not there any more.");
+            throw new FileNotFoundException($"The file {name} no longer exists.");
         }
 
         return path;
@@ -93,7 +93,7 @@ internal sealed class PostgreSqlFiles : IFiles
         return await lease.Rows<string>("SELECT DISTINCT name FROM files WHERE name COLLATE \"C\" < @name", new { name }, cancellation);
     }
 
-    /// <summary>Also an empty file has a part: it is there.</summary>
+    /// <summary>An empty file has one part too, to show that it exists.</summary>
     private async Task Copy(NpgsqlConnection connection, string name, CancellationToken cancellation)
     {
         await using var file = File.OpenRead(Draft(name));

@@ -19,7 +19,7 @@ internal sealed class PostgreSqlJournal(PostgreSqlDatabase database, PostgreSqlW
 
     public ValueTask<Snapshot?> ReadSnapshot(string stream, CancellationToken cancellation) => Told(database.Snapshot(stream, cancellation));
 
-    /// <summary>A grain that cannot wake for want of the database must be able to say so to a caller on another node: by the fault's type.</summary>
+    /// <summary>A grain that cannot activate because the database is unreachable must tell callers on other nodes so by the exception's type.</summary>
     private static async ValueTask<T> Told<T>(ValueTask<T> read)
     {
         try
@@ -32,7 +32,7 @@ internal sealed class PostgreSqlJournal(PostgreSqlDatabase database, PostgreSqlW
         }
     }
 
-    /// <summary>Appends a unit. What it decides on was read for the whole group; what it writes is written with the group's other units.</summary>
+    /// <summary>Appends a unit. What it depends on was read for the whole group; what it writes is written with the group's other units.</summary>
     private sealed class AppendStep(PreparedUnit unit) : WriteStep<PostgreSqlSession, Appended>, IForesees
     {
         public override Task? After => unit.Follows;

@@ -7,8 +7,8 @@ using Npgsql;
 
 namespace Campaign.Storage.PostgreSql;
 
-/// <summary>A small write whose rows are its result.</summary>
-/// <param name="tells">What a row says is different now; nothing unless given.</param>
+/// <summary>A small write whose returned rows are its result.</summary>
+/// <param name="tells">The change that a row stands for; none by default.</param>
 internal sealed class QueryStep<T>(string sql, object[] values, Func<NpgsqlDataReader, T> read, Func<T, Change>? tells = null) : WriteStep<PostgreSqlSession, IReadOnlyList<T>>
 {
     public override IEnumerable<Change> Changes => tells is null ? [] : Result!.Select(tells);
@@ -20,7 +20,7 @@ internal sealed class QueryStep<T>(string sql, object[] values, Func<NpgsqlDataR
     }
 }
 
-/// <summary>Ends a job that nobody runs, or leaves word for the node that does.</summary>
+/// <summary>Ends a job that no node is running, or leaves a request for the node that runs it.</summary>
 internal sealed class CancelStep(string id, DateTimeOffset now) : WriteStep<PostgreSqlSession, JobCancelling>
 {
     private const string Cancel = """
@@ -42,11 +42,11 @@ internal sealed class CancelStep(string id, DateTimeOffset now) : WriteStep<Post
 }
 
 /// <summary>
-/// How work is given to one taker. Rows that another node's transaction holds are passed over, not waited for: that node is taking them.
+/// Gives work to exactly one taker. Rows locked by another node's transaction are skipped, not waited for: that node is taking them.
 /// </summary>
 internal static class Leases
 {
-    /// <summary>Moves the time of due messages behind the lease of whoever takes them.</summary>
+    /// <summary>Moves the due time of taken messages to the end of the lease.</summary>
     public const string TakeMessages = """
         WITH taken AS MATERIALIZED (SELECT key, due FROM messages WHERE due <= $1 AND aside IS NULL ORDER BY due, key LIMIT $2 FOR UPDATE SKIP LOCKED)
         UPDATE messages m SET due = $3 FROM taken WHERE m.key = taken.key RETURNING m.key, m.target, m.type, m.data, m.attempts, taken.due

@@ -3,14 +3,14 @@ using Campaign.Storage.Rows;
 namespace Campaign.Storage.PostgreSql;
 
 /// <summary>
-/// Writes drafts: one statement for all rows of a table that change in the same way. Statements come by table and shape, rows by key: always the same
-/// order, so that two nodes meet on the first row that both write.
+/// Writes row drafts: one statement for all rows of a table with the same kind of change. Statements are ordered by table and shape, rows by key: always
+/// the same order, so that two nodes meet on the first row that both write.
 /// </summary>
 internal sealed class PostgreSqlRows(PostgreSqlSession session)
 {
     private readonly Dictionary<(Table Table, RowChange Change, ulong Written, ulong Added), string> _statements = [];
 
-    /// <summary>How many rows with terms were written since somebody last looked.</summary>
+    /// <summary>The number of rows with terms written since the last check, by table.</summary>
     public Dictionary<Table, int> Terms { get; } = [];
 
     /// <param name="drafts">In key order.</param>
@@ -58,7 +58,7 @@ internal sealed class PostgreSqlRows(PostgreSqlSession session)
         return [.. columns, .. TermsOf(rows)];
     }
 
-    /// <summary>Where each row's terms begin and end among those of all rows, and these. A row without a text has none, not even an empty list.</summary>
+    /// <summary>The start and end of each row's terms in the combined list, and that list. A row without a text has no terms, not even an empty list.</summary>
     private static object[] TermsOf(List<RowDraft> rows)
     {
         var (first, last, all) = (new int?[rows.Count], new int?[rows.Count], new List<int>());

@@ -8,20 +8,20 @@ using Npgsql;
 namespace Campaign.Storage.PostgreSql;
 
 /// <summary>
-/// Brings the schema up to date and rebuilds the views when their definition changed, in one transaction, by whichever node comes first: the others
-/// wait and find it done. A database from a newer version is refused, untouched.
+/// Migrates the schema and rebuilds the views if their definition changed, in one transaction on whichever node comes first: the others
+/// wait and find it done. A database of a newer version is refused and left untouched.
 /// </summary>
 internal static class PostgreSqlSchema
 {
-    /// <summary>What the schema and the views are now.</summary>
+    /// <summary>Reads the current definitions of schema and views.</summary>
     public const string StateSql = "SELECT value FROM installation WHERE name IN ('schema', 'views') ORDER BY name";
 
     private const string Keep = "INSERT INTO installation (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
 
-    /// <summary>The oldest server whose functions and behaviour are known to fit.</summary>
+    /// <summary>The oldest supported server version.</summary>
     private static readonly Version Oldest = new(13, 0);
 
-    /// <returns>What the schema and the views are, and the secret of subject ids.</returns>
+    /// <returns>The definitions of schema and views, and the secret of subject ids.</returns>
     public static (IReadOnlyList<byte[]> State, byte[] Secret) Prepare(NpgsqlConnection connection, string host, ViewCatalogue views, DateTimeOffset now)
     {
         RequireVersion(connection.PostgreSqlVersion, host);
@@ -50,7 +50,7 @@ internal static class PostgreSqlSchema
         }
     }
 
-    /// <summary>What is kept of the installation under a name; empty when nothing is.</summary>
+    /// <summary>The installation's value with this name; empty when there is none.</summary>
     public static byte[] Value(PostgreSqlSession session, string name) =>
         session.Read("SELECT value FROM installation WHERE name = $1", row => row.GetFieldValue<byte[]>(0), name).SingleOrDefault() ?? [];
 

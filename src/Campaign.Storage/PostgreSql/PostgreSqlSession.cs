@@ -4,8 +4,8 @@ using Npgsql;
 namespace Campaign.Storage.PostgreSql;
 
 /// <summary>
-/// The writer's connection inside a transaction. Statements gather and are sent together, at the latest with the commit: a round trip costs as
-/// much as many of them. The driver prepares them as they repeat.
+/// The writer's connection inside a transaction. Statements are collected and sent together, at the latest with the commit: a round trip costs as
+/// much as many of them. The driver prepares repeated ones.
 /// </summary>
 internal sealed class PostgreSqlSession : IDisposable
 {
@@ -21,7 +21,7 @@ internal sealed class PostgreSqlSession : IDisposable
     /// <summary>Writes the rows of views and other tables.</summary>
     public PostgreSqlRows Rows { get; }
 
-    /// <summary>What the group's units know. New for every transaction.</summary>
+    /// <summary>What the group's units know. Replaced for every transaction.</summary>
     public GroupState State { get; set; } = new();
 
     /// <summary>Whether statements may take as long as they need; otherwise half a minute.</summary>
@@ -29,7 +29,7 @@ internal sealed class PostgreSqlSession : IDisposable
 
     public bool IsOpen => _connection.State == ConnectionState.Open;
 
-    /// <summary>Adds a statement to what is sent next.</summary>
+    /// <summary>Adds a statement to the next round trip.</summary>
     public void Add(string sql, params ReadOnlySpan<object> values)
     {
         var command = new NpgsqlBatchCommand(sql);
@@ -41,7 +41,7 @@ internal sealed class PostgreSqlSession : IDisposable
         _waiting.BatchCommands.Add(command);
     }
 
-    /// <summary>Sends what has gathered and reads the rows of this statement; those before it must give none.</summary>
+    /// <summary>Sends the collected statements and reads the rows of this one; those before it must not return any.</summary>
     public List<T> Read<T>(string sql, Func<NpgsqlDataReader, T> read, params ReadOnlySpan<object> values)
     {
         Add(sql, values);
@@ -49,10 +49,10 @@ internal sealed class PostgreSqlSession : IDisposable
         return Next(reader, read);
     }
 
-    /// <summary>Sends what has gathered. The reader stands on the first statement that gives rows.</summary>
+    /// <summary>Sends the collected statements. The reader is at the first one that returns rows.</summary>
     public NpgsqlDataReader Send() => Taken().ExecuteReader();
 
-    /// <summary>Sends what has gathered and waits until all of it was done.</summary>
+    /// <summary>Sends the collected statements and waits until all have run.</summary>
     public void Run() => Taken().ExecuteNonQuery();
 
     /// <summary>Runs a script of several statements.</summary>
@@ -63,7 +63,7 @@ internal sealed class PostgreSqlSession : IDisposable
         command.ExecuteNonQuery();
     }
 
-    /// <summary>Reads the rows that a reader stands on, and goes on to the next statement that gives some.</summary>
+    /// <summary>Reads the rows at a reader's position, and moves to the next statement that returns some.</summary>
     public static List<T> Next<T>(NpgsqlDataReader reader, Func<NpgsqlDataReader, T> read)
     {
         var rows = new List<T>();
@@ -76,7 +76,7 @@ internal sealed class PostgreSqlSession : IDisposable
         return rows;
     }
 
-    /// <summary>Forgets what was not sent, and takes back what was.</summary>
+    /// <summary>Discards unsent statements, and rolls back those sent.</summary>
     public void Rollback()
     {
         _waiting = new NpgsqlBatch(_connection);

@@ -3,22 +3,22 @@ using Npgsql;
 
 namespace Campaign.Storage.PostgreSql;
 
-/// <summary>What is made of the connection string: one for readers, one for the writer, one for states, one that listens. None may reach a log.</summary>
+/// <summary>The connection strings derived from the configured one: for readers, the writer, states, and listening. None may be logged.</summary>
 internal sealed class PostgreSqlSettings
 {
     private const int MostReaders = 32;
     private const int MostStates = 8;
     private const int SecondsToConnect = 5;
 
-    // A connection that only listens notices by itself neither a cut cable nor a server that is gone.
+    // A connection that only listens does not notice a cut cable or a dead server by itself.
     private const int SecondsUntilDeaf = 15;
 
-    // The writer looks up by keys alone. Its statements are planned once, not again for each group's arrays, maybe while a table is still small enough to be read whole, and it grows from then on.
-    // New terms are merged into search indexes beside it, so it does so itself only when that lags behind.
-    // A node that is frozen within a transaction lets go of its rows after half a minute: the others wait for them.
+    // The writer looks up by keys alone. Its statements are planned once: replanning for each group might choose a table scan while a table is still small, and the table then grows.
+    // New terms are merged into search indexes in the background, so the server does it itself only when that lags.
+    // If a node freezes within a transaction, the server releases its rows after half a minute, because the others wait for them.
     private const string OfWriter = "-c idle_in_transaction_session_timeout=30s -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c plan_cache_mode=force_generic_plan -c jit=off -c gin_pending_list_limit=16MB";
 
-    /// <exception cref="StorageException">It cannot be read, or names no server.</exception>
+    /// <exception cref="StorageException">It cannot be parsed, or names no server.</exception>
     public PostgreSqlSettings(string connectionString, string writerId)
     {
         var given = Parse(connectionString);
@@ -50,7 +50,7 @@ internal sealed class PostgreSqlSettings
 
     public string User { get; }
 
-    /// <summary>Names this node's writer to the server.</summary>
+    /// <summary>Identifies this node's writer to the server.</summary>
     public string WriterId { get; }
 
     public string Readers { get; }
@@ -71,7 +71,7 @@ internal sealed class PostgreSqlSettings
         }
         catch (Exception wrong) when (wrong is ArgumentException or FormatException or InvalidCastException or OverflowException)
         {
-            // What is wrong in it may hold the password: it is not repeated.
+            // The faulty part may contain the password: it is not repeated.
             throw new StorageException(
                 "Storage__ConnectionString cannot be read: use a form such as Host=db.example;Database=campaign;Username=campaign;Password=…");
         }

@@ -2,13 +2,13 @@ using Campaign.Storage.Rows;
 
 namespace Campaign.Storage.PostgreSql;
 
-/// <summary>The statements of a table, from its definition. Names come from code alone, never from input.</summary>
+/// <summary>SQL statements generated from a table's definition. Names come from code only, never from input.</summary>
 internal static class PostgreSqlSql
 {
-    /// <summary>The column that holds the terms of a table's searched text.</summary>
+    /// <summary>The column with the terms of a table's searched text.</summary>
     public const string Terms = "terms";
 
-    /// <summary>Deletes the rows of many keys, a parameter a key column.</summary>
+    /// <summary>Deletes rows by key, with one parameter per key column.</summary>
     public static string Delete(Table table)
     {
         var key = table.Columns.Take(table.KeyCount).ToList();
@@ -17,8 +17,8 @@ internal static class PostgreSqlSql
     }
 
     /// <summary>
-    /// Inserts or updates many rows of one shape, a parameter a column: the key, the written and added columns, and where a row's terms begin and end in the
-    /// last parameter, which holds those of all rows.
+    /// Inserts or updates many rows of one shape, with one parameter per column: the key, the written and added columns, the start and end of each row's terms, and
+    /// last the terms of all rows.
     /// </summary>
     public static string Put(Table table, RowChange change, ulong written, ulong added)
     {
@@ -42,13 +42,13 @@ internal static class PostgreSqlSql
         return $"INSERT INTO {table.Name} ({string.Join(", ", targets)}) SELECT {string.Join(", ", sources)} FROM {Unnest(types, names)} ON CONFLICT {conflict}";
     }
 
-    /// <summary>The positions of a table's key and of the columns of a mask.</summary>
+    /// <summary>The indexes of a table's key columns and of the columns in a mask.</summary>
     public static IEnumerable<int> ColumnsOf(Table table, ulong mask) =>
         Enumerable.Range(0, table.Columns.Count).Where(position => position < table.KeyCount || (mask & (1UL << position)) != 0);
 
     public static bool WritesTerms(Table table, ulong written) => table.Searched is { } searched && (written & (1UL << table.Position(searched))) != 0;
 
-    /// <summary>Creates a view's table with its indexes, but for that of its terms: see <see cref="IndexTerms"/>.</summary>
+    /// <summary>Creates a view's table with its indexes, except the one for its terms: see <see cref="IndexTerms"/>.</summary>
     public static IEnumerable<string> Create(Table table)
     {
         var key = string.Join(", ", table.Key);
@@ -64,7 +64,7 @@ internal static class PostgreSqlSql
         }
     }
 
-    /// <summary>Creates the index of a searched table's terms, if it has one. Made of rows that are there, it costs a fraction of what it does to add them one by one.</summary>
+    /// <summary>Creates the index for a searched table's terms, if it has one. Building it over existing rows costs a fraction of adding them one by one.</summary>
     public static IEnumerable<string> IndexTerms(Table table) =>
         table.Searched is null ? [] : [$"CREATE INDEX {table.Name}_{Terms} ON {table.Name} USING gin ({Terms})"];
 

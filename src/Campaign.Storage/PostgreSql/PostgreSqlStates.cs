@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Campaign.Storage.PostgreSql;
 
-/// <summary>State without a history, over connections of its own: it waits neither for readers nor for the writer.</summary>
+/// <summary>State without a history, over its own connections: it waits neither for readers nor for the writer.</summary>
 internal sealed class PostgreSqlStates(PostgreSqlSettings settings) : IStates, IDisposable
 {
     private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(settings.States);

@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Campaign.Storage.PostgreSql;
 
-/// <summary>The database of many nodes: opens, migrates and rebuilds what is needed, and gives the parts of the storage contract.</summary>
+/// <summary>The storage for several nodes: opens, migrates and rebuilds as needed, and provides the parts of the storage contract.</summary>
 public sealed class PostgreSqlStorage : IStorage
 {
     private readonly PostgreSqlDatabase _database;
@@ -17,8 +17,8 @@ public sealed class PostgreSqlStorage : IStorage
     private readonly PostgreSqlStates _states;
     private readonly ViewCatalogue _views;
 
-    /// <param name="connectionString">As Npgsql takes it. It is never logged.</param>
-    /// <param name="folder">Of this node alone: where files lie while they are received or read.</param>
+    /// <param name="connectionString">An Npgsql connection string. It is never logged.</param>
+    /// <param name="folder">A folder of this node alone, for files that are being received or read.</param>
     /// <exception cref="StorageException">The server cannot be reached or refuses, is too old, or a newer version wrote the database.</exception>
     public PostgreSqlStorage(string connectionString, string folder, IEnumerable<IView> views, TimeProvider clock)
     {

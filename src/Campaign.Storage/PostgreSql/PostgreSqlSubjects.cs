@@ -18,13 +18,13 @@ internal sealed class PostgreSqlSubjects(PostgreSqlDatabase database, PostgreSql
 
     public Task<bool> Erase(string subject, CancellationToken cancellation) => writer.Write(new EraseStep(subject, views, clock.GetUtcNow()));
 
-    /// <summary>Alone: nobody gives anything of this person's on any node meanwhile.</summary>
+    /// <summary>Runs exclusively: no node stores anything of this person meanwhile.</summary>
     private sealed class EraseStep(string subject, ViewCatalogue views, DateTimeOffset now) : WriteStep<PostgreSqlSession, bool>
     {
         private const string DestroyKey = "UPDATE subjects SET key = NULL, erased = $1 WHERE id = $2 AND key IS NOT NULL RETURNING number";
         private const string DeleteRecords = "DELETE FROM personal p USING subjects s WHERE s.number = p.subject AND s.id = $1 RETURNING p.reference";
 
-        /// <summary>Not the person's things one by one: that would tell what belongs together.</summary>
+        /// <summary>Not the person's things one by one, which would reveal what belongs together.</summary>
         public override IEnumerable<Change> Changes => Result ? [Change.Everything] : [];
 
         public override bool Alone => true;

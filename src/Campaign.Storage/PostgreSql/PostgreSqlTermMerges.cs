@@ -6,8 +6,8 @@ using Npgsql;
 namespace Campaign.Storage.PostgreSql;
 
 /// <summary>
-/// The server gathers new terms in a list beside a search index, where searches find them too, until it merges them into the index. It is asked to do so on
-/// a thread and a connection of its own: the writer would otherwise stop for it every few thousand texts.
+/// The server collects new terms in a list beside a search index, where searches find them too, until it merges them. It is asked to do so on
+/// a separate thread and connection: otherwise the writer would stop for it every few thousand texts.
 /// </summary>
 internal sealed class PostgreSqlTermMerges : IDisposable
 {
@@ -25,7 +25,7 @@ internal sealed class PostgreSqlTermMerges : IDisposable
         _thread.Start();
     }
 
-    /// <summary>Rows with terms were committed. For the writer's thread.</summary>
+    /// <summary>Called when rows with terms were committed, on the writer's thread.</summary>
     public void Committed(IEnumerable<KeyValuePair<Table, int>> rows)
     {
         foreach (var (table, count) in rows)
@@ -55,7 +55,7 @@ internal sealed class PostgreSqlTermMerges : IDisposable
         }
     }
 
-    /// <summary>What is not merged now is merged the next time, or by the server.</summary>
+    /// <summary>What is not merged now is merged next time, or by the server.</summary>
     private void Merge(Table table)
     {
         try

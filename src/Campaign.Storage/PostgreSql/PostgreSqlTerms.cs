@@ -3,20 +3,20 @@ using Campaign.Storage.Rows;
 namespace Campaign.Storage.PostgreSql;
 
 /// <summary>
-/// Terms as numbers, of which an index costs two thirds of what one of words does. A pair of characters is the first one's code above the second's, so that
-/// all terms which begin with a character lie in one range. A word is there by its beginnings of a few lengths, hashed to below all characters. A number
-/// may stand for several terms: whoever searches compares the text.
+/// Terms as numbers, whose index is two thirds the size of one on words. A pair of characters is the first one's code above the second's, so that
+/// all terms beginning with a character form one range. A word is represented by its prefixes of a few lengths, hashed to below all characters. A number
+/// may stand for several terms: searches compare the text as well.
 /// </summary>
 internal static class PostgreSqlTerms
 {
-    // Of planes above the first there are but as many codes as it leaves free for surrogates.
+    // Characters beyond the first plane get the codes that surrogates leave free, which limits their number.
     private const int FirstSurrogate = 0xD800;
     private const int Surrogates = 0x800;
 
     private static readonly int[] Lengths = [1, 2, 3, 5, 8];
 
-    /// <summary>The numbers of a text's terms, rising, each once.</summary>
-    /// <param name="terms">As <see cref="SearchTerms.Of"/> gives them.</param>
+    /// <summary>The numbers of a text's terms, ascending and distinct.</summary>
+    /// <param name="terms">As returned by <see cref="SearchTerms.Of"/>.</param>
     public static int[] Of(string terms)
     {
         var numbers = new List<int>(terms.Length / 2);
@@ -41,7 +41,7 @@ internal static class PostgreSqlTerms
     /// <summary>The numbers that a text must have to match a query.</summary>
     public static int[] Whole(SearchQuery query) => [.. query.Terms.Where(term => !IsLone(term)).Select(NumberOf)];
 
-    /// <summary>For each lone character of a query, the number before its first and its last one: a text must have one above the former and not above the latter.</summary>
+    /// <summary>For each single character of a query, the number before its first and its last one: a text must have one above the former and not above the latter.</summary>
     public static int[] Ranges(SearchQuery query) => [.. query.Terms.Where(IsLone).Select(NumberOf).SelectMany(first => new[] { first - 1, first + 0xFFFF })];
 
     private static void Add(ReadOnlySpan<char> term, List<int> numbers)
@@ -82,7 +82,7 @@ internal static class PostgreSqlTerms
         return InOrder(number > 0xFFFF ? number : number << 16);
     }
 
-    /// <summary>FNV-1a (G. Fowler, L. C. Noll, K.-P. Vo) over UTF-16: it is kept, so it has to be the same for ever.</summary>
+    /// <summary>FNV-1a (G. Fowler, L. C. Noll, K.-P. Vo) over UTF-16. Stored, so it must never change.</summary>
     private static int OfBeginning(ReadOnlySpan<char> word)
     {
         var hash = 2166136261;
@@ -94,6 +94,6 @@ internal static class PostgreSqlTerms
         return InOrder(hash % ((uint)SearchTerms.FirstDense << 16));
     }
 
-    /// <summary>The server's numbers have a sign: they are moved so that order stays.</summary>
+    /// <summary>The server's integers are signed: values are shifted so that their order stays.</summary>
     private static int InOrder(uint number) => unchecked((int)(number ^ 0x8000_0000));
 }

@@ -5,14 +5,14 @@ using Npgsql;
 namespace Campaign.Storage.PostgreSql;
 
 /// <summary>
-/// One transaction of a node's writer, in two round trips unless a step asks for more: the first reads all that the group's units have to know,
+/// One transaction of a node's writer, in two round trips unless a step needs more: the first reads everything that the group's units need to know,
 /// the second writes everything and commits.
 /// </summary>
 /// <param name="writer">This node's writer.</param>
-/// <param name="number">Of this transaction among the writer's own.</param>
+/// <param name="number">The number of this transaction among the writer's own.</param>
 internal sealed class PostgreSqlTransaction(PostgreSqlSession session, WriterIdentity writer, long number)
 {
-    // What streams stand at, without a look at more than one row of each.
+    // Reads the versions of streams by looking at one row each.
     internal const string FindVersions = """
         SELECT s.stream, (SELECT j.version FROM journal j WHERE j.stream = s.stream ORDER BY j.version DESC LIMIT 1)
         FROM unnest($1::text[]) AS s(stream)
@@ -21,12 +21,12 @@ internal sealed class PostgreSqlTransaction(PostgreSqlSession session, WriterIde
     internal const string FindKeys = "SELECT key FROM requests WHERE key = ANY($1)";
     internal const string FindPeople = "SELECT id, number, key FROM subjects WHERE id = ANY($1)";
 
-    /// <summary>Whether the commit was sent: when the connection is lost then, it may have been carried out.</summary>
+    /// <summary>Whether the commit was sent: if the connection is then lost, it may have been carried out.</summary>
     public bool MayBeCommitted { get; private set; }
 
     public long Number => number;
 
-    /// <summary>Runs the steps; what they wrote is durable when this returns.</summary>
+    /// <summary>Runs the steps; their writes are durable when this returns.</summary>
     public void Run(List<WriteStep<PostgreSqlSession>> group, DateTimeOffset now)
     {
         session.State = new GroupState();

@@ -4,7 +4,7 @@ using Campaign.Storage.Rows;
 
 namespace Campaign.Storage.PostgreSql;
 
-/// <summary>Values as PostgreSQL takes them.</summary>
+/// <summary>Converts values to what PostgreSQL accepts.</summary>
 internal static class PostgreSqlValue
 {
     /// <summary>The values of a column as one array parameter.</summary>
@@ -16,7 +16,7 @@ internal static class PostgreSqlValue
         _ => Make(values, value => value is null or byte[] ? (byte[]?)value : throw Refused(value, kind)),
     };
 
-    /// <summary>A text that can be kept. PostgreSQL knows neither U+0000 nor half of a character: both become the character for what cannot be shown.</summary>
+    /// <summary>A text that can be stored. PostgreSQL accepts neither U+0000 nor unpaired surrogates: both become the replacement character.</summary>
     public static string Clean(string text) =>
         text.AsSpan().IndexOf('\0') < 0 && !text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? text : string.Concat(text.Replace('\0', '\uFFFD').EnumerateRunes());
 

@@ -8,7 +8,7 @@ using Npgsql;
 
 namespace Campaign.Storage.PostgreSql;
 
-/// <summary>Drops every view and makes it again from the journal and what people gave, inside a transaction that no other node's meets.</summary>
+/// <summary>Drops every view and rebuilds it from the journal and the personal records, in a transaction beside which no other node's runs.</summary>
 internal static class PostgreSqlViews
 {
     private const int RowsAtOnce = 5000;
@@ -82,7 +82,7 @@ internal static class PostgreSqlViews
         }
     }
 
-    /// <summary>Those of erased people have no key and stay out.</summary>
+    /// <summary>Records of erased people have no key and are left out.</summary>
     private static IEnumerable<PersonalRecord> Given(PostgreSqlSession session)
     {
         var (subject, reference) = (0L, "");

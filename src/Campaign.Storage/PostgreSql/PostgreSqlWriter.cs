@@ -5,8 +5,8 @@ using Campaign.Storage.Journal;
 namespace Campaign.Storage.PostgreSql;
 
 /// <summary>
-/// A node's writer: one connection, as measurements say that two gain nothing. Writers of other nodes are fenced off by the journal's key; whoever
-/// comes second runs its group again, and then sees what the first one wrote.
+/// A node's writer: a single connection, because measurements show that a second gains nothing. Conflicts with other nodes' writers are caught by the journal's
+/// unique key; the later one runs its group again, and then sees what the earlier one wrote.
 /// </summary>
 internal sealed class PostgreSqlWriter : GroupWriter<PostgreSqlSession>
 {
@@ -46,7 +46,7 @@ internal sealed class PostgreSqlWriter : GroupWriter<PostgreSqlSession>
                     return;
                 }
 
-                // A race is lost to somebody who got on; a connection may be lost any number of times.
+                // A lost race means that somebody else made progress; a connection may be lost any number of times.
                 if (PostgreSqlFaults.IsLostRace(fault) ? run >= MostRaces : !PostgreSqlFaults.IsLost(fault) || Stopwatch.GetElapsedTime(began) > Patience)
                 {
                     throw PostgreSqlFaults.OfWriting(fault);
@@ -73,7 +73,7 @@ internal sealed class PostgreSqlWriter : GroupWriter<PostgreSqlSession>
         _closing.Dispose();
     }
 
-    /// <summary>Takes a transaction back that failed, or finds that it was committed although the connection was lost.</summary>
+    /// <summary>Rolls back a failed transaction, or finds that it was committed although the connection was lost.</summary>
     private bool IsCommitted(PostgreSqlTransaction transaction, Exception fault)
     {
         if (!PostgreSqlFaults.IsLost(fault) && _session!.IsOpen && TryRollback())

@@ -3,7 +3,7 @@ using Campaign.Storage.Subjects;
 
 namespace Campaign.Storage.PostgreSql;
 
-/// <summary>Writes what a group's units append, a statement a table. Rows come in the order of their keys, so that nodes meet on the first they share.</summary>
+/// <summary>Writes what a group's units append, one statement per table. Rows are in key order, so that nodes meet on the first row they share.</summary>
 internal static class UnitWriting
 {
     private const string InsertFacts = """
@@ -14,10 +14,10 @@ internal static class UnitWriting
     private const string InsertRequests = "INSERT INTO requests (key, fingerprint, resource, at) SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[])";
     private const string InsertPeople = "INSERT INTO subjects (id, key) SELECT * FROM unnest($1::text[], $2::bytea[])";
 
-    // Someone who was erased and came back: what was erased stays unreadable under the lost key.
+    // For people who were erased and have returned: what was erased stays unreadable, because its key is gone.
     private const string GiveKeys = "UPDATE subjects s SET key = d.key FROM unnest($1::text[], $2::bytea[]) AS d(id, key) WHERE s.id = d.id AND s.key IS NULL";
 
-    // A person whose key is another one than the record was encrypted under is not found, and a record of nobody is refused.
+    // If the person's key is not the one that the record was encrypted under, no person matches, and a record without a person is refused.
     internal const string InsertRecords = """
         INSERT INTO personal (subject, reference, data)
         SELECT s.number, d.reference, d.data
@@ -31,7 +31,7 @@ internal static class UnitWriting
         AddFacts(session, [.. units.SelectMany(unit => unit.Facts).OrderBy(fact => fact.Stream.Stream, StringComparer.Ordinal).ThenBy(fact => fact.Version)]);
         AddRequests(session, [.. units.SelectMany(unit => unit.Requests.Select(request => (request, unit.Now))).OrderBy(pair => pair.request.Key.Key, StringComparer.Ordinal)]);
 
-        // Of what a group says twice of one place, the later counts.
+        // If a group writes the same record twice, the later one counts.
         var records = units.SelectMany(unit => unit.Personal).GroupBy(record => (record.Subject, record.Reference)).Select(group => group.Last());
         AddRecords(session, [.. records.OrderBy(record => record.Subject, StringComparer.Ordinal).ThenBy(record => record.Reference, StringComparer.Ordinal)]);
     }

@@ -15,19 +15,19 @@ using Campaign.Storage.Views;
 namespace Campaign.Storage.Reports;
 
 /// <summary>
-/// Reads whole campaigns as they stood at a past moment: each state is folded from the facts of its stream up to then. Facts are read a page at a time, so that memory does
-/// not grow with a pool's grants or a drive's submissions but for a few bytes a grant; time does, so keep what was read.
+/// Reads whole campaigns as of a past time: each state is folded from its stream's facts up to then. Facts are read page by page, so memory does
+/// not grow with a pool's grants or a drive's submissions, except for a few bytes per grant; the time does, so results should be cached.
 /// </summary>
 /// <remarks>
-/// What people gave (contacts, names, texts) is in no fact and none of this: erasing a person changes nothing of the past. Where rewards waited is not on record, so an
-/// approved submission whose reward its pool had not set aside by then counts as waiting, also within the moment in which the pool is asked for the first time.
+/// Personal data (contacts, names, texts) is in no fact and not part of this: erasing a person changes nothing about the past. The waiting of rewards is not recorded, so an
+/// approved submission whose reward its pool had not reserved by then counts as waiting, even in the moment before the pool is first asked.
 /// </remarks>
 public sealed class PastReportQueries(
     IReadDatabase database, PastSubmissionQueries submissions, IMentions mentions, CampaignView campaigns, CollaborationView collaborations, PartnerView partners, PoolView pools,
     DriveView drives, StoryView stories, MentionImportView imports)
 {
-    /// <param name="moment">What was decided at it still counts.</param>
-    /// <returns>Null when there was no such campaign by then.</returns>
+    /// <param name="moment">Facts decided exactly then still count.</param>
+    /// <returns>Null when the campaign did not exist by then.</returns>
     public async ValueTask<ReportStates?> At(string campaign, DateTimeOffset moment, CancellationToken cancellation)
     {
         var past = new PastStreams(database, moment, cancellation);
@@ -97,8 +97,8 @@ public sealed class PastReportQueries(
             ? new(0, null)
             : new(count, PoolRules.Unpayable(known.FirstOrDefault(pool => pool.Id == reward.PoolId) ?? PoolState.Initial, reward.Amount));
 
-    /// <summary>What belongs to a campaign now; nothing ever leaves one.</summary>
-    /// <param name="table">Comes from code alone.</param>
+    /// <summary>The ids of what belongs to a campaign now; nothing ever leaves one.</summary>
+    /// <param name="table">From code only, never from input.</param>
     private async ValueTask<IReadOnlyList<string>> Ids(string table, string campaign, CancellationToken cancellation)
     {
         using var lease = database.Read();

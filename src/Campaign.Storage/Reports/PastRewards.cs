@@ -8,7 +8,7 @@ using Campaign.Domain.Submissions;
 
 namespace Campaign.Storage.Reports;
 
-/// <summary>Which submissions' rewards had been set aside by a moment, or were given up. Of a grant's hash 64 bits are kept: of reports with a million grants, one in twenty million errs by one.</summary>
+/// <summary>Which submissions' rewards had been reserved by a past time, or were given up. Only 64 bits of a grant's hash are kept: of reports with a million grants, one in twenty million is off by one.</summary>
 internal sealed class PastRewards
 {
     private readonly HashSet<ulong> _made = [];
@@ -27,7 +27,7 @@ internal sealed class PastRewards
         }
     }
 
-    /// <summary>Whether a submission that was approved still had a reward to come.</summary>
+    /// <summary>Whether an approved submission was still owed its reward.</summary>
     internal bool Awaits(SubmissionState submission) =>
         submission.Reward is { } reward
         && !_made.Contains(HashOf(Grant.IdFor(reward.PoolId, submission.Subject, submission.Id)))

@@ -7,11 +7,11 @@ using Campaign.Storage.Views;
 
 namespace Campaign.Storage.Reports;
 
-/// <summary>How many submissions a drive had at a moment, as <see cref="DriveQueries"/> counts those of now.</summary>
-/// <param name="Unrewarded">Approved, with a reward that was still to come.</param>
+/// <summary>A drive's submissions as of a past time, counted as <see cref="DriveQueries"/> counts the current ones.</summary>
+/// <param name="Unrewarded">Approved submissions that were still owed a reward.</param>
 internal sealed record SubmissionCounts(IReadOnlyDictionary<string, long> ByStatus, IReadOnlyDictionary<string, long> Rejected, long Featured, long Unrewarded);
 
-/// <summary>Counts a drive's submissions of the past, some hundreds at a time: a drive may have a million.</summary>
+/// <summary>Counts a drive's submissions of the past, a few hundred at a time: a drive may have a million.</summary>
 public sealed class PastSubmissionQueries(IReadDatabase database, SubmissionView view)
 {
     internal const string IdsSql = "SELECT id FROM submissions WHERE drive = @drive AND id > @after ORDER BY id LIMIT @AtOnce";

@@ -10,7 +10,7 @@ using Campaign.Storage.Views;
 
 namespace Campaign.Storage.Reports;
 
-/// <summary>Reads whole campaigns as they stand now, where a report needs everything and pages would only be in the way. <see cref="PastReportQueries"/> reads the same of the past.</summary>
+/// <summary>Reads whole campaigns as of now, for reports that need everything and not pages. <see cref="PastReportQueries"/> reads the same as of a past time.</summary>
 public sealed class ReportQueries(
     IReadDatabase database, CampaignQueries campaigns, DriveQueries drives, PoolQueries pools, MentionImportQueries imports, IMentions mentions)
 {

@@ -10,12 +10,12 @@ using Campaign.Storage.Drives;
 
 namespace Campaign.Storage.Reports;
 
-/// <summary>A partner's work in a campaign, the deliverables by due day.</summary>
+/// <summary>A partner's work in a campaign, with the deliverables by due date.</summary>
 public sealed record PartnerWork(PartnerState Partner, CollaborationSummary Collaboration, IReadOnlyList<DeliverableState> Deliverables);
 
-/// <summary>All that a campaign's report is made of, as it stood at one moment. What did not exist by then is not in it.</summary>
-/// <param name="Work">By the partners' names.</param>
-/// <param name="Tallies">Of the mentions that were known.</param>
+/// <summary>Everything that a campaign's report is made of, as of one moment. What did not exist by then is not in it.</summary>
+/// <param name="Work">Ordered by the partners' names.</param>
+/// <param name="Tallies">Tallies of the mentions known by then.</param>
 public sealed record ReportStates(
     CampaignState Campaign, IReadOnlyList<PartnerWork> Work, IReadOnlyList<StoryState> Stories, IReadOnlyList<PoolState> Pools, IReadOnlyList<DriveRow> Drives,
     IReadOnlyList<MentionImportState> Imports, IReadOnlyList<Tally> Tallies)

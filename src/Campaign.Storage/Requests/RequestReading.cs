@@ -2,7 +2,7 @@ using Dapper;
 
 namespace Campaign.Storage.Requests;
 
-/// <summary>How answered requests are read, the same on every database.</summary>
+/// <summary>Reads answered requests, the same on every database.</summary>
 internal static class RequestReading
 {
     public static async ValueTask<IReadOnlyDictionary<string, AnsweredRequest>> Answered(

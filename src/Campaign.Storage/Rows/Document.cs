@@ -4,8 +4,8 @@ using Campaign.Domain.Decisions;
 namespace Campaign.Storage.Rows;
 
 /// <summary>
-/// A state that is written as JSON into a text column, and only then: of a hot row's many states in a unit, one is written. The text is made once,
-/// on the thread of the unit's owner: the writer's time is everyone's.
+/// A state that is written as JSON into a text column. It is serialised late, so that of a hot row's many states in a unit only one is, and
+/// on the thread of the unit's owner, because the writer's time is shared.
 /// </summary>
 public sealed class Document(object state)
 {

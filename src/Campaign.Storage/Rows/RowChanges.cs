@@ -1,8 +1,8 @@
 namespace Campaign.Storage.Rows;
 
 /// <summary>
-/// The rows that a transaction will write, one draft a row: changes to the same row melt together before they reach the database,
-/// so a hot row is written once a transaction however many commands touched it.
+/// The rows that a transaction will write, as one draft per row: changes to the same row are merged before they reach the database,
+/// so a hot row is written once per transaction however many commands changed it.
 /// </summary>
 public sealed class RowChanges
 {
@@ -15,10 +15,10 @@ public sealed class RowChanges
 
     public int Count => _drafts.Count;
 
-    /// <summary>Drafts by table and key: always the same order, so that two writers cannot deadlock.</summary>
+    /// <summary>Drafts by table and key: always in the same order, so that two writers cannot deadlock.</summary>
     internal IReadOnlyList<RowDraft> InKeyOrder => _finished ?? Finish();
 
-    /// <summary>The rows of several units as one list in key order; what several say of one row melts together in the units' order.</summary>
+    /// <summary>The rows of several units as one list in key order; changes to the same row are merged in the units' order.</summary>
     internal static IReadOnlyList<RowDraft> Melted(IReadOnlyList<RowChanges> units)
     {
         if (units.Count == 1)
@@ -29,7 +29,7 @@ public sealed class RowChanges
         var melted = new List<RowDraft>(units.Sum(unit => unit.Count));
         foreach (var draft in units.SelectMany(unit => unit.InKeyOrder).Order(KeyOrder))
         {
-            // A draft belongs to its unit, which may have to be written again alone: what melts together is a new draft.
+            // A draft belongs to its unit, which may have to be written again alone: merging makes a new draft.
             if (melted.Count > 0 && KeyOrder.Compare(melted[^1], draft) == 0)
             {
                 melted[^1] = melted[^1].MergedWith(draft);
@@ -43,11 +43,11 @@ public sealed class RowChanges
         return melted;
     }
 
-    /// <summary>Writes these columns of the row and leaves its others alone; makes the row when it is missing.</summary>
+    /// <summary>Writes these columns of the row and leaves the others alone; creates the row if it is missing.</summary>
     public void Put(Table table, ReadOnlySpan<string> key, params ReadOnlySpan<(string Column, object? Value)> values) =>
         Draft(table, key).Put(values);
 
-    /// <summary>Makes the row unless it is there.</summary>
+    /// <summary>Creates the row unless it exists.</summary>
     public void Keep(Table table, ReadOnlySpan<string> key, params ReadOnlySpan<(string Column, object? Value)> values) =>
         Draft(table, key).Keep(values);
 
@@ -56,10 +56,10 @@ public sealed class RowChanges
 
     public void Delete(Table table, params ReadOnlySpan<string> key) => Draft(table, key).Delete();
 
-    /// <summary>Does on the unit's own thread what the writer would otherwise do; nothing may be added afterwards.</summary>
+    /// <summary>Prepares on the unit's own thread what the writer would otherwise have to do; nothing may be added afterwards.</summary>
     internal RowDraft[] Finish() => _finished = Ordered();
 
-    /// <summary>Gives the drafts so far in key order and begins anew.</summary>
+    /// <summary>Returns the drafts so far in key order and starts again.</summary>
     internal IReadOnlyList<RowDraft> Drain()
     {
         var drafts = Ordered();
@@ -79,7 +79,7 @@ public sealed class RowChanges
     {
         if (_finished is not null)
         {
-            throw new InvalidOperationException("The rows of a unit that is on its way to the writer cannot change.");
+            throw new InvalidOperationException("The rows of a unit that was passed to the writer cannot change.");
         }
 
         var joined = key.Length == 1 ? key[0] : string.Join('\u001f', key!);

@@ -17,7 +17,7 @@ internal enum RowChange
     Replace,
 }
 
-/// <summary>What will happen to one row.</summary>
+/// <summary>The pending change of one row.</summary>
 internal sealed class RowDraft
 {
     private readonly object?[] _values;
@@ -49,18 +49,18 @@ internal sealed class RowDraft
 
     public RowChange Change { get; private set; } = RowChange.Put;
 
-    /// <summary>Bit per column that gets a value.</summary>
+    /// <summary>One bit per column that is set.</summary>
     public ulong Written { get; private set; }
 
-    /// <summary>Bit per column that is added to.</summary>
+    /// <summary>One bit per column that is added to.</summary>
     public ulong Added { get; private set; }
 
     public object? this[int position] => _values[position];
 
-    /// <summary>The terms of the searched text, when this draft writes one.</summary>
+    /// <summary>The terms of the searched text, if this draft writes one.</summary>
     public string? Terms { get; private set; }
 
-    /// <summary>Does what can be done before the writer's turn: documents become text, texts are cut into terms.</summary>
+    /// <summary>Does what can be done before the writer's turn: serialises documents, and cuts texts into terms.</summary>
     public void Finish()
     {
         foreach (var document in _values.OfType<Document>())
@@ -107,7 +107,7 @@ internal sealed class RowDraft
         Array.Clear(_values, Table.KeyCount, _values.Length - Table.KeyCount);
     }
 
-    /// <summary>A new draft that says what this one and then a later one of the same row say.</summary>
+    /// <summary>A new draft equivalent to this one followed by a later one of the same row.</summary>
     public RowDraft MergedWith(RowDraft later)
     {
         var merged = new RowDraft(this);

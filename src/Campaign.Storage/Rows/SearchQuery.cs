@@ -1,11 +1,11 @@
 namespace Campaign.Storage.Rows;
 
-/// <summary>A term of a query: a whole pair of characters, or the beginning of a term.</summary>
+/// <summary>A term of a query: a whole pair of characters, or a prefix of a term.</summary>
 public sealed record SearchTerm(string Text, bool IsWhole);
 
 /// <summary>
-/// What someone searches for. The index gives candidates (neighbouring pairs need not be neighbours in the text, and texts change), so each
-/// candidate's text is compared too: it must hold every part of the query that stands between spaces.
+/// A search. The index returns candidates (the pairs in a text need not be adjacent, and texts change), so each
+/// candidate's text is compared too: it must contain every part of the query between spaces.
 /// </summary>
 public sealed class SearchQuery
 {
@@ -17,7 +17,7 @@ public sealed class SearchQuery
         _parts = SearchTerms.Folded(query).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 
-    /// <summary>The terms that a text must hold; none when the query has neither letter nor digit, which finds nothing.</summary>
+    /// <summary>The terms that a text must contain; none when the query has neither letter nor digit, and then nothing is found.</summary>
     public IReadOnlyList<SearchTerm> Terms { get; }
 
     public bool IsIn(string text)

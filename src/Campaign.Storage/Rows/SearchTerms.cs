@@ -4,17 +4,17 @@ using System.Text;
 namespace Campaign.Storage.Rows;
 
 /// <summary>
-/// Cuts text into the terms of the full-text index: words of alphabetic scripts in lower case, and every pair of neighbouring characters of
-/// Chinese (and other scripts written without spaces), because two-character words are what people search for and trigrams cannot find them.
+/// Cuts text into the terms of the full-text index: words of alphabetic scripts in lower case, and every pair of adjacent characters of
+/// Chinese (and other scripts written without spaces), because people search for two-character words, which trigrams cannot find.
 /// </summary>
 public static class SearchTerms
 {
-    /// <summary>The least code of a character of a script without spaces.</summary>
+    /// <summary>The lowest code point of scripts without spaces.</summary>
     internal const int FirstDense = 0x2E80;
 
     private const int LongestWord = 64;
 
-    /// <summary>The terms of a text, separated by spaces, each once. Any text will do, broken surrogates included.</summary>
+    /// <summary>The distinct terms of a text, separated by spaces. Any text is accepted, even with unpaired surrogates.</summary>
     public static string Of(string text)
     {
         var terms = new HashSet<string>(text.Length, StringComparer.Ordinal);
@@ -23,8 +23,8 @@ public static class SearchTerms
     }
 
     /// <summary>
-    /// The terms that a text must hold to match a query. A word or a lone character matches as the beginning of a term, a pair as a whole.
-    /// Neighbouring pairs need not be neighbours in the text, so whoever searches also compares the text itself.
+    /// The terms that a text must contain to match a query. A word or a single character matches as a prefix of a term, a pair as a whole.
+    /// Pairs that match need not be adjacent in the text, so searches also compare the text itself.
     /// </summary>
     public static IReadOnlyList<SearchTerm> OfQuery(string query)
     {
@@ -33,10 +33,10 @@ public static class SearchTerms
         return [.. terms.Select(term => new SearchTerm(term, IsPair(term)))];
     }
 
-    /// <summary>A text as it is compared: compatibility forms made plain, letters in lower case.</summary>
+    /// <summary>A text in the form in which it is compared: compatibility forms made plain, letters in lower case.</summary>
     internal static string Folded(string text) => text.Length == 0 ? "" : Fold(text, new char[text.Length]).ToString();
 
-    /// <summary>Whether a term is a character, or a pair of them, of a script without spaces; a word otherwise.</summary>
+    /// <summary>Whether a term is a character, or a pair of them, of a script without spaces; otherwise it is a word.</summary>
     internal static bool IsDense(ReadOnlySpan<char> term)
     {
         Rune.DecodeFromUtf16(term, out var first, out _);
@@ -80,7 +80,7 @@ public static class SearchTerms
         }
     }
 
-    /// <summary>How many characters of one kind of script stand at the beginning; 0 when neither letter nor digit does.</summary>
+    /// <summary>The number of characters of one kind of script at the start; 0 when it is neither letter nor digit.</summary>
     private static int RunAt(ReadOnlySpan<char> text, out bool dense)
     {
         var (end, kind) = (0, (bool?)null);
@@ -114,7 +114,7 @@ public static class SearchTerms
             (before, at) = (at, at + length);
         }
 
-        // Every character begins a pair but the last one of a run: with it, a lone character is found as the beginning of a term.
+        // Every character starts a pair except the last of a run, which is added alone so that a single character is found as a prefix of a term.
         if (indexing || before == 0)
         {
             terms.Add(run[before..]);
@@ -138,12 +138,12 @@ public static class SearchTerms
         return buffer[..text.Length];
     }
 
-    /// <summary>Nearly all of Chinese text and its punctuation: for it, Unicode's tables need not be asked.</summary>
+    /// <summary>Nearly all Chinese text and its punctuation: needs no look-up in Unicode's tables.</summary>
     private static bool FoldsByItself(char c) => c is < '\u0080' or (>= '\u4E00' and <= '\u9FFF') or (>= '\u3000' and <= '\u3020') or (>= '\u2010' and <= '\u2027');
 
     private static string FoldByUnicode(string text)
     {
-        // Normalisation throws on a surrogate without its other half, which runes replace, and on U+FFFE.
+        // Normalisation throws on unpaired surrogates, which runes replace, and on U+FFFE.
         var whole = text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? string.Concat(text.EnumerateRunes()) : text;
         return whole.Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormKC).ToLowerInvariant();
     }
@@ -151,7 +151,7 @@ public static class SearchTerms
     private static int WordLength(ReadOnlySpan<char> text, int length) =>
         length <= LongestWord ? length : char.IsHighSurrogate(text[LongestWord - 1]) ? LongestWord - 1 : LongestWord;
 
-    /// <summary>Written without spaces: Chinese and Japanese, but not Korean. The circle zero is a number to Unicode and a character to readers.</summary>
+    /// <summary>Scripts written without spaces: Chinese and Japanese, but not Korean. Unicode treats 〇 as a number, readers treat it as a character.</summary>
     private static bool IsDense(Rune rune) => rune.Value >= FirstDense &&
         (rune.Value == 0x3007 || (rune.Value is not ((>= 0xAC00 and <= 0xD7A3) or (>= 0x10000 and < 0x20000)) && Rune.IsLetter(rune)));
 }

@@ -1,6 +1,6 @@
 namespace Campaign.Storage.Rows;
 
-/// <summary>What a column holds. Times are unix milliseconds in <see cref="Number"/>.</summary>
+/// <summary>The type of a column. Times are unix milliseconds in <see cref="Number"/>.</summary>
 public enum ColumnKind
 {
     Text,
@@ -12,8 +12,8 @@ public enum ColumnKind
 public sealed record Column(string Name, ColumnKind Kind);
 
 /// <summary>
-/// A table as the writer needs to know it: its key comes first, then the other columns. The tables of views are also created from this,
-/// so that a view can be dropped and rebuilt, and a change of its definition rebuilds it at the next start.
+/// A table's definition for the writer: the key columns come first, then the others. View tables are also created from it,
+/// so that a view can be dropped and rebuilt, and a changed definition rebuilds it at the next start.
 /// </summary>
 public sealed class Table
 {
@@ -32,23 +32,23 @@ public sealed class Table
 
     public IReadOnlyList<Column> Columns { get; }
 
-    /// <summary>How many of the first columns make the key.</summary>
+    /// <summary>The number of leading columns that form the key.</summary>
     public int KeyCount { get; }
 
     public IReadOnlyList<string[]> Indexes { get; }
 
-    /// <summary>The text column that has a full-text index beside the table, if any.</summary>
+    /// <summary>The text column with a full-text index, if any.</summary>
     public string? Searched { get; }
 
     /// <summary>
-    /// Whether rows lie in the order in which they were made, numbered in a column <see cref="Place"/>, with the key as an index beside them. For tables
-    /// whose keys come in no order: a commit then writes a page of many rows and a narrow index, instead of a page for every row.
+    /// Whether rows are stored in the order of their creation, numbered in a column <see cref="Place"/>, with a separate index on the key. For tables
+    /// whose keys are in random order: a commit then writes a page of many rows and a narrow index instead of a page for every row.
     /// </summary>
     public bool IsPlaced { get; }
 
     public IEnumerable<string> Key => Columns.Take(KeyCount).Select(column => column.Name);
 
-    /// <summary>Begins a table with its text key.</summary>
+    /// <summary>Starts a table's definition with its text key.</summary>
     public static Table Named(string name, params string[] key) =>
         new(name, [.. key.Select(column => new Column(column, ColumnKind.Text))], key.Length, [], null, placed: false);
 
@@ -62,10 +62,10 @@ public sealed class Table
 
     public Table Index(params string[] columns) => new(Name, Columns, KeyCount, [.. Indexes, columns], Searched, IsPlaced);
 
-    /// <summary>Lays rows in the order in which they are made; see <see cref="IsPlaced"/>.</summary>
+    /// <summary>Stores rows in the order of their creation; see <see cref="IsPlaced"/>.</summary>
     public Table InOrderOfMaking() => new(Name, Columns, KeyCount, Indexes, Searched, placed: true);
 
-    /// <summary>Keeps a full-text index of a text column; see <see cref="SearchTerms"/>. It points at rows by their place.</summary>
+    /// <summary>Adds a full-text index on a text column; see <see cref="SearchTerms"/>. It refers to rows by place.</summary>
     public Table Search(string column) => new(Name, Columns, KeyCount, Indexes, column, placed: true);
 
     internal int Position(string column) => _positions.TryGetValue(column, out var position)

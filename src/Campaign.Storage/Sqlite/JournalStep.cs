@@ -5,7 +5,7 @@ using Campaign.Storage.Rows;
 namespace Campaign.Storage.Sqlite;
 
 /// <summary>
-/// Appends a unit. It looks first and writes then: nobody writes in between, and a savepoint to roll back to would copy every page that the
+/// Appends a unit. It checks everything before it writes: nobody else writes in between, and a savepoint to roll back to would copy every page that the
 /// unit touches.
 /// </summary>
 internal sealed class JournalStep(PreparedUnit unit) : WriteStep<SqliteSession, Appended>

@@ -2,7 +2,7 @@ using SQLitePCL;
 
 namespace Campaign.Storage.Sqlite;
 
-/// <summary>The number that an import's rows carry, and between which ids they stand.</summary>
+/// <summary>The number of an import in its rows, and the range of their ids.</summary>
 internal static class MentionSource
 {
     private const string Find = "SELECT id FROM mention_sources WHERE import = ? AND campaign = ?";

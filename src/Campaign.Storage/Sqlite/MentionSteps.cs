@@ -9,7 +9,7 @@ using Change = Campaign.Storage.Changes.Change;
 
 namespace Campaign.Storage.Sqlite;
 
-/// <summary>Adds a chunk of an import. Identities go in sorted, so that each page of their table is met once; the rows follow in the file's order.</summary>
+/// <summary>Adds a chunk of an import. Identities are inserted in order, so that each page of their table is visited once; the rows follow in the file's order.</summary>
 internal sealed class AddMentionsStep(string campaign, string import, IReadOnlyList<Mention> mentions, DateTimeOffset now, Action<int, RowChanges> progress) : WriteStep<SqliteSession, int>
 {
     private const string InsertIdentity = "INSERT INTO mention_identities (identity) VALUES (?) ON CONFLICT DO NOTHING";
@@ -88,8 +88,8 @@ internal sealed class AddMentionsStep(string campaign, string import, IReadOnlyL
     }
 }
 
-/// <summary>Takes back a chunk of an import, its oldest rows first.</summary>
-internal sealed class TakeBackMentionsStep(string campaign, string import, int atMost, DateTimeOffset now) : WriteStep<SqliteSession, int>
+/// <summary>Reverts a chunk of an import, its oldest rows first.</summary>
+internal sealed class RevertMentionsStep(string campaign, string import, int atMost, DateTimeOffset now) : WriteStep<SqliteSession, int>
 {
     private const string DropEmpty = "DELETE FROM tallies WHERE campaign = ? AND positive = 0 AND neutral = 0 AND negative = 0";
 

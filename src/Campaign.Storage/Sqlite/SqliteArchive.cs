@@ -7,12 +7,12 @@ using Microsoft.Data.Sqlite;
 namespace Campaign.Storage.Sqlite;
 
 /// <inheritdoc cref="IArchive"/>
-/// <param name="path">The database file. Reading needs no lock: a moment of a log-ahead database is consistent while another process writes.</param>
+/// <param name="path">The database file. Reading needs no lock: in WAL mode a snapshot is consistent while another process writes.</param>
 public sealed class SqliteArchive(string path, IEnumerable<IView> views) : IArchive
 {
     private const string Reading = "PRAGMA busy_timeout=10000; PRAGMA query_only=1; PRAGMA cache_size=-32768";
 
-    // Without a log ahead, what fills an empty file is written once, and a file that is cut off mid-way is emptied again by what is journaled.
+    // Without WAL, an empty file is filled with a single write of each page, and the rollback journal empties it again after a crash.
     private const string Filling = "PRAGMA busy_timeout=10000; PRAGMA journal_mode=DELETE; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536";
 
     private const string IsEmpty = """
@@ -29,7 +29,7 @@ public sealed class SqliteArchive(string path, IEnumerable<IView> views) : IArch
             throw ArchiveRefusals.NoDatabase(path);
         }
 
-        // Files first: a job that ends deletes its own, and one that is unfinished at the moment had its file before.
+        // Files first: a job that ends deletes its file, and a job that is unfinished in the snapshot had its file before.
         while (true)
         {
             var connection = SqliteDatabase.Open(path, Reading);
@@ -71,7 +71,7 @@ public sealed class SqliteArchive(string path, IEnumerable<IView> views) : IArch
         }
     }
 
-    /// <summary>Reading makes nothing: the states' file is missing where no version that has them was started yet.</summary>
+    /// <summary>Reading creates nothing: the states' file is missing until a version that has states was started.</summary>
     private bool SeesStates(SqliteConnection connection)
     {
         var there = File.Exists(SqliteStates.Beside(path));

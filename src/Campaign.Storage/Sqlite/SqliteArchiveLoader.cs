@@ -3,7 +3,7 @@ using SQLitePCL;
 
 namespace Campaign.Storage.Sqlite;
 
-/// <summary>Writes an archive's rows in the filling transaction.</summary>
+/// <summary>Writes an archive's rows within the filling transaction.</summary>
 internal sealed class SqliteArchiveLoader(SqliteSession session, BroughtFiles files) : IArchiveLoader
 {
     public void Load(ArchiveTable table, IEnumerable<object?[]> rows)
@@ -14,7 +14,7 @@ internal sealed class SqliteArchiveLoader(SqliteSession session, BroughtFiles fi
         }
         else if (table == ArchiveTables.Tallies)
         {
-            // Those that were made with the mentions know nothing of what was taken back.
+            // Tallies that were built with the mentions lack the reverted imports.
             session.Run("DELETE FROM tallies");
             LoadRows(table, rows);
         }
@@ -30,7 +30,7 @@ internal sealed class SqliteArchiveLoader(SqliteSession session, BroughtFiles fi
 
     private void LoadRows(ArchiveTable table, IEnumerable<object?[]> rows)
     {
-        // The secret of this database gives way to the archive's: nobody is known under it yet.
+        // The archive's secret replaces this database's, under which nobody is known yet.
         var verb = table == ArchiveTables.Installation ? "INSERT OR REPLACE" : "INSERT";
         var insert = session[$"{verb} INTO {table.Name} ({string.Join(", ", table.Columns.Select(column => column.Name))}) VALUES ({string.Join(", ", table.Columns.Select(_ => "?"))})"];
         foreach (var row in rows)
@@ -47,7 +47,7 @@ internal sealed class SqliteArchiveLoader(SqliteSession session, BroughtFiles fi
         }
     }
 
-    /// <summary>When an import came in; always, when the journal knows nothing of it.</summary>
+    /// <summary>When an import came in; the beginning of time if the journal has no record of it.</summary>
     private DateTimeOffset KnownAt(string import) => DateTimeOffset.FromUnixTimeMilliseconds(
         session.First("SELECT at FROM journal WHERE stream = 'import/' || ? AND version = 1", import, row => raw.sqlite3_column_int64(row, 0)));
 

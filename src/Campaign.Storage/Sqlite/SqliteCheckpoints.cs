@@ -4,8 +4,8 @@ using SQLitePCL;
 namespace Campaign.Storage.Sqlite;
 
 /// <summary>
-/// Copies pages from the write-ahead log into the database file, on a thread and a connection of its own: the writer would otherwise stop for it.
-/// Under a load that never pauses the log cannot begin anew by itself, so once it is long the writer copies the last few pages between two transactions.
+/// Copies pages from the write-ahead log to the database file, on a separate thread and connection: otherwise the writer would stop for it.
+/// Under constant load the log cannot restart by itself, so once it is long the writer copies the last few pages between two transactions.
 /// </summary>
 internal sealed class SqliteCheckpoints : IDisposable
 {
@@ -25,7 +25,7 @@ internal sealed class SqliteCheckpoints : IDisposable
         _thread.Start();
     }
 
-    /// <summary>A transaction was committed. For the writer's thread.</summary>
+    /// <summary>Called after a commit, on the writer's thread.</summary>
     public void Committed(sqlite3 writer)
     {
         if (raw.sqlite3_db_status(writer, raw.SQLITE_DBSTATUS_CACHE_WRITE, out var written, out _, 1) == raw.SQLITE_OK)
@@ -61,8 +61,8 @@ internal sealed class SqliteCheckpoints : IDisposable
         }
     }
 
-    /// <summary>Copies what no reader still needs in the log. What fails now is copied the next time.</summary>
-    /// <returns>Whether everything was copied, so that the next transaction begins the log anew.</returns>
+    /// <summary>Copies what no reader still needs from the log. Whatever fails is copied next time.</summary>
+    /// <returns>Whether everything was copied, so that the next transaction restarts the log.</returns>
     private static bool Copy(sqlite3 connection) =>
         raw.sqlite3_wal_checkpoint_v2(connection, "main", raw.SQLITE_CHECKPOINT_PASSIVE, out var pages, out var copied) == raw.SQLITE_OK && pages == copied;
 }

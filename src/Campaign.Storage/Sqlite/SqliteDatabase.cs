@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Campaign.Storage.Sqlite;
 
-/// <summary>The database file: one connection for the writer, a few for readers. A lock file keeps a second process out.</summary>
+/// <summary>The database file: one connection for the writer, a few for readers. A lock file keeps other processes out.</summary>
 internal sealed class SqliteDatabase : IReadDatabase, IDisposable
 {
     private readonly string _path;
@@ -22,7 +22,7 @@ internal sealed class SqliteDatabase : IReadDatabase, IDisposable
 
     public SqliteConnection WriterConnection { get; }
 
-    /// <summary>Given away to <see cref="SqliteCheckpoints"/>.</summary>
+    /// <summary>Owned by <see cref="SqliteCheckpoints"/>.</summary>
     public SqliteConnection CheckpointConnection { get; }
 
     public ReadLease Read()
@@ -44,8 +44,8 @@ internal sealed class SqliteDatabase : IReadDatabase, IDisposable
         _lock.Dispose();
     }
 
-    /// <summary>Keeps other processes that write away from a database file.</summary>
-    /// <exception cref="Journal.StorageException">One is there already.</exception>
+    /// <summary>Locks a database file against other processes that write.</summary>
+    /// <exception cref="Journal.StorageException">Another process holds the lock.</exception>
     internal static FileStream Lock(string path)
     {
         try
@@ -59,7 +59,7 @@ internal sealed class SqliteDatabase : IReadDatabase, IDisposable
         }
     }
 
-    /// <summary>A connection of its own, whose pragmas are the caller's.</summary>
+    /// <summary>Opens a separate connection with the caller's pragmas.</summary>
     internal static SqliteConnection Open(string path, string pragmas)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
@@ -75,7 +75,7 @@ internal sealed class SqliteDatabase : IReadDatabase, IDisposable
         PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=0; PRAGMA secure_delete=FAST
         """);
 
-    /// <summary>Sees the states in the file beside, too.</summary>
+    /// <summary>Opens a reader that also sees the states in their separate file.</summary>
     private SqliteConnection OpenReader()
     {
         var connection = Open(_path, "PRAGMA busy_timeout=10000; PRAGMA query_only=1; PRAGMA cache_size=-16384; PRAGMA temp_store=MEMORY");

@@ -6,7 +6,7 @@ namespace Campaign.Storage.Sqlite;
 /// <inheritdoc cref="IJournal"/>
 internal sealed class SqliteJournal(SqliteDatabase database, SqliteWriter writer, ViewCatalogue views, TimeProvider clock) : IJournal
 {
-    /// <summary>Never: a second process is kept out.</summary>
+    /// <summary>Never: other processes are kept out.</summary>
     public bool IsShared => false;
 
     public Task<Appended> Append(JournalUnit unit) => writer.Write(new JournalStep(new PreparedUnit(unit, views, clock.GetUtcNow())));

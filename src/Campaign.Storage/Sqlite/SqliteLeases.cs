@@ -6,7 +6,7 @@ using Campaign.Storage.Rows;
 
 namespace Campaign.Storage.Sqlite;
 
-/// <summary>Gives messages that are due to one taker, by moving their time behind its lease.</summary>
+/// <summary>Gives due messages to one taker, by moving their due time to the end of its lease.</summary>
 internal sealed class TakeMessagesStep(DateTimeOffset now, int atMost, TimeSpan lease) : WriteStep<SqliteSession, IReadOnlyList<DueMessage>>
 {
     public override RowChanges? Run(SqliteSession session)
@@ -24,7 +24,7 @@ internal sealed class TakeMessagesStep(DateTimeOffset now, int atMost, TimeSpan 
     }
 }
 
-/// <summary>Ends a job that nobody runs, or leaves word for the node that does.</summary>
+/// <summary>Ends a job that no node is running, or leaves a request for the node that runs it.</summary>
 internal sealed class CancelStep(string id, DateTimeOffset now) : WriteStep<SqliteSession, JobCancelling>
 {
     private const string Unfinished = "id = ? AND status IN ('queued', 'running')";

@@ -4,13 +4,13 @@ using Microsoft.Data.Sqlite;
 
 namespace Campaign.Storage.Sqlite;
 
-/// <summary>Brings the schema up to date, a numbered script a step. A database from a newer version is refused, untouched.</summary>
+/// <summary>Migrates the schema, one numbered script after another. A database of a newer version is refused and left untouched.</summary>
 internal static class SqliteMigrations
 {
     /// <summary>The scripts of the journal's file.</summary>
     public const string Journal = "Sqlite";
 
-    /// <summary>The scripts of the file beside it.</summary>
+    /// <summary>The scripts of the states' file beside it.</summary>
     public const string States = "SqliteStates";
 
     public static void Run(SqliteConnection connection, string scripts = Journal)

@@ -2,7 +2,7 @@ using Campaign.Storage.Rows;
 
 namespace Campaign.Storage.Sqlite;
 
-/// <summary>Keeps a table's full-text index in step with its searched column, in the same transaction.</summary>
+/// <summary>Updates a table's full-text index with its searched column, in the same transaction.</summary>
 internal static class SqliteSearchIndex
 {
     public static void Write(SqliteSession session, RowDraft draft, Action writeRow)

@@ -4,7 +4,7 @@ using SQLitePCL;
 
 namespace Campaign.Storage.Sqlite;
 
-/// <summary>The writer's connection inside a transaction: prepared statements by their text, and rows by their drafts.</summary>
+/// <summary>The writer's connection inside a transaction, with cached prepared statements.</summary>
 internal sealed class SqliteSession(sqlite3 database) : IJournalState, IDisposable
 {
     private const string FindRequest = "SELECT 1 FROM requests WHERE key = ?";
@@ -43,7 +43,7 @@ internal sealed class SqliteSession(sqlite3 database) : IJournalState, IDisposab
         }
     }
 
-    /// <summary>Runs a statement that nothing known may forbid: a key that is there already is a fault.</summary>
+    /// <summary>Runs a statement that cannot legitimately fail: an existing key is a fault.</summary>
     public void Require(string sql, params ReadOnlySpan<object?> values)
     {
         if (!Run(sql, values))
@@ -52,7 +52,7 @@ internal sealed class SqliteSession(sqlite3 database) : IJournalState, IDisposab
         }
     }
 
-    /// <summary>Reads the first row of a query with one value, or gives the default when there is none.</summary>
+    /// <summary>Reads the first row of a query with one parameter, or returns the default when there is none.</summary>
     public T? First<T>(string sql, string value, Func<sqlite3_stmt, T> read)
     {
         var statement = this[sql];
@@ -64,7 +64,7 @@ internal sealed class SqliteSession(sqlite3 database) : IJournalState, IDisposab
 
     public long VersionOf(string stream) => First(FindVersion, stream, row => raw.sqlite3_column_int64(row, 0));
 
-    /// <summary>Writes drafts that stand in key order.</summary>
+    /// <summary>Writes drafts, which must be in key order.</summary>
     public void Write(IReadOnlyList<RowDraft> drafts)
     {
         foreach (var draft in drafts)

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Campaign.Storage.Sqlite;
 
-/// <summary>Connections to the file of the states, which are durable once written and leave nothing of what they delete.</summary>
+/// <summary>Connections to the states' file: writes are durable at once, and deleted data is overwritten.</summary>
 internal sealed class SqliteSource(string path) : DbDataSource
 {
     public const string Pragmas = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA secure_delete=FAST";
@@ -29,7 +29,7 @@ internal sealed class SqliteSource(string path) : DbDataSource
         }
     }
 
-    /// <summary>A file is opened at once, without anybody to wait for.</summary>
+    /// <summary>Opening a file does not block, so it is done synchronously.</summary>
     protected override ValueTask<DbConnection> OpenDbConnectionAsync(CancellationToken cancellationToken) => ValueTask.FromResult(OpenDbConnection());
 
     protected override void Dispose(bool disposing)

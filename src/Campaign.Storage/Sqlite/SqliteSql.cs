@@ -2,10 +2,10 @@ using Campaign.Storage.Rows;
 
 namespace Campaign.Storage.Sqlite;
 
-/// <summary>The statements of a table, from its definition. Names come from code alone, never from input.</summary>
+/// <summary>SQL statements generated from a table's definition. Names come from code only, never from input.</summary>
 internal static class SqliteSql
 {
-    /// <summary>The statement for a kind of change that writes and adds these columns; its parameters are the key and those columns, in order.</summary>
+    /// <summary>The statement for a kind of change that sets and adds these columns; its parameters are the key and those columns, in order.</summary>
     public static string Of(Table table, RowChange change, ulong written, ulong added)
     {
         if (change == RowChange.Delete)
@@ -32,7 +32,7 @@ internal static class SqliteSql
         var key = string.Join(", ", table.Key);
         var columns = string.Join(", ", table.Columns.Select((column, position) => $"{column.Name} {TypeOf(column.Kind)}{(position < table.KeyCount ? " NOT NULL" : "")}"));
 
-        // Places are row numbers, but named ones: others may change when the file is compacted.
+        // Places are rowids with an explicit column: implicit rowids may change when the file is compacted.
         yield return table.IsPlaced
             ? $"CREATE TABLE {table.Name} ({Table.Place} INTEGER PRIMARY KEY, {columns}, UNIQUE ({key})) STRICT"
             : $"CREATE TABLE {table.Name} ({columns}, PRIMARY KEY ({key})) STRICT, WITHOUT ROWID";
@@ -45,7 +45,7 @@ internal static class SqliteSql
         {
             yield return $"CREATE VIRTUAL TABLE {table.Name}_terms USING fts5(terms, content='', contentless_delete=1, detail=none, tokenize='ascii')";
 
-            // Every transaction adds a small segment; merging four at a time, as is usual, costs a writer of many small ones a fifth of its time.
+            // Every transaction adds a small segment; merging four at a time, the default, costs a writer of many small ones a fifth of its time.
             yield return $"INSERT INTO {table.Name}_terms ({table.Name}_terms, rank) VALUES ('automerge', 16)";
         }
     }

@@ -6,7 +6,7 @@ using SQLitePCL;
 namespace Campaign.Storage.Sqlite;
 
 /// <summary>
-/// A prepared statement used over and over by the one writer. ADO.NET's commands cost about as much as the insert itself, which shows at ten
+/// A prepared statement that the single writer reuses. ADO.NET commands cost about as much as the insert itself, which is noticeable at ten
 /// thousand rows a second; reads elsewhere use Dapper.
 /// </summary>
 internal sealed class SqliteStatement : IDisposable
@@ -60,7 +60,7 @@ internal sealed class SqliteStatement : IDisposable
         return Run();
     }
 
-    /// <summary>Runs to the end.</summary>
+    /// <summary>Runs it to the end.</summary>
     /// <returns>False when a key or a unique index forbids it; nothing was written then.</returns>
     public bool Run()
     {
@@ -77,7 +77,7 @@ internal sealed class SqliteStatement : IDisposable
             : throw SqliteFault.From(_database, extended);
     }
 
-    /// <summary>Runs and reads the first row through <paramref name="read"/>, or gives the default when there is none.</summary>
+    /// <summary>Runs it and reads the first row through <paramref name="read"/>, or returns the default when there is none.</summary>
     public T? First<T>(Func<sqlite3_stmt, T> read)
     {
         try
@@ -96,7 +96,7 @@ internal sealed class SqliteStatement : IDisposable
         }
     }
 
-    /// <summary>Runs with these values and hands over every row.</summary>
+    /// <summary>Runs it with these values and passes on every row.</summary>
     public void Each(ReadOnlySpan<object?> values, Action<sqlite3_stmt> read)
     {
         Bind(values);
@@ -121,7 +121,7 @@ internal sealed class SqliteStatement : IDisposable
 
     public void Dispose() => _statement.Dispose();
 
-    /// <summary>The driver's own call makes an array of every text; most fit on the stack. An empty span would bind null.</summary>
+    /// <summary>The driver's own call allocates an array for every text; most fit on the stack. An empty span would bind null.</summary>
     private int BindText(int position, string text)
     {
         if (text.Length is 0 or > 256)
@@ -154,7 +154,7 @@ internal static class SqliteFault
             : Journal.StorageException.Of($"SQLite could not write ({code}: {message}).", IsTransient(code & 0xff));
     }
 
-    /// <summary>A full disk, one that cannot be written at the moment, a file that somebody else holds.</summary>
+    /// <summary>A full disk, one that is temporarily not writable, a file locked by somebody else.</summary>
     private static bool IsTransient(int code) =>
         code is raw.SQLITE_FULL or raw.SQLITE_IOERR or raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_NOMEM or raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY;
 }

@@ -6,12 +6,12 @@ using Microsoft.Data.Sqlite;
 
 namespace Campaign.Storage.Sqlite;
 
-/// <summary>State without a history, in a file of its own beside the journal's: neither waits for the other's writer.</summary>
+/// <summary>State without a history, in a separate file beside the journal's: neither waits for the other's writer.</summary>
 internal sealed class SqliteStates : IStates, IDisposable
 {
     private readonly SqliteSource _source;
 
-    /// <param name="path">The journal's file. Whoever opens that one holds the lock of both.</param>
+    /// <param name="path">The journal's file. Whoever opens it holds the lock for both files.</param>
     public SqliteStates(string path)
     {
         Migrate(path);
@@ -24,17 +24,17 @@ internal sealed class SqliteStates : IStates, IDisposable
 
     public DbDataSource Source => _source;
 
-    /// <summary>The file beside a journal's: <c>campaign-state.db</c> for <c>campaign.db</c>.</summary>
+    /// <summary>The states' file beside a journal's: <c>campaign-state.db</c> for <c>campaign.db</c>.</summary>
     public static string Beside(string path) => Path.Combine(Path.GetDirectoryName(path) ?? "", $"{Path.GetFileNameWithoutExtension(path)}-state{Path.GetExtension(path)}");
 
-    /// <summary>Makes the file, or brings it up to date.</summary>
+    /// <summary>Creates or migrates the file.</summary>
     public static void Migrate(string path)
     {
         using var connection = SqliteDatabase.Open(Beside(path), $"PRAGMA journal_mode=WAL; {SqliteSource.Pragmas}");
         SqliteMigrations.Run(connection, SqliteMigrations.States);
     }
 
-    /// <summary>Lets a connection to the journal's file see the states, too.</summary>
+    /// <summary>Lets a connection to the journal's file also see the states.</summary>
     public static void Attach(SqliteConnection connection, string path) => connection.Execute("ATTACH DATABASE @path AS state", new { path = Beside(path) });
 
     public Task Forget(string kind, DateTimeOffset before) => Run(StateSql.ForgetOld, kind, before.ToUnixTimeMilliseconds());

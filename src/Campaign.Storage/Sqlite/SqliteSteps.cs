@@ -5,8 +5,8 @@ using SQLitePCL;
 
 namespace Campaign.Storage.Sqlite;
 
-/// <summary>A small write whose rows are its result.</summary>
-/// <param name="tells">What a row says is different now; nothing unless given.</param>
+/// <summary>A small write whose returned rows are its result.</summary>
+/// <param name="tells">The change that a row stands for; none by default.</param>
 internal sealed class QueryStep<T>(string sql, object?[] values, Func<sqlite3_stmt, T> read, Func<T, Change>? tells = null) : WriteStep<SqliteSession, IReadOnlyList<T>>
 {
     public override IEnumerable<Change> Changes => tells is null ? [] : Result!.Select(tells);
@@ -20,7 +20,7 @@ internal sealed class QueryStep<T>(string sql, object?[] values, Func<sqlite3_st
     }
 }
 
-/// <summary>The columns of a row that the writer's connection reads.</summary>
+/// <summary>Reads the columns of a row on the writer's connection.</summary>
 internal static class SqliteRow
 {
     public static string Text(this sqlite3_stmt row, int column) => raw.sqlite3_column_text(row, column).utf8_to_string();

@@ -7,7 +7,7 @@ using Dapper;
 
 namespace Campaign.Storage.Sqlite;
 
-/// <summary>The embedded database: opens, migrates and rebuilds what is needed, and gives the parts of the storage contract.</summary>
+/// <summary>The embedded storage: opens, migrates and rebuilds as needed, and provides the parts of the storage contract.</summary>
 public sealed class SqliteStorage : IStorage
 {
     private readonly SqliteDatabase _database;
@@ -18,7 +18,7 @@ public sealed class SqliteStorage : IStorage
     private readonly SqliteStates _states;
     private readonly ViewCatalogue _views;
 
-    /// <param name="path">The database file; its folder is made when missing.</param>
+    /// <param name="path">The database file; its folder is created if missing.</param>
     /// <exception cref="StorageException">Another process uses the file, or a newer version wrote it.</exception>
     public SqliteStorage(string path, IEnumerable<IView> views, TimeProvider clock)
     {
@@ -80,7 +80,7 @@ public sealed class SqliteStorage : IStorage
 
     internal static FolderFiles FilesBeside(string path) => new(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "uploads"));
 
-    /// <summary>The key of subject ids, made once for an installation.</summary>
+    /// <summary>The key of subject ids, generated once per installation.</summary>
     private byte[] Secret()
     {
         var connection = _database.WriterConnection;

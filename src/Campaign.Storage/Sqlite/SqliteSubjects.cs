@@ -18,14 +18,14 @@ internal sealed class SqliteSubjects(
     public ValueTask<PersonalRecord?> Read(string subject, string reference, CancellationToken cancellation) =>
         database.Personal(subject, reference, cancellation);
 
-    /// <remarks>Drafts go first, as long as it is known what they were about: whoever is interrupted here erases again.</remarks>
+    /// <remarks>Drafts go first, while it is still known what they were about: an erasure that is interrupted here runs again.</remarks>
     public async Task<bool> Erase(string subject, CancellationToken cancellation)
     {
         await states.ForgetAbout(SubjectTraces.Of(database, subject).References);
         return await writer.Write(new EraseStep(subject, views, clock.GetUtcNow()));
     }
 
-    /// <summary>Keeps a record; makes the person's key at the first one.</summary>
+    /// <summary>Stores a record; generates the person's key with the first one.</summary>
     internal static void Write(SqliteSession session, SealedRecord record)
     {
         var (number, key) = session.First(FindPerson, record.Subject, PersonOf);
@@ -36,7 +36,7 @@ internal sealed class SqliteSubjects(
         }
         else if (key is null)
         {
-            // Someone who was erased and came back: what was erased stays unreadable under the lost key.
+            // For people who were erased and have returned: what was erased stays unreadable, because its key is gone.
             session.Run("UPDATE subjects SET key = ? WHERE number = ?", record.Key, number);
             key = record.Key;
         }
@@ -54,7 +54,7 @@ internal sealed class SqliteSubjects(
 
     private sealed class EraseStep(string subject, ViewCatalogue views, DateTimeOffset now) : WriteStep<SqliteSession, bool>
     {
-        /// <summary>Not the person's things one by one: that would tell what belongs together.</summary>
+        /// <summary>Not the person's things one by one, which would reveal what belongs together.</summary>
         public override IEnumerable<Change> Changes => Result ? [Change.Everything] : [];
 
         public override RowChanges Run(SqliteSession session)

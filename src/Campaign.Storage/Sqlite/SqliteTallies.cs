@@ -2,7 +2,7 @@ using Campaign.Storage.Mentions;
 
 namespace Campaign.Storage.Sqlite;
 
-/// <summary>Adds a chunk's tallies to those that are kept.</summary>
+/// <summary>Adds a chunk's tallies to the stored ones.</summary>
 internal static class SqliteTallies
 {
     private const string Upsert = """

@@ -8,10 +8,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Campaign.Storage.Sqlite;
 
-/// <summary>Creates the views' tables and fills them from the journal, when they are new, when their definition changed, or on command.</summary>
+/// <summary>Creates the views' tables and fills them from the journal when they are new, when their definition changed, or on command.</summary>
 internal static class SqliteViews
 {
-    /// <summary>Rebuilds unless the tables are those of this version.</summary>
+    /// <summary>Rebuilds unless the tables match this version's definitions.</summary>
     public static void Prepare(SqliteConnection connection, ViewCatalogue views)
     {
         var definition = connection.ExecuteScalar<byte[]>("SELECT value FROM installation WHERE name = 'views'");
@@ -21,7 +21,7 @@ internal static class SqliteViews
         }
     }
 
-    /// <summary>Rebuilds in a transaction of its own, before the writer starts.</summary>
+    /// <summary>Rebuilds in a separate transaction, before the writer starts.</summary>
     private static void Rebuild(SqliteConnection connection, ViewCatalogue views)
     {
         using var session = new SqliteSession(connection.Handle!);
@@ -38,7 +38,7 @@ internal static class SqliteViews
         }
     }
 
-    /// <summary>Drops every view and makes it again from the journal and what people gave, inside the session's transaction.</summary>
+    /// <summary>Drops every view and rebuilds it from the journal and the personal records, within the session's transaction.</summary>
     internal static void Rebuild(SqliteConnection connection, SqliteSession session, ViewCatalogue views)
     {
         DropAndCreate(connection, views);
@@ -84,7 +84,7 @@ internal static class SqliteViews
             new { value = System.Text.Encoding.UTF8.GetBytes(names) });
     }
 
-    /// <summary>Those of erased people have no key and stay out.</summary>
+    /// <summary>Records of erased people have no key and are left out.</summary>
     private static IEnumerable<PersonalRecord> Given(SqliteConnection connection) => connection
         .Query<SealedRow>(SubjectReading.EveryRecordSql, buffered: false)
         .Select(row => row.Open());

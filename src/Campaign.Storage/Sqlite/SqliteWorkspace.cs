@@ -7,8 +7,8 @@ using Microsoft.Data.Sqlite;
 namespace Campaign.Storage.Sqlite;
 
 /// <summary>
-/// Empty tables of views in a database of its own, to make views in without touching any. SQLite keeps it in a nameless file that is gone when
-/// it is closed, also by a crash: people's words stand in it.
+/// Empty view tables in a separate database, to build views in without touching the real ones. SQLite keeps it in an unnamed file that disappears when
+/// it is closed, even after a crash, because it contains personal data.
 /// </summary>
 internal sealed class SqliteWorkspace : IDisposable
 {

@@ -5,7 +5,7 @@ using SQLitePCL;
 
 namespace Campaign.Storage.Sqlite;
 
-/// <summary>The one writer that SQLite has.</summary>
+/// <summary>The single writer of a SQLite database.</summary>
 internal sealed class SqliteWriter : GroupWriter<SqliteSession>
 {
     private readonly sqlite3 _database;

@@ -4,10 +4,10 @@ using Campaign.Storage.Drafts;
 
 namespace Campaign.Storage.States;
 
-/// <summary>A kind of state, for whoever looks through all of them.</summary>
-/// <param name="Name">As grains name it.</param>
-/// <param name="Type">What is kept.</param>
-/// <param name="Owner">The person whose a key's state is; null when the key is none of this kind's.</param>
+/// <summary>A kind of state, for code that goes through all states.</summary>
+/// <param name="Name">The name that grains use.</param>
+/// <param name="Type">The type that is stored.</param>
+/// <param name="Owner">The person who owns the state with a key; null when the key is not of this kind.</param>
 internal sealed record StateKind(string Name, Type Type, Func<string, string?> Owner)
 {
     public static IReadOnlyList<StateKind> All { get; } = [new(DraftKeys.Kind, typeof(DraftState), key => DraftKeys.Parts(key)?.Person)];

@@ -3,15 +3,15 @@ using Campaign.Storage.Views;
 
 namespace Campaign.Storage.Stories;
 
-/// <summary>Which stories are asked for.</summary>
-/// <param name="From">Only those that go out, or went out, at this moment or later.</param>
-/// <param name="Before">Only those that go out, or went out, earlier than this moment.</param>
+/// <summary>A filter for stories.</summary>
+/// <param name="From">Only those that go out, or went out, at this time or later.</param>
+/// <param name="Before">Only those that go out, or went out, before this time.</param>
 public sealed record StoryFilter(string Campaign, DateTimeOffset? From = null, DateTimeOffset? Before = null);
 
 /// <summary>Reads stories.</summary>
 public sealed class StoryQueries(IReadDatabase database)
 {
-    /// <summary>By when they go out or went out, unless a reader asks otherwise: those without a time first, then the latest.</summary>
+    /// <summary>By default ordered by when they go out or went out: those without a time first, then the latest.</summary>
     public static Sorting Sorting { get; } = new("-at", new SortColumn("at", "goes_out", IsNumber: true));
 
     public async ValueTask<Versioned<StoryState>?> Find(string id, CancellationToken cancellation)

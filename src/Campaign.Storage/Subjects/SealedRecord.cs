@@ -1,7 +1,7 @@
 namespace Campaign.Storage.Subjects;
 
 /// <summary>
-/// A person's record as it will lie in the database: encrypted before the writer's turn under a key that becomes theirs if they have none yet.
+/// A personal record as it will be stored: encrypted before the writer's turn, under a new key that becomes the person's if they have none yet.
 /// </summary>
 internal sealed class SealedRecord
 {
@@ -18,9 +18,9 @@ internal sealed class SealedRecord
 
     public string Reference => _record.Reference;
 
-    /// <summary>The key that a person who has none gets.</summary>
+    /// <summary>The key that the person gets if they have none.</summary>
     public byte[] Key { get; }
 
-    /// <summary>The data under the person's own key.</summary>
+    /// <summary>The data encrypted under the person's own key.</summary>
     public byte[] Under(byte[] key) => ReferenceEquals(key, Key) ? _data : SubjectCipher.Encrypt(key, _record.Reference, _record.Json);
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Campaign.Storage.Subjects;
 
-/// <summary>AES-256-GCM under a person's own key. The reference is authenticated with the data, so a row cannot be passed off as another's.</summary>
+/// <summary>AES-256-GCM under a person's own key. The reference is authenticated with the data, so a row cannot pass for another's.</summary>
 internal static class SubjectCipher
 {
     private const int NonceSize = 12;
@@ -11,7 +11,7 @@ internal static class SubjectCipher
 
     public static byte[] NewKey() => RandomNumberGenerator.GetBytes(32);
 
-    /// <summary>Nonce, tag and cipher text in one array.</summary>
+    /// <summary>Nonce, tag and ciphertext in one array.</summary>
     public static byte[] Encrypt(byte[] key, string reference, ReadOnlySpan<byte> plain)
     {
         var sealedData = new byte[NonceSize + TagSize + plain.Length];
@@ -22,7 +22,7 @@ internal static class SubjectCipher
         return sealedData;
     }
 
-    /// <exception cref="AuthenticationTagMismatchException">The data was changed or belongs elsewhere.</exception>
+    /// <exception cref="AuthenticationTagMismatchException">The data was changed or belongs to another reference.</exception>
     public static byte[] Decrypt(byte[] key, string reference, ReadOnlySpan<byte> sealedData)
     {
         var plain = new byte[sealedData.Length - NonceSize - TagSize];

@@ -5,13 +5,13 @@ using Dapper;
 
 namespace Campaign.Storage.Subjects;
 
-/// <summary>A record as it lies in the database, with its person's key.</summary>
+/// <summary>A record as stored in the database, with its person's key.</summary>
 internal sealed record SealedRow(string Subject, string Reference, byte[] Data, byte[] Key)
 {
-    /// <exception cref="AuthenticationTagMismatchException">The data was changed or belongs elsewhere.</exception>
+    /// <exception cref="AuthenticationTagMismatchException">The data was changed or belongs to another reference.</exception>
     public PersonalRecord Open() => new(Subject, Reference, SubjectCipher.Decrypt(Key, Reference, Data));
 
-    /// <summary>The record, or null when the data was changed or belongs elsewhere.</summary>
+    /// <summary>The record; null when the data was changed or belongs to another reference.</summary>
     public PersonalRecord? TryOpen()
     {
         try
@@ -25,10 +25,10 @@ internal sealed record SealedRow(string Subject, string Reference, byte[] Data, 
     }
 }
 
-/// <summary>How people are known and read, the same on every database.</summary>
+/// <summary>Identifies people and reads their records, the same on every database.</summary>
 internal static class SubjectReading
 {
-    /// <summary>Every record that can be read, with its person's key.</summary>
+    /// <summary>Every readable record, with its person's key.</summary>
     public const string EveryRecordSql =
         "SELECT s.id AS subject, p.reference, p.data, s.key FROM personal p JOIN subjects s ON s.number = p.subject WHERE s.key IS NOT NULL";
 

@@ -2,11 +2,11 @@ using Dapper;
 
 namespace Campaign.Storage.Subjects;
 
-/// <summary>What is kept of a person, without saying it.</summary>
-/// <param name="HasKey">Whether anything of theirs can be read.</param>
+/// <summary>What is stored about a person, without its contents.</summary>
+/// <param name="HasKey">Whether any of it can be decrypted.</param>
 /// <param name="Erased">When they were last erased.</param>
-/// <param name="References">What their records belong to, such as <c>submission/sub-…</c>.</param>
-/// <param name="Mentions">Public utterances that are known to be theirs.</param>
+/// <param name="References">The references of their records, such as <c>submission/sub-…</c>.</param>
+/// <param name="Mentions">The number of mentions known to be theirs.</param>
 public sealed record SubjectTraces(bool HasKey, DateTimeOffset? Erased, IReadOnlyList<string> References, long Mentions)
 {
     public static SubjectTraces Of(IReadDatabase database, string subject)
@@ -22,6 +22,6 @@ public sealed record SubjectTraces(bool HasKey, DateTimeOffset? Erased, IReadOnl
                 "SELECT count(*) FROM mentions WHERE author = @subject AND substr(author, 8, 2) = substr(@subject, 8, 2)", new { subject }));
     }
 
-    /// <summary>Whether erasing would change anything.</summary>
+    /// <summary>Whether an erasure would change anything.</summary>
     public bool Any => HasKey || References.Count > 0 || Mentions > 0;
 }

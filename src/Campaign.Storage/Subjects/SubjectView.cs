@@ -5,7 +5,7 @@ using Campaign.Storage.Views;
 
 namespace Campaign.Storage.Subjects;
 
-/// <summary>Erasures are read in the audit alone, so there is no table of them.</summary>
+/// <summary>Erasures are only read in the audit log, so they have no table.</summary>
 public sealed class SubjectView() : View<SubjectState, SubjectFact>("subject", SubjectState.Initial, SubjectState.Evolve)
 {
     public override IReadOnlyList<Table> Tables => [];

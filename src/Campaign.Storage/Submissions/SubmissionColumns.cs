@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Campaign.Storage.Submissions;
 
-/// <summary>A row as the database gives it.</summary>
+/// <summary>A row as the database returns it.</summary>
 internal class SubmissionColumns
 {
     public string Id { get; init; } = "";
@@ -51,7 +51,7 @@ internal class SubmissionColumns
         Version);
 }
 
-/// <summary>A hit of a search, with its place in the order of arrival.</summary>
+/// <summary>A search hit, with its place in the order of arrival.</summary>
 internal sealed class FoundColumns : SubmissionColumns
 {
     public long Place { get; init; }

@@ -7,28 +7,28 @@ using Dapper;
 
 namespace Campaign.Storage.Submissions;
 
-/// <summary>A submission as lists show it. Handle, text and links are gone once its author was erased.</summary>
+/// <summary>A submission as shown in lists. Handle, text and links are absent once its author was erased.</summary>
 public sealed record SubmissionRow(
     string Id, string Drive, string Campaign, string Subject, string Channel, string Status, SubmissionDetails Details, string? Handle, string? Text,
     ValueList<string> Links, bool Featured, int TextVersion, DateTimeOffset Submitted, long Version);
 
-/// <summary>A submission beside another.</summary>
-/// <param name="Likeness">How much of the texts agrees, 0–1.</param>
+/// <summary>A submission that resembles another.</summary>
+/// <param name="Likeness">How much of the two texts agrees, 0–1.</param>
 public sealed record SimilarRow(SubmissionRow Row, double Likeness);
 
-/// <summary>Which submissions of a drive to list.</summary>
-/// <param name="OldestFirst">Newest first otherwise.</param>
-/// <param name="After">The cursor of the page before.</param>
+/// <summary>A filter for a drive's submissions.</summary>
+/// <param name="OldestFirst">Otherwise newest first.</param>
+/// <param name="After">The cursor from the previous page.</param>
 public sealed record SubmissionFilter(string Drive, string? Status = null, string? Text = null, bool OldestFirst = false, string? After = null, int Limit = 50);
 
 /// <summary>Reads submissions.</summary>
 public sealed class SubmissionQueries(IReadDatabase database)
 {
-    // A very common word has far more hits than a page: so many are looked at for one page, and the cursor goes on from there. Most pages are full after the
-    // first few, so these are asked for first: the server would find all of them before it gives one.
+    // A very common word has far more hits than a page: this many are compared for one page, and the cursor continues from there. Most pages are full after
+    // the first few, so those are requested first: otherwise the server would find all hits before returning one.
     private const int MostCandidates = 2_000;
 
-    // Read from an index alone, on each side of a submission: copies come in waves.
+    // Neighbours on each side of a submission, read from an index alone: copies come in waves.
     private const int MostNeighbours = 2_000;
     private const int MostSimilar = 5;
     private const double LeastLikeness = 0.4;
@@ -42,7 +42,7 @@ public sealed class SubmissionQueries(IReadDatabase database)
         return (await lease.Rows<SubmissionColumns>($"SELECT {Columns} FROM submissions t WHERE t.id = @id", new { id }, cancellation)).SingleOrDefault()?.ToRow();
     }
 
-    /// <summary>Which of these ids belong to a submission.</summary>
+    /// <summary>Which of these ids belong to existing submissions.</summary>
     public async ValueTask<IReadOnlyList<string>> Known(IReadOnlyCollection<string> ids, CancellationToken cancellation)
     {
         using var lease = database.Read();
@@ -50,7 +50,7 @@ public sealed class SubmissionQueries(IReadDatabase database)
             $"SELECT id FROM submissions WHERE id IN (SELECT value FROM {lease.Dialect.Each("ids")})", new { ids = lease.Dialect.List(ids) }, cancellation);
     }
 
-    /// <summary>What a drive's grain remembers of everything it took in.</summary>
+    /// <summary>What a drive's grain remembers of all its submissions.</summary>
     public ValueTask<IntakeLedger> Ledger(string drive, int expected, CancellationToken cancellation)
     {
         using var lease = database.Read();
@@ -64,7 +64,7 @@ public sealed class SubmissionQueries(IReadDatabase database)
         return ValueTask.FromResult(ledger);
     }
 
-    /// <summary>Of those that arrived around it: what reads alike or is by the same author, the closest first.</summary>
+    /// <summary>Submissions that arrived around it and read alike or have the same author, closest first.</summary>
     public async ValueTask<IReadOnlyList<SimilarRow>> Similar(SubmissionRow row, CancellationToken cancellation)
     {
         using var lease = database.Read();
@@ -88,7 +88,7 @@ public sealed class SubmissionQueries(IReadDatabase database)
         return [.. rows.Select(one => new SimilarRow(one.ToRow(), closest[one.Id])).OrderByDescending(one => one.Likeness)];
     }
 
-    /// <summary>A page of a drive's submissions in order of arrival. A search has no total: it would have to read every hit.</summary>
+    /// <summary>A page of a drive's submissions in order of arrival. A search has no total, which would require reading every hit.</summary>
     public async ValueTask<Page<SubmissionRow>> List(SubmissionFilter filter, CancellationToken cancellation)
     {
         using var lease = database.Read();

@@ -7,10 +7,10 @@ using Campaign.Storage.Views;
 
 namespace Campaign.Storage.Submissions;
 
-/// <summary>A row a submission. Columns and no document: it is the most written table, and most submissions have nothing to say beyond them.</summary>
+/// <summary>One row per submission. It has columns instead of a document, because it is the most frequently written table and most submissions need nothing more.</summary>
 public sealed class SubmissionView() : View<SubmissionState, SubmissionFact>("submission", SubmissionState.Initial, SubmissionState.Evolve)
 {
-    // Ids sort by time, so both indexes serve pages in order of arrival. The first also holds all that a drive remembers of its submissions.
+    // Ids sort by time, so both indexes serve pages in order of arrival. The first also covers everything that a drive remembers of its submissions.
     public static Table Submissions { get; } = Table.Named("submissions", "id")
         .Text("drive", "campaign", "subject", "channel", "status", "details", "handle", "text", "links")
         .Number("featured", "text_version", "submitted", "author", "version").Bytes("fingerprint")
@@ -60,12 +60,12 @@ public sealed class SubmissionView() : View<SubmissionState, SubmissionFact>("su
 
     public override void Forget(string id, RowChanges rows) => rows.Put(Submissions, [id], ("handle", null), ("text", null), ("links", null));
 
-    /// <summary>The scope of <see cref="Totals"/> that counts a drive's submissions by status.</summary>
+    /// <summary>The scope in <see cref="Totals"/> of a drive's submissions by status.</summary>
     internal static string Scope(string drive) => $"drive/{drive}";
 
     internal static string FeaturedScope(string drive) => $"drive/{drive}/featured";
 
-    /// <summary>The scope of <see cref="Totals"/> that counts a drive's rejected submissions by the moderators' codes.</summary>
+    /// <summary>The scope in <see cref="Totals"/> of a drive's rejected submissions by reason code.</summary>
     internal static string RejectedScope(string drive) => $"drive/{drive}/rejected";
 
     internal static string? RejectionOf(SubmissionState submission) => submission.Status == SubmissionStatus.Rejected ? submission.Code : null;
@@ -79,7 +79,7 @@ public sealed class SubmissionView() : View<SubmissionState, SubmissionFact>("su
 }
 
 /// <summary>What only some submissions have.</summary>
-/// <param name="Code">The catalogue's code of the last rejection or request for changes.</param>
+/// <param name="Code">The reason code of the last rejection or request for changes.</param>
 public sealed record SubmissionDetails(ValueList<Finding> Findings, string? Code, string? Note, UsageRights Rights)
 {
     public static SubmissionDetails None { get; } = new([], null, null, new(RightsStatus.None));

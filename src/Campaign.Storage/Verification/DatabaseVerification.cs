@@ -4,15 +4,15 @@ using Campaign.Storage.Views;
 namespace Campaign.Storage.Verification;
 
 /// <summary>
-/// Looks whether a database is what its journal says. It reads one moment, changes nothing and makes views anew in a database that vanishes
-/// with the process. Flaws come as they are found.
+/// Checks whether a database matches its journal. It reads one snapshot, changes nothing, and rebuilds views in a temporary database.
+/// Flaws are returned as they are found.
 /// </summary>
 public sealed class DatabaseVerification(StorageMoment moment, IEnumerable<IView> views, DateTimeOffset now)
 {
     private readonly ViewCatalogue _views = new(views);
 
-    /// <summary>The checks in order. What follows from the facts is looked at only when the journal itself has no flaw.</summary>
-    /// <param name="begins">Told of each check as it begins.</param>
+    /// <summary>Runs the checks in order. Derived data is only checked when the journal itself has no flaw.</summary>
+    /// <param name="begins">Called as each check begins.</param>
     public IEnumerable<Flaw> Run(Action<string> begins)
     {
         var broken = false;

@@ -6,12 +6,12 @@ using Campaign.Storage.Views;
 
 namespace Campaign.Storage.Verification;
 
-/// <summary>Whether each stream has versions 1, 2, 3 … in the order of their positions, of facts that can be read and stand under its campaign.</summary>
+/// <summary>Whether each stream has versions 1, 2, 3 … in the order of their positions, and its facts can be read and have the right campaign.</summary>
 internal sealed class JournalCheck(StorageMoment moment, ViewCatalogue views, DateTimeOffset now)
 {
     private const string Name = "journal";
 
-    // Nodes' clocks differ by less.
+    // More than nodes' clocks can differ.
     private static readonly TimeSpan Tolerance = TimeSpan.FromDays(1);
 
     public IEnumerable<Flaw> Flaws()
@@ -69,7 +69,7 @@ internal sealed class JournalCheck(StorageMoment moment, ViewCatalogue views, Da
         }
     }
 
-    /// <summary>Which campaign a stream's first fact says that it belongs to. What cannot be read is told as that.</summary>
+    /// <summary>The campaign of a stream according to its first fact. An unreadable fact is reported elsewhere.</summary>
     private bool Says(JournalRow first, out string? campaign)
     {
         campaign = null;
@@ -85,7 +85,7 @@ internal sealed class JournalCheck(StorageMoment moment, ViewCatalogue views, Da
         }
         catch (Exception fault) when (fault is InvalidCastException or InvalidOperationException or KeyNotFoundException or ArgumentException)
         {
-            // No fact that such a stream begins with: its rows cannot be made, and that is told.
+            // No stream begins with this fact, so its rows cannot be built; that is reported.
             return false;
         }
     }
@@ -99,7 +99,7 @@ internal sealed class JournalCheck(StorageMoment moment, ViewCatalogue views, Da
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException or InvalidCastException or NotSupportedException or ArgumentException)
         {
-            // Messages of the reader may repeat what they read; facts hold no personal data.
+            // Messages of the JSON reader may repeat what they read, but facts hold no personal data.
             return fault.Message;
         }
     }

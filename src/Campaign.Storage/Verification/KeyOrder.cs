@@ -2,10 +2,10 @@ using Campaign.Storage.Rows;
 
 namespace Campaign.Storage.Verification;
 
-/// <summary>Rows of two databases in the order of their keys, which is that of UTF-8 on both.</summary>
+/// <summary>Rows of two databases in key order, which is UTF-8 byte order in both.</summary>
 internal static class KeyOrder
 {
-    /// <summary>Pairs rows of the same key; a row without its like stands alone.</summary>
+    /// <summary>Pairs rows with the same key; a row without a counterpart is returned alone.</summary>
     public static IEnumerable<(object?[]? One, object?[]? Other)> Pair(Table table, IEnumerable<object?[]> ones, IEnumerable<object?[]> others)
     {
         using var one = ones.GetEnumerator();
@@ -41,6 +41,6 @@ internal static class KeyOrder
         return same == one.Length || same == other.Length ? one.Length - other.Length : Weight(one[same]) - Weight(other[same]);
     }
 
-    /// <summary>In UTF-8 halves of pairs come behind every other character.</summary>
+    /// <summary>In UTF-8, surrogate pairs sort after all other characters.</summary>
     private static int Weight(char letter) => char.IsSurrogate(letter) ? letter + 0x10000 : letter;
 }

@@ -7,12 +7,12 @@ using Campaign.Storage.Journal;
 
 namespace Campaign.Storage.Verification;
 
-/// <summary>Whether no pool ever gave more than its budget, and whether its shown totals are those of its facts.</summary>
+/// <summary>Whether no pool ever gave more than its budget, and whether its displayed totals match its facts.</summary>
 internal sealed class LedgerCheck(StorageMoment moment)
 {
     private const string Name = "ledgers";
 
-    // Streams of pools stand between these two: '0' follows '/'.
+    // The range of pools' streams: '0' follows '/'.
     private const string PoolsSql = $"SELECT {JournalRow.Columns} FROM journal WHERE stream >= 'pool/' AND stream < 'pool0' ORDER BY stream, version";
 
     public IEnumerable<Flaw> Flaws()

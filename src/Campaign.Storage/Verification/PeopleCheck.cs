@@ -5,7 +5,7 @@ using Campaign.Storage.Views;
 
 namespace Campaign.Storage.Verification;
 
-/// <summary>Whether every personal record belongs to someone who is known, can be read under their key, and is gone when they were erased.</summary>
+/// <summary>Whether every personal record belongs to a known person, can be decrypted with their key, and is gone if they were erased.</summary>
 internal sealed class PeopleCheck(StorageMoment moment, ViewCatalogue views)
 {
     private const string Name = "people";

@@ -3,7 +3,7 @@ using Campaign.Domain.Pools;
 namespace Campaign.Storage.Verification;
 
 /// <summary>
-/// A pool's ledger, kept apart from <see cref="PoolState"/> and by grant, so that one can check the other: every grant's amount is in exactly one place.
+/// A pool's ledger, computed by grant and independently of <see cref="PoolState"/>, so that one can check the other: every grant's amount is in exactly one place.
 /// </summary>
 internal sealed class PoolLedger
 {
@@ -19,7 +19,7 @@ internal sealed class PoolLedger
 
     public bool IsWithinBudget => Reserved >= 0 && Issued >= 0 && Redeemed >= 0 && Reserved + Issued + Redeemed <= Budget;
 
-    /// <returns>False when the fact does not follow from those before it.</returns>
+    /// <returns>False when the fact cannot follow those before it.</returns>
     public bool Take(PoolFact fact)
     {
         switch (fact)

@@ -6,7 +6,7 @@ using Campaign.Storage.Views;
 
 namespace Campaign.Storage.Verification;
 
-/// <summary>Whether a snapshot is the state that its stream's facts give. One that another generation of the view made is not looked at here either.</summary>
+/// <summary>Whether each snapshot equals the state folded from its stream's facts. Snapshots of other view generations are ignored, as in normal use.</summary>
 internal sealed class SnapshotCheck(StorageMoment moment, ViewCatalogue views)
 {
     private const string Name = "snapshots";

@@ -3,7 +3,7 @@ using Campaign.Storage.States;
 
 namespace Campaign.Storage.Verification;
 
-/// <summary>Whether each state can be read and belongs to somebody who is known.</summary>
+/// <summary>Whether each state can be read and belongs to a known person.</summary>
 internal sealed class StateCheck(StorageMoment moment)
 {
     private const string Name = "states";

@@ -10,7 +10,7 @@ using Campaign.Storage.Views;
 
 namespace Campaign.Storage.Verification;
 
-/// <summary>Whether the views are what the journal and people's records give when they are made anew. Columns are named, values are not.</summary>
+/// <summary>Whether the views equal a rebuild from the journal and the personal records. Differences name columns, never values.</summary>
 internal sealed class ViewCheck(StorageMoment moment, ViewCatalogue views)
 {
     private const string Name = "views";
@@ -79,7 +79,7 @@ internal sealed class ViewCheck(StorageMoment moment, ViewCatalogue views)
         _ => Equals(live, made),
     };
 
-    /// <summary>The order of a document's members means nothing.</summary>
+    /// <summary>The order of a document's properties does not matter.</summary>
     private static bool AreSameDocument(string one, string other)
     {
         if (one is not ['{', ..] || other is not ['{', ..])

@@ -6,8 +6,8 @@ using Campaign.Storage.Subjects;
 namespace Campaign.Storage.Views;
 
 /// <summary>
-/// What there is to know of a noun, said once: its streams, how routes name a thing, which campaign that belongs to, and the tables that lists and pages read,
-/// made from the noun's facts alone, so that they can be dropped and rebuilt. Views are found by their type.
+/// The description of a noun: its streams, how routes name a thing, which campaign a thing belongs to, and the tables that lists and pages read.
+/// The tables are built from the noun's facts alone, so they can be dropped and rebuilt. Views are discovered by type.
 /// </summary>
 public interface IView
 {
@@ -17,43 +17,43 @@ public interface IView
     string Noun { get; }
 
     /// <summary>
-    /// Raise it when the noun's facts lead to other rows or another state than before: rows are then made anew as the program starts, and snapshots of
-    /// earlier generations are not read.
+    /// Increment it when the same facts lead to different rows or a different state: rows are then rebuilt at the next start, and snapshots of
+    /// earlier generations are ignored.
     /// </summary>
     int Generation { get; }
 
-    /// <summary>The values in a route that make up a thing's id, in order: <c>campaign</c> and <c>partner</c> for a collaboration.</summary>
+    /// <summary>The route values that form a thing's id, in order: <c>campaign</c> and <c>partner</c> for a collaboration.</summary>
     IReadOnlyList<string> Names { get; }
 
-    /// <summary>How such a thing is said not to exist; null for what no route names.</summary>
+    /// <summary>The refusal for a thing that does not exist; null for things that no route names.</summary>
     Refusal? Unknown { get; }
 
-    /// <summary>Whether all campaigns share the noun's things: then a right in any of them is enough to see one.</summary>
+    /// <summary>Whether all campaigns share the noun's things; a right in any campaign is then enough to see one.</summary>
     bool IsShared { get; }
 
-    /// <summary>The campaign that a stream belongs to, as its first fact says. It never changes; null when the stream belongs to none.</summary>
+    /// <summary>The campaign of a stream, as determined by its first fact. It never changes; null when the stream belongs to none.</summary>
     string? CampaignOf(Fact first);
 
-    /// <summary>Replays one stream's facts (all of them, in order) into rows.</summary>
+    /// <summary>Replays all facts of one stream, in order, into rows.</summary>
     void Replay(string stream, IEnumerable<RecordedFact> facts, RowChanges rows);
 
-    /// <summary>The snapshot that a stream's facts give.</summary>
-    /// <param name="facts">The first <paramref name="version"/> facts, in order.</param>
-    /// <returns>JSON of the state as a snapshot keeps it; null when there are not so many facts.</returns>
+    /// <summary>The snapshot that results from a stream's facts.</summary>
+    /// <param name="facts">The facts in order; the first <paramref name="version"/> of them count.</param>
+    /// <returns>JSON of the state as stored in a snapshot; null when there are fewer facts.</returns>
     byte[]? Remember(IEnumerable<RecordedFact> facts, long version);
 
-    /// <summary>Shows what a person gave, in the rows of the thing it belongs to.</summary>
+    /// <summary>Writes personal data into the rows of the thing it belongs to.</summary>
     void Reveal(string id, PersonalRecord record, RowChanges rows)
     {
     }
 
-    /// <summary>Takes what a person gave out of the rows.</summary>
+    /// <summary>Removes personal data from the rows.</summary>
     void Forget(string id, RowChanges rows)
     {
     }
 }
 
-/// <summary>A view of one noun: rows from the state before a fact, the fact, and the state after it.</summary>
+/// <summary>A view of one noun: computes rows from the state before a fact, the fact, and the state after it.</summary>
 public abstract class View<TState, TFact>(string noun, TState initial, Func<TState, TFact, TState> evolve) : IView
     where TFact : Fact
 {
@@ -68,7 +68,7 @@ public abstract class View<TState, TFact>(string noun, TState initial, Func<TSta
 
     public TState Evolve(TState state, TFact fact) => evolve(state, fact);
 
-    /// <summary>What a snapshot keeps of a state.</summary>
+    /// <summary>The part of a state that a snapshot stores.</summary>
     public virtual TState Remembered(TState state) => state;
 
     /// <inheritdoc/>
@@ -80,16 +80,16 @@ public abstract class View<TState, TFact>(string noun, TState initial, Func<TSta
     /// <inheritdoc/>
     public virtual bool IsShared => false;
 
-    /// <summary>The campaign that a thing belongs to from its first fact on; null when it may concern any.</summary>
+    /// <summary>The campaign of a thing, from its first fact on; null when it may concern any.</summary>
     public virtual string? CampaignOf(TState state) => null;
 
-    /// <summary>The rows that change with a fact.</summary>
+    /// <summary>Writes the rows that change with a fact.</summary>
     /// <param name="id">The stream's name without its noun: <c>tea-coupons</c> for <c>pool/tea-coupons</c>.</param>
-    /// <param name="before">The state that the fact was decided on.</param>
+    /// <param name="before">The state before the fact.</param>
     /// <param name="fact">What happened.</param>
-    /// <param name="after">The state with the fact.</param>
-    /// <param name="version">The fact's version: the ETag of what it made.</param>
-    /// <param name="rows">Takes the changes.</param>
+    /// <param name="after">The state after the fact.</param>
+    /// <param name="version">The fact's version, which is the ETag of the result.</param>
+    /// <param name="rows">Receives the changes.</param>
     public abstract void Project(string id, TState before, TFact fact, TState after, long version, RowChanges rows);
 
     /// <inheritdoc cref="IView.Reveal"/>

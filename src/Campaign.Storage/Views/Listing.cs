@@ -3,8 +3,8 @@ using Dapper;
 namespace Campaign.Storage.Views;
 
 /// <summary>
-/// A row of a list, with what its cursor needs: the value it is sorted by, and its id. Constructors are marked explicit because a list without
-/// rows tells Dapper no type for a computed column.
+/// A row of a list with what its cursor needs: its sort value and its id. Constructors are marked explicit because Dapper cannot
+/// infer the type of a computed column from a list without rows.
 /// </summary>
 public interface IListed
 {
@@ -13,14 +13,14 @@ public interface IListed
     string Id { get; }
 }
 
-/// <summary>A row that is a state and nothing else.</summary>
+/// <summary>A row that consists of a state alone.</summary>
 [method: ExplicitConstructor]
 public sealed record ListedDocument(string Doc, long Version, string At, string Id) : IListed
 {
     public Versioned<T> ToState<T>() => new(Doc.ToState<T>(), Version);
 }
 
-/// <summary>A filtered page of one view table, by keyset. The table has a column <c>id</c>, unique in what is listed.</summary>
+/// <summary>A filtered page of one view table, by keyset pagination. The table has a column <c>id</c> that is unique within the list.</summary>
 public sealed class Listing(string table, PageRequest request)
 {
     private readonly List<string> _conditions = ["1 = 1"];
@@ -35,7 +35,7 @@ public sealed class Listing(string table, PageRequest request)
         return this;
     }
 
-    /// <param name="keptTotal">Scope of the kept count that this filter has; null when the rows must be counted.</param>
+    /// <param name="keptTotal">Scope of the stored count for this filter; null when the rows must be counted.</param>
     public async ValueTask<Page<T>> Read<T>(ReadLease lease, string columns, object values, string? keptTotal, CancellationToken cancellation)
         where T : IListed
     {

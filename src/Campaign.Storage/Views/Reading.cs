@@ -9,7 +9,7 @@ public sealed record Versioned<T>(T State, long Version);
 
 /// <summary>A page of a list.</summary>
 /// <param name="Next">Where the next page begins; null at the end.</param>
-/// <param name="Total">How many there are, from kept counts; null when the filter has none.</param>
+/// <param name="Total">The number of items on all pages, from stored counts; null when there is no count for the filter.</param>
 public sealed record Page<T>(IReadOnlyList<T> Items, string? Next, long? Total)
 {
     public Page<TOther> Select<TOther>(Func<T, TOther> item) => new([.. Items.Select(item)], Next, Total);
@@ -17,12 +17,12 @@ public sealed record Page<T>(IReadOnlyList<T> Items, string? Next, long? Total)
 
 public static class Page
 {
-    /// <summary>Cuts a page from one row more than was asked for.</summary>
+    /// <summary>Makes a page from the requested rows plus one.</summary>
     public static Page<T> Of<T>(IReadOnlyList<T> rows, int limit, Func<T, string> cursor, long? total) =>
         rows.Count > limit ? new([.. rows.Take(limit)], cursor(rows[limit - 1]), total) : new(rows, null, total);
 }
 
-/// <summary>The few shapes in which views are read.</summary>
+/// <summary>The few ways in which views are read.</summary>
 public static class Reading
 {
     public static T ToState<T>(this string json) => JsonSerializer.Deserialize<T>(json, DomainJson.Options)!;
@@ -38,14 +38,14 @@ public static class Reading
     public static async ValueTask<IReadOnlyList<T>> Rows<T>(this ReadLease lease, string sql, object parameters, CancellationToken cancellation) =>
         [.. await lease.Connection.QueryAsync<T>(new CommandDefinition(sql, parameters, cancellationToken: cancellation))];
 
-    /// <summary>The kept count of a scope under one name, or of the whole scope.</summary>
+    /// <summary>The stored count of a scope under one name, or of the whole scope.</summary>
     public static async ValueTask<long> Total(this ReadLease lease, string scope, string? name, CancellationToken cancellation) =>
         await lease.Connection.ExecuteScalarAsync<long?>(new CommandDefinition(
             $"SELECT sum(count) FROM totals WHERE scope = @scope {(name is null ? "" : "AND name = @name")}",
             new { scope, name },
             cancellationToken: cancellation)) ?? 0;
 
-    /// <summary>The kept counts of a scope, by name; names that count nothing are left out.</summary>
+    /// <summary>The stored counts of a scope, by name; zero counts are left out.</summary>
     public static async ValueTask<IReadOnlyDictionary<string, long>> Totals(this ReadLease lease, string scope, CancellationToken cancellation) =>
         (await lease.Rows<TotalRow>("SELECT name, count FROM totals WHERE scope = @scope AND count <> 0 ORDER BY name", new { scope }, cancellation))
         .ToDictionary(row => row.Name, row => row.Count, StringComparer.Ordinal);

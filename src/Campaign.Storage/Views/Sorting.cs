@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace Campaign.Storage.Views;
 
-/// <summary>An order in which a list can be read: its name for readers and the column behind it, which is never null.</summary>
+/// <summary>A sort order of a list: its public name and the column, which is never null.</summary>
 public sealed record SortColumn(string Name, string Column, bool IsNumber = false);
 
-/// <summary>The orders that a list offers; a leading minus turns one round.</summary>
-/// <param name="usual">The order of a reader who asks for none.</param>
+/// <summary>The sort orders of a list; a leading minus reverses one.</summary>
+/// <param name="usual">The default order.</param>
 public sealed class Sorting(string usual, params SortColumn[] columns)
 {
     public IEnumerable<string> Names => columns.SelectMany(column => new[] { column.Name, $"-{column.Name}" });
 
-    /// <summary>The order of that name; null when the list does not offer it.</summary>
+    /// <summary>The order with this name; null when the list does not have it.</summary>
     public ListOrder? Of(string? sort)
     {
         var name = sort ?? usual;
@@ -20,7 +20,7 @@ public sealed class Sorting(string usual, params SortColumn[] columns)
     }
 }
 
-/// <summary>A chosen order. Ids break ties, so that no row is met twice or left out between pages.</summary>
+/// <summary>A chosen order. Ids break ties, so that no row is repeated or skipped between pages.</summary>
 public sealed record ListOrder(SortColumn Column, bool Descending)
 {
     private const char Separator = '\u001f';
@@ -29,10 +29,10 @@ public sealed record ListOrder(SortColumn Column, bool Descending)
 
     internal string Beyond => Descending ? "<" : ">";
 
-    /// <summary>Where a page begins after the row with this value and id.</summary>
+    /// <summary>The cursor of a page that begins after the row with this value and id.</summary>
     internal static string After(string value, string id) => $"{value}{Separator}{id}";
 
-    /// <summary>Whether a page of this order can begin there.</summary>
+    /// <summary>Whether this is a valid cursor for the order.</summary>
     public bool Reads(string after) => Position(after) is not null;
 
     internal (object Value, string Id)? Position(string after)
@@ -50,11 +50,11 @@ public sealed record ListOrder(SortColumn Column, bool Descending)
     }
 }
 
-/// <summary>What is asked of a list.</summary>
+/// <summary>A request for a page of a list.</summary>
 /// <param name="After">Where the page begins; null for the first.</param>
 public sealed record PageRequest(ListOrder Order, string? After, int Take, string? Status = null, string? Q = null)
 {
-    /// <summary>The search as a <c>LIKE</c> pattern with <c>\</c> as its escape; null when nothing is searched.</summary>
+    /// <summary>The search text as a <c>LIKE</c> pattern with <c>\</c> as its escape; null when there is no search.</summary>
     internal string? Like => string.IsNullOrWhiteSpace(Q)
         ? null
         : $"%{Q.Trim().ToLowerInvariant().Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";

@@ -10,10 +10,10 @@ public sealed class ViewCatalogue(IEnumerable<IView> views)
 {
     private readonly Dictionary<string, IView> _views = views.ToDictionary(view => view.Noun, StringComparer.Ordinal);
 
-    /// <summary>Numbers kept beside lists, so that nothing is counted when a page is read. See <see cref="Totals"/>.</summary>
+    /// <summary>The tables of all views and the stored counts beside them. See <see cref="Totals"/>.</summary>
     public IEnumerable<Table> Tables => [Totals.Table, .. _views.Values.OrderBy(view => view.Noun, StringComparer.Ordinal).SelectMany(view => view.Tables)];
 
-    /// <summary>Changes when a table's definition does, or the generation of a view.</summary>
+    /// <summary>Changes when a table's definition or a view's generation changes.</summary>
     public string Definition => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Describe())));
 
     public IView Of(string stream) => Find(stream) ?? throw new InvalidOperationException($"No view follows the stream {stream}.");
@@ -24,15 +24,15 @@ public sealed class ViewCatalogue(IEnumerable<IView> views)
     /// <summary>The view of a noun; null when there is none.</summary>
     public IView? OfNoun(string noun) => _views.GetValueOrDefault(noun);
 
-    /// <summary>The view of what a route is about: of those whose names are all in it, the one that is named last, and most exactly. Null when it names nothing.</summary>
-    /// <param name="route">The names of a route's values, in order.</param>
+    /// <summary>The view of what a route is about: of those whose names are all in the route, the one named last, and most specifically. Null when it names nothing.</summary>
+    /// <param name="route">The names of the route's values, in order.</param>
     public IView? Named(IReadOnlyList<string> route) => _views.Values.Where(view => view.Names.All(route.Contains))
         .MaxBy(view => (route.TakeWhile(name => name != view.Names[^1]).Count(), view.Names.Count));
 
-    /// <summary>Shows a person's record in the view of what it belongs to.</summary>
+    /// <summary>Writes a personal record into the view of what it belongs to.</summary>
     public void Reveal(PersonalRecord record, RowChanges rows) => Of(record.Reference).Reveal(IdOf(record.Reference), record, rows);
 
-    /// <summary>Takes a person's record out of the view of what it belonged to.</summary>
+    /// <summary>Removes a personal record from the view of what it belonged to.</summary>
     public void Forget(string subject, string reference, RowChanges rows) => Of(reference).Forget(IdOf(reference), rows);
 
     private IView? Find(string stream) =>

@@ -4,13 +4,13 @@ using Campaign.Storage.Subjects;
 
 namespace Campaign.Storage.Views;
 
-/// <summary>What a rebuild writes into the views' empty tables, the same on every database.</summary>
-/// <param name="write">Writes rows that stand in key order.</param>
+/// <summary>Fills the views' empty tables during a rebuild, the same on every database.</summary>
+/// <param name="write">Writes rows, which are in key order.</param>
 internal sealed class ViewRebuild(ViewCatalogue views, Action<IReadOnlyList<RowDraft>> write)
 {
     private const int RowsAtOnce = 5000;
 
-    /// <summary>Makes the rows from the journal, read as <see cref="JournalReading.EveryStreamSql"/> gives it.</summary>
+    /// <summary>Builds the rows from the journal, in the order of <see cref="JournalReading.EveryStreamSql"/>.</summary>
     public void Replay(IEnumerable<RecordedFact> journal)
     {
         var rows = new RowChanges();
@@ -24,7 +24,7 @@ internal sealed class ViewRebuild(ViewCatalogue views, Action<IReadOnlyList<RowD
 
         write(rows.Drain());
 
-        // A stream may be longer than memory is large: between two of its facts, whose rows are complete, rows are written.
+        // A stream may not fit into memory: rows are written between two of its facts, when they are complete.
         IEnumerable<RecordedFact> OfStream(string stream)
         {
             while (more && facts.Current.Stream == stream)
@@ -36,7 +36,7 @@ internal sealed class ViewRebuild(ViewCatalogue views, Action<IReadOnlyList<RowD
         }
     }
 
-    /// <summary>What people gave goes back into the rows that show it.</summary>
+    /// <summary>Writes personal data back into the rows that show it.</summary>
     public void Reveal(IEnumerable<PersonalRecord> records)
     {
         var rows = new RowChanges();

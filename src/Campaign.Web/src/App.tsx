@@ -18,7 +18,7 @@ const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 5_000,
-      // A refusal stays one; what was only out of reach is asked for again.
+      // Refusals stay as they are; failed connections are retried.
       retry: (failures, fault) => failures < 2 && fault instanceof Problem && (fault.status === 0 || fault.status === 503),
     },
   },
@@ -39,7 +39,7 @@ function Framed() {
   const dark = useDarkModeState()
   const inside = useDoor().state === 'inside'
   useEffect(() => (inside ? follow(queries) : undefined), [inside])
-  // What the server says is in the language that it was asked in.
+  // The server answers in the language of the request, so everything is read again.
   useEffect(() => void queries.invalidateQueries(), [language])
   return (
     <DarkMode value={dark}>

@@ -13,12 +13,12 @@ const kept = (): Theme => {
   return chosen === 'dark' || chosen === 'light' ? chosen : 'system'
 }
 
-/** Dark or light, for whoever draws by hand. */
+/** Dark or light, for components that draw by themselves. */
 export const DarkMode = createContext<{ isDark: boolean; chosen: Theme; choose: (theme: Theme) => void }>({ isDark: false, chosen: 'system', choose: () => {} })
 
 export const useDarkMode = () => use(DarkMode)
 
-/** What was chosen in this browser, or what the system prefers. Paper is always light. */
+/** The choice in this browser, else the system's preference. Print is always light. */
 export function useDarkModeState() {
   const [chosen, setChosen] = useState(kept)
   const [system, setSystem] = useState(darkSystem.matches)
@@ -29,7 +29,7 @@ export function useDarkModeState() {
   }, [])
   const [printed, setPrinted] = useState(paper.matches)
   useEffect(() => {
-    // Paper is drawn at once after this, so the page must have changed by then.
+    // Printing starts right after this, so the page must have changed by then.
     const follow = () => flushSync(() => setPrinted(paper.matches))
     paper.addEventListener('change', follow)
     return () => paper.removeEventListener('change', follow)
@@ -87,7 +87,7 @@ export function themeOf(isDark: boolean): ThemeConfig {
       colorInfo: colours.primary,
       colorError: colours.error,
       colorLink: colours.link,
-      // The usual greys are too faint for small letters.
+      // The default greys are too faint for small text.
       colorTextSecondary: colours.soft,
       colorTextTertiary: colours.faint,
       colorTextPlaceholder: colours.placeholder,
@@ -96,7 +96,7 @@ export function themeOf(isDark: boolean): ThemeConfig {
       colorBgContainer: colours.card,
       colorBgElevated: colours.raised,
       colorBorderSecondary: colours.line,
-      // A button at work can still be read.
+      // The text of a busy button stays readable.
       opacityLoading: 0.9,
       borderRadius: 8,
       fontFamily: fonts,

@@ -109,7 +109,7 @@ public abstract class ArchiveContract(IStorageHome home, IStorageHome other) : S
         await moved.Commit("tea", state, 3, Reserved("g9"));
         await moved.Journal.Append(new([]) { Personal = [Words("person-new", "tea", "再来一杯")] });
         Assert.Equal(0, await moved.Mentions.Add("tea", "imp-2", [Mention(1)], (_, _) => { }));
-        Assert.Equal(3, await moved.Mentions.TakeBack("tea", "imp-1", 100));
+        Assert.Equal(3, await moved.Mentions.Revert("tea", "imp-1", 100));
         var facts = await moved.Journal.Read("pool/tea", 0, None);
         Assert.Equal([1L, 2, 3, 4], facts.Select(fact => fact.Version));
         Assert.Equal(facts.Select(fact => fact.Position).Order(), facts.Select(fact => fact.Position));
@@ -122,7 +122,7 @@ public abstract class ArchiveContract(IStorageHome home, IStorageHome other) : S
         await Storage.Mentions.Add("tea", "imp-1", AroundAQuarter, (_, _) => { });
         var (then, before) = (Clock.Now.AddDays(1), await Storage.Mentions.Tallies("tea", null, None));
         Clock.Now = then.AddDays(1);
-        await Storage.Mentions.TakeBack("tea", "imp-1", 100);
+        await Storage.Mentions.Revert("tea", "imp-1", 100);
         await Storage.Mentions.Add("tea", "imp-2", [AroundAQuarter[0]], (_, _) => { });
         Close();
         Move();

@@ -119,7 +119,7 @@ public abstract class ChangesContract(IStorageHome home) : StorageContract(home)
         var mention = new Mention(MentionIdentity.Of("spring", "weibo", "1"), Noon, "weibo", Origin.Organic, Tone.Positive, 1, null, null);
         await Storage.Mentions.Add("spring", "imp", [mention], (_, _) => { });
         await watch.Until(Change.MuchOf("spring"));
-        await Storage.Mentions.TakeBack("spring", "imp", 10);
+        await Storage.Mentions.Revert("spring", "imp", 10);
         await watch.Until(Change.MuchOf("spring"));
     }
 

@@ -128,7 +128,7 @@ public abstract class MentionsContract(IStorageHome home) : StorageContract(home
         Assert.InRange(added, 1, 999);
         await Storage.Mentions.Add("milk", "imp-2", [Mention(7) with { Identity = MentionIdentity.Of("milk", "x", "7") }], (_, _) => { });
 
-        Assert.Equal(added, await TakeBack("imp-2"));
+        Assert.Equal(added, await Revert("imp-2"));
         Assert.Equal(Sorted(before), Sorted(await Tallies()));
         Assert.Single(await Storage.Mentions.Tallies("milk", null, None));
         Assert.Equal(1, await Add("imp-3", Mention(1_000_000)));
@@ -143,10 +143,10 @@ public abstract class MentionsContract(IStorageHome home) : StorageContract(home
             await Add("imp-2", [.. chunk.Skip(20)]);
         }
 
-        Assert.Equal(200, await TakeBack("imp-1"));
+        Assert.Equal(200, await Revert("imp-1"));
         Assert.Equal(100, Assert.Single(await Tallies()).Tones.All);
         await Add("imp-3", Mention(300));
-        Assert.Equal((0, 100, 1), (await TakeBack("imp-1"), await TakeBack("imp-2"), await TakeBack("imp-3")));
+        Assert.Equal((0, 100, 1), (await Revert("imp-1"), await Revert("imp-2"), await Revert("imp-3")));
         Assert.Empty(await Tallies());
     }
 
@@ -163,7 +163,7 @@ public abstract class MentionsContract(IStorageHome home) : StorageContract(home
             if (day % 2 == 0)
             {
                 // In the same quarter of an hour, too: what came and went between two moments leaves no trace in either.
-                await TakeBack($"imp-{random.Next(1, day + 1)}");
+                await Revert($"imp-{random.Next(1, day + 1)}");
             }
 
             Clock.Now = Clock.Now.Date.AddDays(1).AddTicks(-1);
@@ -193,7 +193,7 @@ public abstract class MentionsContract(IStorageHome home) : StorageContract(home
     public async Task Takes_in_again_what_was_taken_back()
     {
         await Add("imp-1", Mention(1));
-        await Storage.Mentions.TakeBack("tea", "imp-1", 10);
+        await Storage.Mentions.Revert("tea", "imp-1", 10);
         Assert.Empty(await Tallies());
         Assert.Equal(1, await Add("imp-2", Mention(1)));
     }
@@ -230,11 +230,11 @@ public abstract class MentionsContract(IStorageHome home) : StorageContract(home
         }
     }
 
-    private async Task<int> TakeBack(string import)
+    private async Task<int> Revert(string import)
     {
         const int atMost = 70;
         var taken = 0;
-        for (int chunk; (chunk = await Storage.Mentions.TakeBack("tea", import, atMost)) > 0; taken += chunk)
+        for (int chunk; (chunk = await Storage.Mentions.Revert("tea", import, atMost)) > 0; taken += chunk)
         {
             Assert.True(chunk <= atMost);
         }

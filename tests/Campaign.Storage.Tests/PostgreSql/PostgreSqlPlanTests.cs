@@ -100,7 +100,7 @@ public sealed class PostgreSqlPlanTests(PostgreSqlPlanTests.FilledDatabase fille
     [InlineData(PostgreSqlTransaction.FindKeys, "requests_pkey")]
     [InlineData(PostgreSqlTransaction.FindPeople, "subjects_id")]
     [InlineData(Storage.PostgreSql.PostgreSqlMentions.ForgetAuthor, "mentions_author")]
-    [InlineData(TakeBackMentionsStep.Delete, "mentions_source")]
+    [InlineData(RevertMentionsStep.Delete, "mentions_source")]
     [InlineData(Leases.TakeMessages, "messages_due")]
     public void The_writer_finds_its_rows_by_an_index(string sql, string index)
     {
@@ -125,7 +125,7 @@ public sealed class PostgreSqlPlanTests(PostgreSqlPlanTests.FilledDatabase fille
     private static object[] ValuesOf(string sql) => sql switch
     {
         PostgreSqlTransaction.FindVersions or PostgreSqlTransaction.FindKeys or PostgreSqlTransaction.FindPeople => [new[] { "pool/p1", "pool/p2" }],
-        TakeBackMentionsStep.Delete => ["imp-1", "tea", 100L],
+        RevertMentionsStep.Delete => ["imp-1", "tea", 100L],
         Leases.TakeMessages => [5L, 10L, 20L],
         _ => ["person-aab"],
     };

@@ -424,7 +424,7 @@ public abstract class PastReportContract : StorageContract
                 var taken = Any(_imports);
                 _imports.Remove(taken);
                 await test.Commit(test._imports, taken, new MentionsTakenBack("why"));
-                await test.Storage.Mentions.TakeBack(Tea, taken, 1000);
+                await test.Storage.Mentions.Revert(Tea, taken, 1000);
                 return true;
             }
 

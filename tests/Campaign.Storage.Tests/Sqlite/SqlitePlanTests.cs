@@ -18,7 +18,7 @@ public sealed class SqlitePlanTests : IDisposable
     [Fact]
     public void Finds_the_rows_of_an_import_between_its_first_and_last_id() => Assert.Equal(
         ["SEARCH s USING INDEX sqlite_autoindex_mention_sources_1 (import=? AND campaign=?)", "SEARCH m USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"],
-        Plan(TakeBackMentionsStep.Select));
+        Plan(RevertMentionsStep.Select));
 
     [Theory]
     [InlineData("position > ? ORDER BY position LIMIT 9", "rowid>?")]

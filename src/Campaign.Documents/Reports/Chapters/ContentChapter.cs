@@ -1,6 +1,6 @@
 namespace Campaign.Documents.Reports.Chapters;
 
-/// <summary>What users sent in, what became of it, and what was given for it.</summary>
+/// <summary>What users submitted, what became of it, and the rewards for it.</summary>
 internal static class ContentChapter
 {
     public static ReportSection Write(Evidence evidence)

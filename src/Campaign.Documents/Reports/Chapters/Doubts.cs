@@ -3,7 +3,7 @@ using Campaign.Domain.Reputation;
 
 namespace Campaign.Documents.Reports.Chapters;
 
-/// <summary>What the data cannot show, said before anybody asks.</summary>
+/// <summary>What the data cannot show.</summary>
 internal static class Doubts
 {
     public static ValueList<string> Of(Evidence evidence)

@@ -1,6 +1,6 @@
 namespace Campaign.Documents.Reports.Chapters;
 
-/// <summary>Deliverables that came late, or are still owed, and those that would be but for a day agreed on later.</summary>
+/// <summary>Late or overdue deliverables, including those that are only on time because their due date was moved.</summary>
 internal static class LateChapter
 {
     public static ReportSection Write(Evidence evidence)

@@ -2,7 +2,7 @@ using Campaign.Domain.Reputation;
 
 namespace Campaign.Documents.Reports.Chapters;
 
-/// <summary>How it was measured, on what data, and the figures of every day.</summary>
+/// <summary>How it was measured and on which data, with the figures of every day.</summary>
 internal static class MethodChapter
 {
     private const int DaysOnOnePage = 14;

@@ -2,7 +2,7 @@ using Campaign.Domain.Reputation;
 
 namespace Campaign.Documents.Reports.Chapters;
 
-/// <summary>What KOL partners were promised and paid, and what their content earned.</summary>
+/// <summary>What KOL partners were promised and paid, and what their content achieved.</summary>
 internal static class PartnersChapter
 {
     public static ReportSection Write(Evidence evidence)

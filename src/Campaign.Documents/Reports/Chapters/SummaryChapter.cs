@@ -3,7 +3,7 @@ using Campaign.Domain.Reputation;
 
 namespace Campaign.Documents.Reports.Chapters;
 
-/// <summary>The first page: did it recover, by when, what it cost; then the programme in short.</summary>
+/// <summary>The first page: whether and when reputation recovered, at what cost; then the programme in brief.</summary>
 internal static class SummaryChapter
 {
     public static string Headline(Evidence evidence)

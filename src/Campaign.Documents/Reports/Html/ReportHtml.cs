@@ -7,12 +7,12 @@ using Campaign.Domain.Reputation;
 namespace Campaign.Documents.Reports.Html;
 
 /// <summary>
-/// The report as one HTML document that needs nothing else: no network, no file. Its policy forbids everything but its own style and the one
+/// The report as one self-contained HTML document: no network, no files. Its policy forbids everything except its own style and the one
 /// script whose hash it names; every text is encoded.
 /// </summary>
 public static class ReportHtml
 {
-    /// <summary>The document's content security policy, also for the answer's header.</summary>
+    /// <summary>The document's content security policy, also sent as a header.</summary>
     public static string Policy { get; } = $"default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'unsafe-inline'; script-src '{ChartLibrary.Hash}'";
 
     public static string Write(RecoveryReport report)
@@ -100,7 +100,7 @@ public static class ReportHtml
 
 internal static class HtmlText
 {
-    /// <summary>Writes a text, whoever wrote it, so that it can only be read: fit for content and for quoted attributes.</summary>
+    /// <summary>Writes any text encoded, for use in content and in quoted attributes.</summary>
     public static StringBuilder Text(this StringBuilder html, string text) => html.Append(Encoder.Encode(text));
 
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All);

@@ -4,7 +4,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Documents.Reports.Html;
 
-/// <summary>The report's style sheet, with the running header and page numbers of its language.</summary>
+/// <summary>The report's style sheet, with the running header and page numbers in its language.</summary>
 internal static class ReportStyle
 {
     private static readonly Lazy<string> Sheet = new(Load);
@@ -20,7 +20,7 @@ internal static class ReportStyle
             .Replace("$campaign$", Quote(report.Campaign), StringComparison.Ordinal);
     }
 
-    /// <summary>Text as a CSS string. Everything but letters and digits is written as its code, so no text can end the string or the element.</summary>
+    /// <summary>Text as a CSS string. Everything except letters and digits is escaped, so no text can end the string or the element.</summary>
     internal static string Quote(string text)
     {
         var css = new StringBuilder("\"");

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Campaign.Documents.Reports.Html;
 
-/// <summary>A table with its caption and a header that repeats on every page.</summary>
+/// <summary>A table with its caption and a header that is repeated on every page.</summary>
 internal static class ReportTableHtml
 {
-    /// <summary>A table no longer than this moves to the next page rather than being cut.</summary>
+    /// <summary>A table up to this length moves to the next page instead of being split.</summary>
     private const int RowsKeptTogether = 14;
 
     public static void Write(StringBuilder html, ReportTable table)

@@ -5,30 +5,30 @@ using Orleans.Configuration;
 
 namespace Campaign.Silo.Hosting.Cluster;
 
-/// <summary>Section <c>Cluster</c>: where the other silos reach this one, and with what certificate.</summary>
+/// <summary>The settings section <c>Cluster</c>: where the other silos reach this one, and with which certificate.</summary>
 public sealed class ClusterSettings
 {
     private static readonly IPAddress[] Unreachable = [IPAddress.Any, IPAddress.IPv6Any, IPAddress.None, IPAddress.IPv6None];
 
-    /// <summary>The address of this machine in the private network of the silos; it listens there alone.</summary>
+    /// <summary>This machine's address in the silos' private network, the only one it listens on.</summary>
     public string Address { get; set; } = "127.0.0.1";
 
-    /// <summary>A free one is taken when 0.</summary>
+    /// <summary>0 picks a free port.</summary>
     public int Port { get; set; }
 
-    /// <summary>File of this silo's certificate, PEM or PKCS #12 (<c>.pfx</c>). Silos speak TLS when it is set.</summary>
+    /// <summary>File of this silo's certificate, PEM or PKCS #12 (<c>.pfx</c>). Silos use TLS when it is set.</summary>
     public string? Certificate { get; set; }
 
-    /// <summary>File of its private key where that is not in the same file, PEM.</summary>
+    /// <summary>PEM file of its private key, if not in the same file.</summary>
     public string? CertificateKey { get; set; }
 
     /// <summary>The private key's password, if it has one.</summary>
     public string? CertificatePassword { get; set; }
 
-    /// <summary>File of the certificate of the authority that signed those of all silos.</summary>
+    /// <summary>File with the certificate of the authority that signed all silos' certificates.</summary>
     public string? Authority { get; set; }
 
-    /// <exception cref="StartRefusedException">A value has the wrong form, or no silo can be reached like that.</exception>
+    /// <exception cref="StartRefusedException">A value has the wrong format, or no silo could be reached that way.</exception>
     public static ClusterSettings Of(IConfiguration configuration)
     {
         var settings = StartChecks.Section<ClusterSettings>(configuration, "Cluster");
@@ -45,7 +45,7 @@ public sealed class ClusterSettings
     {
         endpoint.AdvertisedIPAddress = IPAddress.Parse(Address);
         endpoint.SiloPort = Port != 0 ? Port : FreePort(endpoint.AdvertisedIPAddress);
-        // For clients that are no silos; every process of ours is one.
+        // The gateway is for external Orleans clients, and there are none.
         endpoint.GatewayPort = 0;
     }
 

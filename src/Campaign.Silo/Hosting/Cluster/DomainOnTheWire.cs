@@ -7,7 +7,7 @@ using Orleans.Serialization.Configuration;
 
 namespace Campaign.Silo.Hosting.Cluster;
 
-/// <summary>How our types travel: between silos as the JSON of the journal, inside a silo as they are.</summary>
+/// <summary>How our types are transferred: between silos as the JSON of the journal, within a silo by reference.</summary>
 internal static class DomainOnTheWire
 {
     public static void AddDomainOnTheWire(this ISiloBuilder silo)
@@ -17,7 +17,7 @@ internal static class DomainOnTheWire
             .AddJsonSerializer(isSerializable: type => IsOurs(nouns, type), isCopyable: null, json => json.Configure(options => options.SerializerOptions = DomainJson.Options)));
         silo.Services.AddSingleton<IGeneralizedCopier, SharedInstance>();
 
-        // Without this a parameter whose declared type is abstract would be refused.
+        // Without this, parameters with an abstract declared type would be refused.
         silo.Services.Configure<TypeManifestOptions>(types =>
         {
             foreach (var assembly in nouns.Assemblies)
@@ -26,13 +26,13 @@ internal static class DomainOnTheWire
             }
         });
 
-        // A fault keeps its type, so that it is answered as it would be by this process alone.
+        // An exception keeps its type, so that it is handled as if this process were alone.
         silo.Services.Configure<ExceptionSerializationOptions>(faults => faults.SupportedNamespacePrefixes.UnionWith([nameof(Campaign), nameof(Npgsql)]));
     }
 
     private static bool IsOurs(Nouns nouns, Type type) => nouns.Have(type) && !type.IsAssignableTo(typeof(Exception));
 
-    /// <summary>What crosses a grain's boundary is immutable: two grains of one process may share it.</summary>
+    /// <summary>Everything that crosses a grain boundary is immutable, so two grains of one process may share it.</summary>
     private sealed class SharedInstance(Nouns nouns) : IGeneralizedCopier
     {
         public bool IsSupportedType(Type type) => IsOurs(nouns, type);

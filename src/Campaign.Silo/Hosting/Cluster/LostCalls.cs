@@ -7,8 +7,8 @@ using Orleans.Runtime.Messaging;
 namespace Campaign.Silo.Hosting.Cluster;
 
 /// <summary>
-/// A call that no grain took, because its silo is about to leave, is sent again. One whose answer got lost with a silo may or may not have been carried out: it
-/// is sent again when that does no harm, or else its caller learns that in the words that are used when the database is lost in the middle of a commit.
+/// A call that no grain took, because its silo is about to leave, is sent again. If the answer was lost with a silo, the call may or may not have been carried out: it
+/// is sent again if it is repeatable; otherwise its caller gets the same fault as when the database is lost during a commit.
 /// </summary>
 internal sealed class LostCalls(Nouns nouns) : IOutgoingGrainCallFilter
 {

@@ -5,11 +5,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Campaign.Silo.Hosting.Cluster;
 
 /// <summary>
-/// A silo by itself opens no port: nobody else may speak to its grains, and a port on loopback would be open to every user of this machine without a password.
+/// A single silo opens no port: nobody else needs to reach its grains, and a port on loopback would be open to every user of this machine without a password.
 /// </summary>
 internal sealed class NoPort : IConnectionListenerFactory
 {
-    /// <summary>Takes the place of every listener that Orleans has registered, for silos and for clients.</summary>
+    /// <summary>Replaces every listener that Orleans has registered, for silos and for clients.</summary>
     public static void Instead(IServiceCollection services)
     {
         for (var at = 0; at < services.Count; at++)

@@ -6,16 +6,16 @@ using Orleans.Hosting;
 namespace Campaign.Silo.Hosting.Cluster;
 
 /// <summary>
-/// What a silo shows to the others, and the authority that must have signed what they show: both ends prove that they belong to the cluster. Names are not checked,
-/// as silos find each other by address; so the authority signs silos and nothing else.
+/// This silo's certificate, and the authority that must have signed every other silo's: both ends prove that they belong to the cluster. Names are not checked,
+/// because silos find each other by address; so the authority must sign nothing but silos.
 /// </summary>
 internal sealed class SiloCertificate(X509Certificate2 certificate, X509Certificate2 authority)
 {
-    // Sent in clear, so it says nothing.
+    // Sent unencrypted, so it reveals nothing.
     private const string ServerName = "silo";
 
-    /// <returns>Null when silos are to speak in clear.</returns>
-    /// <exception cref="StartRefusedException">Only a part is set, or a file cannot be used.</exception>
+    /// <returns>Null when silos are to communicate without TLS.</returns>
+    /// <exception cref="StartRefusedException">Only part of the settings is given, or a file cannot be used.</exception>
     public static SiloCertificate? Of(ClusterSettings settings)
     {
         if (settings is { Certificate: null or "", CertificateKey: null or "", CertificatePassword: null or "", Authority: null or "" })
@@ -43,7 +43,7 @@ internal sealed class SiloCertificate(X509Certificate2 certificate, X509Certific
         tls.OnAuthenticateAsClient = (_, client) => client.TargetHost = ServerName;
     });
 
-    /// <summary>Whether our authority has signed it, and it is in its time.</summary>
+    /// <summary>Whether it is valid now and signed by our authority.</summary>
     internal bool IsSilo(X509Certificate2 shown)
     {
         using var chain = new X509Chain();
@@ -59,7 +59,7 @@ internal sealed class SiloCertificate(X509Certificate2 certificate, X509Certific
         _ => X509Certificate2.CreateFromEncryptedPemFile(file, settings.CertificatePassword, Key(settings)),
     };
 
-    /// <summary>Without a file of its own the key lies beside the certificate.</summary>
+    /// <summary>Without a separate file, the key is in the certificate's file.</summary>
     private static string? Key(ClusterSettings settings) => string.IsNullOrEmpty(settings.CertificateKey) ? null : settings.CertificateKey;
 
     private static X509Certificate2 Read(string setting, string file, Func<string, X509Certificate2> load)

@@ -6,17 +6,17 @@ using Orleans.Storage;
 
 namespace Campaign.Silo.Hosting.Cluster;
 
-/// <summary>Where grains keep state that has no history: in the database's table of states. What is cleared is deleted.</summary>
+/// <summary>Storage for grain state without a history: the database's table of states. Cleared state is deleted.</summary>
 internal static class StateStorage
 {
-    /// <summary>The storage is asked for because opening it makes the table.</summary>
+    /// <summary>Resolving the storage creates the table.</summary>
     public static void AddStates(this ISiloBuilder silo) => silo.AddAdoNetGrainStorageAsDefault(options => options.Configure<IStorage>((states, storage) =>
     {
         (states.Invariant, states.DataSource) = (storage.States.Invariant, storage.States.Source);
         (states.DeleteStateOnClear, states.GrainStorageSerializer) = (true, new StateSerializer());
     }));
 
-    /// <summary>Orleans' own for System.Text.Json leaves nulls out and cannot be told otherwise.</summary>
+    /// <summary>Orleans' own System.Text.Json serializer leaves nulls out, which cannot be configured.</summary>
     private sealed class StateSerializer : IGrainStorageSerializer
     {
         public BinaryData Serialize<T>(T? input) => new(JsonSerializer.SerializeToUtf8Bytes(input, StateJson.Options));

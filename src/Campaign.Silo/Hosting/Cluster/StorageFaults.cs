@@ -6,8 +6,8 @@ using Orleans.Runtime;
 namespace Campaign.Silo.Hosting.Cluster;
 
 /// <summary>
-/// A database that cannot be read for now is told to callers by the type of the fault: on its way between silos a fault keeps its type, and the driver's loses
-/// the code by which it could be known. A state's fault comes wrapped.
+/// Tells callers by the exception's type that the database cannot be read for now: between silos an exception keeps its type, but the driver's loses
+/// the code that would identify it. Faults of states arrive wrapped.
 /// </summary>
 internal sealed class StorageFaults : IIncomingGrainCallFilter
 {

@@ -5,8 +5,8 @@ using Orleans.Runtime;
 namespace Campaign.Silo.Hosting.Cluster;
 
 /// <summary>
-/// One span for each turn of a grain, beneath its caller's. Not Orleans' own spans: those carry keys and the messages of faults, and what leaves for a
-/// collector names nobody.
+/// One span per grain turn, below its caller's. Orleans' own spans are not used: they contain keys and exception messages, and what is sent to a
+/// collector must not identify anybody.
 /// </summary>
 internal sealed class TurnSpans : IOutgoingGrainCallFilter, IIncomingGrainCallFilter
 {

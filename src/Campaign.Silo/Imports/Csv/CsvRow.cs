@@ -1,6 +1,6 @@
 namespace Campaign.Silo.Imports.Csv;
 
-/// <summary>Writes rows of a CSV that a person opens in a spreadsheet.</summary>
+/// <summary>Writes rows of a CSV file that a person opens in a spreadsheet.</summary>
 public static class CsvRow
 {
     public static void Write(TextWriter text, IEnumerable<string> cells)
@@ -18,7 +18,7 @@ public static class CsvRow
 
     private static void WriteCell(TextWriter text, string cell)
     {
-        // A spreadsheet would run such a cell as a formula.
+        // A spreadsheet would evaluate such a cell as a formula.
         var safe = cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '＝' or '＋' or '－' or '＠' ? "'" + cell : cell;
         if (safe.AsSpan().ContainsAny("\",\r\n"))
         {

@@ -11,9 +11,9 @@ internal enum ScanEnd
 }
 
 /// <summary>
-/// Finds the fields of one record as spreadsheets do (RFC 4180, any delimiter, any line break): a quote that does not begin a field is text, and so is what
-/// follows a closing quote. In one thing it is stricter: behind a quoted field of several lines nothing but a delimiter or a line break may stand. Whatever else
-/// does shows that the quote was never closed and that its lines are rows of their own.
+/// Finds the fields of one record the way spreadsheets do (RFC 4180, any delimiter, any line break): a quote inside a field is text, and so is whatever
+/// follows a closing quote. It is stricter in one case: after a quoted field with several lines, only a delimiter or a line break may follow. Anything
+/// else shows that the quote was never closed and that its lines are separate rows.
 /// </summary>
 internal sealed class CsvScanner(char delimiter)
 {
@@ -24,10 +24,10 @@ internal sealed class CsvScanner(char delimiter)
     private readonly SearchValues<char> plainStops = SearchValues.Create([delimiter, '\r', '\n', TextSource.Undecodable]);
     private readonly FieldSpan[] fields = new FieldSpan[TableReader.MaxColumns];
 
-    /// <summary>All fields, including those beyond what is kept.</summary>
+    /// <summary>All fields, including those beyond the ones that are kept.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Length of the record with its line break.</summary>
+    /// <summary>Length of the record, line break included.</summary>
     public int Consumed { get; private set; }
 
     /// <summary>Line breaks inside the record and at its end.</summary>
@@ -38,7 +38,7 @@ internal sealed class CsvScanner(char delimiter)
     public ref FieldSpan this[int index] => ref fields[index];
 
     /// <summary>Scans the record at the beginning of the text.</summary>
-    /// <param name="text">Begins with the record.</param>
+    /// <param name="text">Starts with the record.</param>
     /// <param name="last">Whether the file ends with this text.</param>
     public ScanEnd Scan(ReadOnlySpan<char> text, bool last)
     {
@@ -91,7 +91,7 @@ internal sealed class CsvScanner(char delimiter)
         return ScanEnd.Complete;
     }
 
-    /// <summary>Passes over a quoted text with the quotes around it.</summary>
+    /// <summary>Skips a quoted text including its quotes.</summary>
     private ScanEnd PassQuotes(ReadOnlySpan<char> text, bool last, ref int position, out bool doubled)
     {
         var lines = Lines;

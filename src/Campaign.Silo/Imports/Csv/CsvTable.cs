@@ -3,8 +3,8 @@ using Campaign.Domain.Decisions;
 namespace Campaign.Silo.Imports.Csv;
 
 /// <summary>
-/// Reads CSV of any common dialect, as spreadsheets do: missing cells at the end of a row are empty, blank ones beyond the header are none. A broken record
-/// costs its first line only: reading goes on with the line after it, so that a quote that is never closed cannot swallow the good rows behind it.
+/// Reads CSV of any common dialect the way spreadsheets do: missing cells at the end of a row are empty, blank cells beyond the header are ignored. A broken
+/// record costs only its first line: reading continues with the next line, so that an unclosed quote cannot swallow the good rows after it.
 /// </summary>
 internal sealed class CsvTable : TableReader
 {
@@ -59,7 +59,7 @@ internal sealed class CsvTable : TableReader
                 Problem = TableProblems.SurplusCells(Line, cells, Columns.Count, delimiter);
             }
 
-            // A row of delimiters is what a spreadsheet leaves below its table; who writes "" means a cell.
+            // Spreadsheets leave rows of delimiters below a table; an explicit "" is a cell.
             if (Problem is not null || cells > 0 || window.At(record, scanner.Consumed).Contains('"'))
             {
                 return true;
@@ -77,7 +77,7 @@ internal sealed class CsvTable : TableReader
         }
     }
 
-    /// <summary>How many cells there are up to the last one that is not blank.</summary>
+    /// <summary>The number of cells up to the last one that is not blank.</summary>
     private int FilledCells()
     {
         var cells = scanner.Count;

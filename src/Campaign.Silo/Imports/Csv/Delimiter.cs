@@ -1,6 +1,6 @@
 namespace Campaign.Silo.Imports.Csv;
 
-/// <summary>Finds which character separates the fields.</summary>
+/// <summary>Detects the character that separates the fields.</summary>
 internal static class Delimiter
 {
     private const int Records = 20;
@@ -8,14 +8,14 @@ internal static class Delimiter
 
     private static readonly char[] Candidates = [',', ';', '\t', '|'];
 
-    /// <summary>The delimiter that the first line names for a spreadsheet ("sep=;"), or null: then the line is part of the table.</summary>
+    /// <summary>The delimiter that the first line declares for spreadsheets ("sep=;"), or null: then the line is part of the table.</summary>
     public static char? NamedBy(ReadOnlySpan<char> text)
     {
         var isNamed = text.StartsWith(Naming, StringComparison.OrdinalIgnoreCase) && text[Naming.Length..] is [not ('"' or '\r' or '\n'), '\r' or '\n', ..];
         return isNamed ? text[Naming.Length] : null;
     }
 
-    /// <summary>The candidate that splits the header and keeps the number of fields over the first rows; a comma when none does.</summary>
+    /// <summary>The candidate that splits the header and gives the same number of fields in the first rows; a comma when none does.</summary>
     public static char Guess(ReadOnlySpan<char> sample, bool whole)
     {
         sample = sample.TrimStart("\r\n ");
@@ -32,7 +32,7 @@ internal static class Delimiter
         return best;
     }
 
-    // Agreement of the rows decides; the number of columns breaks ties (a comma inside the names of a list with semicolons).
+    // Agreement of the rows decides; the number of columns breaks ties (for commas inside the names of a semicolon-separated list).
     private static double Score(ReadOnlySpan<char> sample, bool whole, char candidate)
     {
         var scanner = new CsvScanner(candidate);

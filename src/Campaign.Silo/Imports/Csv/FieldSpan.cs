@@ -1,12 +1,12 @@
 namespace Campaign.Silo.Imports.Csv;
 
-/// <summary>Where a field stands in the scanned text.</summary>
-/// <param name="Start">First character, after an opening quote.</param>
-/// <param name="Length">Without the quotes around it.</param>
-/// <param name="HasQuotes">Whether it began with a quote and holds others, doubled or closing, that have yet to be resolved.</param>
+/// <summary>The position of a field in the scanned text.</summary>
+/// <param name="Start">First character, after any opening quote.</param>
+/// <param name="Length">Without the surrounding quotes.</param>
+/// <param name="HasQuotes">Whether it began with a quote and contains others, doubled or closing, that still have to be resolved.</param>
 internal readonly record struct FieldSpan(int Start, int Length, bool HasQuotes)
 {
-    /// <summary>Rewrites the field in its place: one of two quotes that stand together is left, the closing one is not, and what follows it is text as it stands.</summary>
+    /// <summary>Unescapes the field in place: doubled quotes become one, the closing quote is removed, and whatever follows it stays as it is.</summary>
     public FieldSpan ResolveQuotes(Span<char> record)
     {
         if (!HasQuotes)

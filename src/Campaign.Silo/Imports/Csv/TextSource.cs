@@ -3,12 +3,12 @@ using System.Text;
 namespace Campaign.Silo.Imports.Csv;
 
 /// <summary>
-/// Decodes the bytes of a CSV file. UTF-8 and GB18030 agree on ASCII, so the choice between them waits for the first byte that tells them
-/// apart, however far into the file that is.
+/// Decodes the bytes of a CSV file. UTF-8 and GB18030 agree on ASCII, so the choice is made at the first byte that differs,
+/// however far into the file that is.
 /// </summary>
 internal sealed class TextSource : IDisposable
 {
-    /// <summary>Stands for bytes that could not be decoded: a code point that no text may contain.</summary>
+    /// <summary>Replaces bytes that could not be decoded: a code point that no text may contain.</summary>
     public const char Undecodable = '\uFFFF';
 
     private const int Window = 256 * 1024;
@@ -35,12 +35,12 @@ internal sealed class TextSource : IDisposable
         ReadByteOrderMark();
     }
 
-    /// <summary>What was recognised so far; plain ASCII counts as UTF-8.</summary>
+    /// <summary>The encoding detected so far; plain ASCII counts as UTF-8.</summary>
     public string EncodingName { get; private set; } = "UTF-8";
 
     public double Progress => Math.Min(1, (double)consumed / length);
 
-    /// <summary>Fills the span from its beginning; 0 only at the end of the file. The span must hold at least 16 characters.</summary>
+    /// <summary>Fills the span from its start; returns 0 only at the end of the file. The span must hold at least 16 characters.</summary>
     public int Read(Span<char> chars)
     {
         while (true)

@@ -1,6 +1,6 @@
 namespace Campaign.Silo.Imports.Csv;
 
-/// <summary>The part of a decoded file that is held: from the record that is read on, never much longer than one record may be.</summary>
+/// <summary>The part of a decoded file in memory: from the current record on, never much longer than one record may be.</summary>
 internal sealed class TextWindow(TextSource source) : IDisposable
 {
     private const int RoomToRead = 32 * 1024;
@@ -13,19 +13,19 @@ internal sealed class TextWindow(TextSource source) : IDisposable
     /// <summary>Whether the file ends with <see cref="Text"/>.</summary>
     public bool IsLast { get; private set; }
 
-    /// <summary>What has been read and not been passed.</summary>
+    /// <summary>What was read and not skipped yet.</summary>
     public ReadOnlySpan<char> Text => buffer.AsSpan(start, end - start);
 
     public string EncodingName => source.EncodingName;
 
     public double Progress => source.Progress;
 
-    /// <summary>Text that was passed since the last <see cref="Fill"/>, or is held, to be read and rewritten.</summary>
-    /// <param name="from">A place that <see cref="Pass"/> gave, or one behind it.</param>
+    /// <summary>Text in memory, including what was skipped since the last <see cref="Fill"/>; may be modified.</summary>
+    /// <param name="from">A position returned by <see cref="Pass"/>, or a later one.</param>
     public Span<char> At(int from, int length) => buffer.AsSpan(from, length);
 
-    /// <summary>Goes on behind the next characters.</summary>
-    /// <returns>Where they stand.</returns>
+    /// <summary>Skips the next characters.</summary>
+    /// <returns>Their position.</returns>
     public int Pass(int length)
     {
         var place = start;
@@ -41,7 +41,7 @@ internal sealed class TextWindow(TextSource source) : IDisposable
         }
     }
 
-    /// <summary>Makes room, then reads; false when the file has ended and nothing was added.</summary>
+    /// <summary>Makes room and reads; false when the file has ended and nothing was added.</summary>
     public bool Fill()
     {
         if (IsLast)
@@ -62,8 +62,8 @@ internal sealed class TextWindow(TextSource source) : IDisposable
         return !IsLast;
     }
 
-    /// <summary>Drops the rest of the line without holding it: it may be as long as the file.</summary>
-    /// <returns>Its beginning.</returns>
+    /// <summary>Skips the rest of the line without keeping it in memory: it may be as long as the file.</summary>
+    /// <returns>The beginning of the line.</returns>
     public string PassLine()
     {
         string? excerpt = null;

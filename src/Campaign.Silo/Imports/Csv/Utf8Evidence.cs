@@ -3,15 +3,15 @@ using System.Text;
 
 namespace Campaign.Silo.Imports.Csv;
 
-/// <summary>Tells UTF-8 from another encoding by what the bytes look like.</summary>
+/// <summary>Distinguishes UTF-8 from other encodings by byte patterns.</summary>
 internal static class Utf8Evidence
 {
     /// <summary>
-    /// Whether the sample is UTF-8. A few broken characters in a file that is otherwise UTF-8 do not turn the whole file into another encoding:
-    /// GB18030 text breaks the rules of UTF-8 at almost every character.
+    /// Whether the sample is UTF-8. A few broken characters in an otherwise valid file do not change the encoding of the whole file:
+    /// GB18030 text violates UTF-8 at almost every character.
     /// </summary>
-    /// <param name="sample">Bytes; may be cut in the middle of a character.</param>
-    /// <param name="whole">Whether nothing follows the sample, so that a cut character counts as broken.</param>
+    /// <param name="sample">Bytes; may end in the middle of a character.</param>
+    /// <param name="whole">Whether the sample is the whole file, so that a cut character counts as broken.</param>
     public static bool Favours(ReadOnlySpan<byte> sample, bool whole)
     {
         int sound = 0, broken = 0;

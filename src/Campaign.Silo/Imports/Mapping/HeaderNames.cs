@@ -1,9 +1,9 @@
 namespace Campaign.Silo.Imports.Mapping;
 
-/// <summary>What exports of listening tools, shops and platforms call the fields, in Chinese and English; the likeliest name first.</summary>
+/// <summary>Names used for the fields in exports of listening tools, shops and platforms, in Chinese and English; likeliest first.</summary>
 internal static class HeaderNames
 {
-    /// <summary>The column of that name: as written, else whatever its letters' case.</summary>
+    /// <summary>The column with that name: an exact match, else ignoring case.</summary>
     public static int IndexOf(IReadOnlyList<string> columns, string name)
     {
         var loose = -1;
@@ -37,7 +37,7 @@ internal static class HeaderNames
         return null;
     }
 
-    // "Tweet_Created", "tweet created" and "TweetCreated" are one name.
+    // "Tweet_Created", "tweet created" and "TweetCreated" are the same name.
     private static string Plain(string name) => new([.. name.ToLowerInvariant().Where(char.IsLetterOrDigit)]);
 
     private static string NamesOf(ImportKind kind, ImportField field) => field switch

@@ -1,6 +1,6 @@
 namespace Campaign.Silo.Imports.Mapping;
 
-/// <summary>What a column of an imported file can mean. The name in the mapping is the member's name in camel case.</summary>
+/// <summary>What a column of an imported file can mean. Its name in a mapping is the member's name in camel case.</summary>
 public enum ImportField
 {
     At,
@@ -27,7 +27,7 @@ public enum ImportField
     Id,
 }
 
-/// <summary>Which fields each kind of import knows, and which of them it cannot do without.</summary>
+/// <summary>The fields of each kind of import, and which are required.</summary>
 public static class ImportFields
 {
     private static readonly ImportField[] Mentions =
@@ -50,7 +50,7 @@ public static class ImportFields
 
     private static readonly Dictionary<string, ImportField> ByName = Enum.GetValues<ImportField>().ToDictionary(NameOf);
 
-    /// <summary>All fields of this kind, the required ones first.</summary>
+    /// <summary>All fields of this kind, required ones first.</summary>
     public static IReadOnlyList<ImportField> Of(ImportKind kind) => kind switch
     {
         ImportKind.Mentions => Mentions,
@@ -64,7 +64,7 @@ public static class ImportFields
     /// <summary>The field's name in the mapping, such as <c>externalId</c>.</summary>
     public static string NameOf(ImportField field) => char.ToLowerInvariant($"{field}"[0]) + $"{field}"[1..];
 
-    /// <summary>The field of that name; a submission's handle is also called <c>author</c>, as it is in the API.</summary>
+    /// <summary>The field with that name; a submission's handle is also called <c>author</c>, as in the API.</summary>
     public static ImportField? Find(ImportKind kind, string name)
     {
         if (kind == ImportKind.Submissions && name == "author")

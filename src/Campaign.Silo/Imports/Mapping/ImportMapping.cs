@@ -4,7 +4,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Silo.Imports.Mapping;
 
-/// <summary>How the columns of one file become our fields.</summary>
+/// <summary>How the columns of one file map to our fields.</summary>
 public sealed class ImportMapping
 {
     private readonly FieldSource?[] sources = new FieldSource?[Enum.GetValues<ImportField>().Length];
@@ -13,10 +13,10 @@ public sealed class ImportMapping
 
     public ImportKind Kind { get; }
 
-    /// <summary>The file's own marks for tone.</summary>
+    /// <summary>The file's own values for tone.</summary>
     public ToneMap Tones { get; internal set; } = ToneMap.Usual;
 
-    /// <summary>Where times are taken that name no zone: <c>timeZone</c> in the mapping, else the installation's.</summary>
+    /// <summary>The time zone of times without one: <c>timeZone</c> in the mapping, else the installation's.</summary>
     public TimeZoneInfo Zone { get; internal set; }
 
     /// <summary>The field's source; null when it is not mapped.</summary>
@@ -26,13 +26,13 @@ public sealed class ImportMapping
         internal set => sources[(int)field] = value;
     }
 
-    /// <summary>Reads a mapping and checks it against the columns of the file.</summary>
-    /// <param name="kind">What is imported.</param>
+    /// <summary>Parses a mapping and checks it against the columns of the file.</summary>
+    /// <param name="kind">What is being imported.</param>
     /// <param name="json">The <c>mapping</c> of the request: field → column, <c>{"const": …}</c>, <c>toneMap</c>, <c>timeZone</c>. Guessed from the header when empty.</param>
     /// <param name="columns">The file's columns.</param>
-    /// <param name="zone">The installation's, for a mapping that names none.</param>
-    /// <param name="mapping">Usable for a file with exactly these columns.</param>
-    /// <param name="refusal">What is wrong, with the names concerned and the file's columns.</param>
+    /// <param name="zone">The installation's time zone, for a mapping without one.</param>
+    /// <param name="mapping">Valid for a file with exactly these columns.</param>
+    /// <param name="refusal">What is wrong, naming the fields or columns and listing the file's columns.</param>
     public static bool TryParse(
         ImportKind kind,
         string? json,
@@ -56,7 +56,7 @@ public sealed class ImportMapping
         return mapping is not null;
     }
 
-    /// <summary>What the header's names suggest. Consent is never assumed: only a column can be found for it.</summary>
+    /// <summary>A mapping guessed from the header. Consent is never assumed: it needs a column.</summary>
     public static ImportMapping Guess(ImportKind kind, IReadOnlyList<string> columns, TimeZoneInfo zone)
     {
         var mapping = new ImportMapping(kind, zone);
@@ -73,7 +73,7 @@ public sealed class ImportMapping
         return mapping;
     }
 
-    /// <summary>The mapping as the JSON that would be sent for it (without tone map), so that a person can correct a guess.</summary>
+    /// <summary>The mapping as the JSON that a client would send (without tone map), so that a person can correct a guess.</summary>
     public string ToJson() => JsonSerializer.Serialize(ImportFields.Of(Kind)
         .Where(field => this[field] is not null)
         .ToDictionary(ImportFields.NameOf, field => this[field] is { Constant: { } constant } ? (object)new { @const = constant } : this[field]!.Value.Name));

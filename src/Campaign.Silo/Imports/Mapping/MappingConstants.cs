@@ -3,7 +3,7 @@ using Campaign.Silo.Imports.Rows;
 
 namespace Campaign.Silo.Imports.Mapping;
 
-/// <summary>Checks constants once, so that a wrong one refuses the mapping and not every single row.</summary>
+/// <summary>Checks constants once, so that a wrong one refuses the mapping instead of every row.</summary>
 internal static class MappingConstants
 {
     public static Refusal? Check(ImportMapping mapping)

@@ -3,7 +3,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Silo.Imports.Mapping;
 
-/// <summary>Reads the JSON form of a mapping.</summary>
+/// <summary>Parses the JSON of a mapping.</summary>
 internal static class MappingJson
 {
     private const int MaxLength = 64 * 1024;
@@ -25,7 +25,7 @@ internal static class MappingJson
         }
         catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
         {
-            // The second is half of a surrogate pair in a text, which a document notices only when the text is read.
+            // The second is an unpaired surrogate in a string, which JsonDocument notices only when the string is read.
             return MappingRefusals.Malformed;
         }
     }

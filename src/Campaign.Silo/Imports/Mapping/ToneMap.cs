@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Campaign.Silo.Imports.Mapping;
 
-/// <summary>Translates a file's own marks for tone, such as 1 and 0. Words it does not name keep their usual meaning.</summary>
+/// <summary>Translates a file's own values for tone, such as 1 and 0. Words that it does not list keep their usual meaning.</summary>
 public sealed class ToneMap
 {
     private const int MaxEntries = 1_000;
@@ -17,12 +17,12 @@ public sealed class ToneMap
     /// <summary>Knows only the usual words.</summary>
     public static ToneMap Usual { get; } = new();
 
-    /// <summary>The tone meant by a file's mark, or null.</summary>
+    /// <summary>The tone that a value in the file means; null when unknown.</summary>
     public Tone? Find(ReadOnlySpan<char> mark) =>
         (tones.Count > 0 ? Vocabulary.Find(tones, mark) : null) ?? Vocabulary.ToneOf(mark);
 
     /// <summary>
-    /// Reads <c>{"1":"positive","0":"negative"}</c> (their mark → our tone), or the other way about, <c>{"positive":1,"negative":[0,-1]}</c>,
+    /// Reads <c>{"1":"positive","0":"negative"}</c> (file's value → our tone), or the reverse, <c>{"positive":1,"negative":[0,-1]}</c>,
     /// when no value is a tone but every key is one. Null when it is neither.
     /// </summary>
     internal static ToneMap? Read(JsonElement json)

@@ -4,7 +4,7 @@ using Campaign.Domain.Reputation;
 namespace Campaign.Silo.Imports.Mapping;
 
 /// <summary>
-/// The words that exports of listening tools and platforms use for tone, origin and consent. Numbers are not among the tones: 0 means negative
+/// The words that exports of listening tools and platforms use for tone, origin and consent. Numbers are not listed as tones: 0 means negative
 /// in one file and neutral in the next, so they need a tone map.
 /// </summary>
 internal static class Vocabulary
@@ -44,7 +44,7 @@ internal static class Vocabulary
     public static string? ContentKindOf(ReadOnlySpan<char> word) =>
         ContentKinds.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var kind) ? kind : null;
 
-    /// <summary>Finds a word whatever its letters' case, without making a string of it.</summary>
+    /// <summary>Finds a word ignoring case, without allocating a string.</summary>
     public static T? Find<T>(Dictionary<string, T> words, ReadOnlySpan<char> word)
         where T : struct
     {

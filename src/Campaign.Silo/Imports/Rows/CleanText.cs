@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Campaign.Silo.Imports.Rows;
 
-/// <summary>Takes out of imported text what no reader should meet: control characters, marks that reverse the reading direction, broken surrogates.</summary>
+/// <summary>Removes from imported text what no reader should see: control characters, marks that reverse the reading direction, unpaired surrogates.</summary>
 internal static class CleanText
 {
-    /// <summary>Text of one line: line breaks and tabs become spaces.</summary>
+    /// <summary>Single-line text: line breaks and tabs become spaces.</summary>
     public static string Line(ReadOnlySpan<char> text) => Clean(text, keepLines: false);
 
     /// <summary>Text with its line breaks, as <c>\n</c>.</summary>
@@ -48,7 +48,7 @@ internal static class CleanText
         || text.IndexOfAnyInRange('\uD800', '\uDFFF') >= 0
         || text.IndexOfAny('\uFEFF', '\uFFFE', '\uFFFF') >= 0;
 
-    // Zero-width joiners stay: they hold emoji and some scripts together.
+    // Zero-width joiners stay: emoji and some scripts need them.
     private static bool IsUnwanted(char c) =>
         char.IsControl(c) || char.IsSurrogate(c) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200B' or '\uFEFF' or '\uFFFE' or '\uFFFF';
 }

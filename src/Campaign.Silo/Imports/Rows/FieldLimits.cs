@@ -1,6 +1,6 @@
 namespace Campaign.Silo.Imports.Rows;
 
-/// <summary>How long imported fields may be, in characters.</summary>
+/// <summary>Maximum lengths of imported fields, in characters.</summary>
 internal static class FieldLimits
 {
     public const int Text = 10_000;

@@ -1,6 +1,6 @@
 namespace Campaign.Silo.Imports.Rows;
 
-/// <summary>Links that may be shown: web addresses only.</summary>
+/// <summary>Reads links that are safe to show: web addresses only.</summary>
 internal static class LinkCell
 {
     private static readonly char[] Separators = [' ', '\n', '\t', ';', '；', '，', '|'];

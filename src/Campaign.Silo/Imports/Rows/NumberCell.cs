@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Campaign.Silo.Imports.Rows;
 
-/// <summary>Reads counts and amounts as platforms show them: <c>1,234</c>, <c>1.2万</c>, <c>3.4w</c>, <c>10万+</c>, <c>5k</c>, <c>1亿</c>, <c>¥2,000</c>.</summary>
+/// <summary>Reads counts and amounts as platforms display them: <c>1,234</c>, <c>1.2万</c>, <c>3.4w</c>, <c>10万+</c>, <c>5k</c>, <c>1亿</c>, <c>¥2,000</c>.</summary>
 public static class NumberCell
 {
     private const decimal Max = 1_000_000_000_000;

@@ -3,14 +3,14 @@ using Campaign.Silo.Imports.Mapping;
 
 namespace Campaign.Silo.Imports.Rows;
 
-/// <summary>Takes the mapped fields out of one record and keeps the first thing that is wrong with them.</summary>
+/// <summary>Reads the mapped fields of one record and remembers the first problem.</summary>
 internal ref partial struct RowCells(ImportMapping mapping, TableReader record)
 {
     public RowProblem? Problem { get; private set; } = record.Problem;
 
     public readonly long LineNumber => record.Line;
 
-    /// <summary>The field's name as the importing person knows it: their column, else ours.</summary>
+    /// <summary>The field's name as the person who imports knows it: their column, else ours.</summary>
     public readonly string NameOf(ImportField field) => mapping[field] is { Column: >= 0, Name: var name } ? name : ImportFields.NameOf(field);
 
     public void Fail(RowProblem problem) => Problem ??= problem;
@@ -101,7 +101,7 @@ internal ref partial struct RowCells(ImportMapping mapping, TableReader record)
         return null;
     }
 
-    /// <summary>An id of the file's source; one that a spreadsheet has rounded is worse than none.</summary>
+    /// <summary>An id from the file's source; an id that a spreadsheet has rounded is refused, because it is worse than none.</summary>
     public string? SourceId(ImportField field)
     {
         var id = Line(field);

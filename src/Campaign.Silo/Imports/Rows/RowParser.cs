@@ -2,9 +2,9 @@ using Campaign.Silo.Imports.Mapping;
 
 namespace Campaign.Silo.Imports.Rows;
 
-/// <summary>What one file's records have in common while they are read as rows of a noun, whose folder says how. Not safe for use by several threads.</summary>
+/// <summary>Shared state for parsing one file's records as rows of a noun; the noun's folder has the parsing itself. Not thread-safe.</summary>
 /// <param name="mapping">Made for this file's columns.</param>
-/// <param name="file">A short stable name of the file (such as the beginning of its hash), for authors and ids that the file itself does not give.</param>
+/// <param name="file">A short stable name of the file (such as the beginning of its hash), for authors and ids that the file does not have.</param>
 public sealed class RowParser(ImportMapping mapping, string file)
 {
     private const int MaxKnownWords = 1_000;
@@ -15,7 +15,7 @@ public sealed class RowParser(ImportMapping mapping, string file)
 
     internal string File => file;
 
-    /// <summary>A cell of few different words. A file names few channels in many rows: one string each is enough.</summary>
+    /// <summary>A cell with few distinct values, such as the channel: one string instance each is enough.</summary>
     internal string? Known(ref RowCells cells, ImportField field)
     {
         if (known.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(cells.Raw(field), out var same))

@@ -1,6 +1,6 @@
 namespace Campaign.Silo.Imports.Rows;
 
-/// <summary>Why a row that could be read is not taken.</summary>
+/// <summary>Why a readable row is rejected.</summary>
 internal static class RowProblems
 {
     public static RowProblem Missing(long line, string field) => new(line, "missing", new(

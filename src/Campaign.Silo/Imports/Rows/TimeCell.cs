@@ -5,7 +5,7 @@ namespace Campaign.Silo.Imports.Rows;
 
 /// <summary>
 /// Reads a time as exports write it: ISO 8601, <c>2015-02-24 11:47:53 -0800</c>, <c>2015/2/24 11:47</c>, <c>2026年3月1日 12:30</c>, a bare date
-/// (its midnight), seconds or milliseconds since 1970, or Excel's count of days. Day and month are never guessed from 2/3/2015.
+/// (meaning its midnight), seconds or milliseconds since 1970, or an Excel serial date. Day and month are never guessed from 2/3/2015.
 /// </summary>
 public static class TimeCell
 {
@@ -16,8 +16,8 @@ public static class TimeCell
 
     /// <summary>Reads a time between 1990 and 2100.</summary>
     /// <param name="text">The cell.</param>
-    /// <param name="zone">Taken when the text names no zone.</param>
-    /// <param name="time">With the offset that was named, or the zone's at that time.</param>
+    /// <param name="zone">Used when the text has no zone.</param>
+    /// <param name="time">With the offset that was given, or the zone's at that time.</param>
     public static bool TryParse(ReadOnlySpan<char> text, TimeZoneInfo zone, out DateTimeOffset time)
     {
         text = text.Trim();
@@ -182,7 +182,7 @@ public static class TimeCell
             return isNext;
         }
 
-        /// <summary>The digits after the point, in ticks.</summary>
+        /// <summary>The digits after the decimal point, in ticks.</summary>
         public long Fraction()
         {
             var (ticks, unit) = (0L, TimeSpan.TicksPerSecond);

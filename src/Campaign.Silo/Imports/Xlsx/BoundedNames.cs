@@ -2,7 +2,7 @@ using System.Xml;
 
 namespace Campaign.Silo.Imports.Xlsx;
 
-/// <summary>The XML reader keeps every element and attribute name it ever met; a workbook knows a few hundred, so endless ones are refused.</summary>
+/// <summary>The XML reader keeps every element and attribute name it meets; a workbook has a few hundred, so an endless stream of names is refused.</summary>
 internal sealed class BoundedNames : NameTable
 {
     private const int MaxNames = 10_000;

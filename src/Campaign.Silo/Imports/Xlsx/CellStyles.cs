@@ -4,7 +4,7 @@ using System.Xml;
 
 namespace Campaign.Silo.Imports.Xlsx;
 
-/// <summary>Which cell styles show a number as a date or time.</summary>
+/// <summary>Which cell styles display a number as a date or time.</summary>
 internal sealed class CellStyles
 {
     private const int MaxStyles = 65_536;
@@ -62,10 +62,10 @@ internal sealed class CellStyles
         }
     }
 
-    // ECMA-376 part 1, 18.8.30; 27–36 and 50–58 are the dates of East Asian editions.
+    // ECMA-376 part 1, 18.8.30; 27–36 and 50–58 are the date formats of East Asian editions.
     private static bool IsBuiltInDate(int id) => id is (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 45 and <= 47) or (>= 50 and <= 58);
 
-    // Letters count only outside of "quoted text", \x escapes and [bracketed] colours or locales; [h], [mm] and [ss] are elapsed times.
+    // Letters count only outside "quoted text", \x escapes and [bracketed] colours or locales; [h], [mm] and [ss] are elapsed times.
     private static bool ShowsDate(string code)
     {
         for (var index = 0; index < code.Length; index++)

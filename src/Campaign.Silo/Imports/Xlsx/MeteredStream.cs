@@ -1,11 +1,11 @@
 namespace Campaign.Silo.Imports.Xlsx;
 
-/// <summary>Thrown out of the XML reader when a part unpacks to more than is safe; turned into a refusal where the workbook is read.</summary>
+/// <summary>Thrown through the XML reader when a part unpacks to more than is safe; turned into a refusal where the workbook is read.</summary>
 internal sealed class WorkbookTooLargeException : IOException;
 
 /// <summary>
-/// Counts what a part of the workbook unpacks to and stops a zip bomb: by size, by ratio, and by how much one step of the XML reader may pull,
-/// since that is what it holds in memory at once.
+/// Counts what a part of the workbook unpacks to and stops zip bombs: by size, by ratio, and by how much one step of the XML reader may read,
+/// because that is what it holds in memory at once.
 /// </summary>
 /// <param name="unpacked">The part's unpacked bytes.</param>
 /// <param name="packedLength">The part's length in the file.</param>
@@ -34,7 +34,7 @@ internal sealed class MeteredStream(Stream unpacked, long packedLength) : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>To be called before each step of the XML reader.</summary>
+    /// <summary>Must be called before each step of the XML reader.</summary>
     public void NextStep() => step = 0;
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));

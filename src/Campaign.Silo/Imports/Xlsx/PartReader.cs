@@ -4,7 +4,7 @@ using System.Xml;
 
 namespace Campaign.Silo.Imports.Xlsx;
 
-/// <summary>Steps through one XML part of a workbook, within limits and without document types or anything external.</summary>
+/// <summary>Steps through one XML part of a workbook, within limits and without DTDs or external references.</summary>
 internal sealed class PartReader : IDisposable
 {
     private const int MaxDepth = 64;
@@ -18,7 +18,7 @@ internal sealed class PartReader : IDisposable
         {
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,
-            // A reference to a control character (&#8;) in one cell must not cost the whole sheet; it is taken out with the others later.
+            // A reference to a control character (&#8;) in one cell must not fail the whole sheet; it is removed later with the others.
             CheckCharacters = false,
             IgnoreComments = true,
             IgnoreProcessingInstructions = true,
@@ -38,7 +38,7 @@ internal sealed class PartReader : IDisposable
         return Xml.Read() && (Xml.Depth <= MaxDepth ? true : throw new WorkbookTooLargeException());
     }
 
-    /// <summary>Moves to the next start of one of these elements; false at the end of the part.</summary>
+    /// <summary>Moves to the next start tag of one of these elements; false at the end of the part.</summary>
     public bool ReadTo(params ReadOnlySpan<string> names)
     {
         while (Read())
@@ -52,7 +52,7 @@ internal sealed class PartReader : IDisposable
         return false;
     }
 
-    /// <summary>The text inside the current element, and the position after its end; text within the named element is left out.</summary>
+    /// <summary>The text inside the current element, which is consumed; text within the named element is left out.</summary>
     public string ReadText(string? except = null)
     {
         if (Xml.IsEmptyElement)

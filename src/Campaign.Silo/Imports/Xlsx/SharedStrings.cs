@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace Campaign.Silo.Imports.Xlsx;
 
-/// <summary>The texts that a workbook keeps once and its cells refer to by number. They have to be held in memory, so they are limited.</summary>
+/// <summary>The texts that a workbook stores once and its cells refer to by number. They have to be in memory, so their size is limited.</summary>
 internal static class SharedStrings
 {
     private const int MaxCount = 2_000_000;

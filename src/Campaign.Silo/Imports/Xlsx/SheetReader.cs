@@ -3,7 +3,7 @@ using System.Xml;
 
 namespace Campaign.Silo.Imports.Xlsx;
 
-/// <summary>Reads the rows of a sheet one after the other.</summary>
+/// <summary>Reads the rows of a sheet one after another.</summary>
 internal sealed class SheetReader(PartReader part, IReadOnlyList<string> strings, CellStyles styles, bool from1904)
 {
     private readonly XmlReader xml = part.Xml;
@@ -79,7 +79,7 @@ internal sealed class SheetReader(PartReader part, IReadOnlyList<string> strings
     {
         if (string.IsNullOrEmpty(stored))
         {
-            // A text formula may well have come to nothing; any other without a value was never calculated.
+            // A text formula may have an empty result; any other without a value was never calculated.
             Row.Put(column, null, isFormula && (type != "str" || stored is null) ? TableProblems.Uncalculated : null);
             return;
         }

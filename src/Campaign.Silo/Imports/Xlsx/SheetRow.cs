@@ -12,13 +12,13 @@ internal sealed class SheetRow
 
     public long Line { get; private set; }
 
-    /// <summary>One more than the last column that has a value.</summary>
+    /// <summary>One more than the index of the last column with a value.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Whether a value stands beyond the columns that can be read.</summary>
+    /// <summary>Whether there is a value beyond the columns that can be read.</summary>
     public bool TooWide { get; private set; }
 
-    /// <summary>One more than the last column that is not blank, whether it can be read or not.</summary>
+    /// <summary>One more than the index of the last column that is not blank, readable or not.</summary>
     public int Width => TooWide ? TableReader.MaxColumns + 1 : problems.Count == 0 ? Count : Math.Max(Count, problems.Keys.Max() + 1);
 
     public string? this[int column] => column < Count ? values[column] : null;

@@ -3,7 +3,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Silo.Imports.Xlsx;
 
-/// <summary>Finds the parts of a workbook that a table is read from. Names are resolved inside the package only; nothing external is followed.</summary>
+/// <summary>Finds the parts of a workbook that make up a table. Names are resolved inside the package only; external references are never followed.</summary>
 internal sealed class Workbook(ZipArchive package)
 {
     private const int MaxSheets = 1_000;
@@ -112,7 +112,7 @@ internal sealed class Workbook(ZipArchive package)
         return targets;
     }
 
-    // A name that climbs out of the package is not followed.
+    // A name that leaves the package is not followed.
     private static string? Resolve(string folder, string target)
     {
         var steps = new List<string>();

@@ -4,7 +4,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Silo.Imports.Xlsx;
 
-/// <summary>Streams one sheet of a workbook. Whatever is wrong with the package becomes a refusal, also in the middle of the sheet.</summary>
+/// <summary>Streams one sheet of a workbook. Anything wrong with the package becomes a refusal, even in the middle of the sheet.</summary>
 internal sealed class XlsxTable : TableReader
 {
     private readonly Stream stream;
@@ -97,7 +97,7 @@ internal sealed class XlsxTable : TableReader
         return null;
     }
 
-    // The libraries speak of hostile or damaged files through exceptions; beyond this line they are values.
+    // The libraries report hostile or damaged files by exceptions; from here on they are values.
     private static Refusal? Guard(Func<Refusal?> read)
     {
         try

@@ -3,7 +3,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Silo.Imports.Xlsx;
 
-/// <summary>Looks at the end of a zip before it is opened: the library reads the whole directory into memory, however long it claims to be.</summary>
+/// <summary>Checks the end of a zip file before it is opened: the library reads the whole directory into memory, however long it claims to be.</summary>
 internal static class ZipGuard
 {
     private const int EndRecord = 22;
@@ -11,7 +11,7 @@ internal static class ZipGuard
     private const int MaxDirectory = 1 << 20;
     private const int MaxEntries = 2_000;
 
-    /// <summary>Leaves the stream at its beginning.</summary>
+    /// <summary>Leaves the stream at its start.</summary>
     public static Refusal? Check(Stream stream)
     {
         var tail = new byte[(int)Math.Min(stream.Length, EndRecord + MaxComment)];
@@ -29,7 +29,7 @@ internal static class ZipGuard
         long directory = BinaryPrimitives.ReadUInt32LittleEndian(record[16..]);
         var directoryLength = stream.Length - tail.Length + end - directory;
 
-        // Sizes that need the 64-bit form of the format are beyond what is read anyway.
+        // Sizes that need the Zip64 format are beyond what is read anyway.
         return entries > MaxEntries || directory == uint.MaxValue || directoryLength is < 0 or > MaxDirectory ? TableRefusals.TooLarge : null;
     }
 }

@@ -1,5 +1,5 @@
--- What was counted says in which quarter of an hour it was: the measures of a past day rest on what was known by then. Imports that were taken back before this
--- left nothing behind. Mentions of an import that was cancelled, of which the journal knows nothing, count as always known.
+-- Tallies record the quarter of an hour in which they became known, because a past day's measures depend on what was known by then. Imports reverted before
+-- this migration leave no trace. Mentions of a cancelled import, which is not in the journal, count as always known.
 DROP TABLE tallies;
 
 CREATE TABLE tallies (

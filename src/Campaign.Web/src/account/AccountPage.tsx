@@ -8,7 +8,7 @@ import { Display } from './Display'
 import { PasswordForm } from './PasswordForm'
 import { SecondFactor } from './SecondFactor'
 
-/** One's own account: password, second factor, where one is signed in, and how pages look. */
+/** One's own account: password, two-step verification, sessions and display settings. */
 export default function AccountPage() {
   const { t } = useLocale()
   const { name, roles } = useSession()

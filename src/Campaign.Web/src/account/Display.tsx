@@ -8,7 +8,7 @@ import { useDarkMode, type Theme } from '../theme'
 const themes: Theme[] = ['system', 'light', 'dark']
 const OF_CAMPAIGNS = ''
 
-/** Language, time zone and theme, kept in this browser. */
+/** Language, time zone and theme, stored in this browser. */
 export function Display() {
   const { t, word, language, choose, chosenZone, chooseZone, moment } = useLocale()
   const { timeZone } = useSession()

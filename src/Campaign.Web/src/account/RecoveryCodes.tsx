@@ -5,10 +5,10 @@ import { useSession } from '../session/rights'
 import { makeRecoveryCodes } from './queries'
 import { WithPassword } from './WithPassword'
 
-/** Below so many their owner is reminded. */
+/** Below this many, the owner is reminded. */
 const FEW = 3
 
-/** The codes for the day on which the phone is lost: how many are left, and new ones. */
+/** Recovery codes for a lost phone: how many are left, and creating new ones. */
 export function RecoveryCodes({ show }: { show: (codes: readonly string[]) => void }) {
   const { t } = useLocale()
   const { recoveryCodesLeft: left } = useSession()

@@ -11,7 +11,7 @@ import { confirmSecondFactor, prepareSecondFactor, removeSecondFactor } from './
 import { RecoveryCodes, RecoveryCodesShown } from './RecoveryCodes'
 import { WithPassword } from './WithPassword'
 
-/** A code from an authenticator beside the password: set up with its recovery codes, or turned off. */
+/** Two-step verification: set up together with recovery codes, or turned off. */
 export function SecondFactor() {
   const { t } = useLocale()
   const { secondFactor } = useSession()
@@ -82,7 +82,7 @@ function SetUp({ secret: { secret, uri }, cancel, show }: SetUpProps) {
   )
 }
 
-/** In fours, as people type it from a screen. */
+/** In groups of four, as people type it from a screen. */
 const spaced = (secret: string) => secret.match(/.{1,4}/g)?.join(' ') ?? secret
 
 function TurnOff() {

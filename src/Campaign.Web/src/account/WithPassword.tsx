@@ -5,20 +5,20 @@ import { FormEnd } from '../forms/FormEnd'
 import { useLocale } from '../i18n/LocaleProvider'
 
 interface Props<Answer> {
-  /** Of the password's field. */
+  /** Id of the password field. */
   readonly id: string
-  /** What is done, in words. */
+  /** The action, in words. */
   readonly act: string
   readonly danger?: boolean
-  /** Stands above the button, until it was pressed. */
+  /** Shown above the button until it is pressed. */
   readonly before?: ReactNode
-  /** Stands above the password. */
+  /** Shown above the password field. */
   readonly note?: string
   readonly change: (password: string) => Promise<Answer>
   readonly done: (answer: Answer) => void
 }
 
-/** A button for what needs the password once more, so that nobody does it in a browser that was left open. */
+/** A button for actions that require the password again, so that nobody takes them in a browser that was left open. */
 export function WithPassword<Answer>({ id, act, danger, before, note, change, done }: Props<Answer>) {
   const { t } = useLocale()
   const [asking, ask] = useState(false)

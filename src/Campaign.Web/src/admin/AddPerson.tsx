@@ -16,7 +16,7 @@ interface Given {
 
 const FORM = formOf('access', 'add-person')
 
-/** Lets somebody in; a random password is made and shown once. */
+/** Adds a person; a random password is created and shown once. */
 export function AddPerson({ close, added }: { close: () => void; added: (person: Person) => void }) {
   const { t } = useLocale()
   const { given, change, draft } = useGiven<Given>({ form: FORM, title: t('people.add'), initial: { name: '', display: '', chosen: undefined } })

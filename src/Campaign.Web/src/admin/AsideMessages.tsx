@@ -8,7 +8,7 @@ import { DataTable } from '../lists/DataTable'
 import { draftOfDrop, dropMessage, retryMessage, useAsideMessages, type AsideMessage } from './messages'
 import { useAccess } from './queries'
 
-/** What could not be delivered and waits for a decision; nothing when there is none. */
+/** Messages that could not be delivered and wait for a decision; renders nothing when there are none. */
 export function AsideMessages() {
   const { t } = useLocale()
   const { data } = useAsideMessages()

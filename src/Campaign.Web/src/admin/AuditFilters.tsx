@@ -45,7 +45,7 @@ export function AuditFilters({ filter, change, seen }: Props) {
   )
 }
 
-/** Administrators choose among everybody; others among those on the page. */
+/** Administrators choose among all people; others among those on the page. */
 function useActors(seen: Props['seen'], chosen: string | undefined) {
   const { word } = useLocale()
   const all = useMay()('administer')

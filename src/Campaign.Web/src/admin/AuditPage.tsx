@@ -14,7 +14,7 @@ import { exportOf, useAudit, useAuditFilter } from './audit'
 
 type Entry = Schemas['AuditEntry']
 
-/** Who did what, on what, when, and why: the newest first. */
+/** The audit log: who did what, on what, when and why, newest first. */
 export default function AuditPage() {
   const { t } = useLocale()
   const { asked, filter, change, filtered } = useAuditFilter()
@@ -74,7 +74,7 @@ function Entries({ entries, loading, person }: { entries: readonly Entry[] | und
   )
 }
 
-/** `story/our-apology`: the noun in words, and which one, with the way to it; of access there is one alone. */
+/** `story/our-apology`: the noun in words, and the thing with a link to it; for access there is only one thing. */
 function Thing({ stream, campaign }: { stream: string; campaign: string | null }) {
   const { word } = useLocale()
   const [noun = '', ...rest] = stream.split('/')

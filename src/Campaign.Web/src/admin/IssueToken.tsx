@@ -20,7 +20,7 @@ interface Given {
 
 const FORM = formOf('access', 'issue-token')
 
-/** A token for a program: what for, what it may do where, and for how long. */
+/** Issues a token for a program: its purpose, what it may do where, and for how long. */
 export function IssueToken({ close, issued }: { close: () => void; issued: (token: Token) => void }) {
   const { t, word } = useLocale()
   const { given, change, draft } = useGiven<Given>({ form: FORM, title: t('tokens.new'), initial: { name: '', access: 'read', campaign: null, days: 90 } })

@@ -13,7 +13,7 @@ import { usePeople, type Assignment, type Person } from './queries'
 import { Roles } from './Roles'
 import { ShownOnce } from './ShownOnce'
 
-/** Everybody who can sign in, or could; for a campaign's manager those who are something in it. */
+/** Everyone with an account, active or not; a campaign's manager sees those with a role in that campaign. */
 export default function PeoplePage() {
   const { t } = useLocale()
   const { message } = App.useApp()

@@ -20,7 +20,7 @@ interface Props {
   readonly reset: (password: string) => void
 }
 
-/** One person: what they may do, where they are signed in, and what an administrator can do for them. */
+/** One person: their roles and sessions, and what an administrator can do for them. */
 export function PersonDrawer({ person, close, reset }: Props) {
   const { t, word } = useLocale()
   const all = useMay()('administer')
@@ -64,12 +64,12 @@ export function PersonDrawer({ person, close, reset }: Props) {
   )
 }
 
-/** The roles that one may take from the person; the others stay whatever is sent. */
+/** The roles that one may remove from the person; the others stay whatever is sent. */
 const theirs = ({ roles, fixed }: Person) => roles.filter((role) => !fixed.some((other) => other.role === role.role && other.campaign === role.campaign))
 
 const same = (some: readonly Assignment[], others: readonly Assignment[]) => JSON.stringify(some) === JSON.stringify(others)
 
-/** What was chosen here stays when somebody else gives other roles meanwhile; that is said. */
+/** Choices made here are kept when somebody else changes the roles meanwhile; a note says so. */
 function RolesForm({ person }: { person: Person }) {
   const { t } = useLocale()
   const { message } = App.useApp()

@@ -7,7 +7,7 @@ import { ProblemAlert } from '../layout/Problems'
 
 interface Props {
   readonly title: string
-  /** Under which name what is typed is kept. */
+  /** The name of the form's draft. */
   readonly draft: string
   readonly note: string
   readonly danger?: boolean
@@ -17,7 +17,7 @@ interface Props {
   readonly close: () => void
 }
 
-/** Asks before something that has consequences, and why; the reason stands in the audit. */
+/** Asks for confirmation and a reason, which is kept in the audit log. */
 export function ReasonDialog({ title, draft: form, note, danger, busy, problem, act, close }: Props) {
   useFocusBack()
   const { t } = useLocale()

@@ -2,7 +2,7 @@ import { useCampaignNames } from '../campaigns/queries'
 import { useLocale } from '../i18n/LocaleProvider'
 import type { Assignment } from './queries'
 
-/** What somebody is, and where. */
+/** A person's roles and their campaigns. */
 export function Roles({ roles }: { roles: readonly Assignment[] }) {
   const { t, word } = useLocale()
   const nameOf = useCampaignNames()

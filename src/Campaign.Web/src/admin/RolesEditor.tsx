@@ -7,11 +7,11 @@ import { useGivable, type Assignment, type Givable } from './queries'
 interface Props {
   readonly given: readonly Assignment[]
   readonly change: (roles: readonly Assignment[]) => void
-  /** Whether there are roles beside these. */
+  /** Whether there are roles besides these. */
   readonly others?: boolean
 }
 
-/** What somebody is, and where: of the roles that one may give, as the server says. */
+/** Edits roles and their campaigns, limited to the roles that one may give, as the server reports them. */
 export function RolesEditor({ given, change, others = false }: Props) {
   const { t, word } = useLocale()
   const { data } = useGivable()
@@ -36,7 +36,7 @@ export function RolesEditor({ given, change, others = false }: Props) {
   )
 }
 
-/** A role where it may be given: an administrator is one everywhere, and who may not give a role for all campaigns begins with the first of theirs. */
+/** Places a role where it may be given: administrators always in all campaigns, and other roles, if they may not be given for all, first in the first allowed campaign. */
 export function placed(role: Assignment['role'], campaign: string | null, givable: readonly Givable[]): Assignment {
   const within = givable.find((one) => one.role === role)
   return { role, campaign: role === 'administrator' ? null : (campaign ?? (within?.everywhere === false ? (within.campaigns?.[0] ?? null) : null)) }
@@ -47,12 +47,12 @@ const EVERYWHERE = ''
 interface CampaignProps {
   readonly value: string | null
   readonly fixed?: boolean
-  /** Any campaign, and all of them, unless it says otherwise. */
+  /** Limits the choice; any campaign, and all of them, by default. */
   readonly within?: Givable
   readonly change: (campaign: string | null) => void
 }
 
-/** One campaign, or all of them. */
+/** Chooses one campaign, or all of them. */
 export function CampaignSelect({ value, fixed, within, change }: CampaignProps) {
   const { t } = useLocale()
   const { data } = useCampaigns()

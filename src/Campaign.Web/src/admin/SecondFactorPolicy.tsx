@@ -8,7 +8,7 @@ import { requireSecondFactor, type Policy } from './settings'
 
 const policies = ['off', 'administrators', 'everyone'] as const
 
-/** Who must have a second factor; what was chosen stays until it is saved. */
+/** Who must use two-step verification; an unsaved choice is kept. */
 export function SecondFactorPolicy({ policy }: { policy: Policy }) {
   const { t, word } = useLocale()
   const { message } = App.useApp()

@@ -5,7 +5,7 @@ import { signOut } from '../session/door'
 import { browserOf } from './browsers'
 import { endSession, useAccess, useSessions } from './queries'
 
-/** The browsers in which somebody is signed in: one's own unless a person is named. */
+/** The browsers in which somebody is signed in: one's own, unless a person is given. */
 export function SessionList({ person }: { person?: string }) {
   const { t, moment } = useLocale()
   const { data, error } = useSessions(person)

@@ -7,7 +7,7 @@ import { AsideMessages } from './AsideMessages'
 import { SecondFactorPolicy } from './SecondFactorPolicy'
 import { useInstallation, type Installation } from './settings'
 
-/** What this installation runs with and whether it is well; and the one policy that is kept here. */
+/** The settings and health of this installation, and the one policy that can be changed here. */
 export default function SettingsPage() {
   const { t } = useLocale()
   const { data, error, refetch } = useInstallation()

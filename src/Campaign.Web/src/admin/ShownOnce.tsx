@@ -9,11 +9,11 @@ interface Props {
   readonly note: string
   readonly secret: string
   readonly close: () => void
-  /** How it is shown, unless it is one line. */
+  /** How the secret is shown if it is more than one line. */
   readonly children?: ReactNode
 }
 
-/** A password, token or code that nobody can look up again. It does not go away by a click beside it. */
+/** A password, token or code that cannot be looked up again. Clicking outside does not close it. */
 export function ShownOnce({ title, note, secret, close, children }: Props) {
   useFocusBack()
   const { t } = useLocale()

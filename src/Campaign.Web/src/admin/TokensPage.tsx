@@ -11,7 +11,7 @@ import { IssueToken } from './IssueToken'
 import { revoke, useAccess, useTokens, type Token } from './queries'
 import { ShownOnce } from './ShownOnce'
 
-/** What programs show instead of a name and a password. */
+/** Tokens, with which programs authenticate. */
 export default function TokensPage() {
   const { t } = useLocale()
   const { data, error, refetch } = useTokens()

@@ -6,7 +6,7 @@ import { isoDay } from '../i18n/format'
 import { language } from '../i18n/locale'
 import { useLocale } from '../i18n/LocaleProvider'
 
-/** Days are the first and the last one shown, as `2026-11-27`. */
+/** The first and the last day, both included, as `2026-11-27`. */
 export interface AuditFilter {
   readonly person?: string
   readonly campaign?: string
@@ -17,7 +17,7 @@ export interface AuditFilter {
 
 const keys = ['person', 'campaign', 'noun', 'first', 'last'] as const
 
-/** The filter stands in the address, so that it can be sent to somebody. */
+/** The filter, kept in the URL so that it can be shared. */
 export function useAuditFilter() {
   const { begins } = useLocale()
   const [asked, ask] = useSearchParams()
@@ -31,7 +31,7 @@ export function useAuditFilter() {
 
 type AuditQuery = ReturnType<typeof queryOf>
 
-/** Days become moments in the zone in which times are shown. */
+/** Converts days to times in the zone in which times are shown. */
 function queryOf({ person, campaign, noun, first, last }: AuditFilter, begins: (day: string) => string) {
   return {
     ...(person && { person }),

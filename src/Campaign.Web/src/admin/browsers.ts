@@ -17,7 +17,7 @@ const systems = [
   ['Linux', /Linux|X11/],
 ] as const
 
-/** Browser and system by the name that the browser gives itself; that name where it tells neither. */
+/** Browser and operating system from a user agent; the user agent itself when neither is recognised. */
 export function browserOf(agent: string): string {
   const known = [browsers, systems].map((list) => list.find(([, sign]) => sign.test(agent))?.[0]).filter((name) => name !== undefined)
   return known.length > 0 ? known.join(' · ') : agent

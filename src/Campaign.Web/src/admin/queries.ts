@@ -21,8 +21,8 @@ export const useSessions = (person?: string) =>
   useQuery({ queryKey: ['sessions', person], queryFn: () => body(api.GET('/api/v1/sessions', { params: { query: person ? { person } : {} } })) })
 
 /**
- * A change of people, tokens or sessions; the lists are read again afterwards, and one's own rights, which may be among what changed.
- * @param done Hears the answer even when the form it was asked in was closed meanwhile: a secret is told only once.
+ * A change to people, tokens or sessions; afterwards the lists are read again, and one's own rights, which may have changed.
+ * @param done Receives the answer even when its form was closed meanwhile: a secret is shown only once.
  */
 export function useAccess<Given, Answer>(change: (given: Given) => Promise<Answer>, done?: (answer: Answer) => void) {
   const queries = useQueryClient()
@@ -46,12 +46,12 @@ export const add = ({ name, display, roles }: NewPerson) => body(api.POST('/api/
 export const give = ({ person, roles }: { person: Person; roles: readonly Assignment[] }) =>
   body(api.PUT('/api/v1/people/{person}/roles', { params: { path: { person: person.id } }, headers: ifMatch(person.version), body: { roles: [...roles] } }))
 
-/** Of the form that asks why somebody is let in again, or no more. */
+/** The draft name of the form that deactivates or reactivates a person. */
 export const draftOfActive = (person: string, active: boolean) => formOf('access', person, active ? 'reactivate' : 'deactivate')
 
 export async function setActive({ person, active, reason }: { person: string; active: boolean; reason: string }) {
   const after = await body(api.POST(active ? '/api/v1/people/{person}/reactivate' : '/api/v1/people/{person}/deactivate', { params: { path: { person } }, body: { reason: reason || null } }))
-  // By the time the lists have been read again the form asks for the opposite.
+  // Once the lists have been read again, the form asks for the opposite.
   sent(draftOfActive(person, active))
   return after
 }
@@ -65,7 +65,7 @@ interface NewToken {
   readonly name: string
   readonly access: Token['access']
   readonly campaign?: string
-  /** From now on; null when it is good until it is revoked. */
+  /** From now on; null means valid until revoked. */
   readonly days: number | null
 }
 

@@ -12,7 +12,7 @@ type ReportSection = Schemas['RecoveryReport']['sections'][number]
 export type ReportChart = ReportSection['charts'][number]
 export type ReportTable = ReportSection['tables'][number]
 
-/** The API, typed from its own description. The server words refusals in the reader's language. */
+/** The API client, typed from the OpenAPI description. The server words refusals in the reader's language. */
 export const api = createClient<paths>({ fetch: guarded, cache: 'no-store' })
 api.use({
   onRequest: ({ request }) => {
@@ -21,7 +21,7 @@ api.use({
   },
 })
 
-/** A refusal or fault as the server words it. */
+/** A refusal or fault in the server's words. */
 export class Problem extends Error {
   constructor(
     readonly status: number,
@@ -29,27 +29,27 @@ export class Problem extends Error {
     title: string,
     readonly findings: readonly Finding[],
     readonly requestId?: string,
-    /** Who was faster, when a change was made on an old version. */
+    /** Who made the other change, when a change was refused because its version was out of date. */
     readonly changed?: { readonly by: string; readonly name?: string | null; readonly at: string; readonly what: string },
     options?: ErrorOptions,
   ) {
     super(title, options)
   }
 
-  /** Somebody else changed it first. */
+  /** Whether somebody else changed it first. */
   get stale() {
     return this.status === 412
   }
 }
 
-/** The answer's body, or the problem thrown. */
+/** The answer's body; throws the problem otherwise. */
 export async function body<T>(answer: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
   const { data, error, response } = await answer.catch(unreachable)
   if (response.ok) return data as T
   throw problemOf(response.status, error)
 }
 
-/** All entries of a list that is read page by page: for what must be seen whole, such as a month. */
+/** All entries of a paged list: for what must be shown whole, such as a month. */
 export async function every<T>(read: (cursor: { cursor?: string }) => Promise<{ items: T[]; next?: string | null }>): Promise<{ items: T[] }> {
   const items: T[] = []
   let page = await read({})
@@ -57,14 +57,14 @@ export async function every<T>(read: (cursor: { cursor?: string }) => Promise<{ 
   return { items }
 }
 
-/** The same for what the typed client does not know, such as files: the answer, or the problem thrown. */
+/** Like `body`, for requests that the typed client cannot make, such as uploads: the answer, or throws the problem. */
 export async function answered(answer: Promise<Response>): Promise<Response> {
   const response = await answer.catch(unreachable)
   if (response.ok) return response
   throw problemOf(response.status, await response.json().catch(() => undefined))
 }
 
-/** No answer came at all, so that nobody has a title for it; what the browser said of it stays with the problem. */
+/** There was no answer at all, so there is no title from the server; the browser's error is kept as the cause. */
 function unreachable(cause: unknown): never {
   throw new Problem(0, 'unreachable', '', [], undefined, undefined, { cause })
 }
@@ -80,11 +80,11 @@ function problemOf(status: number, error: unknown): Problem {
   return new Problem(status, told.code ?? 'fault', told.title ?? '', told.findings ?? [], told.requestId, told.changed)
 }
 
-/** What a change is based on: it is refused when somebody else was faster. */
+/** The version that a change is based on: refused if somebody else was faster. */
 export const ifMatch = (version: number) => ({ 'If-Match': `"${version}"` })
 
-/** The first word of the keys of what speaks of one moment: it is not read again by itself. */
+/** First part of the query keys of data as of one moment, which is never refreshed. */
 export const MOMENT = 'moment'
 
-/** Whatever is no such moment: only that can be out of date. */
+/** Whether a query can become out of date, unlike those of one moment. */
 export const lasting = (query: Query) => query.queryKey[0] !== MOMENT

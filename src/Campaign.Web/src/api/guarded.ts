@@ -1,8 +1,8 @@
 import { look, proof, readmitted } from '../session/door'
 
 /**
- * Sends a request, a change with the proof that it comes from our own page. When the session is over it waits until the person has signed in again, and then sends it:
- * nothing that was written is lost.
+ * Sends a request; changes carry the CSRF token. When the session has ended it waits until the person has signed in again, and then sends the request:
+ * nothing that was typed is lost.
  */
 export async function guarded(request: Request): Promise<Response> {
   const again = request.clone()
@@ -12,13 +12,13 @@ export async function guarded(request: Request): Promise<Response> {
       await readmitted()
       return guarded(again)
     case 'csrf-token-needed': {
-      // Signed in anew in another tab.
+      // Signed in again in another tab.
       const stale = proof()
       await look()
       return proof() === stale ? response : send(again)
     }
     case 'second-factor-needed':
-      // Asked for while the person was at work: the session says so, and the door shows the way.
+      // Two-step verification became required meanwhile: the session says so, and the gate shows the set-up page.
       await look()
       return response
     default:

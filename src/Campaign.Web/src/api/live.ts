@@ -3,7 +3,7 @@ import { lasting } from './client'
 
 const quietest = 2000
 
-/** Reads what is on the screen again when the server says that something changed; at most every two seconds, and only while somebody looks. */
+/** Refreshes what is on screen when the server reports changes; at most every two seconds, and only while the page is visible. */
 export function follow(queries: QueryClient): () => void {
   let stream: EventSource | undefined
   let timer: number | undefined

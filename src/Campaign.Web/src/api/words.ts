@@ -1,5 +1,5 @@
 import type { Schemas } from './client'
 
-/** What the API takes where a page lets people choose. */
+/** The values of the API that people can choose from. */
 export const channels = ['weibo', 'xiaohongshu', 'douyin', 'wechat', 'bilibili', 'x'] as const
 export const kinds = ['article', 'video', 'livestream', 'post'] as const satisfies readonly Schemas['DeliverableKind'][]

@@ -4,7 +4,7 @@ import dayjs from 'dayjs'
 import { useLocale } from '../i18n/LocaleProvider'
 import { WEEK, type Month } from './month'
 
-/** Something on a day, and where it leads. */
+/** Something on a day, with a link. */
 export interface CalendarEntry {
   readonly key: string
   /** `2026-11-27` */
@@ -19,13 +19,13 @@ export interface CalendarEntry {
 interface Props {
   readonly label: string
   readonly shown: Month
-  /** All that falls on a day of the month's sheet. */
+  /** All entries in the days shown. */
   readonly entries: readonly CalendarEntry[]
-  /** They are still being read. */
+  /** Whether they are still loading. */
   readonly busy: boolean
 }
 
-/** A month of what has a day, Monday first; on a phone only the days that hold something. What a thing is stands before it where there are several kinds. */
+/** A month's calendar, Monday first; on a phone, only days with entries. Entries are labelled by kind where there are several kinds. */
 export function MonthCalendar({ label, shown: { month, days, show }, entries, busy }: Props) {
   const { t, monthOf, weekday, today } = useLocale()
   const turn = (by: number) => show(dayjs(`${month}-01`).add(by, 'month').format('YYYY-MM'))

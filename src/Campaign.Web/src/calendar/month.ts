@@ -5,7 +5,7 @@ import { useFilters } from '../lists/filters'
 
 export const WEEK = 7
 
-/** The days of a month's sheet, Monday first: the first and the last week are whole. */
+/** The days shown for a month, Monday first, in whole weeks. */
 export function daysOf(month: string): string[] {
   const begins = dayjs(`${month}-01`)
   const first = begins.subtract((begins.day() + WEEK - 1) % WEEK, 'day')
@@ -14,8 +14,8 @@ export function daysOf(month: string): string[] {
 }
 
 /**
- * The month that a calendar shows, `2026-11`, as it stands in the address, and the first and last day of its sheet.
- * @param span The days that the calendar is about: it opens on today where that is among them, else where they begin.
+ * The month of a calendar, `2026-11`, kept in the URL, and the first and last day shown.
+ * @param span The period of the calendar: it opens on today if today is within it, else at its start.
  */
 export function useMonth(span?: { readonly starts: string; readonly ends: string }) {
   const { today } = useLocale()

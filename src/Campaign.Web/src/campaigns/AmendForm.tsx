@@ -25,7 +25,7 @@ interface Given {
   reason?: string
 }
 
-/** Corrects what was agreed: dates, budget, phases with their gates, objectives. What others rely on changes for a reason. */
+/** Corrects what was agreed: dates, budget, phases with their gates, objectives. Changes that others rely on need a reason. */
 export function AmendForm({ campaign, close }: { campaign: Campaign; close: () => void }) {
   const { t, word } = useLocale()
   const queries = useQueryClient()

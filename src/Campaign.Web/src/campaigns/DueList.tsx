@@ -6,7 +6,7 @@ import type { Standing } from './queries'
 
 type Due = Standing['due'][number]
 
-/** What waits for a decision, then what has a day, late things first. */
+/** What waits for a decision, then what is due, overdue first. */
 export function DueList({ standing, campaign }: { standing: Standing; campaign: string }) {
   const { t } = useLocale()
   if (standing.due.length + standing.waiting.length === 0) return <p className="soft">{t('due.nothing')}</p>

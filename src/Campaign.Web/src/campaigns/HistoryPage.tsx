@@ -10,7 +10,7 @@ import { usePartnerNames } from '../partners/queries'
 
 type Entry = Schemas['HistoryEntry']
 
-/** Who did what in the campaign and its collaborations, when and why, as it happened. */
+/** Who did what in the campaign and its collaborations, when and why, oldest first. */
 export default function HistoryPage() {
   const { campaign = '' } = useParams()
   const { t, word, moment } = useLocale()
@@ -45,7 +45,7 @@ export default function HistoryPage() {
   )
 }
 
-/** How those are called who did something. */
+/** The display names of those who did something. */
 function useNames(entries: readonly Entry[]) {
   const ids = [...new Set(entries.map(({ by }) => by))].toSorted()
   return useQuery({

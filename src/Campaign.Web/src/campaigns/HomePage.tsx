@@ -14,7 +14,7 @@ import { StatusTag } from './StatusTag'
 
 const ReportChart = lazy(() => import('../charts/ReportChart'))
 
-/** A campaign at a glance: how far reputation is, where the programme is, what needs somebody today. */
+/** A campaign at a glance: how far reputation has recovered, where the programme is, what needs attention today. */
 export default function HomePage() {
   const { campaign = '' } = useParams()
   const { day } = useLocale()
@@ -85,7 +85,7 @@ function Today({ standing, campaign }: { standing: Standing; campaign: string })
   )
 }
 
-/** The report's own curve: the same figures, drawn by the same rules. */
+/** The report's own curve, with the same figures and the same drawing. */
 function Curve({ campaign }: { campaign: string }) {
   const { language, t } = useLocale()
   const may = useMay()

@@ -33,7 +33,7 @@ const NEW = formOf('campaign', 'new')
 const currencies = ['CNY', 'USD', 'EUR', 'HKD', 'JPY', 'SGD']
 const clusters = ['victim', 'accidental', 'preventable'] as const
 
-/** What happened, and the programme that answers it. The server says what is missing. */
+/** The crisis, and the programme that answers it. The server reports what is missing. */
 export default function NewCampaignPage() {
   const { t, word, instant, picked, today } = useLocale()
   const go = useNavigate()

@@ -11,10 +11,10 @@ export interface ObjectiveGiven {
   by: Dayjs
 }
 
-/** The measures that the report works out. */
+/** The measures that the report computes. */
 const measures = ['recovery-index', 'net-sentiment', 'negative-share', 'time-to-recover'] as const
 
-/** What the campaign wants to reach, each as a measure's value by a day. */
+/** The campaign's objectives, each a measure's value by a date. */
 export function ObjectiveRows() {
   const { t, word } = useLocale()
   const needed = [{ required: true }]
@@ -37,7 +37,7 @@ export function ObjectiveRows() {
   )
 }
 
-/** In which unit the target is. */
+/** The unit of the target. */
 function Scale({ at }: { at: number }) {
   const { word } = useLocale()
   const measure = Form.useWatch(['objectives', at, 'measure']) as string | undefined

@@ -4,7 +4,7 @@ import type { Campaign } from './queries'
 
 const length = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000
 
-/** The phases to scale, the present one marked, today as a line. */
+/** The phases to scale, with the current one marked and a line for today. */
 export function PhaseBar({ campaign, today }: { campaign: Campaign; today?: string }) {
   const { t, word, day, monthDay, wording } = useLocale()
   const { phases, phase: present } = campaign

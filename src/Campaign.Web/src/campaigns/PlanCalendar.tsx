@@ -7,10 +7,10 @@ import { ProblemAlert } from '../layout/Problems'
 import { rooms } from '../rooms'
 import type { Campaign } from './queries'
 
-/** Read once, so that their order stays: each is a hook. */
+/** Loaded once, so that their order is stable: each is a hook. */
 const calendars = Promise.all(rooms.flatMap(({ calendar }) => (calendar ? [calendar()] : [])))
 
-/** Everything of a campaign that has a day, as each room says. */
+/** Everything in a campaign that has a date, contributed by the rooms. */
 export function PlanCalendar({ campaign }: { campaign: Campaign }) {
   const { t } = useLocale()
   const go = useNavigate()

@@ -18,7 +18,7 @@ import { StatusTag } from './StatusTag'
 import { parts } from './room'
 import { targetOf } from './targets'
 
-/** The programme: its phases with their gates, what it wants to reach, and the steps that it is open to. */
+/** The programme: its phases with their gates, the objectives, and the steps that can be taken. */
 export default function PlanPage() {
   const { campaign = '' } = useParams()
   const { t } = useLocale()
@@ -111,7 +111,7 @@ function LifeSteps({ campaign, amend }: { campaign: Campaign; amend: () => void 
   )
 }
 
-/** Why, and for a gate that is passed before it is met: on whose word. */
+/** Asks for the reason and, when a gate is overridden, for the person who decides it. */
 function LifeStep({ campaign, verb, close }: { campaign: Campaign; verb: string; close: () => void }) {
   const { t, word } = useLocale()
   const overrides = verb === 'next-phase' && !campaign.gateMet

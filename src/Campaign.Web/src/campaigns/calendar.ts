@@ -1,7 +1,7 @@
 import { useLocale } from '../i18n/LocaleProvider'
 import type { UseEntries } from '../rooms'
 
-/** The ends of phases, and the days by which objectives are to be reached. */
+/** The ends of phases, and the dates of objectives. */
 export const useEntries: UseEntries = ({ phases, objectives }, _, to) => {
   const { word } = useLocale()
   return {

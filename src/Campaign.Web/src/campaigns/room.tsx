@@ -26,5 +26,5 @@ export const room: Room = {
   calendar: () => import('./calendar'),
 }
 
-/** What people read of a campaign, when somebody else changed it. */
+/** The parts of a campaign that are compared when somebody else changed it. */
 export const parts: Parts = { status: 'status', name: 'text', budget: 'text', starts: 'text', ends: 'text', phase: 'phase' }

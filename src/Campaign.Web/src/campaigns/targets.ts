@@ -1,6 +1,6 @@
 import type { LocaleTerms } from '../i18n/LocaleProvider'
 
-/** What an objective wants to reach, in its measure's unit. */
+/** An objective's target in its measure's unit. */
 export function targetOf({ t, index, percent, count }: LocaleTerms, { measure, target }: { readonly measure: string; readonly target: number }): string {
   switch (measure) {
     case 'recovery-index':

@@ -15,7 +15,7 @@ export default function ReportChart({ chart, events, height }: { chart: Chart; e
   useEffect(() => {
     const picture = init(place.current!, null, { renderer: 'svg' })
     drawn.current = picture
-    // With it the drawing shrinks to the width of a sheet of paper.
+    // Makes the drawing scale down to the width of a printed page.
     picture.on('finished', () => place.current?.querySelector('svg')?.setAttribute('viewBox', `0 0 ${picture.getWidth()} ${picture.getHeight()}`))
     const watch = new ResizeObserver(() => picture.resize())
     watch.observe(place.current!)

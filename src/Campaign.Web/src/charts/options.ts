@@ -5,7 +5,7 @@ import { fonts } from '../theme'
 const light = { ink: '#1f2933', soft: '#5b6673', rule: '#e1e6eb', band: 'rgba(0,114,178,0.13)', alarm: '#c44e00', ground: '#ffffff' }
 const dark = { ink: '#e6eaef', soft: '#a9b4c0', rule: '#2f3944', band: 'rgba(77,155,230,0.18)', alarm: '#ff9a52', ground: '#222a33' }
 
-/** Colours that people with any colour vision can tell apart, as on paper. */
+/** Colours that are distinguishable with any colour vision, the same as in print. */
 const series = (chart: Chart, isDark: boolean) =>
   chart.kind === 'curve'
     ? isDark ? ['#4d9be6', '#98a4b1'] : ['#0072b2', '#6b7785']
@@ -15,7 +15,7 @@ const series = (chart: Chart, isDark: boolean) =>
         ? ['#0b4f7d', '#0072b2', '#e69f00', isDark ? '#4a5561' : '#d9dee4']
         : chart.series.length > 1 ? [isDark ? '#5f6b78' : '#b9c4cf', '#0072b2'] : ['#0072b2']
 
-/** What ECharts draws. Figures and their words come from the report's table; nothing is worked out here. */
+/** ECharts options. Figures and their texts come from the report's table; nothing is computed here. */
 export function optionsOf(chart: Chart, events: Table | undefined, isDark: boolean, narrow: boolean): EChartsCoreOption {
   const colours = isDark ? dark : light
   const overDays = chart.kind === 'curve' || chart.kind === 'columns'
@@ -86,7 +86,7 @@ function drawnSeries(chart: Chart, rows: Row[], column: number, index: number, c
     name,
     data: rows.map((row, at) => ({
       value: data[at],
-      // Figures are ours: digits, signs and units, nothing that ECharts would read as a placeholder.
+      // Figures contain only digits, signs and units, nothing that ECharts would read as a placeholder.
       label: { show: !stacked, position: 'right', formatter: row[column]!.text, color: colours.ink, fontSize: 11 },
     })),
     barMaxWidth: 18,
@@ -95,7 +95,7 @@ function drawnSeries(chart: Chart, rows: Row[], column: number, index: number, c
   }
 }
 
-/** Onset, trough and what was done, as vertical lines; a line's number stands in the table below. */
+/** Vertical lines for the onset, the trough and interventions; a line's number refers to the table below. */
 function marks(chart: Chart, colours: Colours, days: (string | null)[], names: string[], narrow: boolean) {
   const shown = (chart.marks ?? []).filter((mark) => days.includes(mark.day))
   const strong = shown.filter((mark) => mark.strong)
@@ -109,7 +109,7 @@ function marks(chart: Chart, colours: Colours, days: (string | null)[], names: s
       label: {
         show: mark.strong || labelled.get(days.indexOf(mark.day)) === shown.filter((other) => !other.strong).indexOf(mark),
         formatter: '{b}',
-        // Onset and trough lie close together: one is named on its left, the other on its right.
+        // Onset and trough can be close together: one is labelled on its left, the other on its right.
         position: mark.strong ? (mark === strong[0] ? 'insideEndTop' : 'insideEndBottom') : 'end',
         color: mark.strong ? colours.alarm : colours.soft,
         fontSize: 11,
@@ -119,7 +119,7 @@ function marks(chart: Chart, colours: Colours, days: (string | null)[], names: s
   }
 }
 
-/** Of places in ascending order those whose labels have room, each with the first that lies there. */
+/** Of the ascending positions, those whose labels have room, each with the first position that shares it. */
 function spread(places: number[], room: number): Map<number, number> {
   const kept = new Map<number, number>()
   let last = -Infinity
@@ -131,7 +131,7 @@ function spread(places: number[], room: number): Map<number, number> {
   return kept
 }
 
-/** The range before the crisis: a series without points, so that the legend names it. */
+/** The normal range before the crisis: a series without points, so that the legend names it. */
 function band({ title, low, mean, high }: NonNullable<Chart['band']>, colours: Colours) {
   return {
     type: 'line',
@@ -143,7 +143,7 @@ function band({ title, low, mean, high }: NonNullable<Chart['band']>, colours: C
   }
 }
 
-/** The day's figures in the report's words, and what was done on it. Built as elements: a user's title stays text. */
+/** The day's figures in the report's words, and its interventions. Built as elements, so a user's title stays text. */
 function tip(chart: Chart, row: Row, events?: Table): HTMLElement {
   const at = (key: string) => chart.data.columns.findIndex((column) => column.key === key)
   const box = document.createElement('div')

@@ -7,7 +7,7 @@ import { followersOf, useApproved } from '../partners/queries'
 import { propose, step, type Collaboration } from './queries'
 import { parts } from './room'
 
-/** Proposes to work with somebody whom vetting approved. */
+/** Proposes a collaboration to an approved partner. */
 export function Propose({ campaign, close }: { campaign: string; close: () => void }) {
   const { t, count } = useLocale()
   const approved = useApproved().data?.items

@@ -14,7 +14,7 @@ import { useCollaborations, type Collaboration } from './queries'
 
 const states = ['proposed', 'accepted', 'active', 'settled', 'cancelled'] as const
 
-/** Who works with us in this campaign, what was agreed and what was paid. */
+/** The campaign's partners, what was agreed with them and what was paid. */
 export default function CollaborationsPage() {
   const { campaign = '' } = useParams()
   const { t } = useLocale()

@@ -15,5 +15,5 @@ export const room: Room = {
   leads: { collaboration: ([campaign]) => `/campaigns/${campaign}/collaborations` },
 }
 
-/** What people read of a collaboration, when somebody else changed it. */
+/** The parts of a collaboration that are compared when somebody else changed it. */
 export const parts: Parts = { status: 'collab', fee: 'text', paid: 'text', fixedFee: 'text', retentionDays: 'text' }

@@ -5,7 +5,7 @@ import { useLocale } from '../i18n/LocaleProvider'
 import { PageTitle } from '../layout/PageTitle'
 import { ProblemAlert } from '../layout/Problems'
 
-/** What the compliance checks look at, on which ground, and that they are no legal advice. */
+/** What the compliance rules check and their legal basis, with the note that they are not legal advice. */
 export default function RulesPage() {
   const { t, wording } = useLocale()
   const { data, error } = useQuery({ queryKey: [MOMENT, 'rules'], staleTime: Infinity, queryFn: () => body(api.GET('/api/v1/compliance/rules')) })

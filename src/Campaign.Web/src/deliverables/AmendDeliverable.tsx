@@ -4,7 +4,7 @@ import { amend, draftOf, type Deliverable } from './queries'
 import { parts } from './room'
 import { useTermsOf } from './terms'
 
-/** Corrects what was agreed, as far as the deliverable is open to it. */
+/** Corrects the terms that can be corrected in the deliverable's status. */
 export function AmendDeliverable({ one, close }: { one: Deliverable; close: () => void }) {
   const { t, word } = useLocale()
   return (

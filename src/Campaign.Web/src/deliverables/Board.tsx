@@ -11,7 +11,7 @@ interface Props {
   readonly choose: (one: Deliverable) => void
 }
 
-/** The columns in the order of a deliverable's life, each with the step that leads into it. */
+/** The columns in the order of the lifecycle, each with the step that leads into it. */
 const columns = [
   { statuses: ['briefed'] },
   { statuses: ['drafted'], by: 'draft' },
@@ -23,11 +23,11 @@ const columns = [
   { statuses: ['settled', 'cancelled', 'taken-down'], by: 'settle' },
 ] as const
 
-/** Cards by state. One can be dropped only where its next steps lead; one that is refused stays where it was, and why stands above. */
+/** Cards by status. A card can only be dropped where its next steps lead; if the step is refused it stays where it was, with the reason above. */
 export function Board({ items, currency, nameOf, choose }: Props) {
   const { t, word, wording } = useLocale()
   const [dragged, setDragged] = useState<Deliverable>()
-  // Here, as the place is gone by the time that the answer comes.
+  // Kept here, because the card's old place is gone by the time the answer arrives.
   const step = useStep()
   const drop = (one: Deliverable, by: string) => {
     setDragged(undefined)

@@ -14,10 +14,10 @@ interface Props {
 
 type Outcome = 'approved' | { readonly problem: unknown }
 
-/** Approves several drafts, each shown with what the rules say about it. One that is refused does not hold up the others. */
+/** Approves several drafts, each shown with its compliance findings. A refused one does not hold up the others. */
 export function BulkApproval({ listed, nameOf, close }: Props) {
   const { t } = useLocale()
-  // What was read when the dialog opened is what is approved.
+  // Exactly what was shown when the dialog opened is approved.
   const [asked] = useState(listed)
   const { data: drafts, error } = useWithFindings(asked)
   const [left, leave] = useState<readonly string[]>([])

@@ -24,7 +24,7 @@ interface Props {
   readonly close: () => void
 }
 
-/** One deliverable: its draft, what the rules say about it, and the steps that are open. */
+/** One deliverable: its draft, the compliance findings, and the steps that can be taken. */
 export function DeliverableDrawer({ campaign, partner, deliverable, partnerName, close }: Props) {
   const { data, error } = useDeliverable(campaign, partner, deliverable)
   return (
@@ -97,7 +97,7 @@ function Body({ one, partner }: { one: Deliverable; partner: string }) {
   )
 }
 
-/** By when; a day that was missed does not go away by moving it. */
+/** The due date; a missed date stays visible after it was moved. */
 function Due({ one }: { one: Deliverable }) {
   const { t, day } = useLocale()
   return (

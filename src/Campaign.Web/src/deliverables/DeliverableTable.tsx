@@ -23,7 +23,7 @@ interface Props {
 const states = ['briefed', 'drafted', 'in-review', 'changes-requested', 'approved', 'live', 'verified', 'settled', 'cancelled', 'taken-down'] as const
 const orders = ['due', '-due', '-created', 'title'] as const
 
-/** The deliverables page by page; what waits for an approval can be chosen and approved together. */
+/** The deliverables page by page; those in review can be selected and approved together. */
 export function DeliverableTable({ campaign, nameOf, choose }: Props) {
   const { t } = useLocale()
   const filters = useFilters()

@@ -17,7 +17,7 @@ import { useAllDeliverables, useMoreDeliverables, type Deliverable } from './que
 
 const views = ['board', 'table', 'calendar'] as const
 
-/** What partners owe, as a board by state, as a table or by day. What is asked for and what is open stand in the address. */
+/** What partners owe, as a board by status, a table or a calendar. Filters and the open item are kept in the URL. */
 export default function DeliverablesPage() {
   const { campaign = '' } = useParams()
   const { t, word } = useLocale()
@@ -73,13 +73,13 @@ interface ViewProps {
   readonly choose: (one: Deliverable) => void
 }
 
-/** What is asked of the deliverables on every view. */
+/** The filters shared by all views. */
 function useAsked(campaign: string) {
   const filters = useFilters()
   return { campaign, q: filters.of('q'), partner: filters.of('partner'), overdue: filters.of('late') === 'yes' }
 }
 
-/** The board, the earliest first, with more of it on demand and how many there are. */
+/** The board, earliest due date first, with the total and a button for more. */
 function ByState({ campaign, nameOf, choose }: ViewProps) {
   const { t, count } = useLocale()
   const asked = useAsked(campaign)
@@ -113,7 +113,7 @@ function ByState({ campaign, nameOf, choose }: ViewProps) {
   )
 }
 
-/** All that is due in a month. */
+/** Everything that is due in a month. */
 function ByDay({ campaign, nameOf, choose }: ViewProps) {
   const { data: known, error } = useCampaign(campaign)
   if (error) return <ProblemAlert problem={error} />

@@ -8,7 +8,7 @@ import { useDrafts, type Deliverable } from './queries'
 
 const views = ['text', 'changes'] as const
 
-/** The draft as it is, or what changed since an earlier version, with what the review of that version asked for. */
+/** The current draft, or its changes since an earlier version, with what that version's review asked for. */
 export function DraftVersions({ one }: { one: Deliverable }) {
   const { t, word, moment } = useLocale()
   const { data, error } = useDrafts(one)

@@ -36,7 +36,7 @@ interface Given {
 
 const counts = ['views', 'likes', 'comments', 'shares'] as const
 
-/** What a step needs to know. Whether it is right, the server says. */
+/** Asks for what a step needs. The server validates it. */
 export function StepForm({ verb, one, busy, take, cancel }: Props) {
   const { t, word, instant, picked } = useLocale()
   const [form] = Form.useForm<Given>()

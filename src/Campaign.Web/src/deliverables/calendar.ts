@@ -2,7 +2,7 @@ import type { CalendarEntry } from '../calendar/MonthCalendar'
 import type { UseEntries } from '../rooms'
 import { useAllDeliverables, type Deliverable } from './queries'
 
-/** A deliverable on the day by which it is due. */
+/** A deliverable on its due date. */
 export const entryOf = (one: Deliverable, open: () => void): CalendarEntry => ({
   key: one.id,
   day: one.due,

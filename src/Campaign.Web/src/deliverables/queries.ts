@@ -7,12 +7,12 @@ export type Deliverable = Schemas['DeliverableResource']
 
 interface DeliverableFilter {
   readonly campaign: string
-  /** Of one collaboration only. */
+  /** Only of this partner's collaboration. */
   readonly partner?: string
   readonly status?: string
   readonly q?: string
   readonly overdue?: boolean
-  /** The first and the last day by which they are due. */
+  /** The first and the last due date, both included. */
   readonly from?: string
   readonly until?: string
   readonly sort?: string
@@ -29,11 +29,11 @@ function read({ campaign, partner, status, q, overdue, from, until, sort = 'due'
   )
 }
 
-/** A page of them. */
+/** One page of deliverables. */
 export const useDeliverables = (filter: DeliverableFilter, cursor?: string) =>
   useQuery({ queryKey: ['deliverables', filter, cursor], placeholderData: keepPreviousData, queryFn: () => read(filter, 50, cursor) })
 
-/** More and more of them, the earliest first. */
+/** Deliverables with more loaded on demand, earliest due date first. */
 export const useMoreDeliverables = (filter: DeliverableFilter) =>
   useInfiniteQuery({
     queryKey: ['deliverables', filter, 'more'],
@@ -43,7 +43,7 @@ export const useMoreDeliverables = (filter: DeliverableFilter) =>
     getNextPageParam: (page) => page.next ?? undefined,
   })
 
-/** All of them: for as many as a few weeks hold. */
+/** All matching deliverables: for as many as a few weeks hold. */
 export const useAllDeliverables = (filter: DeliverableFilter & { readonly from: string; readonly until: string }) =>
   useQuery({ queryKey: ['deliverables', filter, 'all'], queryFn: () => every(({ cursor }) => read(filter, MOST, cursor)) })
 
@@ -51,11 +51,11 @@ const root = '/api/v1/campaigns/{campaign}/collaborations/{partner}/deliverables
 
 const fetchOne = (campaign: string, partner: string, deliverable: string) => body(api.GET(root, { params: { path: { campaign, partner, deliverable } } }))
 
-/** One deliverable with its draft and what the rules say about it. */
+/** One deliverable with its draft and the compliance findings. */
 export const useDeliverable = (campaign: string, partner: string, deliverable: string) =>
   useQuery({ queryKey: ['deliverable', campaign, partner, deliverable], queryFn: () => fetchOne(campaign, partner, deliverable) })
 
-/** The same for several at once. */
+/** Several deliverables with their findings. */
 export const useWithFindings = (listed: readonly Deliverable[]) =>
   useQuery({
     queryKey: ['deliverable', 'several', listed.map(({ id, version }) => [id, version])],
@@ -73,7 +73,7 @@ export const useDrafts = ({ campaign, partner, id, draftVersion }: Deliverable) 
 export const amend = ({ campaign, partner, id, version }: Deliverable, given: Schemas['AmendDeliverable']) =>
   body(api.POST(`${root}/amend`, { params: { path: { campaign, partner, deliverable: id } }, headers: ifMatch(version), body: given }))
 
-/** A step in a deliverable's life with what it needs. Which steps are open says the deliverable itself. */
+/** A deliverable's step with its data. The deliverable says which steps can be taken. */
 export type Step =
   | { readonly verb: 'submit' | 'approve' }
   | { readonly verb: 'request-changes'; readonly note: string }
@@ -83,16 +83,16 @@ export type Step =
   | { readonly verb: 'verify'; readonly labelSeen: boolean; readonly stillUp: boolean; readonly metrics: Deliverable['metrics'] }
   | { readonly verb: 'settle'; readonly amount: number; readonly reference: string }
 
-/** Steps that need nothing more than the will; the others ask first. */
+/** Steps without further data; the others ask first. */
 export const isPlain = (verb: string): verb is 'submit' | 'approve' => verb === 'submit' || verb === 'approve'
 
 /** Why somebody else has to take a step, as the API says. */
 export const withheld = (one: Deliverable, verb: Step['verb']) => one.withheld.find(({ step }) => step === verb)?.why
 
-/** Of the form that a step asks in. */
+/** The draft name of a step's form. */
 export const draftOf = ({ campaign, partner, id }: Deliverable, verb: string) => formOf('collaboration', campaign, partner, id, verb)
 
-/** A step is decided on the deliverable as it was seen. */
+/** Takes a step, based on the version that the user saw. */
 export function useStep() {
   const queries = useQueryClient()
   return useMutation({

@@ -16,5 +16,5 @@ export const room: Room = {
   calendar: () => import('./calendar'),
 }
 
-/** What people read of a deliverable, when somebody else changed it. */
+/** The parts of a deliverable that are compared when somebody else changed it. */
 export const parts: Parts = { status: 'deliverable', title: 'text', text: 'long', note: 'text', due: 'text', fee: 'text', paid: 'text', url: 'text', channel: 'channel', kind: 'kind' }

@@ -6,14 +6,14 @@ import type { Deliverable } from './queries'
 
 interface Term extends Field {
   readonly name: Exclude<keyof Schemas['GivenTerms'], undefined>
-  /** What to know when it is corrected. */
+  /** A warning shown when it is corrected. */
   readonly anew?: string
-  /** The term in words, as table and drawer show it. */
+  /** The term as text, for table and drawer. */
   readonly say: (one: Deliverable, currency: string) => string
   readonly right?: boolean
 }
 
-/** What is agreed of a deliverable, term by term. The one list of it: forms, table and drawer take it from here. */
+/** The terms of a deliverable. Listed only here: forms, table and drawer use this list. */
 export function useTerms(): readonly Term[] {
   const { t, word, day, money } = useLocale()
   const choices = (group: string, values: readonly string[]) => values.map((value) => ({ value, label: word(group, value) }))
@@ -34,13 +34,13 @@ export function useTerms(): readonly Term[] {
   ]
 }
 
-/** The terms of a deliverable that is there, as a form asks for them again. */
+/** The form fields for an existing deliverable's terms. */
 export function useTermsOf(one: Deliverable): Field[] {
   return useTerms()
     .filter(({ name }) => one.amendable.includes(name))
     .map(({ anew, options, ...term }) => {
       const initial = one[term.name]
-      // A channel from elsewhere is not among the choices, but stays what it is.
+      // A channel from elsewhere is not among the choices, but is kept.
       const known = !options || options.some(({ value }) => value === initial) ? options : [...options, { value: String(initial), label: term.say(one, '') }]
       return { ...term, initial, ...(known && { options: known }), ...(anew && { help: anew }) }
     })

@@ -7,10 +7,10 @@ import type { Draft } from './queries'
 import type { DraftTerms } from './useDraft'
 import { longest } from './words'
 
-/** So many letters are enough to know one's own words again. */
+/** This many characters are enough to recognise one's own words. */
 const SHOWN = 160
 
-/** A form with its draft: what is offered stands above it, and nothing is typed before its person has said what becomes of that. */
+/** A form with its draft: an existing draft is offered above it, and nothing can be typed before that is decided. */
 export function Drafted({ draft, children }: { draft: DraftTerms; children: ReactNode }) {
   const { decides, writing } = draft
   const fields = useRef<HTMLDivElement>(null)
@@ -31,7 +31,7 @@ export function Drafted({ draft, children }: { draft: DraftTerms; children: Reac
   )
 }
 
-/** The draft that there is: to go on with, or not. */
+/** The existing draft: to continue with, or to discard. */
 function Other({ draft, other }: { draft: DraftTerms; other: Draft }) {
   const { t, lately } = useLocale()
   const at = lately(other.at)
@@ -65,7 +65,7 @@ function Other({ draft, other }: { draft: DraftTerms; other: Draft }) {
   )
 }
 
-/** What was typed is in this page alone, and why. */
+/** Warns that what was typed exists only in this page, and says why. */
 function Unsaved({ draft, problem }: { draft: DraftTerms; problem: unknown }) {
   const { t } = useLocale()
   const why = useProblemText()(problem)
@@ -73,7 +73,7 @@ function Unsaved({ draft, problem }: { draft: DraftTerms; problem: unknown }) {
   return <Alert type="warning" showIcon role="alert" title={t('draft.unsaved')} description={why} action={<Button onClick={draft.tryAgain}>{t('problem.again')}</Button>} />
 }
 
-/** Its place is there from the beginning, so that nothing moves when it is filled. */
+/** Takes up its space from the beginning, so that nothing moves when it is filled. */
 function Kept({ draft: { form, writing } }: { draft: DraftTerms }) {
   const { t, lately } = useLocale()
   if (form === undefined) return null

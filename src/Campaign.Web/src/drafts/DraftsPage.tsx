@@ -7,7 +7,7 @@ import { PageTitle } from '../layout/PageTitle'
 import { ProblemAlert } from '../layout/Problems'
 import { KEPT_DAYS, useDiscard, useDrafts } from './queries'
 
-/** What one has typed somewhere and not sent, with the way back to it. */
+/** One's own unsent drafts, with links back to their forms. */
 export default function DraftsPage() {
   const { t } = useLocale()
   const { data, error, refetch } = useDrafts()

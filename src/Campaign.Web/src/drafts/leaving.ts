@@ -5,8 +5,8 @@ import { useLocale } from '../i18n/LocaleProvider'
 import { isUnsaved, saveAll } from './store'
 
 /**
- * Goes on once what was typed is kept, or when its person says so.
- * @param here Asks only about the forms on the screen: what was typed before stays in the page, which does not go.
+ * Continues once what was typed is saved, or when the person confirms.
+ * @param here Only considers forms on the screen: what was typed in others stays in the page, which is not left.
  */
 export function useAskUnsaved(here = false) {
   const { t } = useLocale()
@@ -27,7 +27,7 @@ export function useAskUnsaved(here = false) {
   }
 }
 
-/** Asks before another page of ours is opened while something is not kept. */
+/** Asks before another page of the app is opened while something is unsaved. */
 export function useLeavingAsks() {
   const blocker = useBlocker(({ currentLocation, nextLocation }) => currentLocation.pathname !== nextLocation.pathname && isUnsaved(true))
   const ask = useAskUnsaved(true)

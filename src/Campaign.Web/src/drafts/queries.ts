@@ -4,30 +4,30 @@ import type { Fields } from './words'
 
 export type Draft = Schemas['SavedDraft']
 
-/** What is kept of a form. */
+/** The saved content of a form. */
 export interface Words {
   readonly values: Fields
   readonly title: string
   readonly path: string
-  /** What the form is about, as it was when it was opened. */
+  /** The resource as it was when the form was opened. */
   readonly basis: Fields | null
 }
 
-/** For so long the server keeps a draft after its last word. */
+/** The server keeps a draft this long after its last change. */
 export const KEPT_DAYS = 30
 
 const one = '/api/v1/me/drafts/{form}' as const
 const at = (form: string) => ({ params: { path: { form } } })
 
-/** Looked for in the list: to ask for what is not there would be a fault in the browser's eyes. */
+/** Looked up in the list, because a 404 for a missing draft would show as an error in the browser. */
 export async function findDraft(form: string): Promise<Draft | undefined> {
   const { items } = await body(api.GET('/api/v1/me/drafts', { params: { query: { form } } }))
   return items.length > 0 ? body(api.GET(one, at(form))) : undefined
 }
 
 /**
- * @param seen The version that gives way, 0 where there is none; whatever there is when undefined.
- * @param leaving Whether the page goes: then the browser sends it all the same.
+ * @param seen The version to replace, 0 for none; undefined replaces any version.
+ * @param leaving Whether the page is being closed: the browser then sends the request all the same.
  */
 export function keepDraft(form: string, words: Words, seen?: number, leaving = false) {
   const headers = seen === undefined ? {} : seen === 0 ? { 'If-None-Match': '*' } : ifMatch(seen)

@@ -4,25 +4,25 @@ import { watchDoor } from '../session/door'
 import { discardDraft, findDraft, keepDraft, type Draft, type Words } from './queries'
 
 /**
- * How far a form's draft is. `looking`: whether there is one is not known yet. `offered`: there is, and its person has not said yet what becomes of it. `apart`: somebody wrote
- * another one elsewhere while this was being written. Only while `writing` is anything sent.
+ * The state of a form's draft. `looking`: not known yet whether there is one. `offered`: there is one, and its person has not decided about it. `apart`: somebody saved
+ * another one elsewhere while this one was being written. Drafts are only sent while `writing`.
  */
 export interface Writing {
   readonly phase: 'looking' | 'offered' | 'writing' | 'apart'
-  /** Of what the server keeps; 0 for nothing. */
+  /** The version on the server; 0 for none. */
   readonly version: number
-  /** The draft that is offered, or was written elsewhere. */
+  /** The draft that is offered, or was saved elsewhere. */
   readonly other?: Draft
   /** What the server does not have yet. */
   readonly words?: Words
-  /** When the server had all of it. */
+  /** When the server had everything. */
   readonly kept?: string
   readonly problem?: Problem
   /** Whether its form is on the screen. */
   readonly open: boolean
 }
 
-/** Between a word and its being sent; the next ones go along. In milliseconds. */
+/** Delay before changes are sent, so that further ones are sent with them. In milliseconds. */
 const PAUSE = 800
 const TRY_AGAIN = 5000
 const LONGEST = 3000
@@ -39,8 +39,8 @@ export const useWriting = (form: string | undefined) =>
   )
 
 /**
- * A form comes on the screen.
- * @returns What was typed in it before and could not be kept.
+ * Called when a form appears.
+ * @returns What was typed in it before and could not be saved.
  */
 export function begin(form: string): Words | undefined {
   const before = writings.get(form)
@@ -54,7 +54,7 @@ export function begin(form: string): Words | undefined {
 }
 
 /**
- * The form goes from the screen; what was typed stays.
+ * Called when the form disappears; what was typed is kept.
  * @returns Whether there is something to come back to.
  */
 export function end(form: string): boolean {
@@ -74,7 +74,7 @@ export function write(form: string, words: Words) {
   if (!nothing) later(form)
 }
 
-/** Its person goes on with the other draft; what was typed meanwhile gives way. */
+/** Continues with the other draft; what was typed meanwhile is dropped. */
 export function takeOther(form: string): Draft | undefined {
   const now = writings.get(form)
   if (!now?.other) return undefined
@@ -82,7 +82,7 @@ export function takeOther(form: string): Draft | undefined {
   return now.other
 }
 
-/** Its person wants the other draft no more: it goes, or gives way to what was typed here. */
+/** Discards the other draft, or replaces it with what was typed here. */
 export async function refuseOther(form: string) {
   const now = writings.get(form)
   if (!now?.other) return
@@ -100,20 +100,20 @@ export async function refuseOther(form: string) {
   }
 }
 
-/** What stood in the form was sent: nothing of it is offered again. */
+/** The form was submitted: its draft is not offered again. */
 export function sent(form: string) {
   const had = writings.get(form)
   const waits = sending.get(form)
   remove(form)
   if (!waits && had?.phase === 'writing' && had.version === 0) return
-  // Behind what is on its way. A draft that cannot be deleted now goes by itself in time.
+  // Queued after pending saves. A draft that cannot be deleted now expires by itself.
   queue(form, async () => {
     await waits
     await discardDraft(form, true).catch(() => undefined)
   })
 }
 
-/** Tries once more to keep what was typed. */
+/** Tries again to save what was typed. */
 export function save(form: string): Promise<void> {
   window.clearTimeout(timers.get(form))
   timers.delete(form)
@@ -124,12 +124,12 @@ export function save(form: string): Promise<void> {
 }
 
 /**
- * Whether something was typed that only this page knows.
- * @param here Only into forms that are on the screen.
+ * Whether something was typed that exists only in this page.
+ * @param here Only considers forms on the screen.
  */
 export const isUnsaved = (here = false) => [...writings.values()].some(({ words, open }) => words !== undefined && (open || !here))
 
-/** Tries to keep everything, for a few seconds at most. */
+/** Tries to save everything, for a few seconds at most. */
 export async function saveAll() {
   const all = Promise.all([...writings.keys()].map(save))
   await Promise.race([all, new Promise((resolve) => window.setTimeout(resolve, LONGEST))])
@@ -157,7 +157,7 @@ const later = (form: string, wait = PAUSE) => {
   if (!timers.has(form)) timers.set(form, window.setTimeout(() => void save(form), wait))
 }
 
-/** One request about a form at a time. */
+/** Sends one request at a time per form. */
 function queue(form: string, act: () => Promise<void>): Promise<void> {
   const acting = act().finally(() => {
     if (sending.get(form) === acting) sending.delete(form)
@@ -168,7 +168,7 @@ function queue(form: string, act: () => Promise<void>): Promise<void> {
 
 async function look(form: string) {
   await sending.get(form)
-  // Where that cannot be asked now, keeping what is typed finds out.
+  // If it cannot be asked now, saving will find out.
   const other = await findDraft(form).catch(() => undefined)
   const now = writings.get(form)
   if (now?.phase !== 'looking') return
@@ -189,7 +189,7 @@ async function keep(form: string, words: Words) {
   }
 }
 
-/** The server has these words. */
+/** Records that the server has these words. */
 function settle(form: string, words: Words, version: number, kept?: string) {
   const now = writings.get(form)
   if (!now) return
@@ -200,7 +200,7 @@ function settle(form: string, words: Words, version: number, kept?: string) {
   if (!done) later(form)
 }
 
-/** Something else is kept than what these words were written on. */
+/** Another version is saved than the one these words were based on. */
 async function compare(form: string, words: Words) {
   const other = await findDraft(form)
   const now = writings.get(form)
@@ -212,7 +212,7 @@ async function compare(form: string, words: Words) {
   else put(form, { ...now, phase: 'apart', version: other.version, other })
 }
 
-/** What may pass is tried again by itself; the rest with the next word. */
+/** Temporary faults are retried automatically; others with the next change. */
 function fail(form: string, problem: Problem) {
   const now = writings.get(form)
   if (!now) return
@@ -220,10 +220,10 @@ function fail(form: string, problem: Problem) {
   if (problem.status === 0 || problem.status === 409 || problem.status === 429 || problem.status >= 500) later(form, TRY_AGAIN)
 }
 
-/** The page goes now: what is left is sent without waiting for an answer. */
+/** The page is being closed: what is left is sent without waiting for an answer. */
 function flush() {
   for (const [form, { phase, version, words }] of writings) {
-    // What is on its way moves the version on.
+    // A pending save will change the version.
     if (words && phase === 'writing') void keepDraft(form, words, sending.has(form) ? undefined : version, true).catch(() => undefined)
   }
 }
@@ -239,7 +239,7 @@ window.addEventListener('beforeunload', (event) => {
   void saveAll()
 })
 
-// Nothing of somebody who leaves stays for whoever comes next.
+// Nothing may remain for the next person who signs in.
 watchDoor(({ state }) => {
   if (state === 'asking' || state === 'outside') for (const form of [...writings.keys()]) remove(form)
 })

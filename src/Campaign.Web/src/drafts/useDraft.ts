@@ -7,14 +7,14 @@ import { begin, end, refuseOther, save, takeOther, useWriting, write, type Writi
 import { packFields, typed, unpackFields, type Fields } from './words'
 
 interface Props<Values extends object> {
-  /** The form's name, see {@link formOf}; nothing is kept of a form without. */
+  /** The form's name, see {@link formOf}; without one nothing is saved. */
   readonly form: string | undefined
   readonly title: string
-  /** What it is about, as the page shows it now. */
+  /** The resource that the form is about, as the page shows it now. */
   readonly about?: object
-  /** What people read of that. */
+  /** The parts of it that people read. */
   readonly of?: Parts
-  /** With what the form begins. */
+  /** The form's initial values. */
   readonly initial: Values
   readonly restore: (values: Partial<Values>) => void
 }
@@ -25,22 +25,22 @@ export interface DraftTerms {
   readonly about?: object
   readonly of: Parts
   readonly writing?: Writing
-  /** Whether its person has to say first what becomes of the draft that there is. */
+  /** Whether the person has to decide about an existing draft first. */
   readonly decides: boolean
   readonly write: (values: object) => void
   readonly goOn: () => void
   readonly refuse: () => void
   readonly tryAgain: () => void
-  /** What is typed is sent soon: the form goes without a word about its draft, which stays until {@link sent}. */
+  /** Used when what was typed is about to be sent: the form disappears without a question about its draft, which stays until {@link sent}. */
   readonly leave: () => void
-  /** The form begins anew with these values. */
+  /** Restarts the form with these values. */
   readonly restart: (values: object) => void
 }
 
-/** A form's name: the stream of what it is about, and what it does. Ids alone, nothing that people wrote. */
+/** A form's name: the stream of what it is about, and what it does. Contains only ids, nothing that people wrote. */
 export const formOf = (...parts: string[]) => parts.join('/').toLowerCase()
 
-/** Keeps what is typed into a form, and offers it again. */
+/** Saves what is typed into a form, and offers it again. */
 export function useDraft<Values extends object>({ form, title, about, of = {}, initial, restore }: Props<Values>): DraftTerms {
   const { t } = useLocale()
   const { message } = App.useApp()
@@ -84,7 +84,7 @@ export function useDraft<Values extends object>({ form, title, about, of = {}, i
   }
 }
 
-/** What is given in a form that keeps its values in one object, with its draft. */
+/** The values of a form that keeps them in one object, with its draft. */
 export function useGiven<Values extends object>({ initial, ...of }: Omit<Props<Values>, 'restore'>) {
   const [given, set] = useState(initial)
   const draft = useDraft<Values>({ ...of, initial, restore: (values) => set((before) => ({ ...before, ...values })) })

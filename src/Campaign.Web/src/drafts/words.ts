@@ -2,12 +2,12 @@ import dayjs, { isDayjs } from 'dayjs'
 
 export type Fields = Readonly<Record<string, unknown>>
 
-/** What no draft may hold, under whatever name a field asks for it. */
+/** What no draft may contain, whatever the field's name. */
 const secret = /pass(word|phrase)|secret|token|otp|recovery|(aes|api|private|access)_?key/i
 
 const NONE = { $: 'none' }
 
-/** What stands in fields as JSON: times as they were picked, and what is not there as such. Fields that ask for secrets are left out. */
+/** A form's values as JSON: times as picked, and missing values as such. Secret fields are left out. */
 export function pack(value: unknown): unknown {
   if (value === undefined) return NONE
   if (isDayjs(value)) return { $: 'time', at: value.format('YYYY-MM-DDTHH:mm:ss') }
@@ -17,7 +17,7 @@ export function pack(value: unknown): unknown {
 
 export const packFields = (fields: object): Fields => Object.fromEntries(Object.entries(fields).filter(([name]) => !secret.test(name)).map(([name, value]) => [name, pack(value)]))
 
-/** The same the other way. */
+/** The reverse of {@link pack}. */
 export function unpack(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(unpack)
   if (typeof value !== 'object' || value === null) return value
@@ -28,7 +28,7 @@ export function unpack(value: unknown): unknown {
 
 export const unpackFields = (fields: Fields): Fields => Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, unpack(value)]))
 
-/** The longest text among what was typed, by which its person knows it again. */
+/** The longest text that was typed, by which its author recognises the draft. */
 export function longest(value: unknown): string {
   if (typeof value === 'string') return value
   const inside = typeof value === 'object' && value !== null && (value as Fields)['$'] === undefined ? Object.values(value).map(longest) : []
@@ -39,6 +39,6 @@ const isBlank = (value: unknown) => value === undefined || value === null || val
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 
-/** The fields in which somebody typed something: in those that are as the form began somebody else's change is not undone. */
+/** The fields that were changed since the form was opened; in all others, somebody else's change is not undone. */
 export const typed = (began: Fields, now: Fields): Fields =>
   Object.fromEntries(Object.entries(now).filter(([name, value]) => !same(began[name], value) && !(isBlank(began[name]) && isBlank(value))))

@@ -8,7 +8,7 @@ import type { Drive } from './queries'
 import { parts } from './room'
 import { rewardOf, termsOf, useTerms } from './terms'
 
-/** Announces a drive. */
+/** Creates a drive. */
 export function AnnounceDrive({ campaign, close }: { campaign: string; close: () => void }) {
   const { t } = useLocale()
   const fields = useTerms(campaign)
@@ -32,11 +32,11 @@ export function AnnounceDrive({ campaign, close }: { campaign: string; close: ()
   )
 }
 
-/** Corrects what was announced; once people can take part, the server takes only what is in their favour. */
+/** Corrects what was announced; once people can take part, the server only accepts changes in their favour. */
 function AmendDrive({ drive, title, close }: { drive: Drive; title: string; close: () => void }) {
   const { t, instant, picked } = useLocale()
   const fields = useTerms(drive.campaign, drive)
-  // A picker knows no fractions of a second: a time that nobody touched is left as it is.
+  // A picker has no fractions of a second: a time that was not changed is left as it is.
   const moved = (given: Given, name: 'opens' | 'closes') => (text(given, name) === instant(picked(drive[name])) ? null : text(given, name))
   return (
     <AskDialog
@@ -82,7 +82,7 @@ export function DriveStep({ drive, step, close }: { drive: Drive; step: string; 
   return <TakeIn drive={drive} title={title} close={close} />
 }
 
-/** Records what somebody sent by another way, such as by mail: with the author's consent, or not at all. */
+/** Records content that arrived another way, such as by mail; requires the author's consent. */
 function TakeIn({ drive, title, close }: { drive: Drive; title: string; close: () => void }) {
   const { t, word } = useLocale()
   const fields: Field[] = [

@@ -9,7 +9,7 @@ import { useMay } from '../session/rights'
 import { AnnounceDrive, DriveStep } from './DriveSteps'
 import { useDrives, type Drive } from './queries'
 
-/** What users were asked for, and what came of it. */
+/** The campaign's drives and their funnels. */
 export default function DrivesPage() {
   const { campaign = '' } = useParams()
   const { t } = useLocale()

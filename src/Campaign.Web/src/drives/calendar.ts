@@ -2,7 +2,7 @@ import { useLocale } from '../i18n/LocaleProvider'
 import type { UseEntries } from '../rooms'
 import { useDrives } from './queries'
 
-/** Each drive on the day on which it closes. */
+/** Each drive on the day it closes. */
 export const useEntries: UseEntries = ({ id }, _, to) => {
   const { dayOf } = useLocale()
   const { data } = useDrives(id)

@@ -16,5 +16,5 @@ export const room: Room = {
   calendar: () => import('./calendar'),
 }
 
-/** What people read of a drive, when somebody else changed it. */
+/** The parts of a drive that are compared when somebody else changed it. */
 export const parts: Parts = { status: 'drive', title: 'text', prompt: 'long', opens: 'moment', closes: 'moment', reward: 'text', perAuthorLimit: 'text', bannedWords: 'text' }

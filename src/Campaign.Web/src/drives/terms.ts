@@ -3,7 +3,7 @@ import { useLocale } from '../i18n/LocaleProvider'
 import { usePools } from '../pools/queries'
 import type { Drive } from './queries'
 
-/** What a drive announces. What participants read must not ask for praise: the server's rules look at every word of it. */
+/** The announcement of a drive. Texts for participants must not ask for praise: the server checks every word. */
 export function useTerms(campaign: string, drive?: Drive): Field[] {
   const { t } = useLocale()
   const pools = usePools(campaign).data?.items.filter(({ id, next }) => next.includes('grants') || id === drive?.reward?.poolId) ?? []
@@ -27,7 +27,7 @@ export function useTerms(campaign: string, drive?: Drive): Field[] {
   ]
 }
 
-/** What was filled in, apart from times and reward, as the API takes it. */
+/** The values as the API takes them, without times and reward. */
 export const termsOf = (given: Given) => ({
   title: text(given, 'title'),
   prompt: text(given, 'prompt'),

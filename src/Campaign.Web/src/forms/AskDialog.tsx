@@ -14,22 +14,22 @@ import { useSeen } from './seen'
 
 interface Props<A extends object | undefined, T> {
   readonly title: string
-  /** Under which name what is typed is kept. */
+  /** The name of the form's draft. */
   readonly draft: string
   readonly fields: readonly Field[]
   readonly danger?: boolean
-  /** What it is about, as the page shows it now. */
+  /** The resource that it is about, as the page shows it now. */
   readonly about: A
-  /** What people read of it, when somebody else changed it. */
+  /** Its parts that are compared when somebody else changed it. */
   readonly of: Parts | undefined
-  /** @param about As it was when the dialog was opened: what others change meanwhile is not overwritten unseen. */
+  /** @param about The resource as it was when the dialog was opened, so that changes by others are not overwritten unseen. */
   readonly send: (given: Given, about: A) => Promise<T>
   readonly done?: (answer: T) => void
   readonly close: () => void
   readonly children?: ReactNode
 }
 
-/** Asks for what a step needs and takes it. What is on the screen is read again afterwards. */
+/** Asks for what a step needs and takes the step. What is on screen is refreshed afterwards. */
 export function AskDialog<A extends object | undefined, T>({ title, draft: form, fields, danger, about, of = {}, send, done, close, children }: Props<A, T>) {
   useFocusBack()
   const locale = useLocale()

@@ -7,17 +7,17 @@ import { TextDiff } from './TextDiff'
 interface Props {
   readonly problem: unknown
   readonly of: Parts
-  /** What the change was made on. */
+  /** What the change was based on. */
   readonly before?: object
   /** As it is now. */
   readonly now?: object
-  /** What became of the change, where it was not made in a form. */
+  /** What happened to the change, if it was not made in a form. */
   readonly kept?: ReactNode
-  /** How one goes on there. */
+  /** How to continue in that case. */
   readonly again?: ReactNode
 }
 
-/** Why a change was refused; when somebody else was faster: who, when, and both versions side by side. What was filled in stays. */
+/** Why a change was refused; if somebody else was faster: who, when, and both versions side by side. What was typed is kept. */
 export function ChangeProblem({ problem, of, before, now, kept, again }: Props) {
   const { t, word, moment } = useLocale()
   if (!(problem instanceof Problem) || !problem.stale) return <ProblemAlert problem={problem} />
@@ -33,15 +33,15 @@ export function ChangeProblem({ problem, of, before, now, kept, again }: Props) 
 }
 
 /**
- * What people read of a thing, in this order; ids and counters say nothing to them. A part is a text, a long one whose changes are marked, a moment, or a word of the group that is
- * named. What lies inside of a part is shown in the same way, by its own name.
+ * The parts of a thing that people read, in this order; ids and counters are left out. A part is a text, a long text whose changes are marked, a time, or a word of the
+ * named group. Nested parts are shown in the same way, by their own names.
  */
 export type Parts = Readonly<Record<string, string>>
 
-/** Of a thing what {@link Differences} shows, and its version. */
+/** The parts of a thing that {@link Differences} shows, and its version. */
 export const comparable = (thing: object, of: Parts): Readonly<Record<string, unknown>> => Object.fromEntries(Object.entries(thing).filter(([part]) => part === 'version' || part in of))
 
-/** What is different between a thing as it was and as it is now. */
+/** The differences between a thing as it was and as it is now. */
 export function Differences({ of, before, now }: { of: Parts; before?: Readonly<Record<string, unknown>>; now?: Readonly<Record<string, unknown>> }) {
   const { t, word, moment } = useLocale()
   if (!before || !now) return null

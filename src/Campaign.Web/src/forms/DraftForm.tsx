@@ -5,7 +5,7 @@ import type { DraftTerms } from '../drafts/useDraft'
 
 type Props<Values> = Omit<FormProps<Values>, 'children' | 'onValuesChange'> & { readonly draft: DraftTerms; readonly children: ReactNode }
 
-/** A form whose words are kept as they are typed. */
+/** A form whose content is saved as it is typed. */
 export function DraftForm<Values extends object>({ draft, ...form }: Props<Values>) {
   return (
     <Drafted draft={draft}>

@@ -5,7 +5,7 @@ import { isoDay, type Format } from '../i18n/format'
 import type { Field, Given } from './fields'
 import { byDay, toTheMinute } from './pickers'
 
-/** One field with its label. Whether what is filled in is right, the server says. */
+/** One field with its label. The server validates the value. */
 export function FieldItem({ field, first }: { field: Field; first?: boolean }) {
   return (
     <Form.Item name={field.name} label={field.label} rules={[{ required: field.needed ?? false }]} extra={field.help} className={field.kind === 'words' ? 'whole' : undefined}>
@@ -35,11 +35,11 @@ function inputOf({ kind, needed = false, options = [] }: Field, first?: boolean)
   }
 }
 
-/** What the form begins with. */
+/** The form's initial values. */
 export const initialOf = (fields: readonly Field[], { picked }: Format): Given =>
   Object.fromEntries(fields.map(({ name, kind, initial }) => [name, initial && kind === 'time' ? picked(initial as string) : initial && kind === 'day' ? dayjs(initial as string) : initial]))
 
-/** What was filled in, as the API takes it. */
+/** The form's values as the API takes them. */
 export const givenOf = (fields: readonly Field[], values: Given, format: Format): Given =>
   Object.fromEntries(fields.map(({ name, kind }) => [name, valueOf(kind, values[name], format)]))
 

@@ -13,7 +13,7 @@ interface Props {
   readonly size?: 'large'
 }
 
-/** The end of a form: why it was refused, the button that sends it, and the way out. */
+/** The end of a form: the refusal, the submit button and the cancel button. */
 export function FormEnd({ send, busy, problem, cancel, danger = false, disabled, size }: Props) {
   const { t } = useLocale()
   return (

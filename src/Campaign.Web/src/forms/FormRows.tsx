@@ -5,16 +5,16 @@ import { useLocale } from '../i18n/LocaleProvider'
 
 interface Props {
   readonly name: string
-  /** What adding a row is called, and what a new one begins with. */
+  /** The label for adding a row, and a new row's initial values. */
   readonly add: string
   readonly initial?: object
   readonly least?: number
-  /** What is said while there is no row. */
+  /** Shown while there is no row. */
   readonly none?: string
   readonly children: (at: number) => ReactNode
 }
 
-/** Rows of fields, as many as are needed. */
+/** A variable number of rows of fields. */
 export function FormRows({ name, add, initial = {}, least = 0, none, children }: Props) {
   const { t } = useLocale()
   return (

@@ -4,7 +4,7 @@ import type { Schemas } from '../api/client'
 import { useLocale } from '../i18n/LocaleProvider'
 
 interface ButtonsProps {
-  /** The steps that are open, as the API says. */
+  /** The steps that can be taken, as the API says. */
   readonly next: readonly string[]
   /** The steps that are for somebody else, as the API says. */
   readonly withheld?: readonly Schemas['WithheldStep'][]
@@ -15,14 +15,14 @@ interface ButtonsProps {
   readonly take: (step: string) => void
 }
 
-/** A button for each step that is open; one that is for somebody else cannot be pressed, and why stands below. */
+/** A button per step; steps for somebody else cannot be pressed, and the reason is shown below. */
 export function StepButtons({ next, withheld = [], label, danger = [], small = false, busy, take }: ButtonsProps) {
   const { wording } = useLocale()
   const id = useId()
   return (
     <>
       {withheld.map(({ step }) => (
-        // Not by "disabled": it stays in the order of the Tab key, where a screen reader finds the reason.
+        // Not `disabled`: the button stays in the tab order, where a screen reader finds the reason.
         <Button key={step} size={small ? 'small' : 'middle'} className="withheld" aria-disabled aria-describedby={id + step}>
           {label(step)}
         </Button>
@@ -45,7 +45,7 @@ interface Props extends Omit<ButtonsProps, 'busy' | 'take'> {
   readonly ask: (step: string, close: () => void) => ReactNode
 }
 
-/** A button for each step that is open, and what it asks. */
+/** A button per step, and the form that it opens. */
 export function Steps({ next, ask, ...buttons }: Props) {
   const [step, take] = useState<string>()
   if (next.length === 0) return null

@@ -2,10 +2,10 @@ import { diffWordsWithSpace } from 'diff'
 import { useMemo } from 'react'
 import { useLocale } from '../i18n/LocaleProvider'
 
-/** Words are found as the language writes them: Chinese has no spaces between them. */
+/** Splits into words as the language does: Chinese has no spaces between them. */
 const words = new Intl.Segmenter('zh', { granularity: 'word' })
 
-/** What was taken out of a text and what was put in, in place. */
+/** What was removed from a text and what was added, inline. */
 export function TextDiff({ before, after }: { before: string; after: string }) {
   const { t } = useLocale()
   const parts = useMemo(() => diffWordsWithSpace(before, after, { intlSegmenter: words }), [before, after])

@@ -1,8 +1,8 @@
-/** Something that a step asks for. */
+/** A form field of a step. */
 export interface Field {
   readonly name: string
   readonly label: string
-  /** A line unless it is something else. */
+  /** A single-line text by default. */
   readonly kind?: 'words' | 'money' | 'count' | 'day' | 'time' | 'choice' | 'tags'
   readonly needed?: boolean
   readonly initial?: unknown
@@ -10,7 +10,7 @@ export interface Field {
   readonly help?: string
 }
 
-/** What was filled in: days as `2026-11-27`, times with their zone, what was left out as null. */
+/** The values: days as `2026-11-27`, times with their zone, null for what was left out. */
 export type Given = Readonly<Record<string, unknown>>
 
 export const text = (given: Given, name: string) => (given[name] as string | null | undefined) || null

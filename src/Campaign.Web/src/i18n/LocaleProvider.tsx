@@ -21,17 +21,17 @@ export interface LocaleTerms extends Format {
   readonly language: Language
   readonly antd: Locale
   readonly t: Say
-  /** The text for a word of the API, such as a status; the word itself when the API knows one that we do not. */
+  /** The text for a word of the API, such as a status; the word itself when it is unknown here. */
   readonly word: (group: string, word: string) => string
   readonly choose: (language: Language) => void
-  /** In which times are shown, unless it is the campaigns'. */
+  /** The zone in which times are shown, unless it is the campaigns'. */
   readonly chosenZone: string | undefined
   readonly chooseZone: (zone: string | undefined) => void
 }
 
 const Terms = createContext<LocaleTerms | null>(null)
 
-/** Each language comes as one file, out of those of all rooms, so that nobody loads the other. */
+/** Each language is loaded as one file, merged from those of all rooms, so that nobody loads the other. */
 async function load(language: Language): Promise<Loaded> {
   const [texts, antd] =
     language === 'zh-CN'

@@ -7,14 +7,14 @@ import type { Language } from './locale'
 dayjs.extend(utc)
 dayjs.extend(timezone)
 
-/** A day as the API has it: `2026-11-27`. */
+/** A day in the API's format: `2026-11-27`. */
 export const isoDay = (day: Dayjs) => day.format('YYYY-MM-DD')
 
 export type Format = ReturnType<typeof formats>
 
-/** Numbers, money and times as the language writes them, times in this zone. */
+/** Numbers, money and times in the language's format, times in this zone. */
 export function formats(language: Language, zone: string) {
-  // Pickers ask for what day and time it is: here, not where this machine stands.
+  // Pickers use the current date and time of this zone, not of this machine.
   dayjs.tz.setDefault(zone)
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' })
   const shortDay = new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric', weekday: 'short', timeZone: 'UTC' })
@@ -27,7 +27,7 @@ export function formats(language: Language, zone: string) {
   const dayThere = new Intl.DateTimeFormat('sv', { timeZone: zone })
   const count = new Intl.NumberFormat(language)
   const index = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'negative' })
-  // Made once: making one takes a hundred times as long as writing an amount with it.
+  // Cached: creating a formatter takes a hundred times as long as formatting an amount.
   const currencies = new Map<string, Intl.NumberFormat>()
   const moneyIn = (currency: string, digits: number) => {
     const key = `${currency}/${digits}`
@@ -43,25 +43,25 @@ export function formats(language: Language, zone: string) {
     monthDay: (iso: string) => monthDay.format(new Date(`${iso}T00:00:00Z`)),
     monthOf: (iso: string) => month.format(new Date(`${iso}T00:00:00Z`)),
     weekday: (iso: string) => weekday.format(new Date(`${iso}T00:00:00Z`)),
-    /** The day on which a moment falls where the campaigns are. */
+    /** The day on which a time falls in the campaigns' zone. */
     dayOf: (iso: string) => dayThere.format(new Date(iso)),
-    /** The day that it is where the campaigns are. */
+    /** Today in the campaigns' zone. */
     today: () => dayThere.format(new Date()),
-    /** The moment at which a day begins where times are shown. */
+    /** The time at which a day begins in the zone in which times are shown. */
     begins: (iso: string) => dayjs.tz(iso, zone).toISOString(),
-    /** The moment that a picked time means: it is read as times are shown, whatever the clock of this machine says. */
+    /** The time that was picked, read in the zone in which times are shown, whatever this machine's zone. */
     instant: (picked: Dayjs) => dayjs.tz(picked.format('YYYY-MM-DDTHH:mm:ss'), zone).toISOString(),
-    /** A moment as it is picked. */
+    /** A time as a picker's value. */
     picked: (iso: string) => dayjs(dayjs.tz(dayjs(iso), zone).format('YYYY-MM-DDTHH:mm:ss')),
     moment: (iso: string) => moment.format(new Date(iso)),
-    /** A moment of today by its hour alone. */
+    /** A time as the hour alone if it is today. */
     lately: (iso: string) => (dayThere.format(new Date(iso)) === dayThere.format(new Date()) ? hour : moment).format(new Date(iso)),
     second: (iso: string) => second.format(new Date(iso)),
     count: (value: number) => count.format(value),
     index: (value: number) => index.format(value),
     percent: (share: number) => percent.format(share),
     money: (value: number, currency: string) => moneyIn(currency, value % 1 === 0 ? 0 : 2).format(value),
-    /** A sentence that the server gave in both languages. */
+    /** A sentence that the server sent in both languages. */
     wording: (wording: Wording | null) => (language === 'zh-CN' ? wording?.zh : wording?.en) ?? '',
   }
 }

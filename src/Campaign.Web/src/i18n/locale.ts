@@ -3,7 +3,7 @@ export type Language = (typeof languages)[number]
 
 const KEPT = 'campaign.language'
 
-/** The language of this browser: what was chosen here, or what the browser prefers. */
+/** The language of this browser: chosen here, else what the browser prefers. */
 export function language(): Language {
   const chosen = localStorage.getItem(KEPT) ?? navigator.language
   return chosen.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en'
@@ -15,7 +15,7 @@ export function keepLanguage(chosen: Language) {
 
 const ZONE_KEPT = 'campaign.zone'
 
-/** The time zone chosen in this browser; nothing when times are shown as the campaigns have them. */
+/** The time zone chosen in this browser; undefined means the campaigns' zone. */
 export const keptZone = () => localStorage.getItem(ZONE_KEPT) ?? undefined
 
 export function keepZone(chosen: string | undefined) {

@@ -6,7 +6,7 @@ import { ImportProgress } from './ImportProgress'
 import { MappingWizard } from './MappingWizard'
 import type { ImportTarget } from './targets'
 
-/** The way in for a file: choose it, see what its columns mean and what would happen, then import. */
+/** Imports a file: choose it, map its columns with a preview, then import. */
 export function ImportFile({ target }: { target: ImportTarget }) {
   const { word, t } = useLocale()
   const [file, setFile] = useState<File>()

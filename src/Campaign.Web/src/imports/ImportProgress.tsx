@@ -4,7 +4,7 @@ import { useLocale } from '../i18n/LocaleProvider'
 import { ProblemAlert } from '../layout/Problems'
 import { over, useJob, type Job } from './queries'
 
-/** An import under way, and what came of it. */
+/** A running import, and its result. */
 export function ImportProgress({ job: id, done }: { job: string; done: () => void }) {
   const { t, word } = useLocale()
   const { data: job, error } = useJob(id)

@@ -13,7 +13,7 @@ interface Props {
   readonly use: (mapping: Mapping) => void
 }
 
-/** Takes up a mapping that was kept for such files, or keeps this one. */
+/** Applies a saved mapping for such files, or saves the current one. */
 export function KeptMappings({ target, columns, mapping, use }: Props) {
   const { t } = useLocale()
   const [all, change] = useKept<Readonly<Record<string, Mapping>>>(`campaign.mappings.${target.kind}`, {})

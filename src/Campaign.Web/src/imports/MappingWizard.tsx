@@ -18,10 +18,10 @@ interface Props {
   readonly cancel: () => void
 }
 
-/** Which column means what. Guessed first, tried on the file's beginning after every change; nothing is written before the import begins. */
+/** Maps columns to fields. Guessed first, then previewed on the file's beginning after every change; nothing is written before the import starts. */
 export function MappingWizard({ target, file, started, cancel }: Props) {
   const { t, count, wording } = useLocale()
-  // Of this file's columns: the file itself has to be chosen again.
+  // The draft is named after this file's columns: the file itself has to be chosen again.
   const [form, name] = useState<string>()
   const { given, change: give, draft } = useGiven<{ changed?: Mapping }>({ form, title: t('draft.columns', { file: file.name }), initial: {} })
   const { changed } = given

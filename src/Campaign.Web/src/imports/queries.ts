@@ -9,7 +9,7 @@ import type { ImportTarget } from './targets'
 export type Look = Schemas['ImportLook']
 export type Job = Schemas['JobResource']
 
-/** What an import of the file would do. A file goes up as a form, which the typed client does not know. */
+/** A preview of the import. A file is uploaded as a form, which the typed client cannot do. */
 export const useLook = (target: ImportTarget, file: File, mapping: Mapping | undefined) =>
   useQuery({
     queryKey: [MOMENT, 'look', target.look, file.name, file.size, file.lastModified, mapping],
@@ -18,7 +18,7 @@ export const useLook = (target: ImportTarget, file: File, mapping: Mapping | und
     queryFn: () => post<Look>(target.look, file, mapping),
   })
 
-/** @param draft Of the form that asks for the mapping. */
+/** @param draft The draft name of the form that asks for the mapping. */
 export function useImport(target: ImportTarget, draft: string | undefined) {
   return useMutation({
     mutationFn: ({ file, mapping }: { file: File; mapping: Mapping }) => post<Job>(target.send, file, mapping),
@@ -28,7 +28,7 @@ export function useImport(target: ImportTarget, draft: string | undefined) {
 
 export const over = (job: Job) => job.status !== 'queued' && job.status !== 'running'
 
-/** A job until it is over; then everything that rests on it is read again. */
+/** A job until it is over; then everything that depends on it is refreshed. */
 export function useJob(id: string) {
   const queries = useQueryClient()
   return useQuery({

@@ -1,12 +1,12 @@
-/** Where a file can go. Each has a look before and an import, and takes columns of its own. */
+/** The destination of an imported file. Each has a preview and an import, and its own columns. */
 export interface ImportTarget {
-  /** Of what the file is full; `importdrop` has the words that ask for one. */
+  /** What the file contains; `importdrop` has the texts that ask for one. */
   readonly kind: string
-  /** What the draft of a mapping begins with. */
+  /** The prefix of the draft name of a mapping. */
   readonly form: string
   readonly look: string
   readonly send: string
 }
 
-/** @param root Of the routes, after the API's own. */
+/** @param root The routes' path after the API's base. */
 export const target = (kind: string, form: string, root: string): ImportTarget => ({ kind, form, look: `/api/v1/${root}/look`, send: `/api/v1/${root}/import` })

@@ -5,7 +5,7 @@ import { useLocale } from '../i18n/LocaleProvider'
 import { entriesOf } from '../rooms'
 import { useOpen } from '../session/rights'
 
-/** The pages of administration that one's rights open. */
+/** The administration pages that one may open. */
 export function useAdminPages() {
   const open = useOpen()
   return entriesOf('admin').filter((entry) => open(entry))

@@ -6,7 +6,7 @@ import { useLocale } from '../i18n/LocaleProvider'
 import { entriesOf, type MenuEntry } from '../rooms'
 import { useOpen } from '../session/rights'
 
-/** A campaign's pages, with how much waits on them. */
+/** A campaign's pages, with the number of things that wait on each. */
 export function CampaignMenu({ campaign }: { campaign: string }) {
   const { t } = useLocale()
   const { pathname } = useLocation()

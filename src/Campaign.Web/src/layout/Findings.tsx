@@ -2,7 +2,7 @@ import { Alert } from 'antd'
 import type { Finding } from '../api/client'
 import { useLocale } from '../i18n/LocaleProvider'
 
-/** What the compliance rules say, and what to do about it. */
+/** Compliance findings, and what to do about them. */
 export function Findings({ findings }: { findings: readonly Finding[] }) {
   const { wording } = useLocale()
   return findings.map((finding, index) => (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** A link to somebody else's page, which learns nothing of where it was opened from. */
+/** A link to another site, without a referrer. */
 export function Outside({ to, children = to }: { to: string; children?: ReactNode }) {
   return (
     <a href={to} target="_blank" rel="noopener noreferrer nofollow">
@@ -9,7 +9,7 @@ export function Outside({ to, children = to }: { to: string; children?: ReactNod
   )
 }
 
-/** What somebody sent along with a text. */
+/** Links that came with a text. */
 export function OutsideList({ links }: { links: readonly string[] }) {
   if (links.length === 0) return null
   return (

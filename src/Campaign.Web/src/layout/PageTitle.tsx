@@ -1,6 +1,6 @@
 import { useLocale } from '../i18n/LocaleProvider'
 
-/** What the browser calls the page. */
+/** The page's title in the browser. */
 export function PageTitle({ text }: { text: string }) {
   const { t } = useLocale()
   return <title>{`${text} · ${t('shell.name')}`}</title>

@@ -8,7 +8,7 @@ import { entriesOf } from '../rooms'
 import { useOpen, useSession } from '../session/rights'
 import type { TopLink } from './Shell'
 
-/** Who is signed in, the way to their own account and out. On a phone also what the bar has no room for. */
+/** Who is signed in, with links to the account and to sign out. On a phone also what the top bar has no room for. */
 export function PersonMenu({ links }: { links: readonly TopLink[] }) {
   const { t } = useLocale()
   const { name } = useSession()

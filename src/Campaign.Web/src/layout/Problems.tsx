@@ -30,14 +30,14 @@ export function ProblemAlert({ problem, retry }: { problem: unknown; retry?: () 
   )
 }
 
-/** The words for a problem; our own where the server could not say anything. */
+/** The text for a problem; our own where the server could not answer. */
 export function useProblemText() {
   const { t } = useLocale()
   return (problem: unknown) =>
     problem instanceof Problem && problem.message ? problem.message : t(problem instanceof Problem && problem.status === 0 ? 'problem.unreachable' : 'problem.fault')
 }
 
-/** Instead of a page that broke, such as after an upgrade of the server. */
+/** Shown instead of a page that broke, for example after a server upgrade. */
 export function PageFault() {
   const { t } = useLocale()
   console.error(useRouteError())

@@ -14,7 +14,7 @@ import { PersonMenu } from './PersonMenu'
 
 export type TopLink = Pick<MenuEntry, 'path' | 'text'>
 
-/** The frame around every page: where one is, the menu of that place, language, theme and one's own account. */
+/** The frame around every page: breadcrumbs, menu, language, theme and account. */
 export function Shell() {
   const { campaign } = useParams()
   const { t } = useLocale()

@@ -4,7 +4,7 @@ import { useFocusBack } from './focus'
 
 interface Props {
   readonly title: string | undefined
-  /** In pixels, where the page has room for it. */
+  /** In pixels, where there is room for it. */
   readonly width: number
   readonly close: () => void
   readonly children: ReactNode

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 
-/** Gives the keyboard back, once this is gone, to what it was at before. Our overlays go at once, sooner than Ant Design would do it. */
+/** Returns the keyboard focus to where it was, once this is unmounted. Our overlays unmount at once, before Ant Design would do it. */
 export function useFocusBack() {
   const [before] = useState(() => document.activeElement)
   useEffect(

@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { useLocale } from '../i18n/LocaleProvider'
 import type { Column } from './ListTable'
 
-/** What the table shows, as a file that spreadsheets open: with a mark for UTF-8, and no cell that runs as a formula. */
+/** Exports the table for spreadsheets: with a UTF-8 byte order mark, and no cell that runs as a formula. */
 export function CsvButton<T>({ name, columns, rows }: { name: string; columns: readonly Column<T>[]; rows: readonly T[] }) {
   const { t } = useLocale()
   const write = () => {
@@ -17,7 +17,7 @@ export function CsvButton<T>({ name, columns, rows }: { name: string; columns: r
   )
 }
 
-/** A value as a cell: no formula to a spreadsheet, whatever somebody wrote. */
+/** A value as a cell that no spreadsheet takes for a formula. */
 export const cell = (value: string) => {
   const harmless = /^[=+\-@\t\r]/.test(value) && !/^[+-]?[\d.,]+%?$/.test(value) ? `'${value}` : value
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless

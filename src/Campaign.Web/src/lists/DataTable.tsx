@@ -1,6 +1,6 @@
 import { Table, type TableProps } from 'antd'
 
-/** A table that scrolls sideways inside its place, by keyboard too. On a phone each row is a card, whose cells say their column's title. */
+/** A table that scrolls horizontally, by keyboard too. On a phone each row is a card whose cells show their column's title. */
 export function DataTable<T extends object>({ label, columns, ...table }: TableProps<T> & { label: string }) {
   const titled = columns?.map((column) => ({ ...column, onCell: (): object => ({ 'data-title': typeof column.title === 'string' ? column.title : undefined }) }))
   return (

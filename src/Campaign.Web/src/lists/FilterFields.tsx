@@ -2,13 +2,13 @@ import { Input, Select } from 'antd'
 import { useLocale } from '../i18n/LocaleProvider'
 import { useFilters } from './filters'
 
-/** Words that the list is searched for. */
+/** The search field of a list. */
 export function SearchFilter({ label }: { label: string }) {
   const filters = useFilters()
   return <Input.Search className="search" allowClear aria-label={label} placeholder={label} defaultValue={filters.of('q')} onSearch={(q) => filters.set({ q })} />
 }
 
-/** One of the states, which have their words in this group; all of them unless one is chosen. */
+/** Filters by one status, worded by this group; all statuses by default. */
 export function StateFilter({ states, group }: { states: readonly string[]; group: string }) {
   const { t, word } = useLocale()
   const filters = useFilters()
@@ -25,7 +25,7 @@ export function StateFilter({ states, group }: { states: readonly string[]; grou
   )
 }
 
-/** The order of the list; the first is the usual one. */
+/** The sort order of a list; the first is the default. */
 export function OrderFilter({ orders }: { orders: readonly [string, ...string[]] }) {
   const { t, word } = useLocale()
   const filters = useFilters()

@@ -9,17 +9,17 @@ interface Props<T> {
   readonly title: string
   readonly wide?: boolean
   readonly list: UseQueryResult<{ readonly items: readonly T[] }>
-  /** What is said while there is none. */
+  /** Shown while the list is empty. */
   readonly none: string
-  /** What making another is called, and whether one may. */
+  /** The label for adding an item, and whether one may. */
   readonly add: string
   readonly may: boolean
   readonly ask: (close: () => void) => ReactNode
-  /** What there is; there is something. */
+  /** Renders the items; there is at least one. */
   readonly children: (items: readonly T[]) => ReactNode
 }
 
-/** A page of what a campaign has of a kind, with the way to make another. */
+/** A page that lists a campaign's things of one kind, with a button to add one. */
 export function ListPage<T>({ title, wide = false, list: { data, error, isPending, refetch }, none, add, may, ask, children }: Props<T>) {
   const [adds, setAdds] = useState(false)
   return (

@@ -6,30 +6,30 @@ import { DataTable } from './DataTable'
 import { useKept } from './kept'
 import { SavedViews } from './SavedViews'
 
-/** A column that people can show or hide, and take along as CSV. */
+/** A column that can be shown or hidden, and exported as CSV. */
 export interface Column<T> {
   readonly key: string
   readonly title: string
-  /** The cell in words; also what the export holds. */
+  /** The cell as text, also used by the export. */
   readonly text: (row: T) => string
-  /** How it is shown, where that is more than words. */
+  /** How the cell is rendered, if it is more than text. */
   readonly show?: (row: T) => ReactNode
   readonly sort?: (one: T, other: T) => number
   readonly right?: boolean
-  /** The column that says what a row is: it is always shown. */
+  /** The column that identifies a row: it is always shown. */
   readonly main?: boolean
   readonly className?: string
 }
 
 interface Props<T> extends Omit<TableProps<T>, 'columns' | 'id'> {
-  /** Names the table in this browser: its columns and views are kept under it. */
+  /** Identifies the table in this browser: its columns and views are stored under it. */
   readonly id: string
   readonly label: string
   readonly columns: readonly Column<T>[]
   readonly filters?: ReactNode
 }
 
-/** A table with its filters, kept views, choice of columns and export. */
+/** A table with filters, saved views, a choice of columns and an export. */
 export function ListTable<T extends object>({ id, label, columns, filters, ...table }: Props<T>) {
   const [hidden, hide] = useKept<readonly string[]>(`campaign.hidden.${id}`, [])
   const shown = columns.filter((column) => column.main || !hidden.includes(column.key))

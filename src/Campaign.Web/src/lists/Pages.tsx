@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { useLocale } from '../i18n/LocaleProvider'
 
 /**
- * Where one is in a list that is read page by page: there may be a million rows.
- * @param question What the list is asked for; another question begins on the first page.
+ * The position in a paged list, which may have a million rows.
+ * @param question The list's filters; changing them returns to the first page.
  */
 export function usePages(question = '') {
   const [at, go] = useState<{ question: string; cursors: (string | undefined)[] }>({ question, cursors: [undefined] })
@@ -21,7 +21,7 @@ export function usePages(question = '') {
 interface Props {
   readonly pages: ReturnType<typeof usePages>
   readonly next?: string | null
-  /** How many rows fit the question, where the server says so. */
+  /** The number of matching rows, if the server says so. */
   readonly total?: number | null
 }
 

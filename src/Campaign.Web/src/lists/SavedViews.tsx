@@ -7,7 +7,7 @@ import { useKept } from './kept'
 
 type Views = Readonly<Record<string, string>>
 
-/** Filters under a name, in this browser. A view is what stands in the address, so it can be sent to others as well. */
+/** Named filters, stored in this browser. A view is the query part of the URL, so it can also be shared. */
 export function SavedViews({ id }: { id: string }) {
   const { t } = useLocale()
   const { search } = useLocation()

@@ -1,8 +1,8 @@
 import { useSearchParams } from 'react-router'
 
 /**
- * What a list is asked for, kept in the address: it can be sent to somebody, and comes back with the page.
- * @param replace Whether the browser's way back leads past what was asked for before.
+ * A list's filters, kept in the URL, so that they can be shared and survive a reload.
+ * @param replace Whether a change replaces the browser's history entry.
  */
 export function useFilters(replace = true) {
   const [asked, ask] = useSearchParams()

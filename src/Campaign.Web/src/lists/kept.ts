@@ -1,6 +1,6 @@
 import { useState } from 'react'
 
-/** Something that is kept in this browser: a habit of one person, not a fact. A change is made on what is kept by then, perhaps from another tab. */
+/** A preference stored in this browser. Changes apply to the stored value, which another tab may have changed. */
 export function useKept<Value>(key: string, usual: Value): [Value, (change: (kept: Value) => Value) => void] {
   const read = () => {
     const kept = localStorage.getItem(key)

@@ -13,10 +13,10 @@ import { PageTitle } from '../layout/PageTitle'
 import { ProblemAlert } from '../layout/Problems'
 import { ListTable, type Column } from '../lists/ListTable'
 import { useMay } from '../session/rights'
-import { intoMentions, takeBack, useImports, type MentionImport } from './queries'
+import { intoMentions, revertImport, useImports, type MentionImport } from './queries'
 import { parts } from './room'
 
-/** What the measures rest on, and the way to bring more in: a file, its columns, then the import. */
+/** The imports that the measures are based on, and importing more: a file, its columns, then the import. */
 export default function MentionsPage() {
   const { campaign = '' } = useParams()
   const { t } = useLocale()
@@ -49,7 +49,7 @@ function Imports({ campaign }: { campaign: string }) {
       title: t('list.steps'),
       text: () => '',
       show: (one) => (
-        <Steps small next={one.status === 'imported' ? ['take-back'] : []} danger={['take-back']} label={() => t('mentions.takeback')} ask={(_, close) => <TakeBack one={one} close={close} started={setJob} />} />
+        <Steps small next={one.status === 'imported' ? ['take-back'] : []} danger={['take-back']} label={() => t('mentions.takeback')} ask={(_, close) => <RevertImport one={one} close={close} started={setJob} />} />
       ),
     },
   ]
@@ -64,7 +64,7 @@ function Imports({ campaign }: { campaign: string }) {
   )
 }
 
-function TakeBack({ one, close, started }: { one: MentionImport; close: () => void; started: (job: string) => void }) {
+function RevertImport({ one, close, started }: { one: MentionImport; close: () => void; started: (job: string) => void }) {
   const { t, count } = useLocale()
   return (
     <AskDialog<MentionImport, Job>
@@ -76,7 +76,7 @@ function TakeBack({ one, close, started }: { one: MentionImport; close: () => vo
       fields={[{ name: 'reason', label: t('plan.why'), kind: 'words', needed: true }]}
       close={close}
       done={(job) => started(job.id)}
-      send={(given, now) => takeBack(now, text(given, 'reason'))}
+      send={(given, now) => revertImport(now, text(given, 'reason'))}
     >
       <p>{t('mentions.takeback.means', { file: one.fileName ?? one.id, n: count(one.accepted) })}</p>
     </AskDialog>

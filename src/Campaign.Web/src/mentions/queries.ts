@@ -8,10 +8,10 @@ export type MentionImport = Schemas['MentionImportResource']
 export const useImports = (campaign: string) =>
   useQuery({ queryKey: ['imports', campaign], queryFn: () => body(api.GET('/api/v1/campaigns/{campaign}/mentions/imports', { params: { path: { campaign } } })) })
 
-export const takeBack = ({ campaign, id, version }: MentionImport, reason: string | null) =>
+export const revertImport = ({ campaign, id, version }: MentionImport, reason: string | null) =>
   body(
     api.POST('/api/v1/campaigns/{campaign}/mentions/imports/{import}/take-back', { params: { path: { campaign, import: id } }, headers: ifMatch(version), body: { reason } }),
   )
 
-/** Where a file of a campaign's mentions goes. */
+/** The destination of a campaign's mentions file. */
 export const intoMentions = (campaign: string) => target('mentions', formOf('campaign', campaign, 'mentions'), `campaigns/${encodeURIComponent(campaign)}/mentions`)

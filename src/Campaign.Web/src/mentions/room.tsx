@@ -15,5 +15,5 @@ export const room: Room = {
   leads: { import: (_, campaign) => (campaign ? `/campaigns/${campaign}/mentions` : undefined) },
 }
 
-/** What people read of an import, when somebody else changed it. */
+/** The parts of an import that are compared when somebody else changed it. */
 export const parts: Parts = { status: 'import' }

@@ -3,7 +3,7 @@ import { PageTitle } from '../layout/PageTitle'
 import { ImportFile } from '../imports/ImportFile'
 import { intoPartners } from './queries'
 
-/** Partners from a file, one account a row. */
+/** Imports partners from a file, one account per row. */
 export default function ImportPage() {
   const { t } = useLocale()
   return (

@@ -9,7 +9,7 @@ import { PartnerHistory } from './PartnerHistory'
 import { PartnerStep } from './PartnerStep'
 import type { Partner } from './queries'
 
-/** A partner's profile, with what the latest vetting found and the means to vet again: the latest counts. */
+/** A partner's profile, with the findings of the latest vetting and a button to vet again. */
 export function PartnerDrawer({ partner, close }: { partner: Partner; close: () => void }) {
   const { t, word, count } = useLocale()
   return (

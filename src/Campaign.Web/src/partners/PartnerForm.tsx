@@ -19,13 +19,13 @@ import { parts } from './room'
 type Body = Schemas['RegisterPartnerBody'] & Pick<Schemas['AmendPartnerBody'], 'reason'>
 
 interface Props {
-  /** Whose record is corrected; a new partner without. */
+  /** The partner to correct; undefined for a new one. */
   readonly partner?: Partner
   readonly close: () => void
   readonly done: (partner: string) => void
 }
 
-/** A partner's record: who it is, where they speak, and what they ask for. */
+/** A partner's record: name, accounts and rates. */
 export function PartnerForm({ partner, close, done }: Props) {
   const { t, word } = useLocale()
   const queries = useQueryClient()
@@ -98,7 +98,7 @@ export function PartnerForm({ partner, close, done }: Props) {
 
 const register = ({ reason: _, ...given }: Body) => body(api.POST('/api/v1/partners', { body: { ...given, id: null } }))
 
-/** An emptied contact is taken away. One that nobody touched here is left out: if the person was erased meanwhile, it does not come back. */
+/** An emptied contact is removed. An untouched one is left out: if the person was erased meanwhile, it must not come back. */
 const amend = ({ id, version }: Partner, { name, accounts, categories, rates, contact, reason }: Body, shown: string) =>
   body(
     api.POST('/api/v1/partners/{partner}/amend', {

@@ -6,7 +6,7 @@ import { USUAL_CURRENCY, useCampaigns } from '../campaigns/queries'
 import { useLocale } from '../i18n/LocaleProvider'
 import { ProblemAlert } from '../layout/Problems'
 
-/** What a partner did in the campaigns that one may see: the ground for the next decision about them. */
+/** A partner's work in the campaigns that one may see, as a basis for the next decision. */
 export function PartnerHistory({ partner }: { partner: string }) {
   const { t, word, money, count } = useLocale()
   const { data, error } = useQuery({

@@ -6,7 +6,7 @@ import { useLocale } from '../i18n/LocaleProvider'
 import type { Partner } from './queries'
 import { parts } from './room'
 
-/** Vets a partner, or takes one out of work for a while. */
+/** Vets, suspends or reinstates a partner. */
 export function PartnerStep({ partner, step, close }: { partner: Partner; step: string; close: () => void }) {
   const { t, word } = useLocale()
   const vetting: Field[] = [
@@ -29,7 +29,7 @@ export function PartnerStep({ partner, step, close }: { partner: Partner; step: 
   )
 }
 
-/** The first has consequences by the rules; the others are for people. */
+/** The first has consequences in the rules; the others are for people. */
 const codes = ['false-advertising-ban', 'follower-quality', 'competitor', 'controversy', 'note'] as const
 const root = '/api/v1/partners/{partner}' as const
 

@@ -17,7 +17,7 @@ const states = ['candidate', 'vetted', 'approved', 'declined', 'suspended'] as c
 const orders = ['-followers', 'name', '-created'] as const
 const colours: Record<string, string> = { approved: 'green', declined: 'red', suspended: 'orange' }
 
-/** Everybody we work with or might, across campaigns; those with the most followers first. */
+/** All partners and candidates, across campaigns; those with the most followers first. */
 export default function PartnersPage() {
   const { t } = useLocale()
   const filters = useFilters()

@@ -18,7 +18,7 @@ export const usePartners = ({ q, status, sort = '-followers', cursor }: PartnerF
     queryFn: () => body(api.GET('/api/v1/partners', { params: { query: { limit: 50, sort, ...(q && { q }), ...(status && { status }), ...(cursor && { cursor }) } } })),
   })
 
-/** How many follow a partner, over all accounts. */
+/** A partner's followers, over all accounts. */
 export const followersOf = ({ accounts }: Partner) => accounts.reduce((sum, one) => sum + one.followers, 0)
 
 export const usePartner = (partner: string | undefined) =>
@@ -38,12 +38,12 @@ export const usePartnerNames = () =>
     },
   })
 
-/** Those whom one can propose to work with. */
+/** The partners that a collaboration can be proposed to. */
 export const useApproved = () =>
   useQuery({
     queryKey: ['partners', 'approved'],
     queryFn: () => every((page) => body(api.GET('/api/v1/partners', { params: { query: { limit: 200, status: 'approved', sort: 'name', ...page } } }))),
   })
 
-/** Where a list of partners goes. */
+/** The destination of a partners file. */
 export const intoPartners = target('partners', 'partner', 'partners')

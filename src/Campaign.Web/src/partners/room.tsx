@@ -17,5 +17,5 @@ export const room: Room = {
   leads: { partner: ([id]) => `/partners?open=${id}` },
 }
 
-/** What people read of a partner, when somebody else changed it. */
+/** The parts of a partner that are compared when somebody else changed it. */
 export const parts: Parts = { status: 'partner', name: 'text', proofOfUse: 'text', accounts: 'text', rates: 'text', categories: 'text', contact: 'text', channel: 'channel', kind: 'kind' }

@@ -19,7 +19,7 @@ const budgetField = (t: Say, pool?: Pool): Field => ({
   help: t(pool ? 'pools.promised' : 'pools.howmuch.help'),
 })
 
-/** A new pool: money, or a number of coupons or prizes. */
+/** Opens a pool of cash, coupons or prizes. */
 export function OpenPool({ campaign, close }: { campaign: string; close: () => void }) {
   const { t, word } = useLocale()
   const fields: Field[] = [

@@ -17,7 +17,7 @@ import { ErasePerson } from '../subjects/ErasePerson'
 import { GrantStep, OpenPool, PoolStep } from './PoolSteps'
 import { usePools, type Grant, type Pool } from './queries'
 
-/** Reward pools with their ledgers, and who got what. */
+/** Reward pools with their ledgers and grants. */
 export default function PoolsPage() {
   const { campaign = '' } = useParams()
   const { t } = useLocale()
@@ -76,7 +76,7 @@ function PoolCard({ pool, campaign }: { pool: Pool; campaign: string }) {
   )
 }
 
-/** By the name as it was asked about: once the person is erased the grant names nobody. */
+/** Uses the name from when the dialog was opened: once the person is erased, the grant has none. */
 function EraseParticipant({ grant }: { grant: Grant }) {
   const [name] = useState(grant.participant)
   return <ErasePerson small kind="participant" draft={formOf('pool', grant.pool, grant.id, 'erase')} account={{ channel: 'participant', handle: name }} name={name} offered={grant.named} />

@@ -16,8 +16,8 @@ export const room: Room = {
   leads: { pool: (_, campaign) => (campaign ? `/campaigns/${campaign}/pools` : undefined) },
 }
 
-/** What people read of a pool, when somebody else changed it. */
+/** The parts of a pool that are compared when somebody else changed it. */
 export const parts: Parts = { status: 'poolstatus', name: 'text', budget: 'text', available: 'text', issued: 'text', redeemed: 'text', kind: 'pool' }
 
-/** And of a grant. */
+/** The same for a grant. */
 export const grantParts: Parts = { status: 'ledger' }

@@ -14,7 +14,7 @@ import { Fact } from './Fact'
 
 const statuses = ['', 'active', 'paused', 'relapsed', 'planned', 'draft', 'closed'] as const
 
-/** All campaigns: what state each is in, how far its reputation is, and what cannot wait. */
+/** All campaigns: status, recovery, and what cannot wait. */
 export default function PortfolioPage() {
   const { t, word } = useLocale()
   const may = useMay()
@@ -93,7 +93,7 @@ function CampaignCard({ campaign }: { campaign: Campaign }) {
   )
 }
 
-/** No campaign: what to do first, for those who can do it; for the others, whom to ask. */
+/** Shown when there are no campaigns: first steps for those who can take them; for others, whom to ask. */
 function FirstSteps() {
   const { t } = useLocale()
   const may = useMay()

@@ -8,15 +8,15 @@ import { save } from '../lists/Csv'
 
 const formats = ['pdf', 'xlsx'] as const
 
-/** A file on its way: the server makes it until its length is known, then it comes in. */
+/** A download: the server makes the file until its length is known, then its bytes arrive. */
 interface Making {
   readonly format: string
   readonly got: number
-  /** Bytes; unknown while it is being made. */
+  /** Bytes; undefined while the file is being made. */
   readonly all?: number
 }
 
-/** The report as files, and how far one is that was asked for. */
+/** The report's downloads, with progress. */
 export function Downloads({ campaign, lang, asOf }: { campaign: string; lang: string; asOf?: string }) {
   const { t } = useLocale()
   const { message } = App.useApp()
@@ -54,7 +54,7 @@ export function Downloads({ campaign, lang, asOf }: { campaign: string; lang: st
   )
 }
 
-/** While the file is made nobody can know how long that takes: the seconds are counted. Its bytes can be counted against its length. */
+/** While the file is being made nobody knows how long it takes, so seconds are counted; after that, bytes against its length. */
 function HowFar({ making: { format, got, all }, cancel }: { making: Making; cancel: () => void }) {
   const { t, count } = useLocale()
   const [seconds, setSeconds] = useState(0)

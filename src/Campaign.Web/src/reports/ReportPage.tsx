@@ -19,7 +19,7 @@ const ReportChart = lazy(() => import('../charts/ReportChart'))
 type Report = Schemas['RecoveryReport']
 const heights: Record<string, number> = { curve: 340, columns: 220 }
 
-/** The recovery report on the screen: the model that the PDF and the workbook are made of. Language and day stand in the address, to be shared. */
+/** The recovery report on screen, from the same model as the PDF and the workbook. Language and day are kept in the URL, to be shared. */
 export default function ReportPage() {
   const { campaign = '' } = useParams()
   const { t, language, today } = useLocale()

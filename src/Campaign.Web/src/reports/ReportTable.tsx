@@ -5,7 +5,7 @@ import { useLocale } from '../i18n/LocaleProvider'
 
 const SHORT = 12
 
-/** A table of the report. A long one shows its first rows until asked for the rest; in print all of them. */
+/** A table of the report. A long one shows its first rows until asked for the rest; in print, all of them. */
 export function ReportTable({ table }: { table: Table }) {
   const { t } = useLocale()
   const [whole, setWhole] = useState(false)

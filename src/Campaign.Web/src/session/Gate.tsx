@@ -8,7 +8,7 @@ import { SecondFactorFirst } from './SecondFactorFirst'
 import { SignInForm } from './SignInForm'
 import { SignInPage } from './SignInPage'
 
-/** Lets people who are signed in through to the pages. */
+/** Shows the pages to people who are signed in. */
 export function Gate({ children }: { children: ReactNode }) {
   const door = useDoor()
   switch (door.state) {
@@ -32,7 +32,7 @@ export function Gate({ children }: { children: ReactNode }) {
   }
 }
 
-/** The pages, unless a second factor is to be set up first: that page stays until its codes were kept, though the server would let them through already. */
+/** The pages, or the set-up of two-step verification if it is required: that page stays until the codes were saved, although the server would already allow others. */
 function Inside({ session, children }: { session: Session; children: ReactNode }) {
   const needed = session.secondFactorNeeded
   const [first, lead] = useState(needed)
@@ -42,11 +42,11 @@ function Inside({ session, children }: { session: Session; children: ReactNode }
   return first || needed ? <SecondFactorFirst done={() => lead(false)} /> : children
 }
 
-/** Over the page at which the session ended: everything on it stays, and what was being saved is saved afterwards. */
+/** Shown over the page on which the session ended: everything on it is kept, and pending saves continue afterwards. */
 function SignInAgain({ session }: { session: Session }) {
   useFocusBack()
   const { t } = useLocale()
-  // Perhaps signed in again in another tab.
+  // They may have signed in again in another tab.
   useEffect(() => {
     const back = () => void look()
     window.addEventListener('focus', back)

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { Navigate, useSearchParams } from 'react-router'
 
-/** Where somebody goes who came to sign in and is: on to where they wanted, if that is a place of ours. */
+/** Where to go after signing in: to the page that was asked for, if it is one of ours. */
 export function Onward() {
   const [asked] = useSearchParams()
   const next = ours(asked.get('next'))
@@ -12,7 +12,7 @@ export function Onward() {
   return served ? null : <Navigate to={next} replace />
 }
 
-/** A link must not lead people on to another site. */
+/** A link must not redirect people to another site. */
 function ours(next: string | null): string {
   const asked = URL.canParse(next ?? '/', location.origin) ? new URL(next ?? '/', location.origin) : undefined
   return asked?.origin === location.origin && asked.pathname !== '/sign-in' ? asked.pathname + asked.search + asked.hash : '/'

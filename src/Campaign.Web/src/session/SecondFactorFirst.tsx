@@ -8,7 +8,7 @@ import { useSession } from './rights'
 
 const SecondFactor = lazy(() => import('../account/SecondFactor').then((account) => ({ default: account.SecondFactor })))
 
-/** Instead of any page for who must set up a second factor first; it stays until its codes are kept. */
+/** Shown instead of any page while two-step verification must be set up first; stays until the recovery codes are saved. */
 export function SecondFactorFirst({ done }: { done: () => void }) {
   const { t } = useLocale()
   const { secondFactor } = useSession()

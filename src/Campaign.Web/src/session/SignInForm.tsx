@@ -10,7 +10,7 @@ interface Given {
   readonly password: string
 }
 
-/** Name and password, and then a code from those who have a second factor: the authenticator's, or a recovery code. */
+/** Name and password, and then a code for people with two-step verification: from the authenticator, or a recovery code. */
 export function SignInForm({ name: known, children }: { name?: string; children?: ReactNode }) {
   const [given, setGiven] = useState<Given>({ name: known ?? '', password: '' })
   const [step, setStep] = useState<'password' | 'code'>('password')
@@ -114,7 +114,7 @@ function CodeStep({ busy, problem, enter, back }: CodeProps) {
   )
 }
 
-/** Six digits, as phones offer them to be filled in. */
+/** Six digits, marked so that phones offer to fill them in. */
 export function CodeField({ code, change }: { code: string; change: (code: string) => void }) {
   const { t } = useLocale()
   return (

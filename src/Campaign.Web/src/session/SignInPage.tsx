@@ -11,7 +11,7 @@ import { SignInForm } from './SignInForm'
 
 type DemoPerson = Schemas['DemoPerson']
 
-/** Instead of any page while nobody is signed in; its address stays, so that one comes out where one wanted to go. */
+/** Shown instead of any page while nobody is signed in; the URL stays, so that one arrives where one wanted to go. */
 export function SignInPage({ demo }: { demo: readonly DemoPerson[] }) {
   const { t } = useLocale()
   return (
@@ -38,7 +38,7 @@ export function SignInPage({ demo }: { demo: readonly DemoPerson[] }) {
   )
 }
 
-/** Somebody of each role to look around as; the server offers them while it shows the demo. */
+/** One person per role to look around as; the server offers them while it runs the demo. */
 function DemoPeople({ people }: { people: readonly DemoPerson[] }) {
   const { t, word } = useLocale()
   const [problem, setProblem] = useState<unknown>()

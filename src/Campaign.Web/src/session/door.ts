@@ -5,7 +5,7 @@ import { language } from '../i18n/locale'
 export type Session = Schemas['SessionResource']
 type Options = Schemas['SignInOptions']
 
-/** Who is signed in in this browser. `over`: the session ended while its person was at work. */
+/** Who is signed in in this browser. `over`: the session ended while the person was working. */
 type Door =
   | { readonly state: 'asking' }
   | { readonly state: 'outside'; readonly demo: Options['demo'] }
@@ -23,10 +23,10 @@ export const useDoor = () =>
     () => door,
   )
 
-/** Calls at every change of who is signed in. */
+/** Calls back on every change of who is signed in. */
 export const watchDoor = (changed: (door: Door) => void) => void watchers.add(() => changed(door))
 
-/** What changes carry to show that they come from our own pages. */
+/** The CSRF token that changes carry. */
 export const proof = () => ('session' in door ? (door.session.csrf ?? undefined) : undefined)
 
 /** Asks the server who is signed in. */
@@ -42,10 +42,10 @@ export async function look(): Promise<void> {
   }
 }
 
-/** @throws a problem: `code-needed` when the password is right and the second factor's code is missing. */
+/** @throws a problem: `code-needed` when the password is right and the authenticator code is missing. */
 export const signIn = async (name: string, password: string, code?: string) => admit(await send<Session>('POST', address, { name, password, code: code ?? null }))
 
-/** Leaves nothing of what was read behind in the page, which asks for nothing more meanwhile. */
+/** Removes everything that was read from the page, which sends no more requests meanwhile. */
 export async function signOut() {
   const leaving = send('DELETE', address)
   put({ state: 'asking' })
@@ -53,16 +53,16 @@ export async function signOut() {
   location.assign('/')
 }
 
-/** Resolves once somebody is signed in again; what was written on the page stays. */
+/** Resolves once the person has signed in again; what was typed on the page is kept. */
 export function readmitted(): Promise<void> {
   if ('session' in door) put({ state: 'over', session: door.session })
   return new Promise((resolve) => waiting.push(resolve))
 }
 
-/** What the server said of the session after a change of it. */
+/** Takes the server's answer to a change of the session. */
 function admit(session: Session) {
   if ('session' in door && door.session.person !== session.person) {
-    // Somebody else: nothing of the person before may stay on the screen, or go to the server as theirs.
+    // Somebody else: nothing of the previous person may stay on screen, or be sent in the new person's name.
     put({ state: 'asking' })
     location.assign('/')
     return
@@ -76,7 +76,7 @@ function put(next: Door) {
   for (const watcher of watchers) watcher()
 }
 
-/** The requests about the session itself are not held up at the door. */
+/** Requests about the session itself do not wait for sign-in. */
 async function send<Answer>(method: string, to: string, given?: object): Promise<Answer> {
   const headers: Record<string, string> = { 'Accept-Language': language(), 'X-CSRF-Token': proof() ?? '' }
   if (given) headers['Content-Type'] = 'application/json'

@@ -6,5 +6,5 @@ declare module '../i18n/texts' {
   interface Texts extends Words {}
 }
 
-/** No noun of its own: what others use, with its texts. */
+/** Not a noun of its own: shared components, with their texts. */
 export const room: Room = {}

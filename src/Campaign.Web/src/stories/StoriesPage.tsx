@@ -19,7 +19,7 @@ import { useAllStories, useStories, useStory, type Story } from './queries'
 const views = ['list', 'calendar'] as const
 const states = ['draft', 'in-review', 'changes-requested', 'approved', 'scheduled', 'published', 'failed'] as const
 
-/** The campaign's posts by when they go out or went out, as cards or by day, and the way to write another. */
+/** The campaign's stories by when they go out or went out, as cards or a calendar, and a button to write one. */
 export default function StoriesPage() {
   const { campaign = '' } = useParams()
   const { t, word } = useLocale()
@@ -52,7 +52,7 @@ export default function StoriesPage() {
   )
 }
 
-/** A story may be opened by its address, wherever it stands in the list. */
+/** A story can be opened by its URL, wherever it is in the list. */
 function OpenStory({ id, close }: { id: string; close: () => void }) {
   const { data, error } = useStory(id)
   return (

@@ -13,7 +13,7 @@ import { useFilters } from '../lists/filters'
 import { useVariableName, VariableField } from './VariableField'
 import { draftOfNew, useDraft, usePreview, useTemplates, type Data, type Draft, type Template, type Variable } from './queries'
 
-/** A story from a template: the form is made from what the template asks for, and the post is shown as it grows. */
+/** Writes a story from a template: the form is built from the template's variables, with a live preview. */
 export function StoryWriter({ campaign, done }: { campaign: string; done: (story?: string) => void }) {
   const { t, language, wording, word } = useLocale()
   const { data: templates, error } = useTemplates()
@@ -103,7 +103,7 @@ function Form({ campaign, template, done }: { campaign: string; template: Templa
   )
 }
 
-/** The post with what the rules say about it; while something is missing, what that is. */
+/** The post with its compliance findings; while data is missing, what is missing. */
 function Preview({ preview, template }: { preview: Schemas['StoryPreview']; template: Template }) {
   const { t, wording } = useLocale()
   const placeOf = usePlace(template.variables as Variable[])
@@ -121,7 +121,7 @@ function Preview({ preview, template }: { preview: Schemas['StoryPreview']; temp
   return <Alert type="info" title={t('stories.missing')} description={<ul className="plain">{missing}</ul>} />
 }
 
-/** What stands at a place in the data, such as `promises[1].due`, in the form's own words; nothing where the form has no such place. */
+/** The form's label for a place in the data, such as `promises[1].due`; undefined where the form has no such place. */
 function usePlace(variables: readonly Variable[]) {
   const { t } = useLocale()
   const nameOf = useVariableName()

@@ -13,13 +13,13 @@ interface Props {
   readonly change: (value: unknown) => void
 }
 
-/** What a variable is called: the parts of an entry have no label of their own in a template, and where none of ours fits either, the name must do. */
+/** A variable's label: parts of an entry have no label of their own in a template, and where none of ours fits either, the name is used. */
 export function useVariableName() {
   const { wording, word } = useLocale()
   return ({ name, label }: Variable) => (wording(label) === name ? word('entry', name) : wording(label))
 }
 
-/** A field for one of a template's variables; a list has a row of fields for each entry. */
+/** A field for one of a template's variables; a list has a row of fields per entry. */
 export function VariableField({ id, variable, value, change }: Props) {
   const { t } = useLocale()
   const nameOf = useVariableName()

@@ -3,7 +3,7 @@ import { useLocale } from '../i18n/LocaleProvider'
 import type { UseEntries } from '../rooms'
 import { useAllStories, type Story } from './queries'
 
-/** A story on the day on which it went out or is to; nothing while it has no such day. */
+/** A story on the day it went out or will; nothing while it has no date. */
 export function entriesOf({ id, title, status, publishedAt, publishAt }: Story, dayOf: (moment: string) => string, open: () => void): CalendarEntry[] {
   const at = publishedAt ?? publishAt
   return at ? [{ key: id, day: dayOf(at), kind: 'story', title, late: status === 'failed', done: status === 'published', open }] : []

@@ -9,12 +9,12 @@ import { useLocale } from '../i18n/LocaleProvider'
 export type Story = Schemas['StoryResource']
 export type Template = Schemas['TemplateResource']
 
-/** What a template asks for. The entries of a list ask for more of the same kind, which the API's description leaves open. */
+/** A variable of a template. Entries of a list have variables of the same type, which the OpenAPI description leaves open. */
 export type Variable = Omit<Template['variables'][number], 'fields'> & { readonly fields: readonly Variable[] }
 
 export type Data = Record<string, unknown>
 
-/** A page of them by when they go out or went out: those without a time first, then the latest. */
+/** A page of stories by when they go out or went out: those without a time first, then the latest. */
 export const useStories = (campaign: string, status?: string, cursor?: string) =>
   useQuery({
     queryKey: ['stories', campaign, status, cursor],
@@ -22,7 +22,7 @@ export const useStories = (campaign: string, status?: string, cursor?: string) =
     queryFn: () => body(api.GET('/api/v1/campaigns/{campaign}/stories', { params: { path: { campaign }, query: { limit: 50, ...(status && { status }), ...(cursor && { cursor }) } } })),
   })
 
-/** All that go out, or went out, between two days, in the zone in which times are shown. */
+/** All stories that go out, or went out, between two days, in the zone in which times are shown. */
 export function useAllStories(campaign: string, { from, until }: { readonly from: string; readonly until: string }, status?: string) {
   const { begins } = useLocale()
   const query = { limit: 200, from: begins(from), before: begins(isoDay(dayjs(until).add(1, 'day'))), ...(status && { status }) }
@@ -74,13 +74,13 @@ export interface StoryStep {
 /** What a step asks for before it is taken. */
 export const asks: Readonly<Record<string, 'words' | 'time'>> = { 'request-changes': 'words', revise: 'words', publish: 'words', fail: 'words', schedule: 'time', retry: 'time' }
 
-/** Of the form that a step asks in. */
+/** The draft name of a step's form. */
 export const draftOf = ({ id }: Story, verb: string) => formOf('story', id, verb)
 
-/** Of the form that a template asks in. */
+/** The draft name of a template's form. */
 export const draftOfNew = (campaign: string, { id, lang }: Pick<Template, 'id' | 'lang'>) => formOf('campaign', campaign, 'story', id, lang)
 
-/** A step is decided on the story as it was seen. */
+/** Takes a step, based on the version that the user saw. */
 export function useStoryStep() {
   const queries = useQueryClient()
   return useMutation({

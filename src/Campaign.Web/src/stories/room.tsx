@@ -17,5 +17,5 @@ export const room: Room = {
   calendar: () => import('./calendar'),
 }
 
-/** What people read of a story, when somebody else changed it. */
+/** The parts of a story that are compared when somebody else changed it. */
 export const parts: Parts = { status: 'story', title: 'text', body: 'long', note: 'text', publishAt: 'moment', url: 'text' }

@@ -10,15 +10,15 @@ import { useErasing, useKept, type Account } from './queries'
 
 interface Props {
   readonly account: Account
-  /** Under which name the reason is kept as it is typed. */
+  /** The draft name of the form that asks for the reason. */
   readonly draft: string
-  /** As the page shows the person; typed once more to confirm. */
+  /** The person's name as shown; typed again to confirm. */
   readonly name: string
-  /** As what we know the person: `erase.lost` and `erase.stays` say what that means. */
+  /** The kind of person: `erase.lost` and `erase.stays` say what an erasure means for them. */
   readonly kind: string
 }
 
-/** Erases what is kept of a person, for who may. Once nothing is left the page it stands on offers it no more, so the dialog goes with its own button. */
+/** Erases a person's data, for those who may. Once nothing is left the page no longer offers it, so the dialog goes with its own button. */
 export function ErasePerson({ small = false, ...props }: Props & { readonly offered: boolean; readonly small?: boolean }) {
   const { t } = useLocale()
   const may = useMay()('administer')
@@ -36,7 +36,7 @@ export function ErasePerson({ small = false, ...props }: Props & { readonly offe
 
 function EraseDialog({ account, draft: form, name: shown, kind, close }: Props & { close: () => void }) {
   const { t, word } = useLocale()
-  // As it was asked about: once it is gone the page knows no name any more.
+  // Kept from when the dialog was opened: after the erasure the page has no name any more.
   const [name] = useState(shown)
   const { given, change, draft } = useGiven({ form, title: t('erase.button'), initial: { reason: '' } })
   const { reason } = given
@@ -90,7 +90,7 @@ function EraseDialog({ account, draft: form, name: shown, kind, close }: Props &
   )
 }
 
-/** By kind, without saying it. */
+/** The amount of data by kind, without showing it. */
 function Kept({ kept, said = false }: { kept: readonly Schemas['KeptResource'][]; said?: boolean }) {
   const { t, word, count, language } = useLocale()
   const list = new Intl.ListFormat(language).format(kept.map((one) => t('erase.kept.one', { what: word('noun', one.what), n: count(one.count) })))

@@ -12,7 +12,7 @@ const keysOf: [string[], Key][] = [
   [['?'], 'mod.key.help'],
 ]
 
-/** The keys, and a switch for those whom single keys disturb, such as people who dictate. */
+/** The keyboard shortcuts, and a switch for people whom single keys disturb, for example when they dictate. */
 export function Help({ open, close, keys, setKeys }: { open: boolean; close: () => void; keys: boolean; setKeys: (wanted: boolean) => void }) {
   const { t } = useLocale()
   return (

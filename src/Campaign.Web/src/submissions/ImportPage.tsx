@@ -5,7 +5,7 @@ import { PageTitle } from '../layout/PageTitle'
 import { ImportFile } from '../imports/ImportFile'
 import { intoSubmissions } from './queries'
 
-/** Submissions from a file, such as an export of a platform; rows without their author's consent are left out. */
+/** Imports submissions from a file, such as a platform's export; rows without the author's consent are left out. */
 export default function ImportPage() {
   const { campaign = '', drive = '' } = useParams()
   const { t } = useLocale()

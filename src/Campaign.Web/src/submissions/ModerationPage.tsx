@@ -20,7 +20,7 @@ import { UndoBar } from './UndoBar'
 
 const PAGE_AHEAD = 20
 
-/** Moderation of one drive, made for the keyboard. */
+/** Moderation of one drive, designed for the keyboard. */
 export default function ModerationPage() {
   const { campaign = '', drive } = useParams()
   const { t } = useLocale()
@@ -92,7 +92,7 @@ function Moderation({ drive, campaign }: { drive: string; campaign: string }) {
     setCurrentId(after(left, at))
     decide(current, verb, code, note)
   }
-  const takeBack = () => {
+  const undoLatest = () => {
     const back = undo()
     if (back) setCurrentId(back.id)
     else void message.info(t('mod.undo.none'))
@@ -100,7 +100,7 @@ function Moderation({ drive, campaign }: { drive: string; campaign: string }) {
   const begin = (verb: Verb) => decides && current && (verb === 'approve' ? settle('approve') : setAsking(verb))
 
   const refused = [...decisions.values()].filter((one) => one.state === 'refused')
-  /** What still waits comes back into the queue as it is now; what somebody else decided is gone from it. */
+  /** A submission that still waits returns to the queue in its current state; one that somebody else decided is gone from it. */
   const goOn = async (id: string) => {
     await queue.refetch()
     forget(id)
@@ -117,7 +117,7 @@ function Moderation({ drive, campaign }: { drive: string; campaign: string }) {
       a: () => begin('approve'),
       r: () => begin('reject'),
       c: () => begin('ask-changes'),
-      z: takeBack,
+      z: undoLatest,
       g: () => refused[0] && void goOn(refused[0].submission.id),
       '?': () => setHelp(decides),
     }
@@ -156,7 +156,7 @@ function Moderation({ drive, campaign }: { drive: string; campaign: string }) {
       ) : (
         <Result status="success" title={t('mod.empty')} subTitle={t('mod.empty.next')} extra={<Link to={`/campaigns/${campaign}`}>{t('nav.home')}</Link>} />
       )}
-      <UndoBar decisions={decisions} reasons={reasons.data ?? []} undo={takeBack} />
+      <UndoBar decisions={decisions} reasons={reasons.data ?? []} undo={undoLatest} />
       <Help
         open={help}
         close={() => setHelp(false)}

@@ -5,7 +5,7 @@ import type { Submission } from './decisions'
 
 const SHOWN = 60
 
-/** The queue beside the submission: where one is, and what comes. */
+/** The queue beside the submission: the current position, and what comes next. */
 export function QueueList({ items, current, choose }: { items: Submission[]; current: string; choose: (id: string) => void }) {
   const { t, word } = useLocale()
   const list = useRef<HTMLOListElement>(null)

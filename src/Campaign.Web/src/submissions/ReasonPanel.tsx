@@ -15,7 +15,7 @@ interface Props {
   readonly cancel: () => void
 }
 
-/** Chooses a reason by its digit. One that says enough by itself is taken at once; the others ask for words. */
+/** Chooses a reason by its digit. One that needs no note is taken at once; the others ask for a note. */
 export function ReasonPanel({ submission, verb, reasons, choose, cancel }: Props) {
   const { t, wording } = useLocale()
   const title = t(verb === 'reject' ? 'mod.why.reject' : 'mod.why.ask')
@@ -34,7 +34,7 @@ export function ReasonPanel({ submission, verb, reasons, choose, cancel }: Props
   })
   const type = (words: string) => {
     setNote(words)
-    // A reason alone is chosen again with one key.
+    // A reason without a note is not saved: it is chosen again with one key.
     draft.write(words ? { code: reason?.code, note: words } : { note: words })
   }
   const panel = useRef<HTMLDivElement>(null)

@@ -9,12 +9,12 @@ import { parts } from './room'
 interface Props {
   readonly decision: Decision
   readonly reasons: readonly Schemas['ModerationReason'][]
-  /** Whether the key goes on from this one: the first that stands there. */
+  /** Whether the key continues from this one: the first that is shown. */
   readonly keyed: boolean
   readonly goOn: () => void
 }
 
-/** A decision that was not taken, and why; when somebody else was faster, theirs beside it. */
+/** A decision that was refused, and why; if somebody else was faster, with their decision beside it. */
 export function RefusedDecision({ decision: { submission, verb, code, problem, now }, reasons, keyed, goOn }: Props) {
   const { t, wording } = useLocale()
   const reasonOf = (of?: string | null) => {

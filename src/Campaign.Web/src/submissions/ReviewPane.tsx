@@ -7,7 +7,7 @@ import { OutsideList } from '../layout/Outside'
 import type { Submission, Verb } from './decisions'
 import { useSimilar } from './queries'
 
-/** One submission with what screening found, and beside it what reads alike; without `begin` to be read only. */
+/** One submission with its findings, and similar ones beside it; read-only without `begin`. */
 export function ReviewPane({ submission, begin, children }: { submission: Submission; begin?: (verb: Verb) => void; children: ReactNode }) {
   const { t } = useLocale()
   const similar = useSimilar(submission.id).data?.items ?? []

@@ -13,7 +13,7 @@ import { ErasePerson } from '../subjects/ErasePerson'
 import type { Submission } from './decisions'
 import { SubmissionStep } from './SubmissionStep'
 
-/** One submission: what was sent, what was decided, what it may be used for, and the steps that are open. */
+/** One submission: its content, decisions, usage rights, and the steps that can be taken. */
 export function SubmissionDrawer({ id, close }: { id: string; close: () => void }) {
   const { t } = useLocale()
   const { data, error } = useQuery({
@@ -31,7 +31,7 @@ export function SubmissionDrawer({ id, close }: { id: string; close: () => void 
 
 function Content({ one }: { one: Submission }) {
   const { t, word, moment, day, dayOf } = useLocale()
-  // Kept: once the author is erased the submission names nobody.
+  // Kept, because once the author is erased the submission has no name.
   const [asked] = useState({ channel: one.channel, handle: one.author.handle ?? '' })
   const rights = one.rights.status === 'none' ? t('rights.none') : [word('rights', one.rights.status), one.rights.scope, one.rights.until && t('rights.until', { day: day(dayOf(one.rights.until)) })].filter(Boolean).join(' · ')
   return (

@@ -6,7 +6,7 @@ import { draftOf, type Submission } from './decisions'
 import { useReasons } from './queries'
 import { parts } from './room'
 
-/** What a step in a submission's life needs to know. */
+/** Asks for what a submission's step needs. */
 export function SubmissionStep({ one, step, close }: { one: Submission; step: string; close: () => void }) {
   const { t, word, wording } = useLocale()
   const reasons = useReasons().data?.map(({ code, wording: words }) => ({ value: code, label: wording(words) })) ?? []

@@ -18,7 +18,7 @@ const states = ['in-review', 'changes-asked', 'approved', 'rejected', 'withdrawn
 const orders = ['-submitted', 'submitted'] as const
 const PAGE = 50
 
-/** Everything that came into a drive, page by page: there may be a million. What is asked for stands in the address. */
+/** All submissions of a drive, page by page: there may be a million. Filters are kept in the URL. */
 export default function SubmissionsPage() {
   const { campaign = '', drive = '' } = useParams()
   const { t } = useLocale()

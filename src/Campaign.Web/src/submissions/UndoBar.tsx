@@ -3,7 +3,7 @@ import type { Schemas } from '../api/client'
 import { useLocale } from '../i18n/LocaleProvider'
 import { UNDO_MILLISECONDS, type Decision } from './decisions'
 
-/** The latest decision that can still be taken back, with the time left. */
+/** The latest decision that can still be undone, with the time left. */
 export function UndoBar({ decisions, reasons, undo }: { decisions: ReadonlyMap<string, Decision>; reasons: readonly Schemas['ModerationReason'][]; undo: () => void }) {
   const { t, wording } = useLocale()
   const waiting = [...decisions.values()].filter((one) => one.state === 'waiting')

@@ -6,13 +6,13 @@ import { formOf } from '../drafts/useDraft'
 export type Submission = Schemas['SubmissionResource']
 export type Verb = 'approve' | 'reject' | 'ask-changes'
 
-/** Of the form that asks for the reason; the same in the moderator's queue and beside a submission: what was begun in one goes on in the other. */
+/** The draft name of the form that asks for the reason; the same in the queue and in the drawer, so what was begun in one continues in the other. */
 export const draftOf = ({ id }: Submission, verb: string) => formOf('submission', id, verb)
 
-/** How long a decision can be taken back before it is sent and final. */
+/** How long a decision can be undone before it is sent and final. */
 export const UNDO_MILLISECONDS = 6000
 
-/** What a moderator decided about a submission, and how far that is. */
+/** A moderator's decision about a submission, and its state. */
 export interface Decision {
   readonly submission: Submission
   readonly verb: Verb
@@ -20,7 +20,7 @@ export interface Decision {
   readonly note?: string
   readonly state: 'waiting' | 'sending' | 'done' | 'refused'
   readonly problem?: unknown
-  /** What somebody else made of it meanwhile. */
+  /** The submission after somebody else's decision. */
   readonly now?: Submission
 }
 
@@ -39,14 +39,14 @@ function take(decisions: Decisions, step: Step): Decisions {
       next.delete(step.id)
       return next
     case 'learn': {
-      // Forgotten meanwhile, or decided anew: then it is no news any more.
+      // Forgotten or decided again meanwhile: the refusal no longer matters.
       const { id } = step.refused.submission
       return decisions.get(id) === step.refused ? next.set(id, { ...step.refused, now: step.now }) : decisions
     }
   }
 }
 
-/** Decisions that wait for their moment, are sent, or were refused. Those that wait when the page goes are sent at once. */
+/** Decisions that are waiting, being sent, or refused. Those still waiting when the page is closed are sent at once. */
 export function useDecisions() {
   const [decisions, step] = useReducer(take, new Map<string, Decision>())
   const timers = useRef(new Map<string, { timer: number; decision: Decision }>())
@@ -76,7 +76,7 @@ export function useDecisions() {
     [send],
   )
 
-  /** Takes the latest decision back that is not sent yet. */
+  /** Undoes the latest decision that is not sent yet. */
   const undo = useCallback((): Submission | undefined => {
     const [id, last] = [...timers.current].at(-1) ?? []
     if (!id || !last) return undefined
@@ -106,7 +106,7 @@ export function useDecisions() {
   return { decisions, decide, undo, forget }
 }
 
-/** As it is now; nothing when that cannot be read either: who changed it is said all the same. */
+/** The current submission; undefined when it cannot be read either, and then only who changed it is shown. */
 const fetchNow = (submission: string) => body(api.GET('/api/v1/submissions/{submission}', { params: { path: { submission } } })).catch(() => undefined)
 
 function post({ submission, verb, code, note }: Decision, keepalive: boolean) {

@@ -5,7 +5,7 @@ const KEPT = 'campaign.keys'
 export const keysWanted = () => localStorage.getItem(KEPT) !== 'off'
 export const wantKeys = (wanted: boolean) => localStorage.setItem(KEPT, wanted ? 'on' : 'off')
 
-/** Single keys for the whole page: not while somebody writes, not together with Ctrl and the like, and only while they are wanted. */
+/** Single-key shortcuts for the whole page: not while typing, not together with Ctrl and the like, and only while enabled. */
 export function useKeys(wanted: boolean, pressed: (key: string) => boolean) {
   const latest = useRef(pressed)
   latest.current = pressed

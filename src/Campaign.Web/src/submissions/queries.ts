@@ -3,11 +3,11 @@ import { api, body, MOMENT } from '../api/client'
 import { formOf } from '../drafts/useDraft'
 import { target } from '../imports/targets'
 
-/** The catalogue of reasons; it changes only with the program. */
+/** The moderation reasons; they change only with the program. */
 export const useReasons = () =>
   useQuery({ queryKey: [MOMENT, 'reasons'], queryFn: () => body(api.GET('/api/v1/moderation-reasons')), staleTime: Infinity })
 
-/** What waits for a moderator, the oldest first. Read once, page by page: it must not move under the moderator's hands. */
+/** The submissions in review, oldest first. Read once, page by page, because the queue must not change while a moderator works on it. */
 export const useQueue = (drive: string | undefined) =>
   useInfiniteQuery({
     queryKey: [MOMENT, 'queue', drive],
@@ -24,7 +24,7 @@ export const useQueue = (drive: string | undefined) =>
     getNextPageParam: (page) => page.next ?? undefined,
   })
 
-/** What came in around a submission and reads alike. */
+/** Submissions from around the same time that read alike. */
 export const useSimilar = (submission: string | undefined) =>
   useQuery({
     queryKey: [MOMENT, 'similar', submission],
@@ -33,5 +33,5 @@ export const useSimilar = (submission: string | undefined) =>
     queryFn: () => body(api.GET('/api/v1/submissions/{submission}/similar', { params: { path: { submission: submission ?? '' } } })),
   })
 
-/** Where a file of a drive's submissions goes. */
+/** The destination of a drive's submissions file. */
 export const intoSubmissions = (drive: string) => target('submissions', formOf('drive', drive), `drives/${encodeURIComponent(drive)}/submissions`)

@@ -18,5 +18,5 @@ export const room: Room = {
   facts: ['submission', 'rights'],
 }
 
-/** What people read of a submission, when somebody else changed it. */
+/** The parts of a submission that are compared when somebody else changed it. */
 export const parts: Parts = { status: 'submission', text: 'long', code: 'text', note: 'text', channel: 'channel' }

@@ -10,7 +10,7 @@ using Campaign.Storage.Views;
 namespace Campaign.Api.Changes;
 
 /// <summary>The streams of changes that this node holds open, no more than it is allowed to.</summary>
-internal sealed class ChangeDesk(IChanges changes, ViewCatalogue views, CampaignOptions options, IHostApplicationLifetime lifetime, TimeProvider clock)
+internal sealed class ChangeService(IChanges changes, ViewCatalogue views, CampaignOptions options, IHostApplicationLifetime lifetime, TimeProvider clock)
 {
     private int _open;
 

@@ -3,13 +3,13 @@ using Campaign.Storage.Access;
 
 namespace Campaign.Api.Access;
 
-/// <summary>Knows visitors by the token that a program shows, else by the cookie of a person's browser, and what they may do at this moment.</summary>
-internal sealed class VisitorDesk(AccessToken configured, SessionDesk sessions, AccessQueries access, TimeProvider clock)
+/// <summary>Identifies visitors by a program's token or a person's session cookie, and reads their current rights.</summary>
+internal sealed class VisitorService(AccessToken configured, SessionService sessions, AccessQueries access, TimeProvider clock)
 {
     private const string Scheme = "Bearer ";
 
-    /// <param name="active">Whether the person is there: a page that is left open and listens does not keep a session alive.</param>
-    /// <returns>Null for a stranger.</returns>
+    /// <param name="active">Whether the person is active. A page that is left open and only listens does not keep a session alive.</param>
+    /// <returns>Null when nobody is signed in.</returns>
     public async ValueTask<Visitor?> Find(HttpContext context, bool active = true)
     {
         var shown = context.Request.Headers.Authorization.ToString();
@@ -23,7 +23,7 @@ internal sealed class VisitorDesk(AccessToken configured, SessionDesk sessions, 
         return await sessions.Find(context, active) is { } signedIn ? Visitor.Of(signedIn) : null;
     }
 
-    /// <summary>A token that has ended is left with the request, so that its program can be told.</summary>
+    /// <summary>An expired token is remembered with the request, so the program can be told why it is refused.</summary>
     private async ValueTask<Visitor?> Of(string key, HttpContext context)
     {
         if (!key.StartsWith(Secrets.TokenPrefix, StringComparison.Ordinal)
@@ -42,5 +42,5 @@ internal sealed class VisitorDesk(AccessToken configured, SessionDesk sessions, 
     }
 }
 
-/// <summary>Says of a stranger's request that its token was good once.</summary>
+/// <summary>Marks a request whose token has expired.</summary>
 internal sealed class ExpiredToken;

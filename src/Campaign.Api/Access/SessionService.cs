@@ -4,23 +4,23 @@ using Campaign.Storage.Journal;
 
 namespace Campaign.Api.Access;
 
-/// <summary>Browsers that are signed in. The cookie is a random secret, its hash a row: so every node knows it, and it can be ended.</summary>
-internal sealed class SessionDesk(AccessQueries access, ISignIns signIns, TimeProvider clock)
+/// <summary>Sessions of signed-in browsers. The cookie is a random secret and its hash a database row, so every node knows the session and it can be ended.</summary>
+internal sealed class SessionService(AccessQueries access, ISignIns signIns, TimeProvider clock)
 {
-    /// <summary>After so long without use a session is over.</summary>
+    /// <summary>A session ends after this long without use.</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromHours(12);
 
-    /// <summary>However much it is used.</summary>
+    /// <summary>A session ends after this long however much it is used.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(7);
 
     private const string Cookie = "campaign";
     private const int LongestAgent = 200;
 
-    // Seen is written that often at most, not with every request.
+    // Last use is written at most this often, not on every request.
     private static readonly TimeSpan Often = TimeSpan.FromMinutes(5);
 
-    /// <summary>The session that the browser shows, if it is one and not over.</summary>
-    /// <param name="active">Whether the person is there, from which idle hours are counted.</param>
+    /// <summary>The session of the browser's cookie, if it is valid.</summary>
+    /// <param name="active">Whether the person is active, which restarts the idle time.</param>
     public async ValueTask<SignedIn?> Find(HttpContext context, bool active = true)
     {
         if (SecretOf(context) is not { } secret
@@ -38,10 +38,10 @@ internal sealed class SessionDesk(AccessQueries access, ISignIns signIns, TimePr
         return found;
     }
 
-    /// <summary>Whether it has lasted too long, or nobody has used it for long.</summary>
+    /// <summary>Whether it has reached its longest age or has been idle too long.</summary>
     public bool IsOver(SessionRow session) => clock.GetUtcNow() >= session.Until || clock.GetUtcNow() >= session.LastSeen + Idle;
 
-    /// <summary>Signs a person in under a new secret, whatever the browser showed before: nobody can have chosen it.</summary>
+    /// <summary>Signs a person in under a new secret whatever cookie the browser sent, which prevents session fixation.</summary>
     public async Task<SignedIn> Begin(HttpContext context, StaffRow person)
     {
         await EndShown(context);
@@ -52,7 +52,7 @@ internal sealed class SessionDesk(AccessQueries access, ISignIns signIns, TimePr
         await signIns.Begin(session, person.PasswordHash);
         context.Response.Cookies.Append(SafeCookies.Name(context, Cookie), secret, SafeCookies.Options(context, Longest));
         KnownBrowsers.Remember(context, person);
-        context.Items[typeof(SessionDesk)] = secret;
+        context.Items[typeof(SessionService)] = secret;
         return new(session, person.State, person.Display, person.State.Owes(await access.SecondFactor(context.RequestAborted)));
     }
 
@@ -63,7 +63,7 @@ internal sealed class SessionDesk(AccessQueries access, ISignIns signIns, TimePr
         context.Response.Cookies.Delete(SafeCookies.Name(context, Cookie), SafeCookies.Options(context, null));
     }
 
-    /// <summary>The token that changes from this browser's pages must carry; null without a session.</summary>
+    /// <summary>The CSRF token that changes from this browser's pages must carry; null without a session.</summary>
     public static string? Csrf(HttpContext context) => SecretOf(context) is { } secret ? Secrets.Csrf(secret) : null;
 
     private async Task EndShown(HttpContext context)
@@ -75,7 +75,7 @@ internal sealed class SessionDesk(AccessQueries access, ISignIns signIns, TimePr
     }
 
     private static string? SecretOf(HttpContext context) =>
-        context.Items[typeof(SessionDesk)] as string ?? (context.Request.Cookies[SafeCookies.Name(context, Cookie)] is { Length: > 0 and <= 100 } shown ? shown : null);
+        context.Items[typeof(SessionService)] as string ?? (context.Request.Cookies[SafeCookies.Name(context, Cookie)] is { Length: > 0 and <= 100 } shown ? shown : null);
 
     private async Task Touch(string session)
     {
@@ -85,7 +85,7 @@ internal sealed class SessionDesk(AccessQueries access, ISignIns signIns, TimePr
         }
         catch (StorageException)
         {
-            // Whoever only reads is let on while nothing can be written.
+            // Reading must go on while nothing can be written.
         }
     }
 }

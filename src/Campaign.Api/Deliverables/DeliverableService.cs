@@ -14,8 +14,8 @@ public sealed record CollaborationPath(string Campaign, string Partner);
 /// <summary>The path of a deliverable.</summary>
 public sealed record DeliverablePath(string Campaign, string Partner, string Deliverable);
 
-/// <summary>Where requests about deliverables find their grain, their rows and today's date.</summary>
-internal sealed class DeliverableDesk(IGrainFactory grains, DeliverableQueries deliverables, IJournal journal, CampaignOptions options, TimeProvider clock)
+/// <summary>Gives requests about deliverables their grain, their rows and today's date.</summary>
+internal sealed class DeliverableService(IGrainFactory grains, DeliverableQueries deliverables, IJournal journal, CampaignOptions options, TimeProvider clock)
 {
     public DateOnly Today => options.Today(clock);
 

@@ -29,7 +29,7 @@ public sealed record DueItem(string Kind, string Id, string? Partner, string Tit
 public sealed record WaitingWork(string Kind, long Count, string? Drive);
 
 /// <summary>Gathers where a campaign stands. What is an alarm is decided by <see cref="CampaignAlarms"/>.</summary>
-internal sealed class StandingDesk(CampaignQueries campaigns, IEnumerable<IAgenda> agendas, IMentions mentions, CampaignOptions options, TimeProvider clock)
+internal sealed class StandingService(CampaignQueries campaigns, IEnumerable<IAgenda> agendas, IMentions mentions, CampaignOptions options, TimeProvider clock)
 {
     private const int DaysAhead = 7;
     private const int MostDue = 50;

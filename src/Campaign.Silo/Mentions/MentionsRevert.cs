@@ -5,8 +5,8 @@ using Campaign.Storage.Rows;
 
 namespace Campaign.Silo.Mentions;
 
-/// <summary>Takes the mentions of an import out of the measures, a chunk at a time. The import's id is the job's input.</summary>
-public sealed class MentionsTakeBack(IMentions mentions, IJobs jobs) : IJobKind
+/// <summary>Reverts an import in chunks: its mentions no longer count in the measures. The import's id is the job's input.</summary>
+public sealed class MentionsRevert(IMentions mentions, IJobs jobs) : IJobKind
 {
     public const string Kind = "mentions-take-back";
     private const int ChunkSize = 2000;
@@ -18,7 +18,7 @@ public sealed class MentionsTakeBack(IMentions mentions, IJobs jobs) : IJobKind
     public async Task<JobRow> Run(JobRow job, CancellationToken cancellation)
     {
         int taken;
-        while ((taken = await mentions.TakeBack(job.Subject, job.Input, ChunkSize)) > 0)
+        while ((taken = await mentions.Revert(job.Subject, job.Input, ChunkSize)) > 0)
         {
             job = job with { Read = job.Read + taken, Accepted = job.Accepted + taken };
             var rows = new RowChanges();

@@ -11,15 +11,15 @@ using Campaign.Storage.Reports;
 namespace Campaign.Api.Reports;
 
 /// <summary>
-/// Gathers what the recovery report is made of: the states of now, or of a past moment. It only brings things together: every figure is worked out in the report's own model.
+/// Collects the states that the recovery report is made of, as of now or a past time. It only collects: every figure is computed in the report's own model.
 /// </summary>
-internal sealed class ReportDesk(
+internal sealed class ReportService(
     ReportQueries reports, PastReportQueries past, PastReports made, CampaignQueries campaigns, CampaignOptions options)
 {
     public TimeZoneInfo Zone { get; } = options.Zone;
 
-    /// <param name="asOf">When it is not before <paramref name="now"/>, as what is left of today is not, the report is of now.</param>
-    /// <returns>Null when there is no such campaign, or there was none by then.</returns>
+    /// <param name="asOf">If not before <paramref name="now"/>, such as the end of today, the report is of now.</param>
+    /// <returns>Null when there is no such campaign, or it did not exist yet.</returns>
     public async Task<RecoveryReport?> Write(string campaign, Language language, DateTimeOffset asOf, DateTimeOffset now, CancellationToken cancellation) => asOf >= now
         ? Write(await reports.Now(campaign, cancellation), language, now)
         : await made.Get(new(campaign, asOf, language), async going => Write(await past.At(campaign, asOf, going), language, asOf), cancellation);
@@ -69,7 +69,7 @@ internal sealed class ReportDesk(
         Phases = [.. campaign.Phases.Select(phase => new PhaseFacts(DomainJson.Word(phase.Phase), phase.Starts, phase.Ends, GatePassed(campaign, phase.Phase)))],
     };
 
-    /// <summary>A phase that the campaign has left passed its gate (or was overridden); of later ones nobody has said.</summary>
+    /// <summary>True for phases that the campaign has left (their gate was met or overridden); null for later ones.</summary>
     private static bool? GatePassed(CampaignState campaign, Phase phase) => campaign.Phase switch
     {
         { } now when phase < now => true,

@@ -4,15 +4,15 @@ using Campaign.Storage.Access;
 
 namespace Campaign.Api.Access;
 
-/// <summary>What became of an attempt to sign in.</summary>
+/// <summary>The result of a sign-in attempt.</summary>
 internal enum SignInVerdict
 {
     In,
 
-    /// <summary>Name, password or code is wrong: nobody is told which, or whether the name exists.</summary>
+    /// <summary>Name, password or code is wrong. Nobody is told which, or whether the name exists.</summary>
     Failed,
 
-    /// <summary>Name and password are right; the second factor's code is missing.</summary>
+    /// <summary>Name and password are right; the authenticator code is missing.</summary>
     CodeNeeded,
 
     /// <summary>Too many attempts.</summary>
@@ -20,15 +20,15 @@ internal enum SignInVerdict
 }
 
 /// <summary>
-/// Lets people in. Attempts are counted before they are looked at, on all nodes together, so that nobody can try many: by address and by name, and
-/// those of a browser in which the person was in before by that browser alone. A name that nobody has is counted and takes time like any other.
+/// Signs people in. Attempts are counted before they are checked, across all nodes, by address and by name; attempts from a browser in which the person
+/// has signed in before are counted separately. An unknown name is counted and takes as long as a known one.
 /// </summary>
-internal sealed class SignInDesk(AccessQueries access, ISignIns signIns, SessionDesk sessions, SecondFactor secondFactor, Passwords passwords, TimeProvider clock)
+internal sealed class SignInService(AccessQueries access, ISignIns signIns, SessionService sessions, SecondFactor secondFactor, Passwords passwords, TimeProvider clock)
 {
-    /// <summary>From the first attempt; then counting begins anew.</summary>
+    /// <summary>Counting starts with the first attempt and starts again after this long.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 
-    /// <summary>Attempts at a name in a window.</summary>
+    /// <summary>Attempts allowed per name in a window.</summary>
     public const int Most = 10;
 
     private const int MostByAddress = 50;
@@ -41,7 +41,7 @@ internal sealed class SignInDesk(AccessQueries access, ISignIns signIns, Session
             ? (Attempts.ByBrowser(known), null)
             : (Attempts.ByName(login), Attempts.ByAddress(context.Connection.RemoteIpAddress));
 
-        // An address that is paused adds no more names.
+        // A paused address is not counted against further names.
         if ((address is not null && await Exceeds(address, MostByAddress)) || await Exceeds(own, Most))
         {
             return (SignInVerdict.Paused, null);
@@ -57,26 +57,26 @@ internal sealed class SignInDesk(AccessQueries access, ISignIns signIns, Session
         return verdict == SignInVerdict.In ? await Begin(context, person!) : (verdict, null);
     }
 
-    /// <summary>Checks the password of somebody who is in already.</summary>
+    /// <summary>Checks the password of somebody who is already signed in.</summary>
     public Task<SignInVerdict> Confirm(StaffRow person, string session, string? password) =>
         Confirm(session, () => Task.FromResult(passwords.Fits(person.PasswordHash, password ?? "")));
 
-    /// <summary>Checks a code of the second factor that somebody who is in already sets up.</summary>
+    /// <summary>Checks the first authenticator code of somebody who is setting up two-step verification.</summary>
     public Task<SignInVerdict> ConfirmCode(StaffRow person, string session, string? code) => Confirm(session, () => secondFactor.Accepts(person, code));
 
-    /// <summary>Seconds that a paused visitor waits at most.</summary>
+    /// <summary>The longest time, in seconds, that a paused visitor has to wait.</summary>
     public static string RetryAfter => ((int)Window.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// Begins a session with the password that was checked: when it is another by now, that session is over already. Everything else is read again, since a recovery code
-    /// may have been used up.
+    /// Starts a session bound to the password that was checked: if the password has changed meanwhile, the session is already over. Everything else is read again, since a
+    /// recovery code may have been used up.
     /// </summary>
     private async Task<(SignInVerdict Verdict, SignedIn? Session)> Begin(HttpContext context, StaffRow person) =>
         await access.Find(person.State.Id, context.RequestAborted) is { State.Active: true } now && (person.State.SecondFactor || !now.State.SecondFactor)
             ? (SignInVerdict.In, await sessions.Begin(context, now with { PasswordHash = person.PasswordHash }))
             : (SignInVerdict.Failed, null);
 
-    /// <summary>Counted by session: what strangers guess at the door does not stand in the way.</summary>
+    /// <summary>Counted per session, so wrong guesses by strangers do not lock out somebody who is signed in.</summary>
     private async Task<SignInVerdict> Confirm(string session, Func<Task<bool>> fits)
     {
         var own = Attempts.BySession(session);

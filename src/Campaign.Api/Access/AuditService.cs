@@ -23,7 +23,7 @@ public sealed record AuditEntry(
     long Position, DateTimeOffset At, string By, string? ByName, string What, string On, string? Campaign, string? Why, string Request);
 
 /// <summary>Reads the audit from the newest on, for those who may: a campaign's for its managers, what concerns no campaign for whoever manages all, people's rights for administrators.</summary>
-internal sealed class AuditDesk(AuditQueries journal, AccessQueries access)
+internal sealed class AuditService(AuditQueries journal, AccessQueries access)
 {
     private const int AtOnce = 1000;
 

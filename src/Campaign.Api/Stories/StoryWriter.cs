@@ -7,7 +7,7 @@ using Campaign.Domain.Decisions;
 namespace Campaign.Api.Stories;
 
 /// <summary>Renders a template with a marketer's data.</summary>
-internal static class StoryDesk
+internal static class StoryWriter
 {
     private const string UsualLanguage = "zh-CN";
 
@@ -31,7 +31,7 @@ internal static class StoryDesk
             : new(Refuse(rendering.Problems));
     }
 
-    /// <summary>A marketer's own words.</summary>
+    /// <summary>A text written by the marketer.</summary>
     public static Written Take(string body) => new(null, "", body, HashOf(body));
 
     private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

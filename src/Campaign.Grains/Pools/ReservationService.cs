@@ -3,8 +3,8 @@ using Orleans;
 
 namespace Campaign.Grains.Pools;
 
-/// <summary>Where many callers ask for grants of one hot pool: their wishes share the pool's turns.</summary>
-public sealed class ReservationDesk(IGrainFactory grains)
+/// <summary>Batches requests for grants of the same pool, so that they share the grain's turns.</summary>
+public sealed class ReservationService(IGrainFactory grains)
 {
     private readonly Gathering<ReservationRequest, Outcome<GrantReceipt>> _gathering = new(async (pool, requests) =>
         await grains.GetGrain<IPoolGrain>($"pool/{pool}").Reserve([.. requests]));

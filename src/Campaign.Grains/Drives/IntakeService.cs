@@ -3,8 +3,8 @@ using Orleans;
 
 namespace Campaign.Grains.Drives;
 
-/// <summary>Where many authors hand in submissions to one drive: they share the drive's turns.</summary>
-public sealed class IntakeDesk(IGrainFactory grains)
+/// <summary>Batches the submissions of many authors to the same drive, so that they share the grain's turns.</summary>
+public sealed class IntakeService(IGrainFactory grains)
 {
     private readonly Gathering<IntakeRequest, Outcome<IntakeReceipt>> _gathering = new(async (drive, requests) =>
         await grains.GetGrain<IDriveGrain>($"drive/{drive}").TakeIn([.. requests]));
