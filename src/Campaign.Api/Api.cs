@@ -60,5 +60,9 @@ public static class Api
         api.MapDrafts();
         api.MapInstallation();
         api.MapMessages();
+        foreach (var others in routes.ServiceProvider.GetServices<IRoutes>())
+        {
+            others.Map(api);
+        }
     }
 }

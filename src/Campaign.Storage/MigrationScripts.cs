@@ -22,6 +22,9 @@ internal static class MigrationScripts
     /// <summary>The schema that this Campaign works with: how many scripts there are.</summary>
     public static int Count(string database) => Names(database).Count;
 
+    /// <summary>The script that finds the campaign of facts which were kept without one.</summary>
+    public static string OlderCampaigns(string database) => Read(Names(database).Single(name => name.EndsWith("-campaigns-of-older-facts", StringComparison.Ordinal)));
+
     private static List<string> Names(string database)
     {
         var prefix = $"Campaign.Storage.{database}.Migrations.";

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Campaign.Domain.Decisions;
 using Campaign.Domain.Pools;
 using Campaign.Storage.Rows;
 using Campaign.Storage.Subjects;
@@ -14,6 +15,10 @@ public sealed class PoolView(Table? pools = null) : View<PoolState, PoolFact>("p
     public static Table Grants { get; } = Table.Named("test_grants", "pool", "id").Text("participant", "status").Real("amount").Number("reserved_at").Index("pool", "status");
 
     public override IReadOnlyList<Table> Tables => [pools ?? Pools, Grants];
+
+    public override Refusal? Unknown => PoolRefusals.Unknown;
+
+    public override string? CampaignOf(PoolState state) => state.CampaignId;
 
     public override void Project(string id, PoolState before, PoolFact fact, PoolState after, long version, RowChanges rows)
     {

@@ -1,6 +1,9 @@
 using System.Text.Json;
+using Campaign.Domain.Campaigns;
+using Campaign.Domain.Collaborations;
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Mentions;
+using Campaign.Domain.Partners;
 using Campaign.Domain.Pools;
 using Campaign.Domain.Reputation;
 using Campaign.Storage.Journal;
@@ -22,7 +25,7 @@ internal static class Units
 
     public static GrantIssued Issued(string grant, decimal amount = 1) => new(grant, amount) { By = "campaign", At = Noon };
 
-    public static StreamFacts Stream(string pool, long expected, params Fact[] facts) => new($"pool/{pool}", expected, facts, "req-1");
+    public static StreamFacts Stream(string pool, long expected, params Fact[] facts) => new($"pool/{pool}", expected, facts, "req-1") { Campaign = "tea" };
 
     public static JournalUnit Unit(string pool, long expected, params Fact[] facts) => new([Stream(pool, expected, facts)]);
 
@@ -65,6 +68,20 @@ internal static class Units
 
         return state;
     }
+
+    /// <summary>Streams of several nouns, as they were kept before facts named their campaign.</summary>
+    public static IReadOnlyList<StreamFacts> OlderFacts =>
+    [
+        new("campaign/spring", 0, [new CampaignPaused(null)], "req-1"),
+        new("collaboration/spring/lin", 0, [new CollaborationProposed("spring", "lin", 0, 30), new CollaborationAccepted(null)], "req-1"),
+        new("pool/tea", 0, [Opened("tea"), Reserved("g1")], "req-1"),
+        new("partner/lin", 0, [new PartnerReinstated("好")], "req-1"),
+    ];
+
+    public static IReadOnlyList<(string, string?)> TheirCampaigns =>
+    [
+        ("campaign/spring 1", "spring"), ("collaboration/spring/lin 1", "spring"), ("collaboration/spring/lin 2", "spring"), ("pool/tea 1", "tea"), ("pool/tea 2", "tea"), ("partner/lin 1", null),
+    ];
 
     /// <summary>Four mentions in three buckets, one of them before 1970.</summary>
     public static Mention[] AroundAQuarter =>

@@ -25,7 +25,7 @@ public sealed record AuditEntry(
 /// <summary>Reads the audit from the newest on, for those who may: a campaign's for its managers, what concerns no campaign for whoever manages all, people's rights for administrators.</summary>
 internal sealed class AuditDesk(AuditQueries journal, AccessQueries access)
 {
-    private const int Chunk = 1000;
+    private const int AtOnce = 1000;
 
     // A question that matches little gives what it found so far, and where to go on.
     private const int MostRead = 50_000;
@@ -35,31 +35,36 @@ internal sealed class AuditDesk(AuditQueries journal, AccessQueries access)
     {
         var entries = new List<AuditEntry>();
         var high = upTo ?? await journal.Last(cancellation);
-        for (var read = 0; high > 0 && read < MostRead; read += Chunk)
+        for (var read = 0; high > 0 && read < MostRead; read += AtOnce)
         {
-            var low = Math.Max(0, high - Chunk);
-            var facts = await journal.Between(low, high, cancellation);
-            var campaigns = await journal.Campaigns(facts.Select(fact => fact.Stream), cancellation);
-            foreach (var fact in facts.Where(fact => Fits(fact, question)))
+            var (facts, next) = await Chunk(question.Campaign, high, cancellation);
+            foreach (var fact in facts.Where(fact => Fits(fact, question) && MaySee(permits, fact)))
             {
-                var campaign = campaigns.GetValueOrDefault(fact.Stream);
-                if ((question.Campaign is not null && question.Campaign != campaign) || !MaySee(permits, fact.Stream, campaign))
-                {
-                    continue;
-                }
-
                 if (entries.Count == take)
                 {
                     return await Page(entries, fact.Position, cancellation);
                 }
 
-                entries.Add(Entry(fact, campaign));
+                entries.Add(Entry(fact));
             }
 
-            high = question.From is { } from && facts.Count > 0 && facts[^1].Fact.At < from ? 0 : low;
+            high = question.From is { } from && facts.Count > 0 && facts[^1].Fact.At < from ? 0 : next;
         }
 
         return await Page(entries, high, cancellation);
+    }
+
+    /// <summary>Some facts from a position backwards, and where those before them begin; 0 when there are none.</summary>
+    private async ValueTask<(IReadOnlyList<RecordedFact> Facts, long Next)> Chunk(string? campaign, long high, CancellationToken cancellation)
+    {
+        if (campaign is null)
+        {
+            var low = Math.Max(0, high - AtOnce);
+            return (await journal.Between(low, high, cancellation), low);
+        }
+
+        var facts = await journal.UpTo(campaign, high, AtOnce, cancellation);
+        return (facts, facts.Count < AtOnce ? 0 : facts[^1].Position - 1);
     }
 
     private async Task<Page<AuditEntry>> Page(List<AuditEntry> entries, long next, CancellationToken cancellation)
@@ -77,14 +82,14 @@ internal sealed class AuditDesk(AuditQueries journal, AccessQueries access)
         && (question.From is null || fact.Fact.At >= question.From)
         && (question.To is null || fact.Fact.At < question.To);
 
-    private static bool MaySee(Permits permits, string stream, string? campaign) =>
-        campaign is not null ? permits.In(campaign, Right.Manage)
-        : stream == AccessView.Stream ? permits.Everywhere(Right.Administer)
+    private static bool MaySee(Permits permits, RecordedFact fact) =>
+        fact.Campaign is { } campaign ? permits.In(campaign, Right.Manage)
+        : fact.Stream == AccessView.Stream ? permits.Everywhere(Right.Administer)
         : permits.Everywhere(Right.Manage);
 
-    private static AuditEntry Entry(RecordedFact recorded, string? campaign)
+    private static AuditEntry Entry(RecordedFact recorded)
     {
         var entry = HistoryEntry.Of(recorded);
-        return new(entry.Position, entry.At, entry.By, null, entry.Type, entry.Stream, campaign, entry.Why, recorded.RequestId);
+        return new(entry.Position, entry.At, entry.By, null, entry.Type, entry.Stream, recorded.Campaign, entry.Why, recorded.RequestId);
     }
 }

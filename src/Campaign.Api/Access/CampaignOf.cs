@@ -1,14 +1,10 @@
 using Campaign.Api.Jobs;
 using Campaign.Domain.Campaigns;
 using Campaign.Domain.Decisions;
-using Campaign.Domain.Drives;
-using Campaign.Domain.Pools;
-using Campaign.Domain.Stories;
-using Campaign.Domain.Submissions;
-using Campaign.Silo.Partners;
-using Campaign.Silo.Submissions;
-using Campaign.Storage.Campaigns;
+using Campaign.Silo.Jobs;
 using Campaign.Storage.Jobs;
+using Campaign.Storage.Journal;
+using Campaign.Storage.Views;
 
 namespace Campaign.Api.Access;
 
@@ -18,17 +14,16 @@ namespace Campaign.Api.Access;
 /// <param name="Shared">Whether it belongs to all campaigns: then a right in any of them is enough.</param>
 internal sealed record Place(string? Campaign, Refusal Unknown, bool Shared = false);
 
-/// <summary>Finds out which campaign a request is about.</summary>
-internal sealed class CampaignOf(CampaignQueries campaigns, IJobs jobs)
+internal static class RouteNames
 {
-    private static readonly (string Value, string Table, Refusal Unknown)[] Nouns =
-    [
-        ("pool", "pools", PoolRefusals.Unknown),
-        ("drive", "drives", DriveRefusals.Unknown),
-        ("submission", "submissions", SubmissionRefusals.Unknown),
-        ("story", "stories", StoryRefusals.Unknown),
-    ];
+    /// <summary>The names of the values that the request's route has, in order.</summary>
+    public static IReadOnlyList<string> Of(HttpContext context) =>
+        context.GetEndpoint() is RouteEndpoint route ? [.. route.RoutePattern.Parameters.Select(parameter => parameter.Name)] : [];
+}
 
+/// <summary>Finds out which campaign a request is about.</summary>
+internal sealed class CampaignOf(ViewCatalogue views, AuditQueries journal, IJobs jobs, IEnumerable<IJobKind> kinds)
+{
     /// <returns>Null when the route names nothing of a campaign.</returns>
     public async ValueTask<Place?> Find(HttpContext context)
     {
@@ -43,23 +38,14 @@ internal sealed class CampaignOf(CampaignQueries campaigns, IJobs jobs)
             return await OfJob(job, cancellation);
         }
 
-        foreach (var (value, table, unknown) in Nouns)
-        {
-            if (values[value] is string id)
-            {
-                return new(await campaigns.Of(table, id, cancellation), unknown);
-            }
-        }
-
-        return null;
+        return RouteNames.Of(context).Select(views.OfNoun).FirstOrDefault(view => view is not null) is { Unknown: { } unknown } noun
+            ? new(await journal.CampaignOf($"{noun.Noun}/{values[noun.Noun]}", cancellation), unknown, noun.IsShared)
+            : null;
     }
 
-    /// <summary>A job's subject is its campaign, its drive, or the partners that all campaigns share.</summary>
-    private async ValueTask<Place> OfJob(string id, CancellationToken cancellation) => await jobs.Find(id, cancellation) switch
-    {
-        null => new(null, JobEndpoints.Unknown),
-        { Kind: PartnersImport.Kind } => new(null, JobEndpoints.Unknown, Shared: true),
-        { Kind: SubmissionsImport.Kind, Subject: var drive } => new(await campaigns.Of("drives", drive, cancellation), JobEndpoints.Unknown),
-        { Subject: var campaign } => new(campaign, JobEndpoints.Unknown),
-    };
+    /// <summary>A job is seen by whoever may see what it is about.</summary>
+    private async ValueTask<Place> OfJob(string id, CancellationToken cancellation) =>
+        await jobs.Find(id, cancellation) is not { } job || kinds.FirstOrDefault(kind => kind.Name == job.Kind) is not { } kind || views.OfNoun(kind.Noun) is not { } noun
+            ? new(null, JobEndpoints.Unknown)
+            : new(await journal.CampaignOf($"{noun.Noun}/{job.Subject}", cancellation), JobEndpoints.Unknown, noun.IsShared);
 }

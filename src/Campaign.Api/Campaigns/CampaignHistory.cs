@@ -6,13 +6,12 @@ using Campaign.Domain.Access;
 using Campaign.Domain.Campaigns;
 using Campaign.Domain.Decisions;
 using Campaign.Storage.Campaigns;
-using Campaign.Storage.Collaborations;
 using Campaign.Storage.Journal;
 using Campaign.Storage.Views;
 
 namespace Campaign.Api.Campaigns;
 
-/// <summary>Something that happened in a campaign or one of its collaborations.</summary>
+/// <summary>Something that happened in a campaign or to a thing of it.</summary>
 /// <param name="Position">Orders everything that ever happened in this installation.</param>
 /// <param name="By">Who.</param>
 /// <param name="Type">What, by its stable name.</param>
@@ -33,10 +32,10 @@ internal static class CampaignHistory
 {
     public static void MapHistory(this IEndpointRouteBuilder api) => api.MapGet("/campaigns/{campaign}/history", List).WithTags("Campaigns").Allow(Right.Read);
 
-    /// <summary>The facts of a campaign and its collaborations in the order in which they happened.</summary>
+    /// <summary>What happened in a campaign and to all that belongs to it, in the order in which it happened.</summary>
     [Answers<ListOf<HistoryEntry>>]
     internal static async Task<IResult> List(
-        string campaign, [AsParameters] ListQuery query, HttpContext context, IJournal journal, CampaignQueries campaigns, CollaborationQueries collaborations)
+        string campaign, [AsParameters] ListQuery query, HttpContext context, AuditQueries journal, CampaignQueries campaigns)
     {
         if (query.Refusal() is { } refusal)
         {
@@ -50,20 +49,13 @@ internal static class CampaignHistory
         }
 
         return await campaigns.Exists(campaign, context.RequestAborted)
-            ? Answers.List(await Read(campaign, begin, query.Take, journal, collaborations, context.RequestAborted), HistoryEntry.Of)
+            ? Answers.List(await Read(campaign, begin, query.Take, journal, context.RequestAborted), HistoryEntry.Of)
             : CampaignRefusals.Unknown.ToProblem(context);
     }
 
-    private static async Task<Page<RecordedFact>> Read(
-        string campaign, long begin, int take, IJournal journal, CollaborationQueries collaborations, CancellationToken cancellation)
-    {
-        var facts = new List<RecordedFact>(await journal.Read($"campaign/{campaign}", 0, cancellation));
-        foreach (var partner in await collaborations.Partners(campaign, cancellation))
-        {
-            facts.AddRange(await journal.Read($"collaboration/{campaign}/{partner}", 0, cancellation));
-        }
-
-        RecordedFact[] page = [.. facts.Where(fact => fact.Position > begin).OrderBy(fact => fact.Position).Take(take + 1)];
-        return Page.Of(page, take, fact => fact.Position.ToString(CultureInfo.InvariantCulture), facts.Count);
-    }
+    private static async Task<Page<RecordedFact>> Read(string campaign, long begin, int take, AuditQueries journal, CancellationToken cancellation) => Page.Of(
+        await journal.After(campaign, begin, take + 1, cancellation),
+        take,
+        fact => fact.Position.ToString(CultureInfo.InvariantCulture),
+        await journal.Count(campaign, cancellation));
 }

@@ -5,11 +5,12 @@ using Campaign.Domain.Access;
 using Campaign.Silo.Hosting;
 using Campaign.Storage.Access;
 using Campaign.Storage.Changes;
+using Campaign.Storage.Views;
 
 namespace Campaign.Api.Changes;
 
 /// <summary>The streams of changes that this node holds open, no more than it is allowed to.</summary>
-internal sealed class ChangeDesk(IChanges changes, CampaignOptions options, IHostApplicationLifetime lifetime, TimeProvider clock)
+internal sealed class ChangeDesk(IChanges changes, ViewCatalogue views, CampaignOptions options, IHostApplicationLifetime lifetime, TimeProvider clock)
 {
     private int _open;
 
@@ -25,7 +26,7 @@ internal sealed class ChangeDesk(IChanges changes, CampaignOptions options, IHos
         }
 
         ApiMeter.StreamOpened();
-        return new ChangeStream(changes.Watch(campaign), permits, anew, clock, Closed, lifetime.ApplicationStopping);
+        return new ChangeStream(changes.Watch(campaign), views, permits, anew, clock, Closed, lifetime.ApplicationStopping);
     }
 
     private void Closed()
@@ -36,7 +37,7 @@ internal sealed class ChangeDesk(IChanges changes, CampaignOptions options, IHos
 }
 
 /// <summary>One reader's stream of events, until the reader goes or may not read any more, or the node stops.</summary>
-internal sealed class ChangeStream(ChangeWatch watch, Permits permits, Func<ValueTask<Permits?>> anew, TimeProvider clock, Action closed, CancellationToken stopping) : IDisposable
+internal sealed class ChangeStream(ChangeWatch watch, ViewCatalogue views, Permits permits, Func<ValueTask<Permits?>> anew, TimeProvider clock, Action closed, CancellationToken stopping) : IDisposable
 {
     /// <summary>Proxies end a connection on which nothing comes for a minute.</summary>
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
@@ -81,10 +82,10 @@ internal sealed class ChangeStream(ChangeWatch watch, Permits permits, Func<Valu
     }
 
     /// <summary>What all campaigns share is told by its id alone, which says nothing to whoever may not read it.</summary>
-    private static bool MaySee(Permits permits, Change change) =>
+    private bool MaySee(Permits permits, Change change) =>
         permits.Everywhere(Right.Read) ? change.Stream != AccessView.Stream || permits.Everywhere(Right.Administer)
         : change.Campaign is { } campaign ? permits.In(campaign, Right.Read)
-        : change.Stream is null || change.Stream.StartsWith("partner/", StringComparison.Ordinal) || change.Stream.StartsWith("job/", StringComparison.Ordinal);
+        : change.Stream is not { } stream || stream.StartsWith("job/", StringComparison.Ordinal) || (views.Follows(stream) && views.Of(stream).IsShared);
 
     /// <returns>Nothing when nothing changed for a while; null when the stream is over.</returns>
     private async Task<IReadOnlyList<Change>?> Next(CancellationToken over)

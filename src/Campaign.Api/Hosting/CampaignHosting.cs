@@ -2,18 +2,12 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Campaign.Api.Access;
-using Campaign.Api.Campaigns;
-using Campaign.Api.Changes;
-using Campaign.Api.Deliverables;
 using Campaign.Api.Http;
 using Campaign.Api.Installation;
 using Campaign.Api.Jobs;
-using Campaign.Api.Reports;
 using Campaign.Documents.Pdf;
 using Campaign.Documents.Stories;
 using Campaign.Domain.Access;
-using Campaign.Grains.Drives;
-using Campaign.Grains.Pools;
 using Campaign.Silo.Hosting;
 
 namespace Campaign.Api.Hosting;
@@ -28,23 +22,14 @@ internal static class CampaignHosting
     {
         builder.AddNode("http://127.0.0.1:5080", forPeople: true);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = LargestBody);
-        builder.Services.AddSingleton<ReservationDesk>();
+        builder.Services.AddNouns(typeof(Api).Assembly);
         builder.Services.AddSingleton<Uploads>();
-        builder.Services.AddSingleton<ChangeDesk>();
-        builder.Services.AddSingleton<ReportDesk>();
-        builder.Services.AddSingleton<StandingDesk>();
         builder.Services.AddSingleton(services => new PdfPrinter(
             new PdfOptions { Browser = builder.Configuration["Documents:Browser"] }, services.GetRequiredService<TimeProvider>()));
-        builder.Services.AddSingleton<DeliverableDesk>();
-        builder.Services.AddSingleton<IntakeDesk>();
         builder.Services.AddSingleton(_ => StoryTemplates.Load());
-        builder.Services.AddSingleton<SessionDesk>();
-        builder.Services.AddSingleton<VisitorDesk>();
         builder.Services.AddSingleton<SecondFactor>();
-        builder.Services.AddSingleton<SignInDesk>();
         builder.Services.AddSingleton<CampaignOf>();
         builder.Services.AddSingleton<StepRights>();
-        builder.Services.AddSingleton<AuditDesk>();
         builder.Services.AddSingleton<DemoPeople>();
         builder.Services.AddSingleton<InstallationSettings>();
         builder.Services.AddHostedService<FirstStart>();

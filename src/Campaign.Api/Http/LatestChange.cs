@@ -1,7 +1,9 @@
+using Campaign.Api.Access;
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Deliverables;
 using Campaign.Storage.Access;
 using Campaign.Storage.Journal;
+using Campaign.Storage.Views;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Campaign.Api.Http;
@@ -11,8 +13,6 @@ namespace Campaign.Api.Http;
 /// <param name="What">By its stable name, such as <c>deliverable.approved</c>.</param>
 public sealed record LatestChange(string By, string? Name, DateTimeOffset At, string What)
 {
-    private static readonly string[] Nouns = ["pool", "drive", "submission", "story"];
-
     /// <summary>Adds to a refused change on an old version who was faster, so that both can talk.</summary>
     internal static async ValueTask<object?> Tell(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
     {
@@ -28,7 +28,7 @@ public sealed record LatestChange(string By, string? Name, DateTimeOffset At, st
     private static async ValueTask<LatestChange?> Find(HttpContext context)
     {
         var (services, values, cancellation) = (context.RequestServices, context.Request.RouteValues, context.RequestAborted);
-        if (StreamOf(values) is not { } stream)
+        if (StreamOf(values, RouteNames.Of(context), services.GetRequiredService<ViewCatalogue>()) is not { } stream)
         {
             return null;
         }
@@ -46,10 +46,12 @@ public sealed record LatestChange(string By, string? Name, DateTimeOffset At, st
         return new(fact.By, names.GetValueOrDefault(fact.By), fact.At, DomainJson.NameOf(fact));
     }
 
-    /// <summary>The stream of what a route is about. A grant has a version of its own in the pool's stream, which may be long: nothing is looked for.</summary>
-    private static string? StreamOf(RouteValueDictionary values) =>
-        values.ContainsKey("grant") ? null
-        : values["campaign"] is string campaign ? values["partner"] is string with ? $"collaboration/{campaign}/{with}" : $"campaign/{campaign}"
-        : values["partner"] is string partner ? $"partner/{partner}"
-        : Nouns.Where(values.ContainsKey).Select(noun => $"{noun}/{values[noun]}").FirstOrDefault();
+    /// <summary>
+    /// The stream of what a route is about. What has a version of its own in a stream that may be long, such as a grant in its pool's, is not looked for:
+    /// its name comes behind that of the thing, and only deliverables are known to lie in short ones.
+    /// </summary>
+    private static string? StreamOf(RouteValueDictionary values, IReadOnlyList<string> route, ViewCatalogue views) =>
+        views.Named(route) is { } view && (route[^1] == view.Names[^1] || route[^1] == "deliverable")
+            ? $"{view.Noun}/{string.Join('/', view.Names.Select(name => values[name]))}"
+            : null;
 }

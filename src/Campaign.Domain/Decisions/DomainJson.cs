@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -15,10 +16,23 @@ public static class DomainJson
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
     };
 
-    private static readonly Lazy<KeptTypes> Types = new(() => new KeptTypes(typeof(Fact).Assembly.GetTypes()));
+    private static readonly HashSet<Assembly> Assemblies = [typeof(Fact).Assembly];
+    private static Lazy<KeptTypes> _types = Find([.. Assemblies]);
 
-    /// <summary>Every fact and message of the product.</summary>
-    public static KeptTypes Kept => Types.Value;
+    /// <summary>Every fact and message of the product, and of what was added to it.</summary>
+    public static KeptTypes Kept => _types.Value;
+
+    /// <summary>Adds the facts and messages of another assembly.</summary>
+    public static void Add(Assembly assembly)
+    {
+        lock (Assemblies)
+        {
+            if (Assemblies.Add(assembly))
+            {
+                _types = Find([.. Assemblies]);
+            }
+        }
+    }
 
     /// <inheritdoc cref="KeptTypes.NameOf"/>
     public static string NameOf(object thing) => Kept.NameOf(thing.GetType());
@@ -44,6 +58,8 @@ public static class DomainJson
     /// <inheritdoc cref="KeptTypes.Read"/>
     public static T Read<T>(string keptName, ReadOnlySpan<byte> json)
         where T : class => (T)Kept.Read(keptName, json);
+
+    private static Lazy<KeptTypes> Find(Assembly[] assemblies) => new(() => new KeptTypes([.. assemblies.SelectMany(assembly => assembly.GetTypes())]));
 
     private static class EnumWords<T>
         where T : struct, Enum

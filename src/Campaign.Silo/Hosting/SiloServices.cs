@@ -1,4 +1,5 @@
 using Campaign.Domain.Decisions;
+using Campaign.Grains;
 using Campaign.Silo.Access;
 using Campaign.Silo.Health;
 using Campaign.Silo.Hosting.Cluster;
@@ -27,7 +28,8 @@ public static class SiloServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new FourEyes(On: true));
         services.TryAddSingleton<CampaignOptions>();
-        AddViews(services);
+        services.AddNouns(typeof(Fact).Assembly, typeof(IView).Assembly, typeof(IReceiver).Assembly, typeof(IJobKind).Assembly);
+        services.AddSingleton<ViewCatalogue>();
         var files = new DataFiles(dataDirectory, storage.Provider == StorageProvider.Sqlite ? storage.ConnectionString ?? Path.Combine(dataDirectory, "campaign.db") : null);
         services.AddSingleton(files).AddSingleton(storage);
         services.AddSingleton(storage.Provider == StorageProvider.Sqlite ? Node.Only : Node.OneOfMany());
@@ -44,12 +46,13 @@ public static class SiloServices
         services.AddSingleton(provider => provider.GetRequiredService<IStorage>().States);
         services.AddSingleton(provider => provider.GetRequiredService<IStorage>().Database);
         services.AddSingleton(provider => provider.GetRequiredService<IStorage>().Changes);
-        AddQueries(services);
         services.AddGrains(storage, cluster ?? new());
+        services.AddSingleton<Receivers>();
         services.AddSingleton<MessageDispatcher>();
         services.AddHostedService(provider => provider.GetRequiredService<MessageDispatcher>());
         services.AddHostedService<Housekeeping>();
-        AddJobs(services);
+        services.AddSingleton<JobRunner>();
+        services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());
         services.AddMetrics();
         services.AddHostedService<SiloGauges>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = Passwords.Rounds);
@@ -70,33 +73,4 @@ public static class SiloServices
     private static IArchive ArchiveOf(StorageOptions storage, DataFiles files, IServiceProvider provider) => files.Database is { } database
         ? new SqliteArchive(database, provider.GetServices<IView>())
         : new PostgreSqlArchive(storage.ConnectionString ?? "", provider.GetServices<IView>(), provider.GetRequiredService<TimeProvider>());
-
-    /// <summary>Every view and every query class of Storage, found by type: a new noun needs no line here.</summary>
-    private static void AddViews(IServiceCollection services)
-    {
-        foreach (var type in typeof(IView).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsClass: true } && type.IsAssignableTo(typeof(IView))))
-        {
-            services.AddSingleton(type);
-            services.AddSingleton(provider => (IView)provider.GetRequiredService(type));
-        }
-    }
-
-    private static void AddJobs(IServiceCollection services)
-    {
-        foreach (var type in typeof(IJobKind).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsClass: true } && type.IsAssignableTo(typeof(IJobKind))))
-        {
-            services.AddSingleton(typeof(IJobKind), type);
-        }
-
-        services.AddSingleton<JobRunner>();
-        services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());
-    }
-
-    private static void AddQueries(IServiceCollection services)
-    {
-        foreach (var type in typeof(IView).Assembly.GetTypes().Where(type => type.IsClass && type.Name.EndsWith("Queries", StringComparison.Ordinal)))
-        {
-            services.AddSingleton(type);
-        }
-    }
 }

@@ -19,6 +19,8 @@ public abstract class ImportJob<TRow>(ImportKind kind, IFiles files, CampaignOpt
 {
     public abstract string Name { get; }
 
+    public abstract string Noun { get; }
+
     /// <summary>Records that share a transaction: many for speed, few enough that other writers do not wait long.</summary>
     protected virtual int ChunkSize => 1000;
 

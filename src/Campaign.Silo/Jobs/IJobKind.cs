@@ -1,12 +1,16 @@
+using Campaign.Silo.Hosting;
 using Campaign.Storage.Jobs;
 
 namespace Campaign.Silo.Jobs;
 
 /// <summary>One kind of long work.</summary>
-public interface IJobKind
+public interface IJobKind : IDiscovered
 {
     /// <summary>Such as <c>mentions-import</c>.</summary>
     string Name { get; }
+
+    /// <summary>The noun of what the job is about, whose id is its subject. Whoever may see that may see the job.</summary>
+    string Noun { get; }
 
     /// <summary>
     /// Works from where the job's row says it stopped, recording progress in the same transactions as its results, so that a crash neither loses nor

@@ -20,6 +20,8 @@ public sealed class MentionsImport(IMentions mentions, ISubjects subjects, IGrai
 
     public override string Name => Kind;
 
+    public override string Noun => "campaign";
+
     // A chunk dirties most pages of the identities, so few large ones are cheap; others who write wait about 100 ms for one.
     protected override int ChunkSize => 8000;
 

@@ -13,6 +13,8 @@ public sealed class MentionsTakeBack(IMentions mentions, IJobs jobs) : IJobKind
 
     public string Name => Kind;
 
+    public string Noun => "campaign";
+
     public async Task<JobRow> Run(JobRow job, CancellationToken cancellation)
     {
         int taken;

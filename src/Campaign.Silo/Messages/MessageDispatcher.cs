@@ -1,16 +1,10 @@
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Pools;
 using Campaign.Grains;
-using Campaign.Grains.Access;
-using Campaign.Grains.Pools;
-using Campaign.Grains.Stories;
-using Campaign.Grains.Subjects;
-using Campaign.Grains.Submissions;
 using Campaign.Silo.Metrics;
 using Campaign.Storage.Messages;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Orleans;
 
 namespace Campaign.Silo.Messages;
 
@@ -19,7 +13,7 @@ namespace Campaign.Silo.Messages;
 /// the grain has acted. A refused message stays and is tried again, ever more seldom: a reward waits until its pool has funds. What this build cannot
 /// read, nobody receives, or was tried in vain for seven days is set aside for an administrator.
 /// </summary>
-public sealed partial class MessageDispatcher(IMessages messages, IGrainFactory grains, TimeProvider clock, ILogger<MessageDispatcher> log) : BackgroundService
+public sealed partial class MessageDispatcher(IMessages messages, Receivers receivers, TimeProvider clock, ILogger<MessageDispatcher> log) : BackgroundService
 {
     private const int AtOnce = 256;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
@@ -85,7 +79,7 @@ public sealed partial class MessageDispatcher(IMessages messages, IGrainFactory 
         {
             await SetAside(due, due.Attempts, AsideReasons.Unreadable);
         }
-        else if (ReceiverOf(due.Target) is not { } receiver)
+        else if (receivers.Of(due.Target) is not { } receiver)
         {
             await SetAside(due, due.Attempts, AsideReasons.NoReceiver(due.Target));
         }
@@ -136,16 +130,6 @@ public sealed partial class MessageDispatcher(IMessages messages, IGrainFactory 
         SiloMeter.Delivered("aside");
         LogAside(due.Key, due.Target, reason);
     }
-
-    private IReceiver? ReceiverOf(string target) => target.Split('/')[0] switch
-    {
-        "access" => grains.GetGrain<IAccessGrain>(target),
-        "pool" => grains.GetGrain<IPoolGrain>(target),
-        "story" => grains.GetGrain<IStoryGrain>(target),
-        "subject" => grains.GetGrain<ISubjectGrain>(target),
-        "submission" => grains.GetGrain<ISubmissionGrain>(target),
-        _ => null,
-    };
 
     [LoggerMessage(LogLevel.Error, "A round of deliveries failed; the messages stay and are tried again")]
     private partial void LogRoundFailed(Exception fault);

@@ -23,6 +23,8 @@ public sealed class PartnersImport(IGrainFactory grains, ISubjects subjects, IJo
 
     public override string Name => Kind;
 
+    public override string Noun => "partner";
+
     protected override int ChunkSize => 100;
 
     protected override bool TryParse(

@@ -24,6 +24,8 @@ public sealed class SubmissionsImport(ISubjects subjects, IGrainFactory grains, 
 
     public override string Name => Kind;
 
+    public override string Noun => "drive";
+
     // Authors who hand in at the same time wait for a chunk at most.
     protected override int ChunkSize => 250;
 

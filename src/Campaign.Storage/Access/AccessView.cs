@@ -21,6 +21,8 @@ public sealed class AccessView() : View<AccessState, AccessFact>("access", Acces
 
     public override IReadOnlyList<Table> Tables => [Staff, Tokens, Policies];
 
+    public override Refusal? Unknown => null;
+
     public override void Project(string id, AccessState before, AccessFact fact, AccessState after, long version, RowChanges rows)
     {
         if (fact is StaffFact && after.Staff.TryGetValue(fact.Subject, out var person))

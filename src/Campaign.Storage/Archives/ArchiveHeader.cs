@@ -23,8 +23,11 @@ public sealed record ArchiveHeader(string Archive, int Format, string Product, D
     /// <summary>The format of archives from before messages were set aside.</summary>
     public const int BeforeAside = 4;
 
+    /// <summary>The format of archives from before facts named their campaign.</summary>
+    public const int BeforeCampaigns = 5;
+
     private const string Mark = "campaign";
-    private const int Current = 5;
+    private const int Current = 6;
 
     public static ArchiveHeader Of(DateTimeOffset created, string database) =>
         new(Mark, Current, typeof(ArchiveHeader).Assembly.GetName().Version!.ToString(3), created, database);

@@ -13,8 +13,11 @@ public static class ArchiveTables
 
     public static ArchiveTable Journal { get; } = new(
         "journal",
-        [Number("position"), Text("stream"), Number("version"), Text("type"), Bytes("data"), Number("at"), Text("actor"), Text("request")],
+        [Number("position"), Text("stream"), Number("version"), Text("type"), Bytes("data"), Number("at"), Text("actor"), Text("request"), Text("campaign")],
         "FROM journal ORDER BY position");
+
+    /// <summary>Which campaign a fact belongs to is found again where it is loaded.</summary>
+    internal static ArchiveTable JournalBeforeCampaigns { get; } = Journal with { Columns = [.. Journal.Columns.SkipLast(1)] };
 
     /// <summary>Erased people are there with the time of their erasure, and without a key.</summary>
     public static ArchiveTable Subjects { get; } = new(
@@ -82,6 +85,7 @@ public static class ArchiveTables
         .Where(table => format > ArchiveHeader.BeforeStates || table != States)
         .Select(table =>
             table == Staff && format <= ArchiveHeader.BeforeRecoveryCodes ? StaffBeforeRecoveryCodes
+            : table == Journal && format <= ArchiveHeader.BeforeCampaigns ? JournalBeforeCampaigns
             : table == Messages && format <= ArchiveHeader.BeforeAside ? MessagesBeforeAside
             : table);
 

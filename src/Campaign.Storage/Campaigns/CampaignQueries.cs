@@ -20,14 +20,6 @@ public sealed class CampaignQueries(IReadDatabase database)
         return (await lease.Rows<long>("SELECT 1 FROM campaigns WHERE id = @id", new { id }, cancellation)).Count > 0;
     }
 
-    /// <summary>The campaign of a pool, drive, submission or story; null when there is no such thing.</summary>
-    /// <param name="table">Its noun's table; comes from code alone.</param>
-    public async ValueTask<string?> Of(string table, string id, CancellationToken cancellation)
-    {
-        using var lease = database.Read();
-        return (await lease.Rows<string>($"SELECT campaign FROM {table} WHERE id = @id", new { id }, cancellation)).SingleOrDefault();
-    }
-
     /// <summary>A page of campaigns; the search looks into name, brand and id.</summary>
     /// <param name="visible">Those that the reader may see; null for all.</param>
     public async ValueTask<Page<Versioned<CampaignState>>> List(PageRequest request, IReadOnlyList<string>? visible, CancellationToken cancellation)

@@ -14,6 +14,8 @@ public sealed class CampaignView() : View<CampaignState, CampaignFact>("campaign
 
     public override IReadOnlyList<Table> Tables => [Campaigns];
 
+    public override Refusal? Unknown => CampaignRefusals.Unknown;
+
     public override string? CampaignOf(CampaignState state) => state.Id;
 
     public override void Project(string id, CampaignState before, CampaignFact fact, CampaignState after, long version, RowChanges rows)

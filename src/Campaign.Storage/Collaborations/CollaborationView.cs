@@ -26,6 +26,10 @@ public sealed class CollaborationView()
     /// <remarks>The second: a deliverable's row knows who wrote its draft.</remarks>
     public override int Generation => 2;
 
+    public override IReadOnlyList<string> Names => ["campaign", "partner"];
+
+    public override Refusal? Unknown => CollaborationRefusals.Unknown;
+
     public override string? CampaignOf(CollaborationState state) => state.CampaignId;
 
     /// <summary>Scope of the kept counts of a campaign's deliverables by status.</summary>

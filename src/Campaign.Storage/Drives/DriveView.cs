@@ -1,3 +1,4 @@
+using Campaign.Domain.Decisions;
 using Campaign.Domain.Drives;
 using Campaign.Storage.Rows;
 using Campaign.Storage.Views;
@@ -10,6 +11,8 @@ public sealed class DriveView() : View<DriveState, DriveFact>("drive", DriveStat
     public static Table Drives { get; } = Table.Named("drives", "id").Text("campaign", "doc").Number("version").Index("campaign", "id");
 
     public override IReadOnlyList<Table> Tables => [Drives];
+
+    public override Refusal? Unknown => DriveRefusals.Unknown;
 
     public override string? CampaignOf(DriveState state) => state.CampaignId;
 

@@ -5,11 +5,8 @@ namespace Campaign.Storage.Journal;
 /// <summary>Reads the journal as it happened, across streams: who did what.</summary>
 public sealed class AuditQueries(IReadDatabase database)
 {
-    // The nouns whose streams name no campaign, each with the table that knows it.
-    private static readonly Dictionary<string, string> Tables = new(StringComparer.Ordinal)
-    {
-        ["pool"] = "pools", ["drive"] = "drives", ["submission"] = "submissions", ["story"] = "stories", ["import"] = "mention_imports",
-    };
+    /// <summary>More facts of a campaign are not counted.</summary>
+    private const int MostCounted = 10_000;
 
     /// <summary>The last position; 0 when nothing has happened. Positions are not without gaps.</summary>
     public async ValueTask<long> Last(CancellationToken cancellation)
@@ -19,41 +16,36 @@ public sealed class AuditQueries(IReadDatabase database)
     }
 
     /// <summary>What lies behind one position and up to another, the newest first.</summary>
-    public async ValueTask<IReadOnlyList<RecordedFact>> Between(long after, long upTo, CancellationToken cancellation)
+    public ValueTask<IReadOnlyList<RecordedFact>> Between(long after, long upTo, CancellationToken cancellation) =>
+        Facts("position > @after AND position <= @upTo ORDER BY position DESC", new { after, upTo }, cancellation);
+
+    /// <summary>What happened in a campaign up to a position, the newest first.</summary>
+    public ValueTask<IReadOnlyList<RecordedFact>> UpTo(string campaign, long upTo, int most, CancellationToken cancellation) =>
+        Facts("campaign = @campaign AND position <= @upTo ORDER BY position DESC LIMIT @most", new { campaign, upTo, most }, cancellation);
+
+    /// <summary>What happened in a campaign behind a position, in the order in which it happened.</summary>
+    public ValueTask<IReadOnlyList<RecordedFact>> After(string campaign, long after, int most, CancellationToken cancellation) =>
+        Facts("campaign = @campaign AND position > @after ORDER BY position LIMIT @most", new { campaign, after, most }, cancellation);
+
+    /// <summary>How much happened in a campaign; null when it is too much to be counted.</summary>
+    public async ValueTask<long?> Count(string campaign, CancellationToken cancellation)
     {
         using var lease = database.Read();
-        var rows = await lease.Rows<JournalRow>(
-            $"SELECT {JournalRow.Columns} FROM journal WHERE position > @after AND position <= @upTo ORDER BY position DESC", new { after, upTo }, cancellation);
-        return [.. rows.Select(row => row.ToFact())];
+        var counted = (await lease.Rows<long>(
+            "SELECT count(*) FROM (SELECT 1 FROM journal WHERE campaign = @campaign LIMIT @most) AS few", new { campaign, most = MostCounted + 1 }, cancellation))[0];
+        return counted > MostCounted ? null : counted;
     }
 
-    /// <summary>The campaigns of streams; those that belong to none are left out.</summary>
-    public async ValueTask<IReadOnlyDictionary<string, string>> Campaigns(IEnumerable<string> streams, CancellationToken cancellation)
+    /// <summary>The campaign that a stream belongs to; null when there is no such stream, or it belongs to none.</summary>
+    public async ValueTask<string?> CampaignOf(string stream, CancellationToken cancellation)
     {
-        var campaigns = new Dictionary<string, string>(StringComparer.Ordinal);
         using var lease = database.Read();
-        foreach (var noun in streams.Distinct(StringComparer.Ordinal).Select(stream => stream.Split('/')).GroupBy(parts => parts[0], StringComparer.Ordinal))
-        {
-            if (noun.Key is "campaign" or "collaboration")
-            {
-                foreach (var parts in noun)
-                {
-                    campaigns[string.Join('/', parts)] = parts[1];
-                }
-            }
-            else if (Tables.TryGetValue(noun.Key, out var table))
-            {
-                var rows = await lease.Rows<CampaignOfRow>(
-                    $"SELECT id, campaign FROM {table} WHERE id IN (SELECT value FROM {lease.Dialect.Each("ids")})", new { ids = lease.Dialect.List([.. noun.Select(parts => parts[1])]) }, cancellation);
-                foreach (var row in rows)
-                {
-                    campaigns[$"{noun.Key}/{row.Id}"] = row.Campaign;
-                }
-            }
-        }
-
-        return campaigns;
+        return (await lease.Rows<string?>("SELECT campaign FROM journal WHERE stream = @stream AND version = 1", new { stream }, cancellation)).SingleOrDefault();
     }
 
-    private sealed record CampaignOfRow(string Id, string Campaign);
+    private async ValueTask<IReadOnlyList<RecordedFact>> Facts(string where, object values, CancellationToken cancellation)
+    {
+        using var lease = database.Read();
+        return [.. (await lease.Rows<JournalRow>($"SELECT {JournalRow.Columns} FROM journal WHERE {where}", values, cancellation)).Select(row => row.ToFact())];
+    }
 }

@@ -4,16 +4,17 @@ using Dapper;
 namespace Campaign.Storage.Journal;
 
 /// <summary>A row of the journal.</summary>
-internal sealed record JournalRow(long Position, string Stream, long Version, string Type, byte[] Data, long At, string Actor, string Request)
+internal sealed record JournalRow(long Position, string Stream, long Version, string Type, byte[] Data, long At, string Actor, string Request, string? Campaign)
 {
-    public const string Columns = "position, stream, version, type, data, at, actor, request";
+    public const string Columns = "position, stream, version, type, data, at, actor, request, campaign";
 
     public RecordedFact ToFact() => new(
         Position,
         Stream,
         Version,
         DomainJson.Read<Fact>(Type, Data) with { At = DateTimeOffset.FromUnixTimeMilliseconds(At), By = Actor },
-        Request);
+        Request,
+        Campaign);
 }
 
 /// <summary>How the journal is read, the same on every database.</summary>

@@ -10,7 +10,7 @@ namespace Campaign.Storage.Journal;
 /// <param name="RequestId">Ties the facts to the request that caused them.</param>
 public sealed record StreamFacts(string Stream, long Expected, IReadOnlyList<Fact> Facts, string RequestId)
 {
-    /// <summary>The campaign that the stream belongs to, for those who watch one; null when it may concern any.</summary>
+    /// <summary>The campaign that the stream belongs to; null when it may concern any. The journal keeps it beside each fact.</summary>
     public string? Campaign { get; init; }
 }
 
@@ -51,7 +51,8 @@ public enum Appended
 }
 
 /// <summary>A fact as it was kept.</summary>
-public sealed record RecordedFact(long Position, string Stream, long Version, Fact Fact, string RequestId);
+/// <param name="Campaign">That its stream belongs to; null when it belongs to none.</param>
+public sealed record RecordedFact(long Position, string Stream, long Version, Fact Fact, string RequestId, string? Campaign);
 
 /// <summary>A state as of a version, so that a long stream need not be read from its beginning.</summary>
 /// <param name="Generation">Of the view that made it: only the same one can go on from it.</param>

@@ -17,7 +17,7 @@ internal interface IJournalState
 }
 
 /// <summary>A fact as it will lie in the journal.</summary>
-internal readonly record struct PreparedFact(string Stream, long Version, string Type, byte[] Json, Fact Fact, string RequestId);
+internal readonly record struct PreparedFact(StreamFacts Stream, long Version, string Type, byte[] Json, Fact Fact);
 
 /// <summary>
 /// A unit as the writer takes it. What can be done before its turn is done on the caller's thread, as the writer's time is everyone's: facts
@@ -94,5 +94,5 @@ internal sealed class PreparedUnit
     }
 
     private static IEnumerable<PreparedFact> Serialise(StreamFacts stream) => stream.Facts.Select((fact, index) =>
-        new PreparedFact(stream.Stream, stream.Expected + index + 1, DomainJson.KeptNameOf(fact), DomainJson.Write(fact), fact, stream.RequestId));
+        new PreparedFact(stream, stream.Expected + index + 1, DomainJson.KeptNameOf(fact), DomainJson.Write(fact), fact));
 }

@@ -1,3 +1,4 @@
+using Campaign.Domain.Decisions;
 using Campaign.Domain.Mentions;
 using Campaign.Storage.Rows;
 using Campaign.Storage.Views;
@@ -11,6 +12,8 @@ public sealed class MentionImportView()
     public static Table Imports { get; } = Table.Named("mention_imports", "id").Text("campaign", "doc").Number("version").Index("campaign", "id");
 
     public override IReadOnlyList<Table> Tables => [Imports];
+
+    public override Refusal? Unknown => MentionImportRules.Unknown;
 
     public override string? CampaignOf(MentionImportState state) => state.CampaignId;
 

@@ -16,6 +16,10 @@ public sealed class PartnerView() : View<PartnerState, PartnerFact>("partner", P
 
     public override IReadOnlyList<Table> Tables => [Partners];
 
+    public override Refusal? Unknown => PartnerRefusals.Unknown;
+
+    public override bool IsShared => true;
+
     public override void Project(string id, PartnerState before, PartnerFact fact, PartnerState after, long version, RowChanges rows)
     {
         if (fact is PartnerRegistered)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Campaign.Domain.Decisions;
 using Campaign.Domain.Pools;
 using Campaign.Storage.Rows;
 using Campaign.Storage.Subjects;
@@ -18,6 +19,8 @@ public sealed class PoolView() : View<PoolState, PoolFact>("pool", PoolState.Ini
         .Index("pool", "status", "place");
 
     public override IReadOnlyList<Table> Tables => [Pools, Grants];
+
+    public override Refusal? Unknown => PoolRefusals.Unknown;
 
     public override string? CampaignOf(PoolState state) => state.CampaignId;
 

@@ -26,6 +26,10 @@ internal sealed class PostgreSqlArchiveLoader(NpgsqlConnection connection, Postg
         else
         {
             Copy(table, rows);
+            if (table == ArchiveTables.JournalBeforeCampaigns)
+            {
+                session.Run(MigrationScripts.OlderCampaigns("PostgreSql"));
+            }
         }
     }
 

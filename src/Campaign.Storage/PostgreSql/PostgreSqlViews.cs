@@ -98,7 +98,8 @@ internal static class PostgreSqlViews
     }
 
     private static RecordedFact FactOf(NpgsqlDataReader row) => new JournalRow(
-        row.GetInt64(0), row.GetString(1), row.GetInt64(2), row.GetString(3), row.GetFieldValue<byte[]>(4), row.GetInt64(5), row.GetString(6), row.GetString(7)).ToFact();
+        row.GetInt64(0), row.GetString(1), row.GetInt64(2), row.GetString(3), row.GetFieldValue<byte[]>(4), row.GetInt64(5), row.GetString(6), row.GetString(7),
+        row.IsDBNull(8) ? null : row.GetString(8)).ToFact();
 
     private static (long Number, PersonalRecord Record) RecordOf(NpgsqlDataReader row)
     {

@@ -7,8 +7,8 @@ namespace Campaign.Storage.PostgreSql;
 internal static class UnitWriting
 {
     private const string InsertFacts = """
-        INSERT INTO journal (stream, version, type, data, at, actor, request)
-        SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[], $4::bytea[], $5::bigint[], $6::text[], $7::text[])
+        INSERT INTO journal (stream, version, type, data, at, actor, request, campaign)
+        SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[], $4::bytea[], $5::bigint[], $6::text[], $7::text[], $8::text[])
         """;
 
     private const string InsertRequests = "INSERT INTO requests (key, fingerprint, resource, at) SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[])";
@@ -28,7 +28,7 @@ internal static class UnitWriting
     public static void Add(PostgreSqlSession session)
     {
         var units = session.State.Taken;
-        AddFacts(session, [.. units.SelectMany(unit => unit.Facts).OrderBy(fact => fact.Stream, StringComparer.Ordinal).ThenBy(fact => fact.Version)]);
+        AddFacts(session, [.. units.SelectMany(unit => unit.Facts).OrderBy(fact => fact.Stream.Stream, StringComparer.Ordinal).ThenBy(fact => fact.Version)]);
         AddRequests(session, [.. units.SelectMany(unit => unit.Requests.Select(request => (request, unit.Now))).OrderBy(pair => pair.request.Key.Key, StringComparer.Ordinal)]);
 
         // Of what a group says twice of one place, the later counts.
@@ -42,13 +42,14 @@ internal static class UnitWriting
         {
             session.Add(
                 InsertFacts,
-                Texts(facts, fact => fact.Stream),
+                Texts(facts, fact => fact.Stream.Stream),
                 Array.ConvertAll(facts, fact => fact.Version),
                 Texts(facts, fact => fact.Type),
                 Array.ConvertAll(facts, fact => fact.Json),
                 Array.ConvertAll(facts, fact => fact.Fact.At.ToUnixTimeMilliseconds()),
                 Texts(facts, fact => fact.Fact.By),
-                Texts(facts, fact => fact.RequestId));
+                Texts(facts, fact => fact.Stream.RequestId),
+                Array.ConvertAll(facts, fact => fact.Stream.Campaign));
         }
     }
 

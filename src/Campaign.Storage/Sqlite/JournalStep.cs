@@ -11,7 +11,7 @@ namespace Campaign.Storage.Sqlite;
 internal sealed class JournalStep(PreparedUnit unit) : WriteStep<SqliteSession, Appended>
 {
     private const string InsertRequest = "INSERT INTO requests (key, fingerprint, resource, at) VALUES (?, ?, ?, ?)";
-    private const string InsertFact = "INSERT INTO journal (stream, version, type, data, at, actor, request) VALUES (?, ?, ?, ?, ?, ?, ?)";
+    private const string InsertFact = "INSERT INTO journal (stream, version, type, data, at, actor, request, campaign) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
 
     public override Task? After => unit.Follows;
 
@@ -43,9 +43,9 @@ internal sealed class JournalStep(PreparedUnit unit) : WriteStep<SqliteSession, 
             session.Require(InsertRequest, request.Key.Key, request.Key.Fingerprint, request.Resource, unit.Now);
         }
 
-        foreach (var (stream, version, type, json, fact, request) in unit.Facts)
+        foreach (var (stream, version, type, json, fact) in unit.Facts)
         {
-            session.Require(InsertFact, stream, version, type, json, fact.At, fact.By, request);
+            session.Require(InsertFact, stream.Stream, version, type, json, fact.At, fact.By, stream.RequestId, stream.Campaign);
         }
     }
 }

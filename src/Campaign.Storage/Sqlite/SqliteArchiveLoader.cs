@@ -33,6 +33,11 @@ internal sealed class SqliteArchiveLoader(SqliteSession session, BroughtFiles fi
                 throw ArchiveRefusals.Damaged;
             }
         }
+
+        if (table == ArchiveTables.JournalBeforeCampaigns)
+        {
+            session.RunScript(MigrationScripts.OlderCampaigns(SqliteMigrations.Journal));
+        }
     }
 
     private void LoadMentions(IEnumerable<object?[]> rows)

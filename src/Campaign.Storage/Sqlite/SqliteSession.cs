@@ -34,6 +34,15 @@ internal sealed class SqliteSession(sqlite3 database) : IJournalState, IDisposab
 
     public bool Run(string sql, params ReadOnlySpan<object?> values) => this[sql].Run(values);
 
+    /// <summary>Runs a script of several statements.</summary>
+    public void RunScript(string script)
+    {
+        if (raw.sqlite3_exec(database, script) is var code && code != raw.SQLITE_OK)
+        {
+            throw SqliteFault.From(database, code);
+        }
+    }
+
     /// <summary>Runs a statement that nothing known may forbid: a key that is there already is a fault.</summary>
     public void Require(string sql, params ReadOnlySpan<object?> values)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Campaign.Domain.Decisions;
 using Campaign.Domain.Stories;
 using Campaign.Storage.Rows;
 using Campaign.Storage.Views;
@@ -20,6 +21,8 @@ public sealed class StoryView() : View<StoryState, StoryFact>("story", StoryStat
     /// <inheritdoc/>
     /// <remarks>The second: the row knows who wrote the draft.</remarks>
     public override int Generation => 2;
+
+    public override Refusal? Unknown => StoryRefusals.Unknown;
 
     public override string? CampaignOf(StoryState state) => state.CampaignId;
 

@@ -1,3 +1,4 @@
+using Campaign.Domain.Decisions;
 using Campaign.Domain.Subjects;
 using Campaign.Storage.Rows;
 using Campaign.Storage.Views;
@@ -8,6 +9,8 @@ namespace Campaign.Storage.Subjects;
 public sealed class SubjectView() : View<SubjectState, SubjectFact>("subject", SubjectState.Initial, SubjectState.Evolve)
 {
     public override IReadOnlyList<Table> Tables => [];
+
+    public override Refusal? Unknown => null;
 
     public override void Project(string id, SubjectState before, SubjectFact fact, SubjectState after, long version, RowChanges rows)
     {

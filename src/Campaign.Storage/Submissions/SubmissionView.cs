@@ -20,6 +20,8 @@ public sealed class SubmissionView() : View<SubmissionState, SubmissionFact>("su
 
     public override IReadOnlyList<Table> Tables => [Submissions];
 
+    public override Refusal? Unknown => SubmissionRefusals.Unknown;
+
     public override string? CampaignOf(SubmissionState state) => state.CampaignId;
 
     public override void Project(string id, SubmissionState before, SubmissionFact fact, SubmissionState after, long version, RowChanges rows)

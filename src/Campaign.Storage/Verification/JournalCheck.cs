@@ -6,7 +6,7 @@ using Campaign.Storage.Views;
 
 namespace Campaign.Storage.Verification;
 
-/// <summary>Whether each stream has versions 1, 2, 3 … in the order of their positions, of facts that can be read.</summary>
+/// <summary>Whether each stream has versions 1, 2, 3 … in the order of their positions, of facts that can be read and stand under its campaign.</summary>
 internal sealed class JournalCheck(StorageMoment moment, ViewCatalogue views, DateTimeOffset now)
 {
     private const string Name = "journal";
@@ -16,16 +16,24 @@ internal sealed class JournalCheck(StorageMoment moment, ViewCatalogue views, Da
 
     public IEnumerable<Flaw> Flaws()
     {
-        var (stream, version, position) = ("", 0L, 0L);
+        var (stream, version, position, campaign) = ("", 0L, 0L, (string?)null);
         foreach (var row in moment.Query<JournalRow>(JournalReading.EveryStreamSql))
         {
             if (row.Stream != stream)
             {
-                (stream, version, position) = (row.Stream, 0, 0);
+                (stream, version, position, campaign) = (row.Stream, 0, 0, row.Campaign);
                 if (!views.Follows(stream))
                 {
                     yield return new(Name, stream, new("没有视图认识这条流。", "No view follows this stream."));
                 }
+            }
+
+            if (row.Campaign != campaign || (row.Version == 1 && Says(row, out var said) && row.Campaign != said))
+            {
+                yield return new(
+                    Name,
+                    string.Create(CultureInfo.InvariantCulture, $"{row.Stream} {row.Version}"),
+                    new("记在另一个活动名下。", "It is kept under another campaign than its stream belongs to."));
             }
 
             foreach (var flaw in Flaws(row, version, position))
@@ -58,6 +66,27 @@ internal sealed class JournalCheck(StorageMoment moment, ViewCatalogue views, Da
         if (Unreadable(row) is { } reason)
         {
             yield return new(Name, where, new($"事实 {row.Type} 无法读取：{reason}", $"The fact {row.Type} cannot be read: {reason}"));
+        }
+    }
+
+    /// <summary>Which campaign a stream's first fact says that it belongs to. What cannot be read is told as that.</summary>
+    private bool Says(JournalRow first, out string? campaign)
+    {
+        campaign = null;
+        if (!views.Follows(first.Stream) || Unreadable(first) is not null)
+        {
+            return false;
+        }
+
+        try
+        {
+            campaign = views.Of(first.Stream).CampaignOf(first.ToFact().Fact);
+            return true;
+        }
+        catch (Exception fault) when (fault is InvalidCastException or InvalidOperationException or KeyNotFoundException or ArgumentException)
+        {
+            // No fact that such a stream begins with: its rows cannot be made, and that is told.
+            return false;
         }
     }
 

@@ -5,7 +5,10 @@ using Campaign.Storage.Subjects;
 
 namespace Campaign.Storage.Views;
 
-/// <summary>The tables that lists and pages read, made from a noun's facts alone, so that they can be dropped and rebuilt.</summary>
+/// <summary>
+/// What there is to know of a noun, said once: its streams, how routes name a thing, which campaign that belongs to, and the tables that lists and pages read,
+/// made from the noun's facts alone, so that they can be dropped and rebuilt. Views are found by their type.
+/// </summary>
 public interface IView
 {
     IReadOnlyList<Table> Tables { get; }
@@ -18,6 +21,18 @@ public interface IView
     /// earlier generations are not read.
     /// </summary>
     int Generation { get; }
+
+    /// <summary>The values in a route that make up a thing's id, in order: <c>campaign</c> and <c>partner</c> for a collaboration.</summary>
+    IReadOnlyList<string> Names { get; }
+
+    /// <summary>How such a thing is said not to exist; null for what no route names.</summary>
+    Refusal? Unknown { get; }
+
+    /// <summary>Whether all campaigns share the noun's things: then a right in any of them is enough to see one.</summary>
+    bool IsShared { get; }
+
+    /// <summary>The campaign that a stream belongs to, as its first fact says. It never changes; null when the stream belongs to none.</summary>
+    string? CampaignOf(Fact first);
 
     /// <summary>Replays one stream's facts (all of them, in order) into rows.</summary>
     void Replay(string stream, IEnumerable<RecordedFact> facts, RowChanges rows);
@@ -56,7 +71,16 @@ public abstract class View<TState, TFact>(string noun, TState initial, Func<TSta
     /// <summary>What a snapshot keeps of a state.</summary>
     public virtual TState Remembered(TState state) => state;
 
-    /// <summary>The campaign that a thing belongs to; null when it may concern any.</summary>
+    /// <inheritdoc/>
+    public virtual IReadOnlyList<string> Names => [noun];
+
+    /// <inheritdoc/>
+    public abstract Refusal? Unknown { get; }
+
+    /// <inheritdoc/>
+    public virtual bool IsShared => false;
+
+    /// <summary>The campaign that a thing belongs to from its first fact on; null when it may concern any.</summary>
     public virtual string? CampaignOf(TState state) => null;
 
     /// <summary>The rows that change with a fact.</summary>
@@ -77,6 +101,8 @@ public abstract class View<TState, TFact>(string noun, TState initial, Func<TSta
     public virtual void Forget(string id, RowChanges rows)
     {
     }
+
+    string? IView.CampaignOf(Fact first) => CampaignOf(evolve(initial, (TFact)first));
 
     void IView.Replay(string stream, IEnumerable<RecordedFact> facts, RowChanges rows)
     {

@@ -6,7 +6,7 @@ namespace Campaign.Storage.Views;
 /// A row of a list, with what its cursor needs: the value it is sorted by, and its id. Constructors are marked explicit because a list without
 /// rows tells Dapper no type for a computed column.
 /// </summary>
-internal interface IListed
+public interface IListed
 {
     string At { get; }
 
@@ -15,13 +15,13 @@ internal interface IListed
 
 /// <summary>A row that is a state and nothing else.</summary>
 [method: ExplicitConstructor]
-internal sealed record ListedDocument(string Doc, long Version, string At, string Id) : IListed
+public sealed record ListedDocument(string Doc, long Version, string At, string Id) : IListed
 {
     public Versioned<T> ToState<T>() => new(Doc.ToState<T>(), Version);
 }
 
 /// <summary>A filtered page of one view table, by keyset. The table has a column <c>id</c>, unique in what is listed.</summary>
-internal sealed class Listing(string table, PageRequest request)
+public sealed class Listing(string table, PageRequest request)
 {
     private readonly List<string> _conditions = ["1 = 1"];
 

@@ -21,6 +21,14 @@ public sealed class ViewCatalogue(IEnumerable<IView> views)
     /// <summary>Whether there is a view for a stream's noun.</summary>
     public bool Follows(string stream) => Find(stream) is not null;
 
+    /// <summary>The view of a noun; null when there is none.</summary>
+    public IView? OfNoun(string noun) => _views.GetValueOrDefault(noun);
+
+    /// <summary>The view of what a route is about: of those whose names are all in it, the one that is named last, and most exactly. Null when it names nothing.</summary>
+    /// <param name="route">The names of a route's values, in order.</param>
+    public IView? Named(IReadOnlyList<string> route) => _views.Values.Where(view => view.Names.All(route.Contains))
+        .MaxBy(view => (route.TakeWhile(name => name != view.Names[^1]).Count(), view.Names.Count));
+
     /// <summary>Shows a person's record in the view of what it belongs to.</summary>
     public void Reveal(PersonalRecord record, RowChanges rows) => Of(record.Reference).Reveal(IdOf(record.Reference), record, rows);
 

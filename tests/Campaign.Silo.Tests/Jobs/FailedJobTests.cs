@@ -42,6 +42,8 @@ public sealed class FailedJobTests
 
         public string Name => Kind;
 
+        public string Noun => "campaign";
+
         public Task<JobRow> Run(JobRow job, CancellationToken cancellation) =>
             Interlocked.Exchange(ref _fault, null) is { } fault ? Task.FromException<JobRow>(fault) : Task.FromResult(job with { Status = JobStatus.Done });
     }

@@ -28,6 +28,8 @@ public sealed class InterruptedJobTests
 
         public string Name => "interrupted";
 
+        public string Noun => "campaign";
+
         /// <summary>How far the row was, each time that the job was taken up.</summary>
         public Task<IReadOnlyList<long>> Met => _met.Task;
 

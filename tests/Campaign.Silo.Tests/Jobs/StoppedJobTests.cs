@@ -35,6 +35,8 @@ public sealed class StoppedJobTests
 
         public string Name => Kind;
 
+        public string Noun => "campaign";
+
         public Task<JobRow> Began => _began.Task;
 
         public async Task<JobRow> Run(JobRow job, CancellationToken cancellation)

@@ -46,6 +46,23 @@ public abstract class ArchiveContract(IStorageHome home, IStorageHome other) : S
     }
 
     [Fact]
+    public async Task Facts_of_an_archive_from_before_they_named_their_campaign_find_it()
+    {
+        await Live();
+        Close();
+        var old = ArchiveTables.Of(ArchiveHeader.BeforeCampaigns).ToList();
+        Assert.DoesNotContain(ArchiveTables.Journal, old);
+        using (var moment = Home.Archive(Views).Read())
+        {
+            other.Archive(Views).Fill(loader => old.ForEach(table => loader.Load(table, moment.Rows(table))));
+        }
+
+        Assert.Equal(Lines(Home.Archive(Views), ArchiveTables.Journal), Lines(other.Archive(Views), ArchiveTables.Journal));
+        using var moved = other.Open(Views, Clock);
+        Assert.Equal("tea", await new AuditQueries(moved.Database).CampaignOf("pool/tea", None));
+    }
+
+    [Fact]
     public async Task A_person_is_known_again_and_who_was_erased_stays_erased()
     {
         var (lin, zhou) = (Storage.Subjects.IdOf("weibo", "lin"), Storage.Subjects.IdOf("weibo", "zhou"));
@@ -161,7 +178,7 @@ public abstract class ArchiveContract(IStorageHome home, IStorageHome other) : S
     {
         await Live();
         Close();
-        Assert.Throws<ArchiveRefusedException>(() => Move(loader => loader.Load(ArchiveTables.Journal, [[99L, "pool/tea", 1L, "pool.closed", "{}"u8.ToArray(), 1L, "li", ""]])));
+        Assert.Throws<ArchiveRefusedException>(() => Move(loader => loader.Load(ArchiveTables.Journal, [[99L, "pool/tea", 1L, "pool.closed", "{}"u8.ToArray(), 1L, "li", "", null]])));
         Assert.Throws<ArchiveRefusedException>(() => Move(loader => loader.Load(ArchiveTables.Mentions, RowsOf(ArchiveTables.Mentions).Take(1))));
         using var empty = other.Open(Views, Clock);
         Assert.Equal(0L, await empty.Journal.Version("pool/tea", None));

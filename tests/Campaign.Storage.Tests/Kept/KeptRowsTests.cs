@@ -115,7 +115,8 @@ public sealed class KeptRowsTests
         Encoding.UTF8.GetBytes(line.GetProperty("data").GetRawText()),
         line.GetProperty("at").GetDateTimeOffset().ToUnixTimeMilliseconds(),
         line.GetProperty("by").GetString()!,
-        "request");
+        "request",
+        null);
 
     private static IEnumerable<JsonElement> Lines(string file) => File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Kept", file)).Select(line => JsonSerializer.Deserialize<JsonElement>(line));
 

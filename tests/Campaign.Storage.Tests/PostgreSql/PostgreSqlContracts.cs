@@ -18,6 +18,9 @@ using Campaign.Storage.Tests.Views;
 namespace Campaign.Storage.Tests.PostgreSql;
 
 [NeedsPostgreSql]
+public sealed class PostgreSqlAudit() : AuditContract(new PostgreSqlHome());
+
+[NeedsPostgreSql]
 public sealed class PostgreSqlJournal() : JournalContract(new PostgreSqlHome());
 
 [NeedsPostgreSql]

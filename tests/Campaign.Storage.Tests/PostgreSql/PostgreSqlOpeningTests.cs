@@ -19,8 +19,12 @@ public sealed class PostgreSqlOpeningTests : IDisposable
         CREATE INDEX messages_due ON messages (due, key);
         DROP TRIGGER jobs_are_fenced ON jobs;
         DROP FUNCTION refuse_to_write_job;
-        ALTER TABLE jobs DROP COLUMN lease
+        ALTER TABLE jobs DROP COLUMN lease;
+        ALTER TABLE journal DROP COLUMN campaign
         """;
+
+    /// <summary>How many migrations came after the one that counts by the quarter.</summary>
+    private const int AfterQuarters = 2;
 
     /// <summary>As a database was before it kept states without a history.</summary>
     private const string WithoutStates = $"{Younger}; DROP TABLE states; DELETE FROM orleansquery WHERE querykey LIKE '%StorageKey'";
@@ -92,7 +96,8 @@ public sealed class PostgreSqlOpeningTests : IDisposable
                 CREATE TABLE tallies (
                     campaign text COLLATE "C" NOT NULL, hour bigint NOT NULL, channel text COLLATE "C" NOT NULL, origin text COLLATE "C" NOT NULL, positive bigint NOT NULL DEFAULT 0,
                     neutral bigint NOT NULL DEFAULT 0, negative bigint NOT NULL DEFAULT 0, PRIMARY KEY (campaign, hour, channel, origin));
-                UPDATE installation SET value = '{MigrationScripts.Count("PostgreSql") - 1}' WHERE name = 'schema'
+                ALTER TABLE journal DROP COLUMN campaign;
+                UPDATE installation SET value = '{MigrationScripts.Count("PostgreSql") - AfterQuarters - 1}' WHERE name = 'schema'
                 """);
         }
 
@@ -100,6 +105,26 @@ public sealed class PostgreSqlOpeningTests : IDisposable
         var after = await again.Mentions.Tallies("tea", null, default);
         Assert.Equal(before.OrderBy(tally => (tally.At, tally.Channel)), after.OrderBy(tally => (tally.At, tally.Channel)));
         Assert.Equal(3, after.Count);
+    }
+
+    [Fact]
+    public async Task Facts_from_before_they_named_their_campaign_find_it()
+    {
+        using (var storage = Open())
+        {
+            await storage.Journal.Append(new(OlderFacts));
+        }
+
+        using (var connection = _home.Connect())
+        {
+            connection.Execute($"ALTER TABLE journal DROP COLUMN campaign; UPDATE installation SET value = '{MigrationScripts.Count("PostgreSql") - 2}' WHERE name = 'schema'");
+        }
+
+        using var again = Open();
+        using var lease = again.Database.Read();
+        Assert.Equal(TheirCampaigns.Order(), (await lease.Connection.QueryAsync<(string, string?)>("SELECT stream || ' ' || version, campaign FROM journal")).Order());
+        using var tampering = _home.Connect();
+        Assert.ThrowsAny<System.Data.Common.DbException>(() => tampering.Execute("UPDATE journal SET campaign = 'milk'"));
     }
 
     [Theory]

@@ -18,6 +18,8 @@ namespace Campaign.Storage.Tests.Sqlite;
 
 public sealed class SqliteJournal() : JournalContract(new SqliteHome());
 
+public sealed class SqliteAudit() : AuditContract(new SqliteHome());
+
 public sealed class SqliteGroupCommit() : GroupCommitContract(new SqliteHome());
 
 public sealed class SqliteRows() : RowContract(new SqliteHome());

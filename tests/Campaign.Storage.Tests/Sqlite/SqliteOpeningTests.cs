@@ -13,8 +13,12 @@ public sealed class SqliteOpeningTests : IDisposable
     private const string Younger = """
         ALTER TABLE snapshots DROP COLUMN generation;
         DROP INDEX messages_due; DROP INDEX messages_aside; ALTER TABLE messages DROP COLUMN aside; CREATE INDEX messages_due ON messages (due);
-        DROP TRIGGER jobs_are_fenced; ALTER TABLE jobs DROP COLUMN lease
+        DROP TRIGGER jobs_are_fenced; ALTER TABLE jobs DROP COLUMN lease;
+        DROP INDEX journal_campaign; ALTER TABLE journal DROP COLUMN campaign
         """;
+
+    /// <summary>How many migrations came after the one that counts by the quarter.</summary>
+    private const int AfterQuarters = 2;
 
     private readonly SqliteHome _home = new();
     private readonly FakeClock _clock = new();
@@ -72,14 +76,36 @@ public sealed class SqliteOpeningTests : IDisposable
                 CREATE TABLE tallies (
                     campaign TEXT NOT NULL, hour INTEGER NOT NULL, channel TEXT NOT NULL, origin TEXT NOT NULL, positive INTEGER NOT NULL DEFAULT 0,
                     neutral INTEGER NOT NULL DEFAULT 0, negative INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (campaign, hour, channel, origin)) STRICT, WITHOUT ROWID;
+                DROP INDEX journal_campaign; ALTER TABLE journal DROP COLUMN campaign
                 """);
-            connection.Execute($"PRAGMA user_version = {MigrationScripts.Count(SqliteMigrations.Journal) - 1}");
+            connection.Execute($"PRAGMA user_version = {MigrationScripts.Count(SqliteMigrations.Journal) - AfterQuarters - 1}");
         }
 
         using var again = Open();
         var after = await again.Mentions.Tallies("tea", null, default);
         Assert.Equal(before.OrderBy(tally => (tally.At, tally.Channel)), after.OrderBy(tally => (tally.At, tally.Channel)));
         Assert.Equal(3, after.Count);
+    }
+
+    [Fact]
+    public async Task Facts_from_before_they_named_their_campaign_find_it()
+    {
+        using (var storage = Open())
+        {
+            await storage.Journal.Append(new(OlderFacts));
+        }
+
+        using (var connection = _home.Connect())
+        {
+            connection.Execute("DROP INDEX journal_campaign; ALTER TABLE journal DROP COLUMN campaign");
+            connection.Execute($"PRAGMA user_version = {MigrationScripts.Count(SqliteMigrations.Journal) - 2}");
+        }
+
+        using var again = Open();
+        using var lease = again.Database.Read();
+        Assert.Equal(TheirCampaigns, lease.Connection.Query<(string, string?)>("SELECT stream || ' ' || version, campaign FROM journal ORDER BY position"));
+        using var tampering = _home.Connect();
+        Assert.ThrowsAny<System.Data.Common.DbException>(() => tampering.Execute("UPDATE journal SET campaign = 'milk'"));
     }
 
     [Fact]

@@ -35,6 +35,8 @@ public abstract class VerificationContract(IStorageHome home) : StorageContract(
     [InlineData("UPDATE journal SET type = 'grant.forgiven' WHERE stream = 'pool/tea' AND version = 3", "journal pool/tea 3")]
     [InlineData("UPDATE journal SET data = @bytes WHERE stream = 'pool/milk' AND version = 1", "journal pool/milk 1")]
     [InlineData("UPDATE journal SET at = 99999999999999 WHERE stream = 'pool/milk'", "journal pool/milk 1")]
+    [InlineData("UPDATE journal SET campaign = 'milk' WHERE stream = 'pool/milk'", "journal pool/milk 1")]
+    [InlineData("UPDATE journal SET campaign = NULL WHERE stream = 'pool/tea' AND version = 2", "journal pool/tea 2")]
     [InlineData("UPDATE journal SET stream = 'nowhere' WHERE stream = 'pool/milk'", "journal nowhere")]
     public async Task A_journal_that_was_changed_is_found_and_nothing_is_concluded_from_it(string change, string line)
     {

@@ -1,7 +1,4 @@
-using System.Reflection;
 using Campaign.Domain.Decisions;
-using Campaign.Grains;
-using Campaign.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Hosting;
 using Orleans.Serialization;
@@ -13,28 +10,32 @@ namespace Campaign.Silo.Hosting.Cluster;
 /// <summary>How our types travel: between silos as the JSON of the journal, inside a silo as they are.</summary>
 internal static class DomainOnTheWire
 {
-    private static readonly Assembly[] Ours = [typeof(Fact).Assembly, typeof(IStorage).Assembly, typeof(IReceiver).Assembly];
-
     public static void AddDomainOnTheWire(this ISiloBuilder silo)
     {
+        var nouns = silo.Services.Nouns();
         silo.Services.AddSerializer(serializer => serializer
-            .AddAssembly(typeof(IReceiver).Assembly)
-            .AddJsonSerializer(isSerializable: IsOurs, isCopyable: null, json => json.Configure(options => options.SerializerOptions = DomainJson.Options)));
+            .AddJsonSerializer(isSerializable: type => IsOurs(nouns, type), isCopyable: null, json => json.Configure(options => options.SerializerOptions = DomainJson.Options)));
         silo.Services.AddSingleton<IGeneralizedCopier, SharedInstance>();
 
         // Without this a parameter whose declared type is abstract would be refused.
-        silo.Services.Configure<TypeManifestOptions>(types => Array.ForEach(Ours, types.AddAllowedAssembly));
+        silo.Services.Configure<TypeManifestOptions>(types =>
+        {
+            foreach (var assembly in nouns.Assemblies)
+            {
+                types.AddAllowedAssembly(assembly);
+            }
+        });
 
         // A fault keeps its type, so that it is answered as it would be by this process alone.
         silo.Services.Configure<ExceptionSerializationOptions>(faults => faults.SupportedNamespacePrefixes.UnionWith([nameof(Campaign), nameof(Npgsql)]));
     }
 
-    private static bool IsOurs(Type type) => Ours.Contains(type.Assembly) && !type.IsAssignableTo(typeof(Exception));
+    private static bool IsOurs(Nouns nouns, Type type) => nouns.Have(type) && !type.IsAssignableTo(typeof(Exception));
 
     /// <summary>What crosses a grain's boundary is immutable: two grains of one process may share it.</summary>
-    private sealed class SharedInstance : IGeneralizedCopier
+    private sealed class SharedInstance(Nouns nouns) : IGeneralizedCopier
     {
-        public bool IsSupportedType(Type type) => IsOurs(type);
+        public bool IsSupportedType(Type type) => IsOurs(nouns, type);
 
         public object? DeepCopy(object? input, CopyContext context) => input;
     }

@@ -10,13 +10,13 @@ namespace Campaign.Silo.Hosting.Cluster;
 /// A call that no grain took, because its silo is about to leave, is sent again. One whose answer got lost with a silo may or may not have been carried out: it
 /// is sent again when that does no harm, or else its caller learns that in the words that are used when the database is lost in the middle of a commit.
 /// </summary>
-internal sealed class LostCalls : IOutgoingGrainCallFilter
+internal sealed class LostCalls(Nouns nouns) : IOutgoingGrainCallFilter
 {
     private const int Tries = 10;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     public Task Invoke(IOutgoingGrainCallContext context) =>
-        context.InterfaceMethod.DeclaringType?.Assembly == typeof(IReceiver).Assembly ? Send(context) : context.Invoke();
+        context.InterfaceMethod.DeclaringType is { } declaring && nouns.Have(declaring) ? Send(context) : context.Invoke();
 
     private static async Task Send(IOutgoingGrainCallContext context)
     {
