@@ -41,7 +41,7 @@ internal static class AuditEndpoints
         api.MapGet("/audit.csv", Export).WithTags("Audit").AllowAnywhere(Right.Manage);
     }
 
-    /// <summary>Who did what, when and why, the newest first. A page may be short, or empty, and still have a next one.</summary>
+    /// <summary>Who did what, when and why, the newest first.</summary>
     [Answers<ListOf<AuditEntry>>]
     internal static async Task<IResult> List([AsParameters] AuditQuery query, HttpContext context, AuditDesk desk)
     {
@@ -55,7 +55,8 @@ internal static class AuditEndpoints
             return HttpRefusals.CursorInvalid.ToProblem(context);
         }
 
-        return Answers.List(await desk.Read(query.ToQuestion(), context.Known().Permits, upTo, query.Paging.Take, context.RequestAborted), entry => entry);
+        var filter = await desk.Filter(query.ToQuestion(), context.Known().Permits, context.RequestAborted);
+        return Answers.List(await desk.Read(filter, upTo, query.Paging.Take, context.RequestAborted), entry => entry);
     }
 
     /// <summary>The same as CSV, all of it. No cell can run as a formula.</summary>
@@ -70,9 +71,10 @@ internal static class AuditEndpoints
         CsvRow.Write(text, context.Language() == Language.Chinese
             ? ["时间", "人员编号", "人员", "事项", "对象", "活动", "原因", "请求编号"]
             : ["at", "by", "name", "what", "on", "campaign", "why", "request"]);
+        var filter = await desk.Filter(question, context.Known().Permits, context.RequestAborted);
         for (long? upTo = null; upTo != 0;)
         {
-            var page = await desk.Read(question, context.Known().Permits, upTo, ListQuery.LargestLimit, context.RequestAborted);
+            var page = await desk.Read(filter, upTo, ListQuery.LargestLimit, context.RequestAborted);
             foreach (var entry in page.Items)
             {
                 CsvRow.Write(text, [

@@ -20,11 +20,13 @@ public sealed class PostgreSqlOpeningTests : IDisposable
         DROP TRIGGER jobs_are_fenced ON jobs;
         DROP FUNCTION refuse_to_write_job;
         ALTER TABLE jobs DROP COLUMN lease;
-        ALTER TABLE journal DROP COLUMN campaign
+        ALTER TABLE journal DROP COLUMN campaign;
+        DROP INDEX journal_actor, journal_noun, journal_at;
+        DROP TABLE tally_changes
         """;
 
     /// <summary>How many migrations came after the one that counts by the quarter.</summary>
-    private const int AfterQuarters = 2;
+    private const int AfterQuarters = 3;
 
     /// <summary>As a database was before it kept states without a history.</summary>
     private const string WithoutStates = $"{Younger}; DROP TABLE states; DELETE FROM orleansquery WHERE querykey LIKE '%StorageKey'";
@@ -97,6 +99,8 @@ public sealed class PostgreSqlOpeningTests : IDisposable
                     campaign text COLLATE "C" NOT NULL, hour bigint NOT NULL, channel text COLLATE "C" NOT NULL, origin text COLLATE "C" NOT NULL, positive bigint NOT NULL DEFAULT 0,
                     neutral bigint NOT NULL DEFAULT 0, negative bigint NOT NULL DEFAULT 0, PRIMARY KEY (campaign, hour, channel, origin));
                 ALTER TABLE journal DROP COLUMN campaign;
+                DROP INDEX journal_actor, journal_noun, journal_at;
+                DROP TABLE tally_changes;
                 UPDATE installation SET value = '{MigrationScripts.Count("PostgreSql") - AfterQuarters - 1}' WHERE name = 'schema'
                 """);
         }
@@ -117,7 +121,12 @@ public sealed class PostgreSqlOpeningTests : IDisposable
 
         using (var connection = _home.Connect())
         {
-            connection.Execute($"ALTER TABLE journal DROP COLUMN campaign; UPDATE installation SET value = '{MigrationScripts.Count("PostgreSql") - 2}' WHERE name = 'schema'");
+            connection.Execute($"""
+                ALTER TABLE journal DROP COLUMN campaign;
+                DROP INDEX journal_actor, journal_noun, journal_at;
+                DROP TABLE tally_changes;
+                UPDATE installation SET value = '{MigrationScripts.Count("PostgreSql") - 3}' WHERE name = 'schema'
+                """);
         }
 
         using var again = Open();

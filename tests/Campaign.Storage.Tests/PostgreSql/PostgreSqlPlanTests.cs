@@ -1,3 +1,4 @@
+using Campaign.Storage.Journal;
 using Campaign.Storage.Pools;
 using Campaign.Storage.PostgreSql;
 using Campaign.Storage.Submissions;
@@ -80,6 +81,32 @@ public sealed class PostgreSqlPlanTests(PostgreSqlPlanTests.FilledDatabase fille
     }
 
     [Theory]
+    [InlineData(null, null, "journal_position", true)]
+    [InlineData("staff-7", null, "journal_actor", false)]
+    [InlineData(null, "partner", "journal_noun", false)]
+    public async Task A_page_of_the_audit_is_read_from_an_index(string? actor, string? noun, string index, bool sorts)
+    {
+        Assert.Equal(51, (await new AuditQueries(_database).Page(new(actor, noun, Without: "access/installation"), 55_000, 51, CancellationToken.None)).Count);
+        AssertReads("journal", index, sorts);
+    }
+
+    [Fact]
+    public async Task Each_of_a_managers_campaigns_is_read_from_the_index()
+    {
+        await new AuditQueries(_database).Page(new(Campaigns: ["c1", "c2"]), 55_000, 51, CancellationToken.None);
+        AssertReads("journal", "journal_campaign", sorts: true);
+    }
+
+    [Fact]
+    public async Task Moments_are_found_from_their_index_alone()
+    {
+        DateTimeOffset At(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at);
+        var moments = await new AuditQueries(_database).Between(At(20_000), At(20_100), CancellationToken.None);
+        AssertReads("journal", "Index Only Scan using journal_at", sorts: false);
+        Assert.Equal(50, (await new AuditQueries(_database).Page(new(Moments: moments), 60_000, 50, CancellationToken.None)).Count);
+    }
+
+    [Theory]
     [InlineData(PostgreSqlTransaction.FindVersions, "journal_stream")]
     [InlineData(PostgreSqlTransaction.FindKeys, "requests_pkey")]
     [InlineData(PostgreSqlTransaction.FindPeople, "subjects_id")]
@@ -158,7 +185,9 @@ public sealed class PostgreSqlPlanTests(PostgreSqlPlanTests.FilledDatabase fille
                 INSERT INTO grants (pool, id, subject, cause, status, doc, version)
                 SELECT 'p' || n % 300, 'g' || lpad(n::text, 5, '0'), 'person', 'c', CASE WHEN n % 3 = 0 THEN 'issued' ELSE 'reserved' END,
                        '{"id":"g","participant":"p","cause":"c","amount":1,"status":"reserved","reservedAt":"2025-06-01T00:00:00Z"}', 1 FROM generate_series(1, 60000) n;
-                INSERT INTO journal (stream, version, type, data, at, actor, request) SELECT 'pool/p' || n % 500, n / 500 + 1, 't', '', 0, '', '' FROM generate_series(0, 59999) n;
+                INSERT INTO journal (stream, version, type, data, at, actor, request, campaign)
+                SELECT 'pool/p' || n % 500, n / 500 + 1, CASE WHEN n % 100 = 0 THEN 'partner.approved' ELSE 'submission.approved' END, '{}', n, 'staff-' || n % 300, '', 'c' || n % 300
+                FROM generate_series(0, 59999) n;
                 INSERT INTO requests SELECT 'k' || n, 'f', 'r', n FROM generate_series(1, 60000) n;
                 INSERT INTO subjects (id) SELECT 'person-' || md5(n::text) FROM generate_series(1, 60000) n;
                 INSERT INTO mention_sources (campaign, import) SELECT 'tea', 'imp-' || n FROM generate_series(1, 10) n;
