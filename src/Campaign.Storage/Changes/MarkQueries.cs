@@ -17,6 +17,11 @@ public sealed record FactMark(long Settled, long Since);
 /// </summary>
 public sealed class MarkQueries(IReadDatabase database)
 {
+    internal const string CountSql = """
+        SELECT (SELECT count(*) FROM journal WHERE campaign = @campaign AND position > @settled),
+               coalesce((SELECT changes FROM tally_changes WHERE campaign = @campaign), 0)
+        """;
+
     private readonly Lock _gate = new();
     private long _settled;
 
@@ -35,13 +40,7 @@ public sealed class MarkQueries(IReadDatabase database)
 
     private static async ValueTask<ChangeMark> Count(ReadLease lease, string campaign, long settled, CancellationToken cancellation)
     {
-        var (facts, tallied) = (await lease.Rows<(long, long)>(
-            """
-            SELECT (SELECT count(*) FROM journal WHERE campaign = @campaign AND position > @settled),
-                   coalesce((SELECT changes FROM tally_changes WHERE campaign = @campaign), 0)
-            """,
-            new { campaign, settled },
-            cancellation))[0];
+        var (facts, tallied) = (await lease.Rows<(long, long)>(CountSql, new { campaign, settled }, cancellation))[0];
         return new(new(settled, facts), tallied);
     }
 

@@ -27,4 +27,10 @@ public interface IMentions
 
     /// <summary>The tallies of a campaign.</summary>
     ValueTask<IReadOnlyList<Tally>> Tallies(string campaign, string? channel, CancellationToken cancellation);
+
+    /// <summary>
+    /// The tallies of a campaign, summed by the days or hours of a zone: many times fewer of them, with the same curve. By the quarter of an hour where the zone's clocks
+    /// change in between.
+    /// </summary>
+    ValueTask<IReadOnlyList<Tally>> Tallies(string campaign, string? channel, TimeZoneInfo zone, Bucket bucket, CancellationToken cancellation);
 }

@@ -18,4 +18,7 @@ internal sealed class PostgreSqlMentions(PostgreSqlDatabase database, PostgreSql
 
     public ValueTask<IReadOnlyList<Tally>> Tallies(string campaign, string? channel, CancellationToken cancellation) =>
         database.Tallies(campaign, channel, cancellation);
+
+    public ValueTask<IReadOnlyList<Tally>> Tallies(string campaign, string? channel, TimeZoneInfo zone, Bucket bucket, CancellationToken cancellation) =>
+        database.Tallies(campaign, channel, zone, bucket, cancellation);
 }

@@ -1,3 +1,4 @@
+using Campaign.Storage.Changes;
 using Campaign.Storage.Journal;
 using Campaign.Storage.Sqlite;
 using Campaign.Storage.Tests.Sqlite;
@@ -55,6 +56,10 @@ public sealed class AuditPlanTests : IDisposable
     [Fact]
     public void Moments_are_found_from_their_index_alone() => Assert.Equal(
         ["SEARCH journal USING COVERING INDEX journal_at (at>? AND at<?)"], Plan(AuditQueries.BetweenSql(Units.Noon, Units.Noon), new { }));
+
+    [Fact]
+    public void How_far_a_campaign_has_come_is_counted_in_an_index_alone() => Assert.Contains(
+        "SEARCH journal USING COVERING INDEX journal_campaign (campaign=? AND rowid>?)", Plan(MarkQueries.CountSql, new { campaign = "spring", settled = 0L }));
 
     private List<string> Plan(string sql, object asked)
     {

@@ -1,3 +1,4 @@
+using Campaign.Storage.Changes;
 using Campaign.Storage.Journal;
 using Campaign.Storage.Pools;
 using Campaign.Storage.PostgreSql;
@@ -95,6 +96,14 @@ public sealed class PostgreSqlPlanTests(PostgreSqlPlanTests.FilledDatabase fille
     {
         await new AuditQueries(_database).Page(new(Campaigns: ["c1", "c2"]), 55_000, 51, CancellationToken.None);
         AssertReads("journal", "journal_campaign", sorts: true);
+    }
+
+    [Fact]
+    public async Task How_far_a_campaign_has_come_is_counted_in_an_index_alone()
+    {
+        var mark = await new MarkQueries(filled.Storage.Database).Of("c1", null, CancellationToken.None);
+        Assert.Equal(mark, await new MarkQueries(_database).Of("c1", mark, CancellationToken.None));
+        AssertReads("journal", "Index Only Scan using journal_campaign", sorts: false);
     }
 
     [Fact]

@@ -24,6 +24,11 @@ export const room: Room = {
   leads: { campaign: ([id]) => `/campaigns/${id}` },
   alarms: { 'phase-late': '/plan' },
   calendar: () => import('./calendar'),
+  reads: {
+    campaigns: { nouns: ['campaign'] },
+    campaign: { nouns: ['campaign'], campaign: true },
+    standing: { nouns: ['campaign', 'collaboration', 'drive', 'import', 'pool', 'story', 'submission'], campaign: true },
+  },
 }
 
 /** What people read of a campaign, when somebody else changed it. */

@@ -14,6 +14,10 @@ export const room: Room = {
   facts: ['drive'],
   leads: { drive: ([id], campaign) => (campaign ? `/campaigns/${campaign}/drives/${id}` : undefined) },
   calendar: () => import('./calendar'),
+  reads: {
+    // With what came in, and whether the pool can pay.
+    drives: { nouns: ['drive', 'submission', 'pool'], campaign: true },
+  },
 }
 
 /** What people read of a drive, when somebody else changed it. */

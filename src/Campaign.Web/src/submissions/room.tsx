@@ -16,6 +16,10 @@ export const room: Room = {
   },
   menu: [{ menu: 'campaign', path: '/submissions', text: 'nav.submissions', icon: <InboxOutlined />, place: 60, right: 'read', waiting: { kind: 'submissions', text: 'due.submissions' } }],
   facts: ['submission', 'rights'],
+  reads: {
+    submissions: { nouns: ['submission', 'drive'] },
+    submission: { nouns: ['submission', 'drive'] },
+  },
 }
 
 /** What people read of a submission, when somebody else changed it. */
