@@ -1,3 +1,4 @@
+using Campaign.Api.Http;
 using Campaign.Api.Jobs;
 using Campaign.Domain.Campaigns;
 using Campaign.Domain.Decisions;
@@ -13,13 +14,6 @@ namespace Campaign.Api.Access;
 /// <param name="Unknown">How such a thing is said not to exist.</param>
 /// <param name="Shared">Whether it belongs to all campaigns: then a right in any of them is enough.</param>
 internal sealed record Place(string? Campaign, Refusal Unknown, bool Shared = false);
-
-internal static class RouteNames
-{
-    /// <summary>The names of the values that the request's route has, in order.</summary>
-    public static IReadOnlyList<string> Of(HttpContext context) =>
-        context.GetEndpoint() is RouteEndpoint route ? [.. route.RoutePattern.Parameters.Select(parameter => parameter.Name)] : [];
-}
 
 /// <summary>Finds out which campaign a request is about.</summary>
 internal sealed class CampaignOf(ViewCatalogue views, AuditQueries journal, IJobs jobs, IEnumerable<IJobKind> kinds)

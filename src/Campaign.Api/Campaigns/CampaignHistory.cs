@@ -32,7 +32,7 @@ internal static class CampaignHistory
 {
     public static void MapHistory(this IEndpointRouteBuilder api) => api.MapGet("/campaigns/{campaign}/history", List).WithTags("Campaigns").Allow(Right.Read);
 
-    /// <summary>What happened in a campaign and to all that belongs to it, in the order in which it happened.</summary>
+    /// <summary>What happened in a campaign and to all that belongs to it, in the order in which it happened. More than 10,000 are not counted.</summary>
     [Answers<ListOf<HistoryEntry>>]
     internal static async Task<IResult> List(
         string campaign, [AsParameters] ListQuery query, HttpContext context, AuditQueries journal, CampaignQueries campaigns)

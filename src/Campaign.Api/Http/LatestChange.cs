@@ -1,4 +1,3 @@
-using Campaign.Api.Access;
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Deliverables;
 using Campaign.Storage.Access;

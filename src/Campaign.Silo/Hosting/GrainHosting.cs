@@ -1,4 +1,5 @@
 using System.Net;
+using Campaign.Grains;
 using Campaign.Silo.Hosting.Cluster;
 using Campaign.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,6 +7,7 @@ using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
 using Orleans.Dashboard;
 using Orleans.Hosting;
+using Orleans.Serialization.Configuration;
 
 namespace Campaign.Silo.Hosting;
 
@@ -25,6 +27,7 @@ internal static class GrainHosting
         {
             silo.Configure<ClusterOptions>(names => (names.ClusterId, names.ServiceId) = (Name, Name));
             silo.Configure<SiloMessagingOptions>(messages => messages.MaxForwardCount = MostForwards);
+            OnlyKnownGrains(silo);
             silo.AddDomainOnTheWire();
             silo.AddStates();
             silo.AddOutgoingGrainCallFilter<LostCalls>().AddOutgoingGrainCallFilter<TurnSpans>();
@@ -36,6 +39,21 @@ internal static class GrainHosting
             else
             {
                 Join(silo, storage, cluster);
+            }
+        });
+    }
+
+    /// <summary>Orleans takes the grains of any assembly that it meets in the process; ours are those of nouns that were added.</summary>
+    private static void OnlyKnownGrains(ISiloBuilder silo)
+    {
+        var nouns = silo.Services.Nouns();
+        silo.Services.PostConfigure<TypeManifestOptions>(types =>
+        {
+            var strangers = types.Interfaces.Select(type => type.Assembly).Distinct().Except(nouns.Assemblies)
+                .Where(assembly => assembly.GetReferencedAssemblies().Any(used => used.Name == typeof(IReceiver).Assembly.GetName().Name)).ToHashSet();
+            foreach (var found in (HashSet<Type>[])[types.Interfaces, types.InterfaceProxies, types.InterfaceImplementations])
+            {
+                found.RemoveWhere(type => strangers.Contains(type.Assembly));
             }
         });
     }

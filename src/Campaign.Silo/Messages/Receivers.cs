@@ -9,7 +9,8 @@ namespace Campaign.Silo.Messages;
 /// <summary>The grains that act on messages, by the noun of their key: the type of such a grain is its noun.</summary>
 public sealed class Receivers(Nouns nouns, GrainTypeResolver types, IGrainFactory grains)
 {
-    private readonly HashSet<string> _nouns = new(nouns.Classes<IReceiver>().Select(type => types.GetGrainType(type).ToString()!), StringComparer.Ordinal);
+    // Orleans makes references that look like receivers; they are no grains.
+    private readonly HashSet<string> _nouns = new(nouns.Classes<IReceiver>().Where(type => type.IsAssignableTo(typeof(IGrainBase))).Select(type => types.GetGrainType(type).ToString()!), StringComparer.Ordinal);
 
     public IReadOnlyCollection<string> Nouns => _nouns;
 

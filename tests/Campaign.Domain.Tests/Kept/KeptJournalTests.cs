@@ -28,6 +28,9 @@ public sealed class KeptJournalTests
             return kept.Contains(name) ? known.Except(kept[name].SelectMany(names => names)).Select(property => $"{name}: {property}") : [name];
         });
 
-        Assert.Empty(missing);
+        var lines = missing.ToList();
+        Assert.True(
+            lines.Count == 0,
+            $"Nothing was kept of {string.Join("; ", lines)}. Add a line with all properties to tests/Campaign.Domain.Tests/Kept/journal.jsonl (messages.jsonl for a message): docs/changing-a-fact.md.");
     }
 }

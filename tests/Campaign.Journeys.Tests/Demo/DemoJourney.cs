@@ -164,8 +164,8 @@ public abstract class DemoContract(FilledDemo demo)
         Assert.InRange(now, before.AddSeconds(-1), after.AddSeconds(1));
         var history = await All($"{Campaign}/history");
 
-        // What happens at the same minute happens side by side.
-        var times = history.Select(entry => (DateTimeOffset)entry["at"]!).Select(at => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMinute))).ToList();
+        // What happens at the same minute happens side by side. What follows from it by itself, such as a grant, may be on its way while the clock moves on.
+        var times = history.Where(entry => (string)entry["by"]! != "campaign").Select(entry => (DateTimeOffset)entry["at"]!).Select(at => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMinute))).ToList();
         Assert.Equal(times.Order(), times);
         Assert.True(times[0] < demo.Clock.GetUtcNow().AddDays(-30));
     }

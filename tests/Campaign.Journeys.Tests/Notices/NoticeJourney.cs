@@ -18,12 +18,12 @@ public sealed class NoticeJourney : IDisposable
     private readonly FakeClock _clock = new(new(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8)));
     private readonly CampaignServer _server;
 
-    public NoticeJourney() => _server = new CampaignServer(_clock, services => services.AddNouns(typeof(NoticeView).Assembly));
+    public NoticeJourney() => _server = new CampaignServer(_clock, AddNotices);
 
     [Fact]
     public async Task It_is_made_listed_and_read()
     {
-        await Fill();
+        await Fill(_server);
         var closed = await _server.Post("notices/lids/close", new { reason = "已更换" });
         Assert.Equal(("closed", 2), ((string)closed["status"]!, (int)closed["version"]!));
         var all = await _server.Get("campaigns/spring/notices?limit=1");
@@ -36,7 +36,7 @@ public sealed class NoticeJourney : IDisposable
     [Fact]
     public async Task It_is_there_for_whoever_has_a_role_in_its_campaign_and_not_for_others()
     {
-        await Fill();
+        await Fill(_server);
         await _server.AddPerson("lin", "leadership:spring");
         await _server.AddPerson("zhou", "manager:autumn");
         await _server.AddPerson("chen");
@@ -55,7 +55,7 @@ public sealed class NoticeJourney : IDisposable
     [Fact]
     public async Task It_stands_in_its_campaigns_history_and_in_the_audit_of_whoever_manages_that()
     {
-        await Fill();
+        await Fill(_server);
         await _server.Post("notices/lids/close", new { reason = "已更换" });
         var history = (await _server.Get("campaigns/spring/history"))["items"]!.AsArray();
         Assert.Equal(["campaign.created", "notice.opened", "notice.opened", "notice.closed"], history.Select(entry => (string)entry!["type"]!));
@@ -75,18 +75,20 @@ public sealed class NoticeJourney : IDisposable
     [Fact]
     public async Task Who_watches_its_campaign_is_told_and_who_was_late_learns_who_was_faster()
     {
-        await Fill();
-        await using var events = await Events.Open(_server.Client, "changes?campaign=spring");
-        await _server.Post("notices/lids/close");
+        // Streams of changes go at their own pace, which a clock that stands still would not let them.
+        using var server = new CampaignServer(null, AddNotices);
+        await Fill(server);
+        await using var events = await Events.Open(server.Client, "changes?campaign=spring");
+        await server.Post("notices/lids/close");
         await events.Until("notice/lids", "spring", 2);
-        var late = await _server.Client.Expect(HttpMethod.Post, "notices/lids/close", new { }, HttpStatusCode.PreconditionFailed, ("If-Match", "\"1\""));
+        var late = await server.Client.Expect(HttpMethod.Post, "notices/lids/close", new { }, HttpStatusCode.PreconditionFailed, ("If-Match", "\"1\""));
         Assert.Equal("notice.closed", (string)late["changed"]!["what"]!);
     }
 
     [Fact]
     public async Task It_is_due_where_its_campaign_stands_and_a_message_reaches_it()
     {
-        await Fill();
+        await Fill(_server);
         var standing = await _server.Get("campaigns/spring/standing");
         Assert.Contains("notice lids 2026-03-05", standing["due"]!.AsArray().Select(item => $"{item!["kind"]} {item["id"]} {item["day"]}"));
         Assert.Contains("notices 2", standing["waiting"]!.AsArray().Select(work => $"{work!["kind"]} {work["count"]}"));
@@ -100,7 +102,7 @@ public sealed class NoticeJourney : IDisposable
     [Fact]
     public async Task It_moves_house_is_verified_and_made_anew()
     {
-        await Fill();
+        await Fill(_server);
         await _server.Post("notices/lids/close");
         var folder = Directory.CreateTempSubdirectory("campaign-notices-").FullName;
         var archive = Path.Combine(folder, "archive");
@@ -121,12 +123,14 @@ public sealed class NoticeJourney : IDisposable
 
     public void Dispose() => _server.Dispose();
 
-    private async Task Fill()
+    private static void AddNotices(IServiceCollection services) => services.AddNouns(typeof(NoticeView).Assembly);
+
+    private static async Task Fill(CampaignServer server)
     {
-        await _server.Create("spring");
-        await _server.Create("autumn");
-        await _server.Post("campaigns/spring/notices", new { id = "lids", title = "杯盖已更换", until = "2026-03-05" }, HttpStatusCode.Created);
-        await _server.Post("campaigns/spring/notices", new { id = "queue", title = "退款请到柜台", until = "2026-03-09" }, HttpStatusCode.Created);
+        await server.Create("spring");
+        await server.Create("autumn");
+        await server.Post("campaigns/spring/notices", new { id = "lids", title = "杯盖已更换", until = "2026-03-05" }, HttpStatusCode.Created);
+        await server.Post("campaigns/spring/notices", new { id = "queue", title = "退款请到柜台", until = "2026-03-09" }, HttpStatusCode.Created);
     }
 
     /// <returns>What the command found wrong.</returns>

@@ -53,6 +53,8 @@ public sealed class OrphanedUploadsTests
 
         public string Name => Kind;
 
+        public string Noun => "campaign";
+
         public async Task<JobRow> Run(JobRow job, CancellationToken cancellation)
         {
             await Task.Delay(Timeout.Infinite, cancellation);

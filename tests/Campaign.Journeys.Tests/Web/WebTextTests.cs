@@ -66,8 +66,11 @@ public sealed partial class WebTextTests
     [Fact]
     public void Whatever_can_happen_has_a_name_in_the_audit()
     {
-        var facts = DomainJson.Kept.Named.Where(thing => thing.Value.IsSubclassOf(typeof(Fact))).Select(thing => $"fact.{thing.Key}");
-        Assert.Equal(facts.Order(StringComparer.Ordinal), Chinese.Keys.Where(key => key.StartsWith("fact.", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        // Nouns of the tests' own are in this process, too.
+        var facts = DomainJson.Kept.Named.Where(thing => thing.Value.IsSubclassOf(typeof(Fact)) && thing.Value.Assembly == typeof(Fact).Assembly).Select(thing => $"fact.{thing.Key}").ToList();
+        var words = Chinese.Keys.Where(key => key.StartsWith("fact.", StringComparison.Ordinal)).ToList();
+        Assert.True(facts.All(words.Contains), $"The history shows facts that have no words. Write into src/Campaign.Web/src/i18n/zh-CN.json and en.json: {string.Join(", ", facts.Except(words))}");
+        Assert.Empty(words.Except(facts));
     }
 
     private static string Code() => string.Join('\n', Directory.EnumerateFiles(WebTexts.Source, "*.ts*", SearchOption.AllDirectories).Select(File.ReadAllText));

@@ -337,7 +337,7 @@ public sealed class CommandTests : IDisposable
         {
             if (known.Contains(table.Name))
             {
-                var columns = table == ArchiveTables.Messages || (table == ArchiveTables.Staff && format < 3) ? 6 : table.Columns.Count;
+                var columns = table == ArchiveTables.Journal ? 8 : table == ArchiveTables.Messages || (table == ArchiveTables.Staff && format < 3) ? 6 : table.Columns.Count;
                 writer.Write(table with { Columns = [.. table.Columns.Take(columns)] }, reader.Rows(table).Select(row => row[..columns]));
             }
         }

@@ -81,6 +81,22 @@ public sealed class PostgreSqlPlanTests(PostgreSqlPlanTests.FilledDatabase fille
         AssertReads("journal", "journal_stream", sorts: true);
     }
 
+    [Fact]
+    public async Task What_happened_in_a_campaign_is_read_from_an_index_in_order()
+    {
+        var audit = new Storage.Journal.AuditQueries(_database);
+        await audit.After("c7", 30_000, 0, CancellationToken.None);
+        await audit.Page(new(Campaigns: ["c7"]), 30_000, 51, CancellationToken.None);
+        AssertReads("journal", "journal_campaign", sorts: false);
+    }
+
+    [Fact]
+    public async Task The_campaign_of_a_thing_is_read_from_the_journals_key()
+    {
+        await new Storage.Journal.AuditQueries(_database).CampaignOf("pool/p1", CancellationToken.None);
+        AssertReads("journal", "journal_stream", sorts: false);
+    }
+
     [Theory]
     [InlineData(null, null, "journal_position", true)]
     [InlineData("staff-7", null, "journal_actor", false)]
@@ -195,7 +211,7 @@ public sealed class PostgreSqlPlanTests(PostgreSqlPlanTests.FilledDatabase fille
                 SELECT 'p' || n % 300, 'g' || lpad(n::text, 5, '0'), 'person', 'c', CASE WHEN n % 3 = 0 THEN 'issued' ELSE 'reserved' END,
                        '{"id":"g","participant":"p","cause":"c","amount":1,"status":"reserved","reservedAt":"2025-06-01T00:00:00Z"}', 1 FROM generate_series(1, 60000) n;
                 INSERT INTO journal (stream, version, type, data, at, actor, request, campaign)
-                SELECT 'pool/p' || n % 500, n / 500 + 1, CASE WHEN n % 100 = 0 THEN 'partner.approved' ELSE 'submission.approved' END, '{}', n, 'staff-' || n % 300, '', 'c' || n % 300
+                SELECT 'pool/p' || n % 500, n / 500 + 1, CASE WHEN n % 100 = 0 THEN 'partner.approved' ELSE 'submission.approved' END, '{}', n, 'staff-' || n % 300, '', 'c' || n % 20
                 FROM generate_series(0, 59999) n;
                 INSERT INTO requests SELECT 'k' || n, 'f', 'r', n FROM generate_series(1, 60000) n;
                 INSERT INTO subjects (id) SELECT 'person-' || md5(n::text) FROM generate_series(1, 60000) n;

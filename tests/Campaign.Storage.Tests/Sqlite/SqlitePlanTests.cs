@@ -20,6 +20,12 @@ public sealed class SqlitePlanTests : IDisposable
         ["SEARCH s USING INDEX sqlite_autoindex_mention_sources_1 (import=? AND campaign=?)", "SEARCH m USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"],
         Plan(TakeBackMentionsStep.Select));
 
+    [Theory]
+    [InlineData("position > ? ORDER BY position LIMIT 9", "rowid>?")]
+    [InlineData("position <= ? ORDER BY position DESC LIMIT 9", "rowid<?")]
+    public void Reads_what_happened_in_a_campaign_in_order(string where, string bound) =>
+        Assert.Equal([$"SEARCH journal USING INDEX journal_campaign (campaign=? AND {bound})"], Plan($"SELECT * FROM journal WHERE campaign = ? AND {where}"));
+
     private List<string> Plan(string sql)
     {
         using var storage = new SqliteStorage(_home.Path, [], TimeProvider.System);
