@@ -9,6 +9,9 @@ public sealed class AuditQueries(IReadDatabase database)
     /// <summary>More facts of a campaign are not counted.</summary>
     private const int MostCounted = 10_000;
 
+    /// <summary>Who did what the program does by itself, such as most of what happens to rewards: the index on those who did something leaves it out.</summary>
+    private const string Itself = "campaign";
+
     /// <summary>So many campaigns are asked for at once: planning a statement takes longer the more parts it has.</summary>
     private const int MostParts = 50;
 
@@ -48,8 +51,8 @@ public sealed class AuditQueries(IReadDatabase database)
             return [.. found.OrderByDescending(fact => fact.Position).Take(most)];
         }
 
-        // An index has what somebody did, and what happened to a noun, in order. Everything is nearly all shown, so that a page is found in the last few positions.
-        var width = filter.Actor is null && filter.Noun is null ? Narrowest : last;
+        // An index has what somebody did, and what happened to a noun, in order. Everything, or all that the program did by itself, is so much that a page is found in few positions.
+        var width = filter.Actor is null or Itself && filter.Noun is null ? Narrowest : last;
         for (; last >= first && found.Count < most; last -= width, width *= 2)
         {
             found.AddRange(await Read(filter, [], Math.Max(first, last - width + 1), last, most - found.Count, cancellation));
@@ -97,13 +100,20 @@ public sealed class AuditQueries(IReadDatabase database)
     /// <param name="campaigns">How many campaigns are asked for, as the parameters <c>c0</c>, <c>c1</c>, …; 0 for everything.</param>
     internal static string PageSql(AuditFilter filter, int campaigns, SqlDialect dialect)
     {
-        var where = $"position >= @first AND position <= @last{(filter.Actor is null ? "" : " AND actor = @actor")}{(filter.Noun is null ? "" : $" AND {dialect.NounOfFact} = @noun")}"
+        var where = $"position >= @first AND position <= @last{By(filter.Actor)}{(filter.Noun is null ? "" : $" AND {dialect.NounOfFact} = @noun")}"
             + $"{(filter.Without is null ? "" : " AND stream <> @without")}{InTime(filter.Moments?.From, filter.Moments?.To)}";
         var parts = campaigns == 0 ? [Part("")] : Enumerable.Range(0, campaigns).Select(number => Part($"campaign = @c{number} AND "));
         return string.Join(" UNION ALL ", parts) + " ORDER BY position DESC LIMIT @most";
 
         string Part(string campaign) => $"SELECT * FROM (SELECT {JournalRow.Columns} FROM journal WHERE {campaign}{where} ORDER BY position DESC LIMIT @most) AS part";
     }
+
+    private static string By(string? actor) => actor switch
+    {
+        null => "",
+        Itself => " AND actor = @actor",
+        _ => $" AND actor = @actor AND actor <> '{Itself}'",
+    };
 
     internal static string BetweenSql(DateTimeOffset? from, DateTimeOffset? to) => $"SELECT min(position), max(position) FROM journal WHERE 1 = 1{InTime(from, to)}";
 

@@ -176,6 +176,7 @@ describe('a path', () => {
     ['/campaigns/spring', 'spring'],
     ['/campaigns/spring/pools', 'spring'],
     ['/campaigns/new/pools', 'new'],
+    ['/campaigns/%E0%A4%A', undefined],
     ['/partners', undefined],
   ])('%s is of the campaign %s', (path, campaign) => expect(campaignAt(path)).toBe(campaign))
 })

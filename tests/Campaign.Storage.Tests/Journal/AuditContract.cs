@@ -37,6 +37,7 @@ public abstract class AuditContract(IStorageHome home) : StorageContract(home)
     public async Task A_page_is_full_however_much_else_happened()
     {
         await Live();
+        var autumn = await Audit.Last(None);
         var others = Enumerable.Range(0, 3000).Select(number => (Domain.Decisions.Fact)Reserved($"h{number}")).ToArray();
         Assert.Equal(Appended.Done, await Storage.Journal.Append(new([Stream("c", 1, others) with { Campaign = "autumn" }])));
         Assert.Equal(["pool/a 2", "pool/b 2", "pool/b 1", "pool/a 1"], await Shown(new(Campaigns: ["spring", "winter"])));
@@ -45,6 +46,7 @@ public abstract class AuditContract(IStorageHome home) : StorageContract(home)
         Assert.Equal(["pool/b 1", "pool/a 1"], await Shown(new("li.na", "pool", ["spring"])));
         Assert.Equal(["pool/b 1", "pool/a 1"], await Shown(new("li.na", "pool", [.. Enumerable.Range(0, 120).Select(number => $"c{number}"), "spring"])));
         Assert.Equal(["pool/a 2", "pool/b 2", "pool/none 1", "pool/b 1", "pool/a 1"], await Shown(new(Without: "pool/c")));
+        Assert.Equal(["pool/a 2", "pool/b 2"], (await Audit.Page(new("campaign"), autumn, 9, None)).Select(Say));
         Assert.Empty(await Shown(new("nobody")));
         Assert.Empty(await Shown(new(Noun: "poo")));
     }

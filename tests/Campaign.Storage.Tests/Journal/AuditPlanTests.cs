@@ -19,6 +19,7 @@ public sealed class AuditPlanTests : IDisposable
         { null, null, null, false, ["INTEGER PRIMARY KEY (rowid>? AND rowid<?)"] },
         { null, null, null, true, ["INTEGER PRIMARY KEY (rowid>? AND rowid<?)"] },
         { "lin", null, null, false, ["INDEX journal_actor (actor=? AND rowid>? AND rowid<?)"] },
+        { "campaign", null, null, false, ["INTEGER PRIMARY KEY (rowid>? AND rowid<?)"] },
         { null, "story", null, false, ["INDEX journal_noun (<expr>=? AND rowid>? AND rowid<?)"] },
         { null, null, "spring", false, ["INDEX journal_campaign (campaign=? AND rowid>? AND rowid<?)"] },
         { null, null, "spring", true, ["INDEX journal_campaign (campaign=? AND rowid>? AND rowid<?)"] },

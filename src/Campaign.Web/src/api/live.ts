@@ -43,5 +43,11 @@ export function follow(queries: QueryClient, campaign?: string): () => void {
 /** The campaign whose page is at a path; none where there is one of several, or of none yet. */
 export function campaignAt(path: string): string | undefined {
   const [, campaign] = /^\/campaigns\/([^/]+)/.exec(path) ?? []
-  return campaign === undefined || path === '/campaigns/new' ? undefined : decodeURIComponent(campaign)
+  if (campaign === undefined || path === '/campaigns/new') return undefined
+  try {
+    return decodeURIComponent(campaign)
+  } catch {
+    // Nobody has a page there.
+    return undefined
+  }
 }
