@@ -24,8 +24,8 @@ export interface Room {
 
 /** What a query shows. */
 export interface Reads {
-  /** By the first words of their streams, such as `pool` of `pool/tea-coupons`. */
-  readonly nouns: readonly string[]
+  /** By the first words of their streams, such as `pool` of `pool/tea-coupons`; all of them, where none is named. */
+  readonly nouns?: readonly string[]
   /** The key's second word is the campaign, or a filter that names it: what changes in others does not matter. */
   readonly campaign?: true
 }

@@ -129,7 +129,7 @@ describe('a query', () => {
   const pool: Change = { noun: 'pool', campaign: 'spring' }
 
   it('that no room speaks of is read whenever anything changes', () => {
-    expect(affected(['history', 'spring'], [pool])).toBe(true)
+    expect(affected(['audit', {}, undefined], [pool])).toBe(true)
     expect(affected([{ odd: 'key' }], [pool])).toBe(true)
     expect(affected([], [pool])).toBe(true)
   })
@@ -139,6 +139,7 @@ describe('a query', () => {
   it.each([
     ['pools', 'spring'],
     ['standing', 'spring'],
+    ['history', 'spring', undefined],
     ['grants', 'coupons', undefined],
     ['drives', 'spring'],
   ])('of %s is read when a pool changes', (...key) => expect(affected(key, [pool])).toBe(true))
@@ -159,7 +160,7 @@ describe('a query', () => {
 
   it('is read when what all campaigns share changes', () => expect(affected(['deliverables', { campaign: 'spring' }], [{ noun: 'partner', campaign: null }])).toBe(true))
 
-  it('is not read for how far a job is', () => expect(affected(['standing', 'spring'], [{ noun: 'job', campaign: null }])).toBe(false))
+  it('is not read for how far a job is', () => expect(affected(['pools', 'spring'], [{ noun: 'job', campaign: null }])).toBe(false))
 
   it('is one that there is', () => {
     const sources = Object.values(import.meta.glob<string>('../src/**/*.{ts,tsx}', { eager: true, query: '?raw', import: 'default' })).join('\n')

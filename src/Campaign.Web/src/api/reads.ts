@@ -15,10 +15,10 @@ export function affected(key: QueryKey, changes: readonly Change[], by: readonly
   const reads = by.flatMap(({ reads = {} }) => (typeof first === 'string' && Object.hasOwn(reads, first) ? [reads[first]!] : []))
   if (reads.length === 0) return true
   const ofOne = reads.every(({ campaign }) => campaign) && campaignIn(second)
-  const known = new Set(by.flatMap(({ reads = {} }) => Object.values(reads).flatMap(({ nouns }) => nouns)))
+  const known = new Set(by.flatMap(({ reads = {} }) => Object.values(reads).flatMap(({ nouns = [] }) => nouns)))
   return changes.some(
     ({ noun, campaign }) =>
-      (!ofOne || !campaign || campaign === ofOne) && (!noun || !known.has(noun) || reads.some(({ nouns }) => nouns.includes(noun))),
+      (!ofOne || !campaign || campaign === ofOne) && (!noun || !known.has(noun) || reads.some(({ nouns }) => nouns?.includes(noun) ?? true)),
   )
 }
 

@@ -27,7 +27,9 @@ export const room: Room = {
   reads: {
     campaigns: { nouns: ['campaign'] },
     campaign: { nouns: ['campaign'], campaign: true },
-    standing: { nouns: ['campaign', 'collaboration', 'drive', 'import', 'pool', 'story', 'submission'], campaign: true },
+    // Whatever happens in the campaign: each noun may add to it.
+    standing: { campaign: true },
+    history: { campaign: true },
   },
 }
 
