@@ -44,6 +44,15 @@ public abstract class SqlDialect
     /// <summary>A query for the journal's last position that does not scan it.</summary>
     public abstract string LastPosition { get; }
 
+    /// <summary>The noun of a fact's type, such as <c>pool</c> of <c>pool.opened</c>, as the journal's index has it.</summary>
+    public abstract string NounOfFact { get; }
+
+    /// <summary>
+    /// A query for two numbers of transactions: the oldest that may still be under way, and the one that the next to begin will have. What took its place in the journal
+    /// before the second number was given out is there, or never will be, once the first has reached it.
+    /// </summary>
+    public abstract string UnderWay { get; }
+
     /// <summary>The parameters of a <see cref="Search"/>.</summary>
     /// <param name="after">The place after which the page begins.</param>
     /// <param name="most">The most candidates to return.</param>

@@ -41,7 +41,7 @@ internal static class AuditEndpoints
         api.MapGet("/audit.csv", Export).WithTags("Audit").AllowAnywhere(Right.Manage);
     }
 
-    /// <summary>The audit log: who did what, when and why, newest first. A page may be short or even empty and still have a next page.</summary>
+    /// <summary>The audit log: who did what, when and why, newest first.</summary>
     [Answers<ListOf<AuditEntry>>]
     internal static async Task<IResult> List([AsParameters] AuditQuery query, HttpContext context, AuditService service)
     {
@@ -55,7 +55,8 @@ internal static class AuditEndpoints
             return HttpRefusals.CursorInvalid.ToProblem(context);
         }
 
-        return Answers.List(await service.Read(query.ToQuestion(), context.Known().Permits, upTo, query.Paging.Take, context.RequestAborted), entry => entry);
+        var filter = await service.Filter(query.ToQuestion(), context.Known().Permits, context.RequestAborted);
+        return Answers.List(await service.Read(filter, upTo, query.Paging.Take, context.RequestAborted), entry => entry);
     }
 
     /// <summary>The whole audit log as CSV. Cells that look like formulas are written as text.</summary>
@@ -70,9 +71,10 @@ internal static class AuditEndpoints
         CsvRow.Write(text, context.Language() == Language.Chinese
             ? ["时间", "人员编号", "人员", "事项", "对象", "活动", "原因", "请求编号"]
             : ["at", "by", "name", "what", "on", "campaign", "why", "request"]);
+        var filter = await service.Filter(question, context.Known().Permits, context.RequestAborted);
         for (long? upTo = null; upTo != 0;)
         {
-            var page = await service.Read(question, context.Known().Permits, upTo, ListQuery.LargestLimit, context.RequestAborted);
+            var page = await service.Read(filter, upTo, ListQuery.LargestLimit, context.RequestAborted);
             foreach (var entry in page.Items)
             {
                 CsvRow.Write(text, [

@@ -1,6 +1,6 @@
+using System.Globalization;
 using Campaign.Api.Campaigns;
 using Campaign.Domain.Access;
-using Campaign.Domain.Decisions;
 using Campaign.Storage.Access;
 using Campaign.Storage.Journal;
 using Campaign.Storage.Views;
@@ -25,67 +25,37 @@ public sealed record AuditEntry(
 /// <summary>Reads the audit from the newest on, for those who may: a campaign's for its managers, what concerns no campaign for whoever manages all, people's rights for administrators.</summary>
 internal sealed class AuditService(AuditQueries journal, AccessQueries access)
 {
-    private const int AtOnce = 1000;
+    /// <summary>What of the journal answers a question, for somebody who may do this; null when nothing does.</summary>
+    public async Task<AuditFilter?> Filter(AuditQuestion question, Permits permits, CancellationToken cancellation)
+    {
+        var filter = new AuditFilter(question.Person, question.Noun, Campaigns(question.Campaign, permits), permits.Everywhere(Right.Administer) ? null : AccessView.Stream);
+        if (filter.Campaigns is [])
+        {
+            return null;
+        }
 
-    // A question that matches little gives what it found so far, and where to go on.
-    private const int MostRead = 50_000;
+        return question is { From: null, To: null } ? filter
+            : await journal.Between(question.From, question.To, cancellation) is { } moments ? filter with { Moments = moments }
+            : null;
+    }
 
     /// <param name="upTo">Where to begin; null for the newest.</param>
-    public async Task<Page<AuditEntry>> Read(AuditQuestion question, Permits permits, long? upTo, int take, CancellationToken cancellation)
+    public async Task<Page<AuditEntry>> Read(AuditFilter? filter, long? upTo, int take, CancellationToken cancellation)
     {
-        var entries = new List<AuditEntry>();
-        var high = upTo ?? await journal.Last(cancellation);
-        for (var read = 0; high > 0 && read < MostRead; read += AtOnce)
-        {
-            var (facts, next) = await Chunk(question.Campaign, high, cancellation);
-            foreach (var fact in facts.Where(fact => Fits(fact, question) && MaySee(permits, fact)))
-            {
-                if (entries.Count == take)
-                {
-                    return await Page(entries, fact.Position, cancellation);
-                }
-
-                entries.Add(Entry(fact));
-            }
-
-            high = question.From is { } from && facts.Count > 0 && facts[^1].Fact.At < from ? 0 : next;
-        }
-
-        return await Page(entries, high, cancellation);
-    }
-
-    /// <summary>Some facts from a position backwards, and where those before them begin; 0 when there are none.</summary>
-    private async ValueTask<(IReadOnlyList<RecordedFact> Facts, long Next)> Chunk(string? campaign, long high, CancellationToken cancellation)
-    {
-        if (campaign is null)
-        {
-            var low = Math.Max(0, high - AtOnce);
-            return (await journal.Between(low, high, cancellation), low);
-        }
-
-        var facts = await journal.UpTo(campaign, high, AtOnce, cancellation);
-        return (facts, facts.Count < AtOnce ? 0 : facts[^1].Position - 1);
-    }
-
-    private async Task<Page<AuditEntry>> Page(List<AuditEntry> entries, long next, CancellationToken cancellation)
-    {
+        var facts = filter is null ? [] : await journal.Page(filter, upTo ?? await journal.Last(cancellation), take + 1, cancellation);
+        var entries = facts.Take(take).Select(Entry).ToList();
         var names = await access.Names([.. entries.Select(entry => entry.By).Distinct()], cancellation);
         return new(
             [.. entries.Select(entry => entry with { ByName = names.GetValueOrDefault(entry.By) })],
-            next > 0 ? next.ToString(System.Globalization.CultureInfo.InvariantCulture) : null,
+            facts.Count > take ? facts[take].Position.ToString(CultureInfo.InvariantCulture) : null,
             null);
     }
 
-    private static bool Fits(RecordedFact fact, AuditQuestion question) =>
-        (question.Person is null || fact.Fact.By == question.Person)
-        && (question.Noun is null || DomainJson.NameOf(fact.Fact).StartsWith(question.Noun + ".", StringComparison.Ordinal))
-        && (question.From is null || fact.Fact.At >= question.From)
-        && (question.To is null || fact.Fact.At < question.To);
-
-    private static bool MaySee(Permits permits, RecordedFact fact) =>
-        fact.Campaign is { } campaign ? permits.In(campaign, Right.Manage)
-        : fact.Stream == AccessView.Stream ? permits.Everywhere(Right.Administer)
-        : permits.Everywhere(Right.Manage);
+    /// <summary>Null for everything.</summary>
+    private static IReadOnlyList<string>? Campaigns(string? asked, Permits permits) =>
+        asked is not null ? permits.In(asked, Right.Manage) ? [asked] : []
+        : permits.Everywhere(Right.Manage) ? null
+        : [.. permits.CampaignsWith(Right.Manage).Distinct()];
 
     private static AuditEntry Entry(RecordedFact recorded)
     {

@@ -6,6 +6,9 @@ namespace Campaign.Api.Campaigns;
 /// <summary>What a noun contributes to a campaign's standing: what falls due, what waits for a decision, what may be an alarm.</summary>
 internal interface IAgenda : IDiscovered
 {
+    /// <summary>Whether the campaign's facts and the day alone decide what it says: then it is asked again only once there are others.</summary>
+    bool FollowsFacts => true;
+
     ValueTask<AgendaPart> Of(AgendaQuestion asked, CancellationToken cancellation);
 }
 

@@ -3,6 +3,7 @@ using Campaign.Domain.Decisions;
 using Campaign.Domain.Reputation;
 using Campaign.Silo.Hosting;
 using Campaign.Storage.Campaigns;
+using Campaign.Storage.Changes;
 using Campaign.Storage.Mentions;
 
 namespace Campaign.Api.Campaigns;
@@ -28,39 +29,80 @@ public sealed record DueItem(string Kind, string Id, string? Partner, string Tit
 /// <param name="Drive">The drive with the most, for submissions.</param>
 public sealed record WaitingWork(string Kind, long Count, string? Drive);
 
-/// <summary>Gathers where a campaign stands. What is an alarm is decided by <see cref="CampaignAlarms"/>.</summary>
-internal sealed class StandingService(CampaignQueries campaigns, IEnumerable<IAgenda> agendas, IMentions mentions, CampaignOptions options, TimeProvider clock)
+/// <summary>
+/// Gathers where a campaign stands, and keeps it until something happens in it: many look at it again whenever one person changes something. What is an alarm is
+/// decided by <see cref="CampaignAlarms"/>.
+/// </summary>
+internal sealed class StandingService(
+    CampaignQueries campaigns, MarkQueries marks, IEnumerable<IAgenda> agendas, IMentions mentions, CampaignOptions options, TimeProvider clock)
 {
     private const int DaysAhead = 7;
     private const int MostDue = 50;
 
+    private readonly KeptStandings _kept = new();
+    private readonly IReadOnlyList<IAgenda> _followFacts = [.. agendas.Where(agenda => agenda.FollowsFacts)];
+    private readonly IReadOnlyList<IAgenda> _others = [.. agendas.Where(agenda => !agenda.FollowsFacts)];
+
     /// <returns>Null when there is no such campaign.</returns>
     public async Task<StandingResource?> Of(string id, CancellationToken cancellation)
     {
-        if (await campaigns.Find(id, cancellation) is not { State: var campaign })
+        if (await _kept.Read(id, known => Standing(id, known, cancellation), cancellation) is not { Asked: var asked } standing)
         {
             return null;
         }
 
-        var today = options.Today(clock);
-        var reputation = new ReputationQuestion(campaign.Crisis!.Onset, options.Zone);
-        var reading = ReputationReading.Of(await mentions.Tallies(id, null, cancellation), reputation);
-        var asked = new AgendaQuestion(campaign, today, today.AddDays(DaysAhead), MostDue, options.Zone);
-        var parts = new List<AgendaPart>();
-        foreach (var agenda in agendas)
-        {
-            parts.Add(await agenda.Of(asked, cancellation));
-        }
-
+        IReadOnlyList<AgendaPart> parts = [.. standing.Parts, .. await Ask(_others, asked, cancellation)];
+        var (campaign, today) = (asked.Campaign, asked.Today);
         return new(
             id,
             today,
-            today.DayNumber - reputation.OnsetDay.DayNumber,
-            reading.Verdict,
-            reading.RecoveryIndex,
-            [.. reading.Series.SkipWhile(point => point.Index is null).Select(point => point.Index)],
-            CampaignAlarms.Of(parts.Aggregate(new AlarmEvidence(campaign, today, reading.Verdict, 0, 0, 0, []), (known, part) => part.Observe?.Invoke(known) ?? known)),
+            today.DayNumber - standing.Reputation.OnsetDay.DayNumber,
+            standing.Verdict,
+            standing.RecoveryIndex,
+            standing.IndexByDay,
+            CampaignAlarms.Of(parts.Aggregate(new AlarmEvidence(campaign, today, standing.Verdict, 0, 0, 0, []), (known, part) => part.Observe?.Invoke(known) ?? known)),
             [.. parts.SelectMany(part => part.Due).Where(item => item.Day <= asked.Until).OrderBy(item => item.Day).ThenBy(item => item.Id, StringComparer.Ordinal).Take(MostDue)],
             [.. parts.Select(part => part.Waiting).OfType<WaitingWork>().Where(work => work.Count > 0).OrderBy(work => work.Kind, StringComparer.Ordinal)]);
+    }
+
+    private static async Task<IReadOnlyList<AgendaPart>> Ask(IEnumerable<IAgenda> agendas, AgendaQuestion asked, CancellationToken cancellation)
+    {
+        var parts = new List<AgendaPart>();
+        foreach (var agenda in agendas)
+        {
+            var part = await agenda.Of(asked, cancellation);
+            parts.Add(part with { Due = [.. part.Due] });
+        }
+
+        return parts;
+    }
+
+    /// <summary>What is known, with what has changed since read anew.</summary>
+    private async Task<KeptStanding?> Standing(string id, KeptStanding? known, CancellationToken cancellation)
+    {
+        // It comes before all that is read: see there.
+        var mark = await marks.Of(id, known?.Mark, cancellation);
+        var (asked, parts, today) = (known?.Asked, known?.Parts ?? [], options.Today(clock));
+        if (asked is null || mark.Facts != known?.Mark.Facts || asked.Today != today)
+        {
+            if (await campaigns.Find(id, cancellation) is not { State: var campaign })
+            {
+                return null;
+            }
+
+            asked = new AgendaQuestion(campaign, today, today.AddDays(DaysAhead), MostDue, options.Zone);
+            parts = await Ask(_followFacts, asked, cancellation);
+        }
+
+        var onset = asked.Campaign.Crisis!.Onset;
+        if (known is not null && mark.Tallied == known.Mark.Tallied && onset == known.Reputation.Onset)
+        {
+            return known with { Mark = mark, Asked = asked, Parts = parts };
+        }
+
+        var reputation = new ReputationQuestion(onset, options.Zone);
+        var reading = ReputationReading.Of(await mentions.Tallies(id, null, reputation.Zone, reputation.Bucket, cancellation), reputation);
+        return new(
+            mark, asked, parts, reputation, reading.Verdict, reading.RecoveryIndex, [.. reading.Series.SkipWhile(point => point.Index is null).Select(point => point.Index)]);
     }
 }

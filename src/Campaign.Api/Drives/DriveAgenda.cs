@@ -8,6 +8,9 @@ namespace Campaign.Api.Drives;
 /// <summary>Closing drives, submissions in review, and rewards that wait for funds.</summary>
 internal sealed class DriveAgenda(DriveQueries drives) : IAgenda
 {
+    // Rewards begin to wait when a message was tried, and cease to when it was set aside or deleted: no fact says so.
+    public bool FollowsFacts => false;
+
     public async ValueTask<AgendaPart> Of(AgendaQuestion asked, CancellationToken cancellation)
     {
         var (calls, inReview) = (await drives.OfCampaign(asked.Campaign.Id, cancellation), DomainJson.Word(SubmissionStatus.InReview));

@@ -40,6 +40,6 @@ internal static class ReputationEndpoints
             Channel = channel,
             Bucket = bucket == "hour" ? Bucket.Hour : Bucket.Day,
         };
-        return TypedResults.Ok(ReputationReading.Of(await mentions.Tallies(campaign, channel, context.RequestAborted), question));
+        return TypedResults.Ok(ReputationReading.Of(await mentions.Tallies(campaign, channel, question.Zone, question.Bucket, context.RequestAborted), question));
     }
 }

@@ -34,4 +34,10 @@ public interface IMentions
     /// reverted by versions that did not record this are lost and not in them.
     /// </summary>
     ValueTask<IReadOnlyList<Tally>> TalliesAt(string campaign, DateTimeOffset moment, CancellationToken cancellation);
+
+    /// <summary>
+    /// The tallies of a campaign, summed by the days or hours of a zone: many times fewer of them, with the same curve. By the quarter of an hour where the zone's clocks
+    /// change in between.
+    /// </summary>
+    ValueTask<IReadOnlyList<Tally>> Tallies(string campaign, string? channel, TimeZoneInfo zone, Bucket bucket, CancellationToken cancellation);
 }

@@ -1,5 +1,5 @@
 using Campaign.Domain.Reputation;
-using Dapper;
+using Campaign.Storage.Views;
 
 namespace Campaign.Storage.Mentions;
 
@@ -12,6 +12,20 @@ internal static class MentionReading
         GROUP BY quarter, channel, origin HAVING sum(positive) <> 0 OR sum(neutral) <> 0 OR sum(negative) <> 0
         """;
 
+    // Positions of buckets are rounded down, before 1970, too.
+    private const string SumSql = """
+        SELECT (quarter + @offset) - (((quarter + @offset) % @width) + @width) % @width - @offset AS at, channel, origin,
+               CAST(sum(positive) AS bigint), CAST(sum(neutral) AS bigint), CAST(sum(negative) AS bigint)
+        FROM tallies WHERE campaign = @campaign AND (@channel IS NULL OR channel = @channel) GROUP BY 1, channel, origin
+        HAVING sum(positive) <> 0 OR sum(neutral) <> 0 OR sum(negative) <> 0
+        """;
+
+    /// <summary>No zone has ever had an offset for a shorter time, in milliseconds.</summary>
+    private const long LookAgain = 24 * 3_600_000;
+
+    /// <summary>Twenty years in milliseconds: whoever has a mention that is older still has clocks that changed, or a wrong date.</summary>
+    private const long Longest = 20 * 365 * LookAgain;
+
     /// <summary>Indexes of the mentions in the order of their identities; of equal ones, the first in the file comes first.</summary>
     public static int[] ByIdentity(this IReadOnlyList<Mention> mentions)
     {
@@ -21,22 +35,61 @@ internal static class MentionReading
     }
 
     /// <param name="moment">As known then; as known now when null.</param>
-    public static async ValueTask<IReadOnlyList<Tally>> Tallies(
+    public static ValueTask<IReadOnlyList<Tally>> Tallies(
         this IReadDatabase database, string campaign, string? channel, DateTimeOffset? moment, CancellationToken cancellation)
     {
-        using var lease = database.Read();
-
         // The time itself is included: the last moment of a day includes everything that came in before midnight.
         var before = moment is { } until ? MentionTallying.BucketOf(until.ToUnixTimeMilliseconds() + 1) : long.MaxValue;
-        var rows = await lease.Connection.QueryAsync<(long At, string Channel, string Origin, long Positive, long Neutral, long Negative)>(new CommandDefinition(
-            Sql,
-            new { campaign, channel, before },
-            cancellationToken: cancellation));
+        return database.Read(Sql, new { campaign, channel, before }, cancellation);
+    }
+
+    /// <inheritdoc cref="IMentions.Tallies(string, string?, TimeZoneInfo, Bucket, CancellationToken)"/>
+    public static async ValueTask<IReadOnlyList<Tally>> Tallies(
+        this IReadDatabase database, string campaign, string? channel, TimeZoneInfo zone, Bucket bucket, CancellationToken cancellation)
+    {
+        var (first, last) = await database.Span(campaign, cancellation);
+        return first is { } from && last is { } to && OffsetBetween(zone, from, to) is { } offset
+            ? await database.Read(
+                SumSql, new { campaign, channel, offset, width = (long)(bucket == Bucket.Day ? TimeSpan.FromDays(1) : TimeSpan.FromHours(1)).TotalMilliseconds }, cancellation)
+            : await database.Tallies(campaign, channel, null, cancellation);
+    }
+
+    private static async ValueTask<(long?, long?)> Span(this IReadDatabase database, string campaign, CancellationToken cancellation)
+    {
+        using var lease = database.Read();
+        return (await lease.Rows<(long?, long?)>(
+            "SELECT (SELECT min(quarter) FROM tallies WHERE campaign = @campaign), (SELECT max(quarter) FROM tallies WHERE campaign = @campaign)", new { campaign }, cancellation))[0];
+    }
+
+    /// <summary>The offset that a zone has from one moment to another, all three in milliseconds; null when it has several.</summary>
+    private static long? OffsetBetween(TimeZoneInfo zone, long first, long last)
+    {
+        var offset = OffsetAt(first);
+        if (last - first > Longest)
+        {
+            return null;
+        }
+
+        for (var at = first; at < last; at += LookAgain)
+        {
+            if (OffsetAt(at) != offset)
+            {
+                return null;
+            }
+        }
+
+        return OffsetAt(last) == offset ? (long)offset.TotalMilliseconds : null;
+
+        TimeSpan OffsetAt(long at) => zone.GetUtcOffset(DateTimeOffset.FromUnixTimeMilliseconds(at));
+    }
+
+    private static async ValueTask<IReadOnlyList<Tally>> Read(this IReadDatabase database, string sql, object asked, CancellationToken cancellation)
+    {
+        using var lease = database.Read();
         return
         [
-            .. from row in rows
-            select new Tally(
-                DateTimeOffset.FromUnixTimeMilliseconds(row.At), row.Channel, Enum.Parse<Origin>(row.Origin), row.Positive, row.Neutral, row.Negative),
+            .. from row in await lease.Rows<(long At, string Channel, string Origin, long Positive, long Neutral, long Negative)>(sql, asked, cancellation)
+               select new Tally(DateTimeOffset.FromUnixTimeMilliseconds(row.At), row.Channel, Enum.Parse<Origin>(row.Origin), row.Positive, row.Neutral, row.Negative),
         ];
     }
 }

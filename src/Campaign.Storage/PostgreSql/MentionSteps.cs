@@ -102,6 +102,9 @@ internal static class MentionRow
         positive = tallies.positive + excluded.positive, neutral = tallies.neutral + excluded.neutral, negative = tallies.negative + excluded.negative
         """;
 
+    private const string Mark =
+        "INSERT INTO tally_changes (campaign, changes) VALUES ($1, 1) ON CONFLICT (campaign) DO UPDATE SET changes = tally_changes.changes + 1";
+
     public static bool Count(NpgsqlDataReader row, MentionTallying tallies, int by)
     {
         tallies.Count(row.GetInt64(0), row.GetString(1), (Origin)row.GetInt64(2), (Tone)row.GetInt64(3), by);
@@ -123,6 +126,7 @@ internal static class MentionRow
                 Array.ConvertAll(rows, row => row.Sums[(int)Tone.Positive]),
                 Array.ConvertAll(rows, row => row.Sums[(int)Tone.Neutral]),
                 Array.ConvertAll(rows, row => row.Sums[(int)Tone.Negative]));
+            session.Add(Mark, campaign);
         }
     }
 }

@@ -8,7 +8,12 @@ internal sealed class PostgreSqlDialect : SqlDialect
     public static PostgreSqlDialect Instance { get; } = new();
 
     // At most, numbers that were allocated but not used lie after it.
-    public override string LastPosition => "SELECT last_value FROM journal_position_seq";
+    public override string LastPosition => "SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM journal_position_seq";
+
+    public override string NounOfFact => "split_part(type, '.', 1)";
+
+    // A writer has its number before it takes places: it leaves its mark first.
+    public override string UnderWay => "SELECT pg_snapshot_xmin(now)::text::bigint, pg_snapshot_xmax(now)::text::bigint FROM pg_current_snapshot() AS now";
 
     public override string Each(string parameter) => $"unnest(@{parameter}) AS wanted(value)";
 

@@ -10,6 +10,11 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string LastPosition => "SELECT max(position) FROM journal";
 
+    public override string NounOfFact => "substr(type, 1, instr(type, '.') - 1)";
+
+    // One writes at a time, and positions are in the order of commits.
+    public override string UnderWay => "SELECT 0, 0";
+
     public override string Each(string parameter) => $"json_each(@{parameter}) AS wanted";
 
     public override object List(IReadOnlyCollection<string> texts) => JsonSerializer.Serialize(texts);

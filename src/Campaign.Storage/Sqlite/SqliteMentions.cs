@@ -21,4 +21,7 @@ internal sealed class SqliteMentions(SqliteDatabase database, SqliteWriter write
 
     public ValueTask<IReadOnlyList<Tally>> TalliesAt(string campaign, DateTimeOffset moment, CancellationToken cancellation) =>
         database.Tallies(campaign, null, moment, cancellation);
+
+    public ValueTask<IReadOnlyList<Tally>> Tallies(string campaign, string? channel, TimeZoneInfo zone, Bucket bucket, CancellationToken cancellation) =>
+        database.Tallies(campaign, channel, zone, bucket, cancellation);
 }

@@ -1,9 +1,9 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { App as Messages, ConfigProvider } from 'antd'
-import { useEffect } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { createBrowserRouter, RouterProvider } from 'react-router'
 import { Problem } from './api/client'
-import { follow } from './api/live'
+import { campaignAt, follow } from './api/live'
 import { LocaleProvider, useLocale } from './i18n/LocaleProvider'
 import { AdminStart } from './layout/AdminMenu'
 import { NoSuchPage, PageFault } from './layout/Problems'
@@ -38,7 +38,8 @@ function Framed() {
   const { antd, language } = useLocale()
   const dark = useDarkModeState()
   const inside = useDoor().state === 'inside'
-  useEffect(() => (inside ? follow(queries) : undefined), [inside])
+  const campaign = useSyncExternalStore(router.subscribe, () => campaignAt(router.state.location.pathname))
+  useEffect(() => (inside ? follow(queries, campaign) : undefined), [inside, campaign])
   // The server answers in the language of the request, so everything is read again.
   useEffect(() => void queries.invalidateQueries(), [language])
   return (

@@ -16,8 +16,18 @@ export interface Room {
   readonly leads?: Readonly<Record<string, Lead>>
   /** Where the cause of an alarm is shown, by the alarm's code: the path after the campaign's own path. */
   readonly alarms?: Readonly<Record<string, string>>
+  /** What its queries show, by the first word of their keys. They are read again when one of these nouns changes; a query that no room speaks of, whenever anything does. */
+  readonly reads?: Readonly<Record<string, Reads>>
   /** Its contribution to a campaign's calendar, loaded when one is first opened. */
   readonly calendar?: () => Promise<{ useEntries: UseEntries }>
+}
+
+/** What a query shows. */
+export interface Reads {
+  /** By the first words of their streams, such as `pool` of `pool/tea-coupons`; all of them, where none is named. */
+  readonly nouns?: readonly string[]
+  /** The key's second word is the campaign, or a filter that names it: what changes in others does not matter. */
+  readonly campaign?: true
 }
 
 export interface MenuEntry {

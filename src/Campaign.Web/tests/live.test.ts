@@ -2,7 +2,9 @@ import { QueryClient } from '@tanstack/react-query'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { answered, api, body, every, ifMatch, MOMENT, Problem } from '../src/api/client'
 import { guarded } from '../src/api/guarded'
-import { follow } from '../src/api/live'
+import { campaignAt, follow } from '../src/api/live'
+import { affected, ANYTHING, type Change } from '../src/api/reads'
+import { rooms } from '../src/rooms'
 import { look, proof, readmitted } from '../src/session/door'
 
 vi.mock('../src/session/door', () => ({ look: vi.fn(), proof: vi.fn(), readmitted: vi.fn() }))
@@ -17,8 +19,8 @@ class Stream extends EventTarget {
   close() {
     this.closed = true
   }
-  tell(what: string) {
-    if (!this.closed) this.dispatchEvent(new Event(what))
+  tell(what: string, changes: readonly Change[] = []) {
+    if (!this.closed) this.dispatchEvent(new MessageEvent(what, { data: JSON.stringify(changes) }))
   }
   static get open() {
     return Stream.all.filter(({ closed }) => !closed)
@@ -67,12 +69,39 @@ describe('what others change', () => {
     expect(queries.invalidateQueries).toHaveBeenCalledTimes(1)
   })
 
-  it('leaves alone what speaks of one moment', () => {
-    Stream.open[0]!.tell('changes')
+  /** Whether a query is read again after what was told so far. */
+  const isRead = (...queryKey: unknown[]) => {
     vi.advanceTimersByTime(2000)
-    const { predicate } = vi.mocked(queries.invalidateQueries).mock.calls[0]![0] as unknown as { predicate: (query: { queryKey: unknown[] }) => boolean }
-    expect(predicate({ queryKey: [MOMENT, 'queue', 'first-sip'] })).toBe(false)
-    expect(predicate({ queryKey: ['drives', 'spring'] })).toBe(true)
+    const { predicate } = vi.mocked(queries.invalidateQueries).mock.lastCall![0] as unknown as { predicate: (query: { queryKey: unknown[] }) => boolean }
+    return predicate({ queryKey })
+  }
+
+  it('leaves alone what speaks of one moment', () => {
+    Stream.open[0]!.tell('resync')
+    expect(isRead(MOMENT, 'queue', 'first-sip')).toBe(false)
+    expect(isRead('drives', 'spring')).toBe(true)
+  })
+
+  it('is read where it shows, and nowhere else', () => {
+    Stream.open[0]!.tell('changes', [{ noun: 'pool', campaign: 'spring' }])
+    Stream.open[0]!.tell('changes', [{ noun: 'story', campaign: 'autumn' }])
+    expect(isRead('pools', 'spring')).toBe(true)
+    expect(isRead('stories', 'spring')).toBe(true)
+    expect(isRead('deliverables', { campaign: 'spring' })).toBe(false)
+    expect(isRead('pools', 'autumn')).toBe(false)
+  })
+
+  it('is forgotten once it was read', () => {
+    Stream.open[0]!.tell('changes', [{ noun: 'pool', campaign: 'spring' }])
+    expect(isRead('pools', 'spring')).toBe(true)
+    Stream.open[0]!.tell('changes', [{ noun: 'story', campaign: 'spring' }])
+    expect(isRead('pools', 'spring')).toBe(false)
+  })
+
+  it('in other campaigns is not heard of on a campaign’s pages', () => {
+    stop()
+    stop = follow(queries, 'spring & more')
+    expect(Stream.open.map(({ address }) => address)).toEqual(['/api/v1/changes?campaign=spring+%26+more'])
   })
 
   it('is not listened to while nobody looks, and is again when somebody does', () => {
@@ -94,6 +123,63 @@ describe('what others change', () => {
     hide(false)
     expect(Stream.open).toHaveLength(0)
   })
+})
+
+describe('a query', () => {
+  const pool: Change = { noun: 'pool', campaign: 'spring' }
+
+  it('that no room speaks of is read whenever anything changes', () => {
+    expect(affected(['audit', {}, undefined], [pool])).toBe(true)
+    expect(affected([{ odd: 'key' }], [pool])).toBe(true)
+    expect(affected([], [pool])).toBe(true)
+  })
+
+  it('is read when a noun changes that no room speaks of', () => expect(affected(['deliverables', { campaign: 'spring' }], [{ noun: 'access', campaign: null }])).toBe(true))
+
+  it.each([
+    ['pools', 'spring'],
+    ['standing', 'spring'],
+    ['history', 'spring', undefined],
+    ['grants', 'coupons', undefined],
+    ['drives', 'spring'],
+  ])('of %s is read when a pool changes', (...key) => expect(affected(key, [pool])).toBe(true))
+
+  it.each([['deliverables', { campaign: 'spring' }], ['stories', 'spring'], ['imports', 'spring'], ['campaigns', undefined], ['standing', 'autumn'], ['partners', 'names']])('of %s, %o is not', (...key) =>
+    expect(affected(key, [pool])).toBe(false),
+  )
+
+  it('is read when so much of its campaign has changed that it is not told what', () => {
+    const much: Change = { noun: null, campaign: 'spring' }
+    expect(affected(['standing', 'spring'], [much])).toBe(true)
+    expect(affected(['stories', 'spring'], [much])).toBe(true)
+    expect(affected(['deliverables', { campaign: 'spring' }], [much])).toBe(true)
+    expect(affected(['standing', 'autumn'], [much])).toBe(false)
+  })
+
+  it('is read when anything may have changed', () => expect(affected(['standing', 'spring'], [ANYTHING])).toBe(true))
+
+  it('is read when what all campaigns share changes', () => expect(affected(['deliverables', { campaign: 'spring' }], [{ noun: 'partner', campaign: null }])).toBe(true))
+
+  it('is not read for how far a job is', () => expect(affected(['pools', 'spring'], [{ noun: 'job', campaign: null }])).toBe(false))
+
+  it('is one that there is', () => {
+    const sources = Object.values(import.meta.glob<string>('../src/**/*.{ts,tsx}', { eager: true, query: '?raw', import: 'default' })).join('\n')
+    const declared = rooms.flatMap(({ reads = {} }) => Object.keys(reads)).filter((key) => key !== 'job')
+    expect(declared.filter((key) => !sources.includes(`queryKey: ['${key}'`))).toEqual([])
+    expect(declared).toHaveLength(new Set(declared).size)
+  })
+})
+
+describe('a path', () => {
+  it.each([
+    ['/', undefined],
+    ['/campaigns/new', undefined],
+    ['/campaigns/spring', 'spring'],
+    ['/campaigns/spring/pools', 'spring'],
+    ['/campaigns/new/pools', 'new'],
+    ['/campaigns/%E0%A4%A', undefined],
+    ['/partners', undefined],
+  ])('%s is of the campaign %s', (path, campaign) => expect(campaignAt(path)).toBe(campaign))
 })
 
 describe('an answer', () => {

@@ -114,6 +114,29 @@ public abstract class MentionsContract(IStorageHome home) : StorageContract(home
             hours.Select(hour => (hour.Key, (long)hour.Value)).SequenceEqual(
                 SentimentCurve.ByHour(tallies, question).Points.Where(point => point.All.All > 0).Select(point => (point.Start, point.All.All))),
             $"Hours in {name} differ. Seed {seed}.");
+
+        var (byDay, byHour) = (await Storage.Mentions.Tallies("tea", null, zone, Bucket.Day, None), await Storage.Mentions.Tallies("tea", null, zone, Bucket.Hour, None));
+        Assert.True(SentimentCurve.ByDay(tallies, question) == SentimentCurve.ByDay(byDay, question), $"Days in {name} differ when they are summed. Seed {seed}.");
+        Assert.True(SentimentCurve.ByDay(tallies, question) == SentimentCurve.ByDay(byHour, question), $"Days in {name} differ when hours are summed. Seed {seed}.");
+        Assert.True(SentimentCurve.ByHour(tallies, question) == SentimentCurve.ByHour(byHour, question), $"Hours in {name} differ when they are summed. Seed {seed}.");
+    }
+
+    [Theory]
+    [InlineData("Asia/Shanghai", 3, 4)]
+    [InlineData("Asia/Kolkata", 3, 4)]
+    [InlineData("Australia/Lord_Howe", 3, 4)]
+    [InlineData("Europe/London", 4, 4)]
+    public async Task A_zones_days_and_hours_are_summed_before_they_are_read_unless_its_clocks_change(string name, int days, int hours)
+    {
+        // Clocks in London go forward on March 29.
+        var night = new DateTimeOffset(2026, 3, 28, 13, 0, 0, TimeSpan.Zero);
+        await Add("imp", Mention(1) with { At = night }, Mention(2) with { At = night.AddMinutes(16) }, Mention(3) with { At = night.AddHours(4) }, Mention(4) with { At = night.AddHours(12.25) });
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(name);
+        Assert.InRange((await Storage.Mentions.Tallies("tea", null, zone, Bucket.Day, None)).Count, 1, days);
+        Assert.InRange((await Storage.Mentions.Tallies("tea", null, zone, Bucket.Hour, None)).Count, 1, hours);
+        Assert.Equal(4, (await Tallies()).Count);
+        Assert.Equal(4, (await Storage.Mentions.Tallies("tea", null, zone, Bucket.Day, None)).Sum(tally => tally.Tones.All));
+        Assert.Empty(await Storage.Mentions.Tallies("milk", null, zone, Bucket.Day, None));
     }
 
     [Fact]

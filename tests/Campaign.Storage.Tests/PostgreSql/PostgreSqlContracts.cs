@@ -22,6 +22,9 @@ namespace Campaign.Storage.Tests.PostgreSql;
 public sealed class PostgreSqlAudit() : AuditContract(new PostgreSqlHome());
 
 [NeedsPostgreSql]
+public sealed class PostgreSqlMarks() : MarksContract(new PostgreSqlHome());
+
+[NeedsPostgreSql]
 public sealed class PostgreSqlJournal() : JournalContract(new PostgreSqlHome());
 
 [NeedsPostgreSql]

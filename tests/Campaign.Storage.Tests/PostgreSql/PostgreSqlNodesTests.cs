@@ -1,5 +1,6 @@
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Pools;
+using Campaign.Storage.Changes;
 using Campaign.Storage.Jobs;
 using Campaign.Storage.Journal;
 using Campaign.Storage.PostgreSql;
@@ -50,6 +51,27 @@ public sealed class PostgreSqlNodesTests : IDisposable
                 Unit($"p{round}-{caller}", 0, Opened($"p{round}-{caller}")) with { Requests = [key] }));
             Assert.Equal([Appended.Done, Appended.KeyUsed], answers.Order());
         }
+    }
+
+    [Fact]
+    public async Task See_a_fact_that_comes_to_light_after_a_later_one()
+    {
+        var marks = new MarkQueries(Node(0).Database);
+        await Node(0).Journal.Append(Unit("first", 0, Opened("first")));
+        await marks.Of("tea", null, None);
+
+        // Another node has taken its place in the journal, and is slow to commit.
+        using var slow = _home.Connect();
+        using var transaction = slow.BeginTransaction();
+        slow.Execute("INSERT INTO writers (id, written, at) VALUES ('slow', 1, 1)", transaction: transaction);
+        slow.Execute("INSERT INTO journal (stream, version, type, data, at, actor, request, campaign) VALUES ('pool/slow', 1, 'partner.approved', '{}', 1, 'lin', 'r', 'tea')", transaction: transaction);
+        await Node(0).Journal.Append(Unit("later", 0, Opened("later")));
+        var mark = await marks.Of("tea", null, None);
+        Assert.Equal(mark, await marks.Of("tea", mark, None));
+        var other = await marks.Of("tea", null, None);
+        transaction.Commit();
+        Assert.NotEqual(mark, await marks.Of("tea", mark, None));
+        Assert.NotEqual(other, await marks.Of("tea", other, None));
     }
 
     [Fact]

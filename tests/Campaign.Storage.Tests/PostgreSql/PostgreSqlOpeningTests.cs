@@ -20,7 +20,9 @@ public sealed class PostgreSqlOpeningTests : IDisposable
         DROP TRIGGER jobs_are_fenced ON jobs;
         DROP FUNCTION refuse_to_write_job;
         ALTER TABLE jobs DROP COLUMN lease;
-        ALTER TABLE journal DROP COLUMN campaign
+        ALTER TABLE journal DROP COLUMN campaign;
+        DROP INDEX journal_actor, journal_noun, journal_at;
+        DROP TABLE tally_changes
         """;
 
     /// <summary>As a database was before it kept states without a history.</summary>
@@ -94,6 +96,8 @@ public sealed class PostgreSqlOpeningTests : IDisposable
                     campaign text COLLATE "C" NOT NULL, hour bigint NOT NULL, channel text COLLATE "C" NOT NULL, origin text COLLATE "C" NOT NULL, positive bigint NOT NULL DEFAULT 0,
                     neutral bigint NOT NULL DEFAULT 0, negative bigint NOT NULL DEFAULT 0, PRIMARY KEY (campaign, hour, channel, origin));
                 ALTER TABLE journal DROP COLUMN campaign;
+                DROP INDEX journal_actor, journal_noun, journal_at;
+                DROP TABLE tally_changes;
                 UPDATE installation SET value = '9' WHERE name = 'schema'
                 """);
         }
@@ -114,7 +118,12 @@ public sealed class PostgreSqlOpeningTests : IDisposable
 
         using (var connection = _home.Connect())
         {
-            connection.Execute("ALTER TABLE journal DROP COLUMN campaign; UPDATE installation SET value = '10' WHERE name = 'schema'");
+            connection.Execute("""
+                ALTER TABLE journal DROP COLUMN campaign;
+                DROP INDEX journal_actor, journal_noun, journal_at;
+                DROP TABLE tally_changes;
+                UPDATE installation SET value = '10' WHERE name = 'schema'
+                """);
         }
 
         using var again = Open();
@@ -142,6 +151,8 @@ public sealed class PostgreSqlOpeningTests : IDisposable
                 CREATE TABLE earlier AS SELECT campaign, quarter, channel, origin, sum(positive)::bigint AS positive, sum(neutral)::bigint AS neutral, sum(negative)::bigint AS negative
                 FROM tallies GROUP BY 1, 2, 3, 4;
                 DROP TABLE tallies; ALTER TABLE earlier RENAME TO tallies;
+                DROP INDEX journal_actor, journal_noun, journal_at;
+                DROP TABLE tally_changes;
                 UPDATE installation SET value = '12' WHERE name = 'schema'
                 """);
         }

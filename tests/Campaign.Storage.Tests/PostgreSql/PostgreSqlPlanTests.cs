@@ -1,3 +1,5 @@
+using Campaign.Storage.Changes;
+using Campaign.Storage.Journal;
 using Campaign.Storage.Pools;
 using Campaign.Storage.PostgreSql;
 using Campaign.Storage.Submissions;
@@ -84,7 +86,7 @@ public sealed class PostgreSqlPlanTests(PostgreSqlPlanTests.FilledDatabase fille
     {
         var audit = new Storage.Journal.AuditQueries(_database);
         await audit.After("c7", 30_000, 0, CancellationToken.None);
-        await audit.UpTo("c7", 30_000, 0, CancellationToken.None);
+        await audit.Page(new(Campaigns: ["c7"]), 30_000, 51, CancellationToken.None);
         AssertReads("journal", "journal_campaign", sorts: false);
     }
 
@@ -93,6 +95,40 @@ public sealed class PostgreSqlPlanTests(PostgreSqlPlanTests.FilledDatabase fille
     {
         await new Storage.Journal.AuditQueries(_database).CampaignOf("pool/p1", CancellationToken.None);
         AssertReads("journal", "journal_stream", sorts: false);
+    }
+
+    [Theory]
+    [InlineData(null, null, "journal_position", true)]
+    [InlineData("staff-7", null, "journal_actor", false)]
+    [InlineData(null, "partner", "journal_noun", false)]
+    public async Task A_page_of_the_audit_is_read_from_an_index(string? actor, string? noun, string index, bool sorts)
+    {
+        Assert.Equal(51, (await new AuditQueries(_database).Page(new(actor, noun, Without: "access/installation"), 55_000, 51, CancellationToken.None)).Count);
+        AssertReads("journal", index, sorts);
+    }
+
+    [Fact]
+    public async Task Each_of_a_managers_campaigns_is_read_from_the_index()
+    {
+        await new AuditQueries(_database).Page(new(Campaigns: ["c1", "c2"]), 55_000, 51, CancellationToken.None);
+        AssertReads("journal", "journal_campaign", sorts: true);
+    }
+
+    [Fact]
+    public async Task How_far_a_campaign_has_come_is_counted_in_an_index_alone()
+    {
+        var mark = await new MarkQueries(filled.Storage.Database).Of("c1", null, CancellationToken.None);
+        Assert.Equal(mark, await new MarkQueries(_database).Of("c1", mark, CancellationToken.None));
+        AssertReads("journal", "Index Only Scan using journal_campaign", sorts: false);
+    }
+
+    [Fact]
+    public async Task Moments_are_found_from_their_index_alone()
+    {
+        DateTimeOffset At(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at);
+        var moments = await new AuditQueries(_database).Between(At(20_000), At(20_100), CancellationToken.None);
+        AssertReads("journal", "Index Only Scan using journal_at", sorts: false);
+        Assert.Equal(50, (await new AuditQueries(_database).Page(new(Moments: moments), 60_000, 50, CancellationToken.None)).Count);
     }
 
     [Theory]
@@ -174,7 +210,9 @@ public sealed class PostgreSqlPlanTests(PostgreSqlPlanTests.FilledDatabase fille
                 INSERT INTO grants (pool, id, subject, cause, status, doc, version)
                 SELECT 'p' || n % 300, 'g' || lpad(n::text, 5, '0'), 'person', 'c', CASE WHEN n % 3 = 0 THEN 'issued' ELSE 'reserved' END,
                        '{"id":"g","participant":"p","cause":"c","amount":1,"status":"reserved","reservedAt":"2025-06-01T00:00:00Z"}', 1 FROM generate_series(1, 60000) n;
-                INSERT INTO journal (stream, version, type, data, at, actor, request, campaign) SELECT 'pool/p' || n % 500, n / 500 + 1, 't', '', 0, '', '', 'c' || n % 20 FROM generate_series(0, 59999) n;
+                INSERT INTO journal (stream, version, type, data, at, actor, request, campaign)
+                SELECT 'pool/p' || n % 500, n / 500 + 1, CASE WHEN n % 100 = 0 THEN 'partner.approved' ELSE 'submission.approved' END, '{}', n, 'staff-' || n % 300, '', 'c' || n % 20
+                FROM generate_series(0, 59999) n;
                 INSERT INTO requests SELECT 'k' || n, 'f', 'r', n FROM generate_series(1, 60000) n;
                 INSERT INTO subjects (id) SELECT 'person-' || md5(n::text) FROM generate_series(1, 60000) n;
                 INSERT INTO mention_sources (campaign, import) SELECT 'tea', 'imp-' || n FROM generate_series(1, 10) n;

@@ -21,6 +21,8 @@ public sealed class SqliteJournal() : JournalContract(new SqliteHome());
 
 public sealed class SqliteAudit() : AuditContract(new SqliteHome());
 
+public sealed class SqliteMarks() : MarksContract(new SqliteHome());
+
 public sealed class SqliteGroupCommit() : GroupCommitContract(new SqliteHome());
 
 public sealed class SqliteRows() : RowContract(new SqliteHome());

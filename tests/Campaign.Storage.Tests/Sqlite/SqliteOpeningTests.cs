@@ -14,7 +14,8 @@ public sealed class SqliteOpeningTests : IDisposable
         ALTER TABLE snapshots DROP COLUMN generation;
         DROP INDEX messages_due; DROP INDEX messages_aside; ALTER TABLE messages DROP COLUMN aside; CREATE INDEX messages_due ON messages (due);
         DROP TRIGGER jobs_are_fenced; ALTER TABLE jobs DROP COLUMN lease;
-        DROP INDEX journal_campaign; ALTER TABLE journal DROP COLUMN campaign
+        DROP INDEX journal_campaign; ALTER TABLE journal DROP COLUMN campaign;
+        DROP INDEX journal_actor; DROP INDEX journal_noun; DROP INDEX journal_at; DROP TABLE tally_changes
         """;
 
     private const string WithoutKnown = """
@@ -81,7 +82,8 @@ public sealed class SqliteOpeningTests : IDisposable
                 CREATE TABLE tallies (
                     campaign TEXT NOT NULL, hour INTEGER NOT NULL, channel TEXT NOT NULL, origin TEXT NOT NULL, positive INTEGER NOT NULL DEFAULT 0,
                     neutral INTEGER NOT NULL DEFAULT 0, negative INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (campaign, hour, channel, origin)) STRICT, WITHOUT ROWID;
-                DROP INDEX journal_campaign; ALTER TABLE journal DROP COLUMN campaign
+                DROP INDEX journal_campaign; ALTER TABLE journal DROP COLUMN campaign;
+                DROP INDEX journal_actor; DROP INDEX journal_noun; DROP INDEX journal_at; DROP TABLE tally_changes
                 """);
             connection.Execute("PRAGMA user_version = 6");
         }
@@ -103,6 +105,7 @@ public sealed class SqliteOpeningTests : IDisposable
         using (var connection = _home.Connect())
         {
             connection.Execute("DROP INDEX journal_campaign; ALTER TABLE journal DROP COLUMN campaign");
+            connection.Execute("DROP INDEX journal_actor; DROP INDEX journal_noun; DROP INDEX journal_at; DROP TABLE tally_changes");
             connection.Execute("PRAGMA user_version = 7");
         }
 
@@ -127,6 +130,7 @@ public sealed class SqliteOpeningTests : IDisposable
         using (var connection = _home.Connect())
         {
             connection.Execute(WithoutKnown);
+            connection.Execute("DROP INDEX journal_actor; DROP INDEX journal_noun; DROP INDEX journal_at; DROP TABLE tally_changes");
             connection.Execute("PRAGMA user_version = 9");
         }
 

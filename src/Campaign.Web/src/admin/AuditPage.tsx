@@ -33,7 +33,7 @@ export default function AuditPage() {
       {error && <ProblemAlert problem={error} retry={() => void refetch()} />}
       {data?.items.length === 0 ? (
         <Card>
-          <Empty description={t(data.next ? 'audit.further' : filtered ? 'audit.nothing' : 'audit.none')} />
+          <Empty description={t(filtered ? 'audit.nothing' : 'audit.none')} />
         </Card>
       ) : (
         !error && <Entries entries={data?.items} loading={isLoading} person={(id) => change({ person: id })} />

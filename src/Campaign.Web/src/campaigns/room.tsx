@@ -24,6 +24,13 @@ export const room: Room = {
   leads: { campaign: ([id]) => `/campaigns/${id}` },
   alarms: { 'phase-late': '/plan' },
   calendar: () => import('./calendar'),
+  reads: {
+    campaigns: { nouns: ['campaign'] },
+    campaign: { nouns: ['campaign'], campaign: true },
+    // Whatever happens in the campaign: each noun may add to it.
+    standing: { campaign: true },
+    history: { campaign: true },
+  },
 }
 
 /** The parts of a campaign that are compared when somebody else changed it. */

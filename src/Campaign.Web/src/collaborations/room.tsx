@@ -13,6 +13,9 @@ export const room: Room = {
   menu: [{ menu: 'campaign', path: '/collaborations', text: 'nav.collaborations', icon: <TeamOutlined />, place: 30, right: 'read' }],
   facts: ['collaboration'],
   leads: { collaboration: ([campaign]) => `/campaigns/${campaign}/collaborations` },
+  reads: {
+    collaborations: { nouns: ['collaboration', 'partner'], campaign: true },
+  },
 }
 
 /** The parts of a collaboration that are compared when somebody else changed it. */

@@ -14,6 +14,11 @@ export const room: Room = {
   facts: ['deliverable'],
   alarms: { 'deliverables-overdue': '/deliverables?late=yes' },
   calendar: () => import('./calendar'),
+  reads: {
+    deliverables: { nouns: ['collaboration', 'partner', 'campaign'], campaign: true },
+    // What the rules say about a draft depends on its partner.
+    deliverable: { nouns: ['collaboration', 'partner', 'campaign'] },
+  },
 }
 
 /** The parts of a deliverable that are compared when somebody else changed it. */

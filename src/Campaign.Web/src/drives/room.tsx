@@ -14,6 +14,10 @@ export const room: Room = {
   facts: ['drive'],
   leads: { drive: ([id], campaign) => (campaign ? `/campaigns/${campaign}/drives/${id}` : undefined) },
   calendar: () => import('./calendar'),
+  reads: {
+    // With what came in, and whether the pool can pay.
+    drives: { nouns: ['drive', 'submission', 'pool'], campaign: true },
+  },
 }
 
 /** The parts of a drive that are compared when somebody else changed it. */

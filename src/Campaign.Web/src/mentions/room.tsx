@@ -13,6 +13,9 @@ export const room: Room = {
   menu: [{ menu: 'campaign', path: '/mentions', text: 'nav.mentions', icon: <SoundOutlined />, place: 90, right: 'read' }],
   facts: ['mentions'],
   leads: { import: (_, campaign) => (campaign ? `/campaigns/${campaign}/mentions` : undefined) },
+  reads: {
+    imports: { nouns: ['import'], campaign: true },
+  },
 }
 
 /** The parts of an import that are compared when somebody else changed it. */

@@ -15,6 +15,10 @@ export const room: Room = {
   menu: [{ menu: 'top', path: '/partners', text: 'nav.partners', place: 10, right: 'read', anywhere: true }],
   facts: ['partner'],
   leads: { partner: ([id]) => `/partners?open=${id}` },
+  reads: {
+    partners: { nouns: ['partner'] },
+    partner: { nouns: ['partner', 'collaboration'] },
+  },
 }
 
 /** The parts of a partner that are compared when somebody else changed it. */

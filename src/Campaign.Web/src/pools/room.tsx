@@ -14,6 +14,10 @@ export const room: Room = {
   facts: ['pool', 'grant'],
   alarms: { 'rewards-waiting': '/pools', 'pools-low': '/pools' },
   leads: { pool: (_, campaign) => (campaign ? `/campaigns/${campaign}/pools` : undefined) },
+  reads: {
+    pools: { nouns: ['pool'], campaign: true },
+    grants: { nouns: ['pool'] },
+  },
 }
 
 /** The parts of a pool that are compared when somebody else changed it. */

@@ -15,6 +15,9 @@ export const room: Room = {
   leads: { story: ([id], campaign) => (campaign ? `/campaigns/${campaign}/stories?open=${id}` : undefined) },
   alarms: { 'stories-failed': '/stories' },
   calendar: () => import('./calendar'),
+  reads: {
+    stories: { nouns: ['story'] },
+  },
 }
 
 /** The parts of a story that are compared when somebody else changed it. */

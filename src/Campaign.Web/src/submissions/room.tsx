@@ -16,6 +16,10 @@ export const room: Room = {
   },
   menu: [{ menu: 'campaign', path: '/submissions', text: 'nav.submissions', icon: <InboxOutlined />, place: 60, right: 'read', waiting: { kind: 'submissions', text: 'due.submissions' } }],
   facts: ['submission', 'rights'],
+  reads: {
+    submissions: { nouns: ['submission', 'drive'] },
+    submission: { nouns: ['submission', 'drive'] },
+  },
 }
 
 /** The parts of a submission that are compared when somebody else changed it. */
