@@ -23,7 +23,7 @@ public sealed class FactGrainTests : IAsyncLifetime
     public async Task DisposeAsync() => await _home.DisposeAsync();
 
     [Fact]
-    public async Task A_failed_append_leaves_memory_as_it_was()
+    public async Task A_failed_append_leaves_the_state_in_memory_unchanged()
     {
         await Spring.Create(Li, AnyCampaign("spring"));
         _home.Journal.Before = () => throw new StorageException("The disk is full.");
@@ -36,7 +36,7 @@ public sealed class FactGrainTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_faster_writer_is_read_and_the_command_decided_again()
+    public async Task Rereads_and_decides_again_after_a_version_conflict()
     {
         await Spring.Create(Li, AnyCampaign("spring"));
         _home.Journal.Once(() => _home.Journal.Intrude("campaign/spring", 1, new CampaignPlanned([], "先到") { By = "zhou", At = Noon }));
@@ -47,7 +47,7 @@ public sealed class FactGrainTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_a_faster_writer_reserved_cannot_be_given_away_again()
+    public async Task Never_reserves_again_what_another_node_reserved_first()
     {
         await Tea.Open(Li, new OpenPool("tea", "spring", "茶券", PoolKind.Cash, 100, null));
         var theirs = new GrantReserved(Grant.IdFor("tea", "wang", "sub-1"), "wang", "sub-1", 60, null) { By = "zhou", At = Noon };
@@ -59,7 +59,7 @@ public sealed class FactGrainTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_refusal_is_not_given_on_a_state_that_another_node_has_changed()
+    public async Task Never_refuses_on_a_stale_read()
     {
         _home.Journal.IsShared = true;
         await Tea.Open(Li, new OpenPool("tea", "spring", "茶券", PoolKind.Cash, 10, null));
@@ -68,7 +68,7 @@ public sealed class FactGrainTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_grant_that_another_node_made_is_met_and_not_made_again()
+    public async Task Returns_a_grant_that_another_node_made_instead_of_making_a_second()
     {
         _home.Journal.IsShared = true;
         await Tea.Open(Li, new OpenPool("tea", "spring", "茶券", PoolKind.Cash, 100, null));
@@ -79,7 +79,7 @@ public sealed class FactGrainTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_grant_brought_into_memory_does_not_live_through_a_fact_of_another_node_twice()
+    public async Task A_grant_loaded_into_memory_never_has_another_nodes_fact_applied_twice()
     {
         await Tea.Open(Li, new OpenPool("tea", "spring", "茶券", PoolKind.Cash, 1_000, null));
         await Tea.Reserve([.. Enumerable.Range(0, 499).Select(index => Wish($"p{index}", 1))]);
@@ -97,7 +97,7 @@ public sealed class FactGrainTests : IAsyncLifetime
     [Theory]
     [InlineData(0)]
     [InlineData(2)]
-    public async Task A_snapshot_of_another_generation_is_not_read(int generation)
+    public async Task Ignores_a_snapshot_of_another_generation(int generation)
     {
         await Tea.Open(Li, new OpenPool("tea", "spring", "茶券", PoolKind.Cash, 1_000, null));
         var rows = new RowChanges();
@@ -108,7 +108,7 @@ public sealed class FactGrainTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_version_that_another_node_made_is_not_stale()
+    public async Task Accepts_a_version_that_another_node_wrote()
     {
         _home.Journal.IsShared = true;
         await Spring.Create(Li, AnyCampaign("spring"));
@@ -119,7 +119,7 @@ public sealed class FactGrainTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_writer_who_is_never_fast_enough_is_told_so()
+    public async Task Reports_contention_after_losing_every_retry()
     {
         await Tea.Open(Li, new OpenPool("tea", "spring", "茶券", PoolKind.Cash, 100, null));
         var version = 1;
@@ -140,7 +140,7 @@ public sealed class FactGrainTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_used_key_makes_nothing_and_leaves_memory_as_it_was()
+    public async Task A_used_idempotency_key_creates_nothing_and_leaves_the_state_unchanged()
     {
         var keyed = Li with { Key = new("/campaigns k1", "body") };
         await Spring.Create(keyed, AnyCampaign("spring"));
@@ -151,7 +151,7 @@ public sealed class FactGrainTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_used_key_in_a_batch_fails_its_own_command_alone()
+    public async Task A_used_idempotency_key_fails_only_its_own_command_in_a_batch()
     {
         await Tea.Open(Li with { Key = new("k1", "body") }, new OpenPool("tea", "spring", "茶券", PoolKind.Cash, 100, null));
         var used = Wish("chen", 10) with { Caller = Li with { Key = new("k1", "body") } };

@@ -17,7 +17,7 @@ public sealed class GrainSignatureTests
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Comes_back_from_its_json_equal(Type type)
+    public void Round_trips_through_json(Type type)
     {
         var sample = AnyOf(type, 0);
         var json = JsonSerializer.Serialize(sample, type, DomainJson.Options);

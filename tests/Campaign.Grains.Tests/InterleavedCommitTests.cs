@@ -30,7 +30,7 @@ public sealed class InterleavedCommitTests(ITestOutputHelper output) : IAsyncLif
     public async Task DisposeAsync() => await _home.DisposeAsync();
 
     [Fact]
-    public async Task A_batch_is_decided_while_the_one_before_is_on_its_way_and_answered_after_it()
+    public async Task A_batch_is_decided_while_the_one_before_is_in_flight_and_answered_after_it()
     {
         _home.Journal.Hold();
         var first = Reserve("chen", 60);
@@ -44,7 +44,7 @@ public sealed class InterleavedCommitTests(ITestOutputHelper output) : IAsyncLif
     }
 
     [Fact]
-    public async Task A_refusal_waits_for_what_it_was_decided_on()
+    public async Task A_refusal_waits_for_the_batch_it_was_decided_on()
     {
         _home.Journal.Hold();
         var first = Reserve("chen", 60);
@@ -61,7 +61,7 @@ public sealed class InterleavedCommitTests(ITestOutputHelper output) : IAsyncLif
     }
 
     [Fact]
-    public async Task What_was_decided_on_a_batch_that_failed_is_decided_again()
+    public async Task Commands_decided_on_a_failed_batch_are_decided_again()
     {
         _home.Journal.Hold();
         var first = Reserve("chen", 60);
@@ -77,7 +77,7 @@ public sealed class InterleavedCommitTests(ITestOutputHelper output) : IAsyncLif
     }
 
     [Fact]
-    public async Task Nothing_is_kept_on_a_version_that_only_looks_like_the_awaited_one()
+    public async Task Never_commits_on_another_writers_unit_of_the_expected_version()
     {
         _home.Journal.Hold();
         var first = Reserve("chen", 60);
@@ -93,7 +93,7 @@ public sealed class InterleavedCommitTests(ITestOutputHelper output) : IAsyncLif
 
     /// <summary>A grant is looked up while memory goes back: the look is newer than what memory goes back to, and must not be counted twice.</summary>
     [Fact]
-    public async Task What_was_looked_up_while_a_batch_failed_is_not_ahead_of_what_is_read_again()
+    public async Task A_grant_loaded_during_a_rollback_is_not_counted_twice()
     {
         await Tea.TopUp(Li, new TopUpPool(900, null));
         await Reserve("zhao", 1);
@@ -117,7 +117,7 @@ public sealed class InterleavedCommitTests(ITestOutputHelper output) : IAsyncLif
     }
 
     [Fact]
-    public async Task A_drive_takes_in_what_was_refused_for_the_sake_of_a_submission_that_was_not_kept()
+    public async Task A_drive_accepts_a_copy_of_a_submission_that_was_rolled_back()
     {
         await Drive.Create(Li, new CreateDrive("tea", "spring", "茶", "说说", DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue.AddYears(-1), null, null, []));
         await TakeIn("s0", "先来的一条，说说门口的队排得多长");
@@ -138,7 +138,7 @@ public sealed class InterleavedCommitTests(ITestOutputHelper output) : IAsyncLif
 
     /// <summary>Whatever happens to the units, what was answered stands in the journal, once, and the pool gives no more than it has.</summary>
     [Fact]
-    public async Task Chance_loses_and_doubles_nothing()
+    public async Task Random_failures_and_conflicts_lose_and_duplicate_nothing()
     {
         var seed = Environment.TickCount;
         output.WriteLine($"Seed {seed}");

@@ -26,7 +26,7 @@ public sealed partial class HostileTemplatesTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Ends_in_a_mistake_with_a_place_or_in_a_short_text_on_little_memory_and_stack(string name)
+    public void Ends_in_an_error_with_its_place_or_in_a_short_text_within_limits_of_memory_and_stack(string name)
     {
         var text = Expanded(All[name].Template);
 
@@ -38,7 +38,7 @@ public sealed partial class HostileTemplatesTests
     }
 
     [Fact]
-    public void Are_many_and_of_every_kind()
+    public void Cover_every_kind_of_attack()
     {
         Assert.InRange(All.Count, 200, int.MaxValue);
         Assert.Equal(["dates", "lists", "loops", "nesting", "numbers", "objects", "reach", "reading", "texts"], All.Keys.Select(name => name.Split(':')[0]).Distinct().Order(StringComparer.Ordinal));
@@ -53,7 +53,7 @@ public sealed partial class HostileTemplatesTests
     }
 
     [Fact]
-    public void Regular_expressions_end_even_if_one_should_be_offered() =>
+    public void Regular_expressions_have_a_timeout() =>
         Assert.Equal(TimeSpan.FromMilliseconds(250), new StoryContext([], CultureInfo.InvariantCulture, CancellationToken.None).RegexTimeOut);
 
     private static (StoryRendering Story, long Allocated) RenderOnASmallStack(string text)

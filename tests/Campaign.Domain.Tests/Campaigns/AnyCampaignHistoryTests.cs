@@ -26,7 +26,7 @@ public sealed class AnyCampaignHistoryTests
         (3, new Asked("next phase, overridden", state => CampaignRules.EnterNextPhase(state, new(new("林岚", "时间紧")), default))));
 
     [Fact]
-    public void No_step_is_unheard_of_and_phases_only_go_forward_until_a_relapse()
+    public void Takes_only_allowed_transitions_and_phases_only_go_forward_until_a_relapse()
     {
         var taken = new ConcurrentDictionary<(CampaignStatus, CampaignStatus), bool>();
         Any.Array[0, 120].Sample(

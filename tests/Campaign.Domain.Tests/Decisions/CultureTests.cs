@@ -14,7 +14,7 @@ public sealed class CultureTests
     public static TheoryData<string> Cultures => new("th-TH", "tr-TR", "ar-SA", "de-DE");
 
     [Fact]
-    public void An_amount_in_a_refusal_has_a_point_everywhere() => Assert.Equal(
+    public void Amounts_in_refusals_have_a_decimal_point_in_every_culture() => Assert.Equal(
         "The fee cannot be lower than the 1234.5 already paid. Nothing was changed.",
         In("de-DE", () => Campaign.Domain.Deliverables.DeliverableRefusals.FeeBelowPaid(1234.5m).Message.En));
 

@@ -41,7 +41,7 @@ public sealed class DeliverableLifeTests
 
     [Theory]
     [MemberData(nameof(Everything))]
-    public void A_verb_works_exactly_where_the_life_allows_it(string verb, DeliverableStatus status)
+    public void Each_command_is_allowed_only_in_the_statuses_of_the_life_cycle(string verb, DeliverableStatus status)
     {
         var (rule, code, allowed) = Verbs[verb];
         var history = At(status);
@@ -64,6 +64,6 @@ public sealed class DeliverableLifeTests
 
     [Theory]
     [MemberData(nameof(Everything))]
-    public void Nothing_happens_to_a_deliverable_that_does_not_exist(string verb, DeliverableStatus status) =>
+    public void Refuses_every_command_for_an_unknown_deliverable(string verb, DeliverableStatus status) =>
         Assert.Equal(RefusalKind.NotFound, At(status).When(c => Verbs[verb].Rule(c, "post-9")).ThenRefused("deliverable-unknown").Kind);
 }

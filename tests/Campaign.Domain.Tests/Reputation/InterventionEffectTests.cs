@@ -29,7 +29,7 @@ public sealed class InterventionEffectTests
     }
 
     [Fact]
-    public void Not_proven_when_the_interval_holds_zero()
+    public void Not_proven_when_the_interval_contains_zero()
     {
         int[] restless = [-50, -20, -60, -10, -55, -15, -40, -12, -48, -22, -58, -8, -50, -30];
         var effect = Effect(restless.Select((net, day) => Exact(day, net)), 7);

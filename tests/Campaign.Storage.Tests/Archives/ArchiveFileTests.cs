@@ -14,7 +14,7 @@ public sealed class ArchiveFileTests
     private static readonly ArchiveHeader Header = ArchiveHeader.Of(new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero), "SQLite");
 
     [Fact]
-    public void What_goes_in_comes_out()
+    public void Rows_round_trip_unchanged()
     {
         object?[][] rows =
         [
@@ -42,7 +42,7 @@ public sealed class ArchiveFileTests
     }
 
     [Fact]
-    public void A_file_that_ends_early_is_refused()
+    public void A_truncated_file_is_refused()
     {
         var whole = Sample();
 
@@ -93,11 +93,11 @@ public sealed class ArchiveFileTests
     }
 
     [Fact]
-    public void Something_behind_the_hash_is_refused() =>
+    public void Data_after_the_hash_is_refused() =>
         Assert.Throws<ArchiveRefusedException>(() => Read(Pack(Plain(Sample()) + "[\"d\",4,1,\"\"]\n")));
 
     [Fact]
-    public void A_newer_format_is_refused_with_the_version_that_knows_it()
+    public void A_newer_format_is_refused_with_the_version_that_reads_it()
     {
         var newer = Pack(Plain(Sample()).Replace($"\"format\":{Header.Format}", $"\"format\":{Header.Format + 1}", StringComparison.Ordinal).Replace(Header.Product, "9.9.9", StringComparison.Ordinal));
         var refused = Assert.Throws<ArchiveRefusedException>(() => Read(newer));
@@ -108,7 +108,7 @@ public sealed class ArchiveFileTests
     [Theory]
     [InlineData("")]
     [InlineData("PK\u0003\u0004 a workbook")]
-    public void Something_else_is_no_archive(string text)
+    public void A_file_that_is_not_an_archive_is_refused(string text)
     {
         var refused = Assert.Throws<ArchiveRefusedException>(() => new ArchiveReader(new MemoryStream(Encoding.UTF8.GetBytes(text))));
         Assert.Contains("not written by", refused.Reason.En, StringComparison.Ordinal);

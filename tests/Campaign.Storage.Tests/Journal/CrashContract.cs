@@ -18,7 +18,7 @@ public abstract class CrashContract(IStorageHome home) : IDisposable
     }
 
     [Fact]
-    public async Task Loses_nothing_acknowledged_and_keeps_no_half_of_anything()
+    public async Task Loses_nothing_acknowledged_and_keeps_nothing_half_written()
     {
         var seed = Environment.TickCount;
         var random = new Random(seed);

@@ -29,7 +29,7 @@ public sealed class KeptRowsTests
 
     [Theory]
     [MemberData(nameof(Views))]
-    public void A_view_that_makes_something_else_of_what_was_kept_is_of_a_new_generation(Type type)
+    public void A_view_that_derives_other_rows_from_the_kept_journal_has_a_new_generation(Type type)
     {
         var view = (IView)Activator.CreateInstance(type)!;
         var file = Path.Combine(Folder(), $"{view.Noun}.txt");

@@ -38,7 +38,7 @@ public sealed class PostgreSqlFreshPlanTests : IDisposable
     }
 
     [Fact]
-    public async Task Grants_are_found_by_their_ids_in_a_pool_that_grew_at_once()
+    public async Task Grants_are_found_by_their_ids_in_a_pool_that_has_no_statistics_yet()
     {
         using var storage = new PostgreSqlStorage(ListeningDatabase.Told(_home.Location), "nowhere", [new Campaign.Storage.Pools.PoolView()], TimeProvider.System);
         using (var connection = _home.Connect())
@@ -52,7 +52,7 @@ public sealed class PostgreSqlFreshPlanTests : IDisposable
     }
 
     [Fact]
-    public async Task Facts_of_the_past_are_found_by_their_streams_in_a_journal_that_grew_at_once()
+    public async Task Past_facts_are_found_by_their_streams_in_a_journal_that_has_no_statistics_yet()
     {
         using var storage = new PostgreSqlStorage(ListeningDatabase.Told(_home.Location), "nowhere", [new SubmissionView()], TimeProvider.System);
         using (var connection = _home.Connect())

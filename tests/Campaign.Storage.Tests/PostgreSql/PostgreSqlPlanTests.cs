@@ -36,14 +36,14 @@ public sealed class PostgreSqlPlanTests(PostgreSqlPlanTests.FilledDatabase fille
     }
 
     [Fact]
-    public async Task A_lone_character_is_looked_for_in_order_of_arrival()
+    public async Task A_single_character_is_searched_for_in_order_of_arrival()
     {
         await new SubmissionQueries(_database).List(new("d1", null, "喝", true, null), CancellationToken.None);
         AssertReads("submissions", "submissions_pkey", sorts: false);
     }
 
     [Fact]
-    public async Task A_drive_remembers_its_submissions_from_the_index_alone()
+    public async Task A_drives_ledger_is_read_from_a_covering_index()
     {
         await new SubmissionQueries(_database).Ledger("d1", 100, CancellationToken.None);
         AssertReads("submissions", "Index Only Scan using submissions_drive_id_author_fingerprint", sorts: false);
@@ -80,7 +80,7 @@ public sealed class PostgreSqlPlanTests(PostgreSqlPlanTests.FilledDatabase fille
     }
 
     [Fact]
-    public async Task What_happened_in_a_campaign_is_read_from_an_index_in_order()
+    public async Task A_campaigns_facts_are_read_from_an_index_in_order()
     {
         var audit = new Storage.Journal.AuditQueries(_database);
         await audit.After("c7", 30_000, 0, CancellationToken.None);
@@ -89,7 +89,7 @@ public sealed class PostgreSqlPlanTests(PostgreSqlPlanTests.FilledDatabase fille
     }
 
     [Fact]
-    public async Task The_campaign_of_a_thing_is_read_from_the_journals_key()
+    public async Task The_campaign_of_a_stream_is_read_from_the_journals_key()
     {
         await new Storage.Journal.AuditQueries(_database).CampaignOf("pool/p1", CancellationToken.None);
         AssertReads("journal", "journal_stream", sorts: false);

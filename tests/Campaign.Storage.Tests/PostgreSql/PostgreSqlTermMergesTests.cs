@@ -11,7 +11,7 @@ public sealed class PostgreSqlTermMergesTests() : StorageContract(new PostgreSql
     private const int Many = 4_000;
 
     [Fact]
-    public async Task Merge_what_the_server_gathers()
+    public async Task Merge_a_long_pending_list()
     {
         await GiveWords("tea");
         Assert.NotEqual(0, PagesThatWait());
@@ -23,7 +23,7 @@ public sealed class PostgreSqlTermMergesTests() : StorageContract(new PostgreSql
     }
 
     [Fact]
-    public async Task Leave_a_few_for_later()
+    public async Task Leave_a_short_pending_list()
     {
         await GiveWords("tea");
         Merge(Many - 1);

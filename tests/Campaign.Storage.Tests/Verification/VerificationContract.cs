@@ -17,14 +17,14 @@ public abstract class VerificationContract(IStorageHome home) : StorageContract(
     private static readonly View<PoolState, PoolFact> Pools = new Campaign.Storage.Pools.PoolView();
 
     [Fact]
-    public async Task A_good_database_has_no_flaw()
+    public async Task An_intact_database_has_no_flaws()
     {
         await Live();
         Assert.Empty(Flaws());
     }
 
     [Fact]
-    public void An_empty_database_has_no_flaw()
+    public void An_empty_database_has_no_flaws()
     {
         Reopen(Pools);
         Assert.Empty(Flaws());
@@ -38,7 +38,7 @@ public abstract class VerificationContract(IStorageHome home) : StorageContract(
     [InlineData("UPDATE journal SET campaign = 'milk' WHERE stream = 'pool/milk'", "journal pool/milk 1")]
     [InlineData("UPDATE journal SET campaign = NULL WHERE stream = 'pool/tea' AND version = 2", "journal pool/tea 2")]
     [InlineData("UPDATE journal SET stream = 'nowhere' WHERE stream = 'pool/milk'", "journal nowhere")]
-    public async Task A_journal_that_was_changed_is_found_and_nothing_is_concluded_from_it(string change, string line)
+    public async Task Finds_a_tampered_journal_and_checks_nothing_derived_from_it(string change, string line)
     {
         await Live();
         Tamper(Home.LetJournalChange, change);
@@ -47,7 +47,7 @@ public abstract class VerificationContract(IStorageHome home) : StorageContract(
     }
 
     [Fact]
-    public async Task Facts_that_changed_places_are_found()
+    public async Task Finds_facts_that_were_reordered()
     {
         await Live();
         Tamper(
@@ -59,7 +59,7 @@ public abstract class VerificationContract(IStorageHome home) : StorageContract(
     }
 
     [Fact]
-    public async Task A_grant_that_grew_in_the_journal_is_found()
+    public async Task Finds_a_grant_that_was_increased_in_the_journal()
     {
         await Live();
         Tamper(Home.LetJournalChange);
@@ -85,7 +85,7 @@ public abstract class VerificationContract(IStorageHome home) : StorageContract(
     [InlineData("UPDATE personal SET reference = 'pool/tea/g2'", "people person-1 pool/tea/g2;views grants tea/g1")]
     [InlineData("UPDATE messages SET type = 'say-hello'", "messages due")]
     [InlineData("UPDATE messages SET target = 'nobody/tea'", "messages due")]
-    public async Task What_does_not_follow_from_the_facts_is_found(string change, string lines)
+    public async Task Finds_rows_that_do_not_follow_from_the_facts(string change, string lines)
     {
         await Live();
         Tamper(change);
@@ -93,7 +93,7 @@ public abstract class VerificationContract(IStorageHome home) : StorageContract(
     }
 
     [Fact]
-    public async Task A_snapshot_that_another_generation_made_is_no_flaw_as_nobody_reads_it()
+    public async Task Ignores_snapshots_of_another_generation()
     {
         await Live();
         Tamper("UPDATE snapshots SET generation = 7, data = @bytes");
@@ -108,7 +108,7 @@ public abstract class VerificationContract(IStorageHome home) : StorageContract(
     [InlineData("draft", "draft/staff-1", "{}")]
     [InlineData("draft", "elsewhere/staff-1/pool/tea/amend", "{}")]
     [InlineData("rumour", "draft/staff-1/pool/tea/amend", "{}")]
-    public async Task A_state_that_cannot_be_read_or_belongs_to_nobody_is_found(string kind, string key, string json)
+    public async Task Finds_a_state_that_is_unreadable_or_has_no_owner(string kind, string key, string json)
     {
         await Live();
         await KeepState(kind, key, json);
@@ -127,7 +127,7 @@ public abstract class VerificationContract(IStorageHome home) : StorageContract(
     }
 
     [Fact]
-    public async Task Views_of_another_version_are_said_to_be_so()
+    public async Task Reports_views_of_another_version()
     {
         await Live();
         Tamper("UPDATE installation SET value = @bytes WHERE name = 'views'");

@@ -26,7 +26,7 @@ public abstract class ViewContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Goes_on_from_where_it_was_rebuilt()
+    public async Task Continues_from_the_rebuilt_state()
     {
         var state = await Storage.Commit("tea", PoolState.Initial, 0, Opened("tea"), Reserved("g1"));
         await Storage.RebuildViews();
@@ -35,7 +35,7 @@ public abstract class ViewContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Rebuilds_at_the_start_when_a_definition_changed()
+    public async Task Rebuilds_at_startup_when_a_definition_changed()
     {
         await Storage.Commit("tea", PoolState.Initial, 0, Opened("tea"), Reserved("g1"));
         var wider = Table.Named("test_pools", "id").Text("name", "words").Number("grants", "version").Text("since").Search("words");
@@ -46,7 +46,7 @@ public abstract class ViewContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Takes_away_the_tables_of_a_view_that_is_renamed()
+    public async Task Drops_the_tables_of_a_renamed_view()
     {
         await Storage.Commit("tea", PoolState.Initial, 0, Opened("tea"));
         Reopen(new PoolView(Table.Named("other_pools", "id").Text("name", "words").Number("grants", "version")));
@@ -55,7 +55,7 @@ public abstract class ViewContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Does_not_rebuild_at_the_start_when_nothing_changed()
+    public async Task Does_not_rebuild_at_startup_when_nothing_changed()
     {
         await Storage.Commit("tea", PoolState.Initial, 0, Opened("tea"));
         using (var connection = Home.Connect())
