@@ -7,7 +7,7 @@ using Attempt = Campaign.Grains.Attempt<Campaign.Domain.Pools.PoolState, Campaig
 
 namespace Campaign.Grains.Tests;
 
-/// <summary>What is decided, apart from what becomes of it.</summary>
+/// <summary>Decisions alone, without committing them.</summary>
 public sealed class DeciderTests
 {
     private static readonly PoolView View = new();

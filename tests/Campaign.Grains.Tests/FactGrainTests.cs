@@ -39,7 +39,7 @@ public sealed class FactGrainTests : IAsyncLifetime
     public async Task Rereads_and_decides_again_after_a_version_conflict()
     {
         await Spring.Create(Li, AnyCampaign("spring"));
-        _home.Journal.Once(() => _home.Journal.Intrude("campaign/spring", 1, new CampaignPlanned([], "先到") { By = "zhou", At = Noon }));
+        _home.Journal.Once(() => _home.Journal.AppendAsAnotherNode("campaign/spring", 1, new CampaignPlanned([], "先到") { By = "zhou", At = Noon }));
         var outcome = await Spring.Plan(Li, new());
         Assert.Equal("campaign-not-draft", outcome.Refusal?.Code);
         Assert.Equal(["li", "zhou"], (await _home.Facts("campaign/spring")).Select(recorded => recorded.Fact.By));
@@ -51,8 +51,8 @@ public sealed class FactGrainTests : IAsyncLifetime
     {
         await Tea.Open(Li, new OpenPool("tea", "spring", "茶券", PoolKind.Cash, 100, null));
         var theirs = new GrantReserved(Grant.IdFor("tea", "wang", "sub-1"), "wang", "sub-1", 60, null) { By = "zhou", At = Noon };
-        _home.Journal.Once(() => _home.Journal.Intrude("pool/tea", 1, theirs));
-        var outcomes = await Tea.Reserve([Wish("chen", 50), Wish("lin", 40)]);
+        _home.Journal.Once(() => _home.Journal.AppendAsAnotherNode("pool/tea", 1, theirs));
+        var outcomes = await Tea.Reserve([ReservationOf("chen", 50), ReservationOf("lin", 40)]);
         Assert.Equal("pool-exhausted", outcomes[0].Refusal?.Code);
         Assert.Equal((1L, true), (outcomes[1].Version, outcomes[1].Value!.Made));
         Assert.Equal(["li", "zhou", "li"], (await _home.Facts("pool/tea")).Select(recorded => recorded.Fact.By));
@@ -63,8 +63,8 @@ public sealed class FactGrainTests : IAsyncLifetime
     {
         _home.Journal.IsShared = true;
         await Tea.Open(Li, new OpenPool("tea", "spring", "茶券", PoolKind.Cash, 10, null));
-        await _home.Journal.Intrude("pool/tea", 1, new PoolToppedUp(90, null) { By = "zhou", At = Noon });
-        Assert.True((await Tea.Reserve([Wish("chen", 50)]))[0].Value!.Made);
+        await _home.Journal.AppendAsAnotherNode("pool/tea", 1, new PoolToppedUp(90, null) { By = "zhou", At = Noon });
+        Assert.True((await Tea.Reserve([ReservationOf("chen", 50)]))[0].Value!.Made);
     }
 
     [Fact]
@@ -72,8 +72,8 @@ public sealed class FactGrainTests : IAsyncLifetime
     {
         _home.Journal.IsShared = true;
         await Tea.Open(Li, new OpenPool("tea", "spring", "茶券", PoolKind.Cash, 100, null));
-        await _home.Journal.Intrude("pool/tea", 1, new GrantReserved(Grant.IdFor("tea", "wang", "sub-1"), "wang", "sub-1", 60, null) { By = "zhou", At = Noon });
-        var outcome = (await Tea.Reserve([Wish("wang", 60)]))[0];
+        await _home.Journal.AppendAsAnotherNode("pool/tea", 1, new GrantReserved(Grant.IdFor("tea", "wang", "sub-1"), "wang", "sub-1", 60, null) { By = "zhou", At = Noon });
+        var outcome = (await Tea.Reserve([ReservationOf("wang", 60)]))[0];
         Assert.Equal((1L, false), (outcome.Version, outcome.Value!.Made));
         Assert.Equal(2, (await _home.Facts("pool/tea")).Count);
     }
@@ -82,13 +82,13 @@ public sealed class FactGrainTests : IAsyncLifetime
     public async Task A_grant_loaded_into_memory_never_has_another_nodes_fact_applied_twice()
     {
         await Tea.Open(Li, new OpenPool("tea", "spring", "茶券", PoolKind.Cash, 1_000, null));
-        await Tea.Reserve([.. Enumerable.Range(0, 499).Select(index => Wish($"p{index}", 1))]);
+        await Tea.Reserve([.. Enumerable.Range(0, 499).Select(index => ReservationOf($"p{index}", 1))]);
         await using var neighbour = await _home.Neighbour();
         neighbour.Journal.IsShared = true;
         var theirs = neighbour.Grains.GetGrain<IPoolGrain>("pool/tea");
         await theirs.TopUp(Li, new TopUpPool(5, null));
 
-        // The snapshot that they read knows no grants: this one is brought from its row, which is ahead of their version by then.
+        // The other node's snapshot has no grants, so it loads this one from its row, which by then is ahead of the version it has read.
         var grant = Grant.IdFor("tea", "p0", "sub-1");
         await Tea.Issue(Li, new IssueGrant(grant));
         Assert.Null((await theirs.Redeem(Li with { IfVersion = 2 }, new RedeemGrant(grant))).Refusal);
@@ -112,9 +112,9 @@ public sealed class FactGrainTests : IAsyncLifetime
     {
         _home.Journal.IsShared = true;
         await Spring.Create(Li, AnyCampaign("spring"));
-        await _home.Journal.Intrude("campaign/spring", 1, new CampaignPlanned([], null) { By = "zhou", At = Noon });
+        await _home.Journal.AppendAsAnotherNode("campaign/spring", 1, new CampaignPlanned([], null) { By = "zhou", At = Noon });
         Assert.False((await Spring.Activate(Li with { IfVersion = 2 }, new())).Refused);
-        await _home.Journal.Intrude("campaign/spring", 4, new CampaignPaused("停") { By = "zhou", At = Noon });
+        await _home.Journal.AppendAsAnotherNode("campaign/spring", 4, new CampaignPaused("停") { By = "zhou", At = Noon });
         Assert.Equal(CampaignStatus.Paused, await Spring.Status());
     }
 
@@ -123,7 +123,7 @@ public sealed class FactGrainTests : IAsyncLifetime
     {
         await Tea.Open(Li, new OpenPool("tea", "spring", "茶券", PoolKind.Cash, 100, null));
         var version = 1;
-        _home.Journal.Before = () => _home.Journal.Intrude("pool/tea", version++, new PoolToppedUp(1, null) { By = "zhou", At = Noon });
+        _home.Journal.Before = () => _home.Journal.AppendAsAnotherNode("pool/tea", version++, new PoolToppedUp(1, null) { By = "zhou", At = Noon });
         Assert.Equal("contended", (await Tea.TopUp(Li, new TopUpPool(5, null))).Refusal?.Code);
         Assert.DoesNotContain((await _home.Facts("pool/tea")).Skip(1), recorded => recorded.Fact.By == "li");
     }
@@ -154,11 +154,11 @@ public sealed class FactGrainTests : IAsyncLifetime
     public async Task A_used_idempotency_key_fails_only_its_own_command_in_a_batch()
     {
         await Tea.Open(Li with { Key = new("k1", "body") }, new OpenPool("tea", "spring", "茶券", PoolKind.Cash, 100, null));
-        var used = Wish("chen", 10) with { Caller = Li with { Key = new("k1", "body") } };
-        var outcomes = await Tea.Reserve([Wish("lin", 10), used, Wish("wang", 10)]);
+        var used = ReservationOf("chen", 10) with { Caller = Li with { Key = new("k1", "body") } };
+        var outcomes = await Tea.Reserve([ReservationOf("lin", 10), used, ReservationOf("wang", 10)]);
         Assert.Equal([null, "request-repeated", null], outcomes.Select(outcome => outcome.Refusal?.Code));
         Assert.Equal(3, (await _home.Facts("pool/tea")).Count);
     }
 
-    private static ReservationRequest Wish(string participant, decimal amount) => new(Li, new ReserveReward(participant, "sub-1", amount), null);
+    private static ReservationRequest ReservationOf(string participant, decimal amount) => new(Li, new ReserveReward(participant, "sub-1", amount), null);
 }

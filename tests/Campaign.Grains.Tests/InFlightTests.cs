@@ -3,7 +3,7 @@ using Campaign.Storage.Views;
 
 namespace Campaign.Grains.Tests;
 
-/// <summary>What becomes of a state while its units are on their way to the disk.</summary>
+/// <summary>A grain's state while its units are in flight.</summary>
 public sealed class InFlightTests
 {
     private readonly List<int> _forgotten = [];
@@ -15,7 +15,7 @@ public sealed class InFlightTests
     public async Task Each_unit_is_decided_on_the_one_before_it_while_that_is_in_flight()
     {
         var (one, two) = (Add("a", 1), Add("ab", 2));
-        Assert.Equal(("ab", 2L, true), (_states.State, _states.Version, _states.Last == two.Fate.Task));
+        Assert.Equal(("ab", 2L, true), (_states.State, _states.Version, _states.Last == two.Outcome.Task));
 
         Assert.Equal([Appended.Done, Appended.Done], [await Settle(one, Appended.Done), await Settle(two, Appended.Done)]);
         _states.Rollback();
@@ -25,11 +25,11 @@ public sealed class InFlightTests
     [Theory]
     [InlineData(Appended.Conflict)]
     [InlineData(Appended.KeyUsed)]
-    public async Task A_rejected_unit_rolls_back_the_units_decided_on_it(Appended fate)
+    public async Task A_rejected_unit_rolls_back_the_units_decided_on_it(Appended outcome)
     {
         await Settle(Add("a", 1), Appended.Done);
         var (two, three) = (Add("ab", 2), Add("abc", 3));
-        await Settle(two, fate);
+        await Settle(two, outcome);
         Assert.Equal(("a", 1L, true), (_states.State, _states.Version, _states.IsBehind));
         await Settle(three, Appended.Conflict);
         Assert.Equal([11], _forgotten);
@@ -38,8 +38,8 @@ public sealed class InFlightTests
     [Fact]
     public async Task A_unit_that_fails_to_write_is_rolled_back_and_its_exception_passed_on()
     {
-        var (flight, fate) = Add("a", 1);
-        fate.SetException(new StorageException("The disk is full."));
+        var (flight, outcome) = Add("a", 1);
+        outcome.SetException(new StorageException("The disk is full."));
         await Assert.ThrowsAsync<StorageException>(() => _states.Settle(flight));
         Assert.Equal(("", true), (_states.State, _states.IsBehind));
     }
@@ -49,7 +49,7 @@ public sealed class InFlightTests
     {
         var (one, two) = (Add("a", 1), Add("ab", 2));
         await Settle(one, Appended.Conflict);
-        two.Fate.SetResult(Appended.Conflict);
+        two.Outcome.SetResult(Appended.Conflict);
         await _states.Recover(() => Read("z", 1));
         var again = Add("za", 2);
         await _states.Settle(two.Flight);
@@ -65,7 +65,7 @@ public sealed class InFlightTests
         _states.Replace("looked up");
         var recovering = _states.Recover(() => Read(_states.State + "read", 1));
         Assert.False(recovering.IsCompleted);
-        two.Fate.SetResult(Appended.Conflict);
+        two.Outcome.SetResult(Appended.Conflict);
         await recovering;
         Assert.Equal(("read", 1L, false, true), (_states.State, _states.Version, _states.IsBehind, _states.Last is null));
     }
@@ -80,12 +80,12 @@ public sealed class InFlightTests
     [Theory]
     [InlineData(Appended.Done, Appended.Done)]
     [InlineData(Appended.Conflict, Appended.Conflict)]
-    public async Task A_decision_without_facts_shares_the_outcome_of_the_unit_it_was_decided_on(Appended fate, Appended expected)
+    public async Task A_decision_without_facts_shares_the_outcome_of_the_unit_it_was_decided_on(Appended outcome, Appended expected)
     {
         var (_, unit) = Add("a", 1);
         var refused = _states.Settle(_states.Add(() => throw new InvalidOperationException("The stream stood there as the unit became durable."), 0));
         Assert.False(refused.IsCompleted);
-        unit.SetResult(fate);
+        unit.SetResult(outcome);
         Assert.Equal(expected, await refused);
     }
 
@@ -109,15 +109,15 @@ public sealed class InFlightTests
         Assert.Equal(("a", false), (_states.State, _states.IsBehind));
     }
 
-    private (InFlight<string>.Flight Flight, TaskCompletionSource<Appended> Fate) Add(string state, long version)
+    private (InFlight<string>.Flight Flight, TaskCompletionSource<Appended> Outcome) Add(string state, long version)
     {
-        var fate = new TaskCompletionSource<Appended>();
-        return (_states.Add(new Versioned<string>(state, version), fate.Task, 10 + (int)version), fate);
+        var outcome = new TaskCompletionSource<Appended>();
+        return (_states.Add(new Versioned<string>(state, version), outcome.Task, 10 + (int)version), outcome);
     }
 
-    private Task<Appended> Settle((InFlight<string>.Flight Flight, TaskCompletionSource<Appended> Fate) unit, Appended appended)
+    private Task<Appended> Settle((InFlight<string>.Flight Flight, TaskCompletionSource<Appended> Outcome) unit, Appended appended)
     {
-        unit.Fate.SetResult(appended);
+        unit.Outcome.SetResult(appended);
         return _states.Settle(unit.Flight);
     }
 

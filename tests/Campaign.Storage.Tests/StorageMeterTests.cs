@@ -8,7 +8,7 @@ public sealed class StorageMeterTests
     [Fact]
     public void Records_the_size_duration_and_facts_of_a_commit()
     {
-        // Other tests' commits are heard as well, so this one has figures that none of them has.
+        // The listener hears other tests' commits as well, so this one has figures that none of them has.
         var heard = Hear(() => StorageMeter.Committed(steps: 30_011, facts: 30_013, TimeSpan.FromSeconds(30_017)));
         Assert.Contains(("campaign.commit.duration", 30_017d), heard);
         Assert.Contains(("campaign.commit.steps", 30_011d), heard);

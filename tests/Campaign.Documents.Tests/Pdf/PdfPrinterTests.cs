@@ -84,7 +84,7 @@ public sealed class PdfPrinterTests
         Assert.NotNull((await printer.Print(Page, Properties, CancellationToken.None)).Pdf);
         await printer.PageAhead!;
         var browser = printer.BrowserId!.Value;
-        // While it stands still it notices neither the crash nor the document: it hears of both at once.
+        // While stopped, the browser notices neither the crash nor the document, so both reach it at once.
         await Program.Run("kill", "-STOP", $"{browser}");
         Assert.NotEqual(0, await KillRenderers(browser));
         var printing = printer.Print(Page, Properties, CancellationToken.None);
@@ -115,7 +115,7 @@ public sealed class PdfPrinterTests
         Assert.NotEqual(hanging, printer.BrowserId);
     }
 
-    /// <summary>Kills the processes below the browser that hold its pages.</summary>
+    /// <summary>Kills the browser's child processes that render its pages.</summary>
     private static async Task<int> KillRenderers(int parent)
     {
         var killed = 0;

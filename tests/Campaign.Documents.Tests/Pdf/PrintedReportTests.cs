@@ -96,7 +96,7 @@ public sealed class PrintedReportTests(Printer printer) : IClassFixture<Printer>
     {
         var report = RecoveryReport.From(DemoSources.Full(), Language.English, DemoSources.AsOf);
         var text = await printer.Text(ReportHtml.Write(report));
-        // Only the drawing itself writes the band's name.
+        // The band's name appears nowhere but in the chart.
         Assert.Contains("before the crisis ±1σ", text, StringComparison.Ordinal);
         Assert.Equal(RecoveryVerdict.Recovered, report.Verdict);
     }

@@ -6,15 +6,15 @@ using Campaign.Documents.Stories;
 namespace Campaign.Documents.Tests.Stories;
 
 /// <summary>
-/// The templates of <c>hostile.json</c> were written to hurt: to exhaust the stack, the memory or the processor, or to reach what templates may not reach.
-/// Nothing here waits for a clock: work and memory are counted, and it is those limits that have to end them all.
+/// The templates of <c>hostile.json</c> are attacks: they try to exhaust the stack, the memory or the processor, or to reach what templates must not reach.
+/// No clock is involved: limits on counted work and memory have to end all of them.
 /// </summary>
 public sealed partial class HostileTemplatesTests
 {
-    // Everything that the thread allocates from the text of the template to the answer, also what is free again by then.
+    // Everything that the thread allocates while it parses and renders a template, including what is collected meanwhile.
     private const long MostAllocated = 64 * 1024 * 1024;
 
-    // A third of what a thread of the pool has. A stack that overflows takes the process with it, and all of its tests.
+    // A third of a thread-pool thread's stack. A stack overflow ends the process, and with it all of its tests.
     private const int SmallStack = 512 * 1024;
 
     private static readonly JsonElement Data = JsonElement.Parse("""{"brand":"青禾","owner":{"name":"陈默"}}""");

@@ -3,7 +3,7 @@ using Campaign.Documents.Stories;
 
 namespace Campaign.Documents.Tests.Stories;
 
-/// <summary>Mistakes in templates are told with their line, their character and what is wrong.</summary>
+/// <summary>Mistakes in templates are reported with line, column and what is wrong.</summary>
 public sealed class TemplateMistakesTests
 {
     private static readonly JsonElement Data = JsonElement.Parse("""{"name":"Qinghe","items":["a",2,null],"o":{"a":1}}""");

@@ -111,7 +111,7 @@ public sealed class WorkbookTests(Xunit.Abstractions.ITestOutputHelper output)
     {
         for (var row = 0; row < 100_000; row++)
         {
-            // What is alive counts, not what waits to be collected: other tests run beside this one.
+            // Measures live objects, not garbage waiting to be collected: other tests run beside this one.
             if (row % 10_000 == 0)
             {
                 every();

@@ -3,7 +3,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Tests.Access;
 
-/// <summary>What a campaign's manager may do about people.</summary>
+/// <summary>What the manager of a campaign may change about people and their roles.</summary>
 public sealed class DelegationTests
 {
     private static readonly DateTimeOffset Noon = Specification<AccessState, AccessFact>.Noon;

@@ -7,7 +7,7 @@ using static Campaign.Domain.Tests.Campaigns.CampaignHistories;
 
 namespace Campaign.Domain.Tests.Campaigns;
 
-/// <summary>Whatever is asked, in whatever order: every step of a campaign's life is one that domain.md lists.</summary>
+/// <summary>Whatever the commands and their order, a campaign takes only the transitions of its life cycle.</summary>
 public sealed class AnyCampaignHistoryTests
 {
     private static readonly HashSet<(CampaignStatus From, CampaignStatus To)> Steps =
@@ -43,7 +43,7 @@ public sealed class AnyCampaignHistoryTests
             },
             iter: 300);
 
-        // Otherwise the walk has not been everywhere.
+        // Otherwise the random walk missed a transition and proves less than it says.
         Assert.Subset(taken.Keys.ToHashSet(), Steps);
     }
 

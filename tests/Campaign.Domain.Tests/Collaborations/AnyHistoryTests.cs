@@ -9,7 +9,7 @@ using static Campaign.Domain.Tests.Collaborations.CollaborationHistories;
 
 namespace Campaign.Domain.Tests.Collaborations;
 
-/// <summary>Whatever is asked, in whatever order: the books balance and every step of a life is one that domain.md lists.</summary>
+/// <summary>Whatever the commands and their order, paid stays within the fee and deliverables take only the transitions of their life cycle.</summary>
 public sealed class AnyHistoryTests
 {
     private static readonly HashSet<(DeliverableStatus From, DeliverableStatus To)> Steps =
@@ -71,7 +71,7 @@ public sealed class AnyHistoryTests
             },
             iter: 100);
 
-        // Otherwise the walk has not been where it matters.
+        // Otherwise the random walk missed a status and proves less than it says.
         Assert.Equal(Enum.GetValues<DeliverableStatus>(), reached.Keys.Order());
     }
 

@@ -8,7 +8,7 @@ using static Campaign.Domain.Tests.Decisions.OtherCulture;
 
 namespace Campaign.Domain.Tests.Decisions;
 
-/// <summary>Buddhist years, a dotless i, Arabic signs and the Hijri calendar, a comma before the cents: what a machine is set to changes no sentence.</summary>
+/// <summary>The machine's culture (Buddhist years, a dotless i, Arabic signs, the Hijri calendar, a decimal comma) changes no text.</summary>
 public sealed class CultureTests
 {
     public static TheoryData<string> Cultures => new("th-TH", "tr-TR", "ar-SA", "de-DE");

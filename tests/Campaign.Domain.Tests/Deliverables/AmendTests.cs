@@ -118,7 +118,7 @@ public sealed class AmendTests
         Assert.Equal(changes.Where(change => AmendRules.Amend(At(status).State, Id, change.Value, Noon).Refusal is null).Select(change => change.Key), AmendRules.Amendable(status));
     }
 
-    /// <summary>Of each type a value that differs from what was agreed.</summary>
+    /// <summary>A value of the type that differs from the agreed one.</summary>
     private static object Another(Type type) => type switch
     {
         _ when type == typeof(string) => "douyin",

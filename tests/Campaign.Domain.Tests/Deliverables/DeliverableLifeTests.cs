@@ -6,7 +6,7 @@ using static Campaign.Domain.Tests.Collaborations.CollaborationHistories;
 
 namespace Campaign.Domain.Tests.Deliverables;
 
-/// <summary>Every verb in every status: allowed exactly where the life of a deliverable says so.</summary>
+/// <summary>Every command in every status: allowed only where the life cycle of a deliverable allows it.</summary>
 public sealed class DeliverableLifeTests
 {
     private static readonly Dictionary<string, (Func<CollaborationState, string, Decision<CollaborationFact>> Rule, string Refusal, DeliverableStatus[] Allowed)> Verbs = new()

@@ -12,7 +12,7 @@ public sealed class AmendDriveTests
 
     private static Specification<DriveState, DriveFact>.History Drive => new Specification<DriveState, DriveFact>(DriveState.Initial, DriveState.Evolve).Given(Created);
 
-    public static TheoryData<AmendDrive> ToTheirLoss =>
+    public static TheoryData<AmendDrive> ToTheirDisadvantage =>
     [
         new(Opens: Noon.AddHours(1)), new(Closes: Noon.AddDays(6)), new(PerAuthorLimit: 2), new(Reward: Two with { Amount = 1 }), new(Reward: Two with { Amount = null }),
         new(Reward: Two with { PoolId = "others" }), new(Reward: Two with { Conditions = "只限前十名" }), new(Reward: new("")),
@@ -57,7 +57,7 @@ public sealed class AmendDriveTests
         .Then(AsCreated with { Closes = Noon.AddDays(9), Reason = "来稿踊跃" });
 
     [Theory]
-    [MemberData(nameof(ToTheirLoss))]
+    [MemberData(nameof(ToTheirDisadvantage))]
     public void An_open_drive_never_changes_to_the_participants_disadvantage(AmendDrive command)
     {
         Drive.When(d => DriveRules.Amend(d, command with { Reason = "预算调整" }, Noon)).ThenRefused("drive-terms-fixed");

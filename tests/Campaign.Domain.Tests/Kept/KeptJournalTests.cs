@@ -4,7 +4,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Tests.Kept;
 
-/// <summary>What has been kept stays readable. See <c>docs/changing-a-fact.md</c>.</summary>
+/// <summary>What was stored stays readable. See <c>docs/changing-a-fact.md</c>.</summary>
 public sealed class KeptJournalTests
 {
     private static readonly KeptLine[] Lines = [.. KeptJournal.Facts, .. KeptJournal.Messages];
@@ -14,7 +14,7 @@ public sealed class KeptJournalTests
     {
         var read = DomainJson.Read<object>(line.Type, Encoding.UTF8.GetBytes(line.Data.GetRawText()));
         var again = JsonSerializer.Deserialize<JsonElement>(DomainJson.Write(read));
-        Assert.True(JsonElement.DeepEquals(line.Now ?? line.Data, again), $"{line.Type} was kept as {line.Data} and is read as {again}.");
+        Assert.True(JsonElement.DeepEquals(line.Now ?? line.Data, again), $"{line.Type} was stored as {line.Data} and is read as {again}.");
     });
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class AmendPartnerTests
         { "text-too-long", new(Categories: ["茶饮"], Reason: new('长', 1001)) },
     };
 
-    public static TheoryData<AmendPartner> OfSomebodyElse => [new(Name: "周安旅行", Reason: "更正"), new(Accounts: [Weibo, new("xiaohongshu", "@lin", 1)], Reason: "新账号")];
+    public static TheoryData<AmendPartner> NewIdentities => [new(Name: "周安旅行", Reason: "更正"), new(Accounts: [Weibo, new("xiaohongshu", "@lin", 1)], Reason: "新账号")];
 
     [Fact]
     public void Changing_followers_or_categories_or_removing_an_account_needs_no_reason_and_keeps_the_vetting()
@@ -39,7 +39,7 @@ public sealed class AmendPartnerTests
     }
 
     [Theory]
-    [MemberData(nameof(OfSomebodyElse))]
+    [MemberData(nameof(NewIdentities))]
     public void A_new_name_or_account_has_to_be_vetted_before_any_more_work(AmendPartner command)
     {
         Partner.Given(Approved).When(p => PartnerRules.Amend(p, command with { Reason = null }, Noon)).ThenRefused("text-missing");

@@ -46,7 +46,7 @@ public sealed class StoryTests
         ["fail-unpublished"] = s => PublishingRules.FailUnpublished(s, new(Tomorrow), Noon),
     };
 
-    public static TheoryData<string, StoryStatus, string> NotNow
+    public static TheoryData<string, StoryStatus, string> OutOfOrder
     {
         get
         {
@@ -69,7 +69,7 @@ public sealed class StoryTests
     private static Specification<StoryState, StoryFact> Story => new(StoryState.Initial, StoryState.Evolve);
 
     [Theory]
-    [MemberData(nameof(NotNow))]
+    [MemberData(nameof(OutOfOrder))]
     public void Is_refused_out_of_order(string rule, StoryStatus status, string code) => Given(status).When(Rules[rule]).ThenRefused(code);
 
     [Theory]

@@ -100,7 +100,7 @@ public sealed class NearCopyTests
         Assert.Equal(fingerprint, JsonSerializer.Deserialize<Fingerprint>(JsonSerializer.Serialize(fingerprint)));
     }
 
-    /// <summary>Fingerprints are stored: a change of the method needs a rebuild of every drive, so it must not come unnoticed.</summary>
+    /// <summary>Fingerprints are stored: changing the algorithm requires a rebuild of every drive, so it must not happen unnoticed.</summary>
     [Fact]
     public void Have_a_fingerprint_that_never_changes() =>
         Assert.Equal("Q3UWKTX/YwLh8NoymfL/Ad+6Q1B6QcyQZrcVwSEA", Fingerprint.Of(Words).ToString());

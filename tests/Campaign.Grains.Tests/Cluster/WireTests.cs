@@ -7,7 +7,7 @@ using Orleans.Serialization;
 
 namespace Campaign.Grains.Tests.Cluster;
 
-/// <summary>What a silo makes of what another one sends.</summary>
+/// <summary>Serialization between silos.</summary>
 public sealed class WireTests : IDisposable
 {
     private readonly ServiceProvider _services = new ServiceCollection().AddLogging().AddSilo(new StorageOptions(), "not made").BuildServiceProvider();

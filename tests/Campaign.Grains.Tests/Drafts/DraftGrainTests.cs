@@ -5,7 +5,7 @@ using Campaign.Storage.Drafts;
 
 namespace Campaign.Grains.Tests.Drafts;
 
-/// <summary>A draft's grain orders writes, also where what it remembers is out of date.</summary>
+/// <summary>A draft's grain orders writes, even when the value it holds in memory is stale.</summary>
 public sealed class DraftGrainTests : IAsyncLifetime
 {
     private const string Form = "pool/tea-coupons/amend";
@@ -78,6 +78,6 @@ public sealed class DraftGrainTests : IAsyncLifetime
 
     private static DraftState Words(string words) => new() { Values = string.Create(CultureInfo.InvariantCulture, $"\"{words}\"") };
 
-    /// <summary>What the table holds, as lists and forms read it.</summary>
+    /// <summary>What is in the table, read as lists and forms read it.</summary>
     private async Task<string?> Kept() => (await new DraftQueries(_home.Storage.Database).Find("staff-1", Form, CancellationToken.None))?.Draft.Values;
 }

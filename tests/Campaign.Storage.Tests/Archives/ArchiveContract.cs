@@ -17,7 +17,7 @@ using static Campaign.Storage.Tests.Units;
 
 namespace Campaign.Storage.Tests.Archives;
 
-/// <summary>What moves from one database into another, and that a move is whole or nothing.</summary>
+/// <summary>A move from one database into another carries everything, and happens as a whole or not at all.</summary>
 public abstract class ArchiveContract(IStorageHome home, IStorageHome other) : StorageContract(home), IDisposable
 {
     private static readonly IView[] Views = [new PoolView()];
@@ -33,7 +33,7 @@ public abstract class ArchiveContract(IStorageHome home, IStorageHome other) : S
     [Fact]
     public async Task Moves_everything_and_leaves_the_views_the_same()
     {
-        await Live();
+        await WriteHistory();
         Close();
         Move();
 
@@ -48,7 +48,7 @@ public abstract class ArchiveContract(IStorageHome home, IStorageHome other) : S
     [Fact]
     public async Task Backfills_the_campaign_of_facts_from_older_archives()
     {
-        await Live();
+        await WriteHistory();
         Close();
         var old = ArchiveTables.Of(ArchiveHeader.BeforeCampaigns).ToList();
         Assert.DoesNotContain(ArchiveTables.Journal, old);
@@ -83,7 +83,7 @@ public abstract class ArchiveContract(IStorageHome home, IStorageHome other) : S
     [Fact]
     public async Task Jobs_and_messages_continue_where_they_stood()
     {
-        await Live();
+        await WriteHistory();
         Close();
         Move();
 
@@ -100,7 +100,7 @@ public abstract class ArchiveContract(IStorageHome home, IStorageHome other) : S
     [Fact]
     public async Task New_facts_continue_the_moved_versions_and_positions()
     {
-        var state = await Live();
+        var state = await WriteHistory();
         Close();
         Move();
 
@@ -194,7 +194,7 @@ public abstract class ArchiveContract(IStorageHome home, IStorageHome other) : S
     [Fact]
     public async Task An_interrupted_fill_leaves_nothing_behind()
     {
-        await Live();
+        await WriteHistory();
         Close();
         Assert.Throws<InvalidDataException>(() => Move(_ => throw new InvalidDataException("The file ends here.")));
         using (var empty = other.Open(Views, Clock))
@@ -214,7 +214,7 @@ public abstract class ArchiveContract(IStorageHome home, IStorageHome other) : S
     [Fact]
     public async Task Refuses_rows_that_contradict_each_other()
     {
-        await Live();
+        await WriteHistory();
         Close();
         Assert.Throws<ArchiveRefusedException>(() => Move(loader => loader.Load(ArchiveTables.Journal, [[99L, "pool/tea", 1L, "pool.closed", "{}"u8.ToArray(), 1L, "li", "", null]])));
         Assert.Throws<ArchiveRefusedException>(() => Move(loader => loader.Load(ArchiveTables.Mentions, RowsOf(ArchiveTables.Mentions).Take(1))));
@@ -222,7 +222,7 @@ public abstract class ArchiveContract(IStorageHome home, IStorageHome other) : S
         Assert.Equal(0L, await empty.Journal.Version("pool/tea", None));
     }
 
-    /// <param name="last">Loads something more behind all the rest.</param>
+    /// <param name="last">Loads additional rows at the very end.</param>
     private void Move(Action<IArchiveLoader>? last = null)
     {
         using var moment = Home.Archive(Views).Read();
@@ -255,7 +255,7 @@ public abstract class ArchiveContract(IStorageHome home, IStorageHome other) : S
         return [.. moment.Rows(table)];
     }
 
-    /// <summary>The rows as an archive holds them; those of an import may change places within a chunk, and files may be cut otherwise.</summary>
+    /// <summary>The rows as they are in an archive; an import's rows may be ordered differently within a chunk, and files split differently.</summary>
     private static List<string> Lines(IArchive archive, ArchiveTable table)
     {
         using var moment = archive.Read();
@@ -268,8 +268,8 @@ public abstract class ArchiveContract(IStorageHome home, IStorageHome other) : S
         return [.. table == ArchiveTables.Mentions ? lines.Order(StringComparer.Ordinal) : lines];
     }
 
-    /// <summary>Something of everything: facts, people, an erased one, messages, a running job with its file and a refused row, mentions, a used key, a snapshot.</summary>
-    private async Task<PoolState> Live()
+    /// <summary>Some of everything: facts, people, an erased person, messages, a running job with its file and a rejected row, mentions, a used request key, a snapshot.</summary>
+    private async Task<PoolState> WriteHistory()
     {
         var state = await Storage.Commit("tea", PoolState.Initial, 0, Opened("tea"), Reserved("g1"));
         await Storage.Commit("milk", PoolState.Initial, 0, Opened("milk"));

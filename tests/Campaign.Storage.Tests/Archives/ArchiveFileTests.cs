@@ -5,7 +5,7 @@ using Campaign.Storage.Rows;
 
 namespace Campaign.Storage.Tests.Archives;
 
-/// <summary>The file: what goes in comes out, and nothing that was cut or changed passes.</summary>
+/// <summary>The archive file: rows survive a round trip, and a truncated or changed file is refused.</summary>
 public sealed class ArchiveFileTests
 {
     private static readonly ArchiveSection Things = new(
@@ -46,7 +46,7 @@ public sealed class ArchiveFileTests
     {
         var whole = Sample();
 
-        // The last bytes are gzip's own end: all that was written is there before them.
+        // The last bytes are gzip's trailer; everything that was written comes before them.
         for (var length = 0; length < whole.Length - 16; length++)
         {
             Assert.Throws<ArchiveRefusedException>(() => Read(whole[..length]));
@@ -73,18 +73,18 @@ public sealed class ArchiveFileTests
             }
         }
 
-        // What may change: gzip's own header (a time, a system's name) and its checksums.
+        // Harmless changes: gzip's header (a time, the operating system) and its checksums.
         Assert.InRange(whole.Length * 8 - refused, 0, 18 * 8);
     }
 
     [Theory]
-    [InlineData("[\"b\",2,1,\"\"]\n", "", "a row is gone")]
-    [InlineData("[\"b\",2,1,\"\"]", "[\"c\",2,1,\"\"]", "a row is another")]
+    [InlineData("[\"b\",2,1,\"\"]\n", "", "a row was removed")]
+    [InlineData("[\"b\",2,1,\"\"]", "[\"c\",2,1,\"\"]", "a row was changed")]
     [InlineData("{\"rows\":3}", "{\"rows\":4}", "the count is wrong")]
-    [InlineData("\"columns\":[\"name\",", "\"columns\":[\"title\",", "a column is another")]
-    [InlineData("\"section\":\"things\"", "\"section\":\"people\"", "a section is another")]
+    [InlineData("\"columns\":[\"name\",", "\"columns\":[\"title\",", "a column was renamed")]
+    [InlineData("\"section\":\"things\"", "\"section\":\"people\"", "a section was renamed")]
     [InlineData("\"sha256\":\"", "\"sha256\":\"00", "the hash is too long")]
-    [InlineData("2026-03-01", "2026-03-02", "the header is another")]
+    [InlineData("2026-03-01", "2026-03-02", "the header was changed")]
     public void A_file_that_was_edited_is_refused(string text, string by, string why)
     {
         var edited = Plain(Sample()).Replace(text, by, StringComparison.Ordinal);

@@ -144,21 +144,21 @@ public abstract class ChangesContract(IStorageHome home) : StorageContract(home)
         await UntilLast(first);
     }
 
-    /// <summary>Watches, and has heard what is told at the beginning.</summary>
+    /// <summary>Starts watching and waits until what is reported at the start has arrived.</summary>
     private async Task<ChangeWatch> Watch(string? campaign = null)
     {
         var watch = Storage.Changes.Watch(campaign);
         var mark = await Mark();
         for (var told = await watch.Next(Watching.Soon()); !told.Contains(mark); told = await watch.Next(Watching.Soon()))
         {
-            // A node that has just begun to listen may have missed a mark from before.
+            // A node that has only just started to listen may have missed an earlier mark.
             mark = told.Contains(Change.Everything) ? await Mark() : mark;
         }
 
         return watch;
     }
 
-    /// <summary>Waits until all that was written has been told to everybody: those before are done when the second of two is told.</summary>
+    /// <summary>Waits until everything written so far has been reported to all watchers: earlier changes are done once the second of two marks arrives.</summary>
     private async Task Settle()
     {
         using var watch = Storage.Changes.Watch();
@@ -195,8 +195,8 @@ public abstract class ChangesContract(IStorageHome home) : StorageContract(home)
 
 internal static class Watching
 {
-    /// <summary>Reads what is told until this is among it.</summary>
-    /// <returns>All of it.</returns>
+    /// <summary>Reads reported changes until the expected one is among them.</summary>
+    /// <returns>All changes read.</returns>
     public static async Task<IReadOnlyList<Change>> Until(this ChangeWatch watch, Change expected)
     {
         var told = new List<Change>();
@@ -208,6 +208,6 @@ internal static class Watching
         return told;
     }
 
-    /// <summary>A token that fails a test which would otherwise wait for ever.</summary>
+    /// <summary>A token that fails a test that would otherwise wait for ever.</summary>
     public static CancellationToken Soon() => new CancellationTokenSource(TimeSpan.FromMinutes(3)).Token;
 }

@@ -5,7 +5,7 @@ using static Campaign.Storage.Tests.Units;
 
 namespace Campaign.Storage.Tests.Journal;
 
-/// <summary>Many callers share a transaction, and none of them may notice.</summary>
+/// <summary>Many callers share a transaction, and none of them notices.</summary>
 public abstract class GroupCommitContract(IStorageHome home) : StorageContract(home)
 {
     [Fact]
@@ -86,7 +86,7 @@ public abstract class GroupCommitContract(IStorageHome home) : StorageContract(h
         Assert.Equal(57, Scalar<long>("SELECT grants FROM test_pools WHERE id = 'hot'"));
     }
 
-    /// <summary>Steps that draft rows while they run must not change the drafts of their neighbours, which may have to run again alone.</summary>
+    /// <summary>A step that adds rows while it runs must not change its neighbours' rows, as each may have to run again alone.</summary>
     [Fact]
     public async Task Retrying_a_failed_group_applies_each_change_once()
     {

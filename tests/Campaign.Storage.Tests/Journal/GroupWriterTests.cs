@@ -22,7 +22,7 @@ public sealed class GroupWriterTests
         await writer.Write(new ActionStep<object>(_ => { }));
     }
 
-    /// <summary>Commits nothing until it is told to go on.</summary>
+    /// <summary>Commits nothing until <see cref="Go"/>.</summary>
     private sealed class HeldWriter : GroupWriter<object>
     {
         private readonly TaskCompletionSource _held = new(TaskCreationOptions.RunContinuationsAsynchronously);

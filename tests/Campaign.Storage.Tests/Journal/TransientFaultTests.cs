@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Campaign.Storage.Tests.Journal;
 
-/// <summary>Which faults are answered with "try again", and let a job go on later.</summary>
+/// <summary>Which faults are transient: answered with "try again", and a job resumes after them.</summary>
 public sealed class TransientFaultTests
 {
     [Theory]

@@ -162,7 +162,7 @@ public abstract class MentionsContract(IStorageHome home) : StorageContract(home
             await Add($"imp-{day}", Many(random, 300));
             if (day % 2 == 0)
             {
-                // In the same quarter of an hour, too: what came and went between two moments leaves no trace in either.
+                // May revert the import of the same quarter of an hour: imported and reverted between two moments, it shows in neither.
                 await TakeBack($"imp-{random.Next(1, day + 1)}");
             }
 

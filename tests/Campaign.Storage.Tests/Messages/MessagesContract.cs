@@ -155,6 +155,6 @@ public abstract class MessagesContract(IStorageHome home) : StorageContract(home
         connection.Execute("UPDATE messages SET type = @type, data = @data WHERE key = @key", new { key, type, data = Encoding.UTF8.GetBytes(json) });
     }
 
-    /// <summary>What would be taken now. A lease of no time leaves it for the next one who asks.</summary>
+    /// <summary>What would be taken now. A lease of zero length leaves it for the next taker.</summary>
     private Task<IReadOnlyList<DueMessage>> Due(DateTimeOffset? now = null) => Storage.Messages.Take(now ?? Noon.AddYears(1), 100, TimeSpan.Zero);
 }

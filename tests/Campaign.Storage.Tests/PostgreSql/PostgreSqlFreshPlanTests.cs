@@ -9,8 +9,8 @@ using Npgsql;
 namespace Campaign.Storage.Tests.PostgreSql;
 
 /// <summary>
-/// A new database knows nothing of its tables yet, and plans are kept while they grow. What every command runs must be looked up by its key from the first
-/// command on: a table that is read whole makes each command cost more than the one before it.
+/// A new database has no statistics on its tables yet, and plans are cached while tables grow. What every command runs must use an index from the first
+/// command on: a sequential scan makes each command cost more than the one before it.
 /// </summary>
 [NeedsPostgreSql]
 public sealed class PostgreSqlFreshPlanTests : IDisposable

@@ -67,7 +67,7 @@ public sealed class PostgreSqlNodesTests : IDisposable
     [Fact]
     public async Task Fail_only_the_unit_that_lost_to_another_node()
     {
-        // The other node's fact is there and not committed: whoever wants its version waits for it.
+        // The other node's fact is inserted and not yet committed: a writer of the same version waits for it.
         using var connection = _home.Connect();
         using (var transaction = connection.BeginTransaction())
         {
@@ -97,7 +97,7 @@ public sealed class PostgreSqlNodesTests : IDisposable
                 Assert.Equal(Words(person, $"p{caller}", $"words {caller}").Json, (await Node(round).Subjects.Read(person, $"pool/p{caller}", None))!.Json);
             }
 
-            // Someone who was erased and comes back to two nodes at once.
+            // An erased person comes back on two nodes at once.
             await Node(round).Subjects.Erase(person, None);
             await Many(2, caller => Node(caller).Journal.Append(new([]) { Personal = [Words(person, $"p{caller}", $"again {caller}")] }));
             for (var caller = 0; caller < 2; caller++)
@@ -132,7 +132,7 @@ public sealed class PostgreSqlNodesTests : IDisposable
         var taken = await Many(20, caller => Node(caller).Messages.Take(Noon, 15, TimeSpan.FromMinutes(1)));
         var keys = taken.SelectMany(messages => messages.Select(message => message.Key)).ToList();
         Assert.Equal(keys.Count, keys.Distinct().Count());
-        Assert.True(keys.Count > 15, "Rows that another node is taking are passed over, not all of them.");
+        Assert.True(keys.Count > 15, "A taker skips the rows that another node is taking, not all rows.");
     }
 
     [Fact]

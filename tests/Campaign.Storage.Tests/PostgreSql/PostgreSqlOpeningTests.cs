@@ -12,7 +12,7 @@ namespace Campaign.Storage.Tests.PostgreSql;
 [NeedsPostgreSql]
 public sealed class PostgreSqlOpeningTests : IDisposable
 {
-    /// <summary>Takes away what migrations after the states brought. Indexes that name a column go with it.</summary>
+    /// <summary>Removes what the migrations after states added. Dropping a column drops its indexes.</summary>
     private const string Younger = """
         ALTER TABLE snapshots DROP COLUMN generation;
         ALTER TABLE messages DROP COLUMN aside;
@@ -23,7 +23,7 @@ public sealed class PostgreSqlOpeningTests : IDisposable
         ALTER TABLE journal DROP COLUMN campaign
         """;
 
-    /// <summary>As a database was before it kept states without a history.</summary>
+    /// <summary>Makes a database as it was before states without a history.</summary>
     private const string WithoutStates = $"{Younger}; DROP TABLE states; DELETE FROM orleansquery WHERE querykey LIKE '%StorageKey'";
 
     private readonly PostgreSqlHome _home = new();

@@ -8,8 +8,8 @@ using Npgsql;
 namespace Campaign.Storage.Tests.PostgreSql;
 
 /// <summary>
-/// A page costs the same whether there are a hundred rows or a million. The server itself tells the plans of what the queries run, on tables with rows and
-/// statistics enough that nothing keeps it from reading a whole one but an index that fits.
+/// A page costs the same whether there are a hundred rows or a million. The server itself reports the plans of the queries, on tables with enough rows and
+/// statistics that only a suitable index keeps it from a sequential scan.
 /// </summary>
 [NeedsPostgreSql]
 public sealed class PostgreSqlPlanTests(PostgreSqlPlanTests.FilledDatabase filled) : IClassFixture<PostgreSqlPlanTests.FilledDatabase>
@@ -130,7 +130,7 @@ public sealed class PostgreSqlPlanTests(PostgreSqlPlanTests.FilledDatabase fille
         _ => ["person-aab"],
     };
 
-    /// <param name="sorts">Whether rows may be sorted after they were found; those of a page that come in order need not be.</param>
+    /// <param name="sorts">Whether the plan may sort; a page that is read in index order must not.</param>
     private void AssertReads(string table, string index, bool sorts)
     {
         var plans = _database.Plans.Where(plan => plan.Contains($" {table}", StringComparison.Ordinal)).ToList();
@@ -143,7 +143,7 @@ public sealed class PostgreSqlPlanTests(PostgreSqlPlanTests.FilledDatabase fille
         });
     }
 
-    /// <summary>Made once for the class.</summary>
+    /// <summary>Filled once for the class.</summary>
     public sealed class FilledDatabase : IDisposable
     {
         public FilledDatabase()
@@ -184,7 +184,7 @@ public sealed class PostgreSqlPlanTests(PostgreSqlPlanTests.FilledDatabase fille
                 """,
                 new { terms });
 
-            // An index-only scan asks the map of visible pages, which vacuuming makes.
+            // An index-only scan needs the visibility map, which VACUUM maintains.
             connection.Execute("VACUUM ANALYZE");
         }
     }

@@ -3,7 +3,7 @@ using Campaign.Storage.Rows;
 
 namespace Campaign.Storage.Tests.PostgreSql;
 
-/// <summary>Terms as the numbers that a database keeps.</summary>
+/// <summary>Search terms as the numbers that a database stores.</summary>
 public sealed class PostgreSqlTermsTests
 {
     [Theory]
@@ -44,7 +44,7 @@ public sealed class PostgreSqlTermsTests
             Assert.True(numbers.Zip(numbers.Skip(1)).All(pair => pair.First < pair.Second), $"Seed {seed}, round {round}");
             foreach (var term in SearchTerms.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
-                // Runes, as no part of a character is ever asked for.
+                // By runes, as no query holds half a character.
                 var beginning = string.Concat(term.EnumerateRunes().Take(random.Next(1, 12)));
                 Assert.True(Matches(numbers, new SearchQuery(beginning)), $"Seed {seed}, round {round}: {beginning} of {term}");
             }

@@ -27,7 +27,7 @@ using RealPoolView = Campaign.Storage.Pools.PoolView;
 
 namespace Campaign.Storage.Tests.Reports;
 
-/// <summary>What is folded from the journal up to a moment is what the views said at that moment.</summary>
+/// <summary>The journal folded up to a moment gives what the views said at that moment.</summary>
 public abstract class PastReportContract : StorageContract
 {
     private const string Tea = "tea";
@@ -175,7 +175,7 @@ public abstract class PastReportContract : StorageContract
     private TState State<TState, TFact>(View<TState, TFact> view, string id)
         where TFact : Fact => (TState)_streams[$"{view.Noun}/{id}"].State;
 
-    /// <summary>A life of a campaign at random. Its rewards go the way of messages: asked for on approval, refused at first, given or given up later.</summary>
+    /// <summary>A random history of a campaign. Its rewards take the way of messages: requested on approval, refused at first, granted or dropped later.</summary>
     private sealed class Walk(PastReportContract test, Random random)
     {
         public static readonly string[] Kinds = ["campaign", "partner", "collaboration", "deliverable", "pool", "grant", "drive", "submission", "moderation", "reward", "story", "import"];
@@ -383,7 +383,7 @@ public abstract class PastReportContract : StorageContract
             return true;
         }
 
-        /// <summary>A reward comes at last, or an administrator gives it up.</summary>
+        /// <summary>A waiting reward is granted at last, or an administrator drops it.</summary>
         private async Task<bool> Reward()
         {
             if (_waiting.Count == 0)

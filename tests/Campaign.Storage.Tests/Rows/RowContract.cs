@@ -5,7 +5,7 @@ using static Campaign.Storage.Tests.Units;
 
 namespace Campaign.Storage.Tests.Rows;
 
-/// <summary>Changes that melt into one row must leave what the same changes leave when each is written by itself.</summary>
+/// <summary>Changes merged into one row must leave what the same changes leave when each is written by itself.</summary>
 public abstract class RowContract(IStorageHome home) : StorageContract(home)
 {
     private static readonly Table[] Tables = [PoolView.Pools, PoolView.Grants];
@@ -24,11 +24,11 @@ public abstract class RowContract(IStorageHome home) : StorageContract(home)
         for (var round = 0; round < 60; round++)
         {
             var changes = Enumerable.Range(0, random.Next(1, 12)).Select(_ => Any(random)).ToList();
-            var melted = await StateAfter(changes, each: false, random);
+            var merged = await StateAfter(changes, each: false, random);
             var single = await StateAfter(changes, each: true, random);
-            if (melted != single)
+            if (merged != single)
             {
-                throw new XunitException($"Seed {seed}, round {round}. One by one:\n{single}\nMelted:\n{melted}");
+                throw new XunitException($"Seed {seed}, round {round}. One by one:\n{single}\nMerged:\n{merged}");
             }
         }
     }
@@ -88,7 +88,7 @@ public abstract class RowContract(IStorageHome home) : StorageContract(home)
         {
             change(rows);
 
-            // Melting happens in two places: inside a unit, and between the units of a group.
+            // Changes are merged in two places: within a unit and between the units of a group.
             if (each || random.Next(4) == 0)
             {
                 writes.Add(Storage.Jobs.Write(rows));

@@ -9,7 +9,7 @@ namespace Campaign.Storage.Tests.Sqlite;
 
 public sealed class SqliteOpeningTests : IDisposable
 {
-    /// <summary>Takes away what migrations after the recovery codes brought.</summary>
+    /// <summary>Removes what the migrations after recovery codes added.</summary>
     private const string Younger = """
         ALTER TABLE snapshots DROP COLUMN generation;
         DROP INDEX messages_due; DROP INDEX messages_aside; ALTER TABLE messages DROP COLUMN aside; CREATE INDEX messages_due ON messages (due);
@@ -211,7 +211,7 @@ public sealed class SqliteOpeningTests : IDisposable
 
         await storage.CountTogether("hot", 300);
 
-        // One write of the hot row a transaction: the first may have begun before all were waiting.
+        // One write of the hot row per transaction; the first may have started before all units were waiting.
         using var lease = storage.Database.Read();
         Assert.Equal(300, lease.Connection.ExecuteScalar<long>("SELECT grants FROM test_pools WHERE id = 'hot'"));
         Assert.InRange(lease.Connection.ExecuteScalar<long>("SELECT count(*) FROM writes"), 1, 2);

@@ -4,7 +4,7 @@ using SQLitePCL;
 
 namespace Campaign.Storage.Tests.Sqlite;
 
-/// <summary>Statements on the writer's thread that would read a whole table if their index were missed, which no small test notices.</summary>
+/// <summary>Statements on the writer's thread that would scan a whole table without their index, which no test on little data notices.</summary>
 public sealed class SqlitePlanTests : IDisposable
 {
     private readonly SqliteHome _home = new();

@@ -36,7 +36,7 @@ public abstract class SubjectsContract(IStorageHome home) : StorageContract(home
     [Fact]
     public async Task Is_encrypted_at_rest()
     {
-        // A view without words: only the personal record holds the text. It is this test's own, as tests may share a database's log.
+        // A view without words, so only the personal record has the text, and a text of its own, as tests may share the server's log.
         const string Address = "南山路 27 弄 3 号 501 室";
         Reopen(new SilentPoolView());
         await Give(Words("person-at-rest", "tea", Address));

@@ -3,7 +3,7 @@ using Campaign.Storage.Submissions;
 
 namespace Campaign.Storage.Tests.Submissions;
 
-/// <summary>A search looks at the hits of all drives in order of arrival, at a bounded number for one page.</summary>
+/// <summary>A search goes through the hits of all drives in order of arrival and reads a bounded number for each page.</summary>
 public abstract class SubmissionSearchContract(IStorageHome home) : StorageContract(home)
 {
     private const int Texts = 2_500;
