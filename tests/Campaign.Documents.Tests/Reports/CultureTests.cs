@@ -30,7 +30,7 @@ public sealed class CultureTests
 
     [Theory]
     [MemberData(nameof(Cultures))]
-    public async Task A_workbook_holds_the_same(string culture, Language language) =>
+    public async Task A_workbook_has_the_same_contents(string culture, Language language) =>
         Assert.Equal(await In("", () => Workbook(language)), await In(culture, () => Workbook(language)));
 
     [Theory]

@@ -38,7 +38,7 @@ public sealed class CultureTests
 
     [Theory]
     [MemberData(nameof(Cultures))]
-    public void Compliance_rules_find_the_same(string culture)
+    public void Compliance_rules_make_the_same_findings(string culture)
     {
         const string text = "THIS IS THE BEST IN ILFORD, five stars, #AD 国家级 GIVE A POSITIVE REVIEW HTTPS://EXAMPLE.COM/I";
         string Found() => string.Join(';', [

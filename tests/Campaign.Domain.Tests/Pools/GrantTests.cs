@@ -24,11 +24,11 @@ public sealed class GrantTests
         .When(p => PoolRules.Reserve(p, new("wang", "sub-1", 40.01m), Noon)).ThenRefused("pool-exhausted");
 
     [Fact]
-    public void Is_the_same_when_asked_twice() => Pool.Given(Cash(100), Reserved(60))
+    public void Is_made_once_when_reserved_twice() => Pool.Given(Cash(100), Reserved(60))
         .When(p => PoolRules.Reserve(p, new("li", "sub-1", 60), Noon)).ThenNothing();
 
     [Fact]
-    public void Is_refused_when_asked_twice_with_different_amounts() => Pool.Given(Cash(100), Reserved(60))
+    public void Is_refused_when_reserved_again_with_another_amount() => Pool.Given(Cash(100), Reserved(60))
         .When(p => PoolRules.Reserve(p, new("li", "sub-1", 61), Noon)).ThenRefused("grant-differs");
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class GrantTests
     [InlineData(-1.0)]
     [InlineData(1.005)]
     [InlineData(null)]
-    public void Is_refused_when_the_amount_of_money_is_wrong(double? amount) => Pool.Given(Cash(100))
+    public void Is_refused_when_the_amount_of_money_is_invalid(double? amount) => Pool.Given(Cash(100))
         .When(p => PoolRules.Reserve(p, new("li", "sub-1", (decimal?)amount), Noon)).ThenRefused("amount-invalid");
 
     [Fact]

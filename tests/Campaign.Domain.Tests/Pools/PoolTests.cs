@@ -80,7 +80,7 @@ public sealed class PoolTests
     }
 
     [Fact]
-    public void Decides_on_a_grant_that_was_brought_back_into_memory()
+    public void Decides_on_a_grant_that_was_loaded_back_into_memory()
     {
         var pool = Pool.Given(Cash(100), Reserved(10)).State.Forgetting()
             .Knowing(new Grant(Id, "li", "sub-1", 10, GrantStatus.Reserved));

@@ -63,7 +63,7 @@ public sealed class InterventionEffectTests
         Assert.Equal(EffectVerdict.NotEnoughData, Effect(Hundredths.Select((net, index) => Exact(index, net)), day).Verdict);
 
     [Fact]
-    public void Days_without_mentions_leave_the_estimate_of_a_straight_step_alone()
+    public void Days_without_mentions_do_not_change_the_estimate_of_a_straight_step()
     {
         var days = Enumerable.Range(0, 30).Where(day => day % 4 != 1).Select(day => Exact(day, day < 15 ? -60 : -20));
         var effect = Effect(days, 15);

@@ -56,7 +56,7 @@ public sealed class ModerationTests
     }
 
     [Fact]
-    public void Has_no_reason_about_opinions_in_its_catalogue() => Assert.All(ModerationReason.All, reason =>
+    public void Offers_no_rejection_reason_about_opinions() => Assert.All(ModerationReason.All, reason =>
     {
         Assert.Null(OpinionWords.FindIn(reason.Wording.Zh));
         Assert.Null(OpinionWords.FindIn(reason.Wording.En));
@@ -117,7 +117,7 @@ public sealed class ModerationTests
     }
 
     [Fact]
-    public void Earns_the_announced_reward_by_approval_alone()
+    public void Earns_the_announced_reward_only_when_approved()
     {
         var submission = InReview(new SubmissionApproved()).State;
         Assert.Equal([new("reward/sub-1", "pool/coupons", new ReserveReward("li", "sub-1", 2))], SubmissionReactions.To(submission, new SubmissionApproved()));

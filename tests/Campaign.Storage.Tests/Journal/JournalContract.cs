@@ -107,7 +107,7 @@ public abstract class JournalContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Refuses_a_request_key_that_a_unit_holds_twice()
+    public async Task Refuses_a_request_key_that_a_unit_contains_twice()
     {
         var key = new RequestRecord(new RequestKey("k1", "f1"), "/pools/tea");
         Assert.Equal(Appended.KeyUsed, await Storage.Journal.Append(Unit("tea", 0, Opened("tea")) with { Requests = [key, key] }));

@@ -41,7 +41,7 @@ public abstract class SearchContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Follows_a_changed_text()
+    public async Task Finds_a_row_by_its_new_text_only()
     {
         await Put("a", "退款");
         await Put("a", "道歉");
@@ -50,7 +50,7 @@ public abstract class SearchContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Forgets_a_deleted_row_and_one_whose_text_is_gone()
+    public async Task No_longer_finds_a_deleted_row_or_one_without_its_text()
     {
         await Put("a", "退款");
         await Put("b", "退款");
