@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Campaign.Documents.Tests;
 
-/// <summary>A test that needs programs of the machine: skipped with the reason where one is missing, and run (so that it fails) where <c>CI=true</c>.</summary>
+/// <summary>A test that needs installed programs: skipped with the reason if one is missing, but run (and so failed) where <c>CI=true</c>.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class NeedsAttribute : FactAttribute
 {
@@ -21,7 +21,7 @@ internal static class Program
     public static bool Has(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
 
-    /// <summary>What a program prints.</summary>
+    /// <summary>Runs a program and returns what it prints.</summary>
     public static async Task<string> Run(string program, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;

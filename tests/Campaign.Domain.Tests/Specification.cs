@@ -2,7 +2,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Tests;
 
-/// <summary>A rule's test as a sentence: given what happened, when a command comes, then these facts or this refusal.</summary>
+/// <summary>A rule's test as a sentence: given these facts, when a command arrives, then these facts or this refusal.</summary>
 public sealed class Specification<TState, TFact>(TState initial, Func<TState, TFact, TState> evolve)
     where TFact : Fact
 {

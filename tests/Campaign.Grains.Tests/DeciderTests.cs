@@ -7,7 +7,7 @@ using Attempt = Campaign.Grains.Attempt<Campaign.Domain.Pools.PoolState, Campaig
 
 namespace Campaign.Grains.Tests;
 
-/// <summary>What is decided, apart from what becomes of it.</summary>
+/// <summary>Decisions alone, without committing them.</summary>
 public sealed class DeciderTests
 {
     private static readonly PoolView View = new();
@@ -16,7 +16,7 @@ public sealed class DeciderTests
     private readonly Decider<PoolState, PoolFact> _decider = new(View, PoolReactions.To, new FixedClock());
 
     [Fact]
-    public void Each_command_is_decided_on_what_those_before_it_leave_and_a_refused_one_leaves_nothing()
+    public void Each_command_sees_the_effects_of_earlier_ones_in_its_batch_and_a_refused_one_has_none()
     {
         var (after, unit, outcomes) = _decider.Decide("pool/tea", Tea, [Reserve("chen", 60), Reserve("lin", 50), Reserve("wang", 40)]);
 
@@ -26,7 +26,7 @@ public sealed class DeciderTests
     }
 
     [Fact]
-    public void Where_nothing_is_decided_nothing_has_to_be_kept()
+    public void A_batch_without_facts_makes_an_empty_unit()
     {
         var (after, unit, _) = _decider.Decide("pool/tea", Tea, [Reserve("lin", 101)]);
         Assert.True(unit.IsEmpty);
@@ -41,7 +41,7 @@ public sealed class DeciderTests
     }
 
     [Fact]
-    public void A_command_on_another_version_is_stale_where_the_version_is_that_of_what_it_is_about()
+    public void A_command_is_stale_unless_it_names_the_version_of_its_target()
     {
         Attempt On(long seen, Func<PoolState, long?>? versionOf = null) => Reserve("chen", 1) with { Caller = Li with { IfVersion = seen }, VersionOf = versionOf };
         var outcomes = _decider.Decide("pool/tea", Tea, [On(4), On(1), On(4, _ => 4), On(1, _ => 4), On(9, _ => null)]).Outcomes;
@@ -49,7 +49,7 @@ public sealed class DeciderTests
     }
 
     [Fact]
-    public void What_comes_with_a_command_is_kept_only_if_it_changes_something()
+    public void Rows_that_come_with_a_command_are_added_only_if_it_adds_facts()
     {
         var (brought, left) = (0, new List<decimal>());
         Attempt With(Attempt attempt) => attempt with { Brings = _ => brought++, Leaves = pool => left.Add(pool.Available) };
@@ -63,7 +63,7 @@ public sealed class DeciderTests
     [InlineData(3, 3, true)]
     [InlineData(4, 3, false)]
     [InlineData(0, 3, false)]
-    public void A_snapshot_is_kept_when_a_multiple_of_its_distance_is_passed(int every, int reserves, bool kept)
+    public void A_snapshot_is_taken_when_the_version_passes_a_multiple_of_the_interval(int every, int reserves, bool kept)
     {
         Attempt[] attempts = [.. Enumerable.Range(1, reserves - 1).Select(number => Reserve($"p{number}", 1))];
         var (with, without) = (_decider.Decide("pool/tea", Tea, attempts, every), _decider.Decide("pool/tea", Tea, attempts));

@@ -23,7 +23,7 @@ public sealed class FactGrainTests : IAsyncLifetime
     public async Task DisposeAsync() => await _home.DisposeAsync();
 
     [Fact]
-    public async Task A_failed_append_leaves_memory_as_it_was()
+    public async Task A_failed_append_leaves_the_state_in_memory_unchanged()
     {
         await Spring.Create(Li, AnyCampaign("spring"));
         _home.Journal.Before = () => throw new StorageException("The disk is full.");
@@ -36,10 +36,10 @@ public sealed class FactGrainTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_faster_writer_is_read_and_the_command_decided_again()
+    public async Task Rereads_and_decides_again_after_a_version_conflict()
     {
         await Spring.Create(Li, AnyCampaign("spring"));
-        _home.Journal.Once(() => _home.Journal.Intrude("campaign/spring", 1, new CampaignPlanned([], "先到") { By = "zhou", At = Noon }));
+        _home.Journal.Once(() => _home.Journal.AppendAsAnotherNode("campaign/spring", 1, new CampaignPlanned([], "先到") { By = "zhou", At = Noon }));
         var outcome = await Spring.Plan(Li, new());
         Assert.Equal("campaign-not-draft", outcome.Refusal?.Code);
         Assert.Equal(["li", "zhou"], (await _home.Facts("campaign/spring")).Select(recorded => recorded.Fact.By));
@@ -47,48 +47,48 @@ public sealed class FactGrainTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_a_faster_writer_reserved_cannot_be_given_away_again()
+    public async Task Never_reserves_again_what_another_node_reserved_first()
     {
         await Tea.Open(Li, new OpenPool("tea", "spring", "茶券", PoolKind.Cash, 100, null));
         var theirs = new GrantReserved(Grant.IdFor("tea", "wang", "sub-1"), "wang", "sub-1", 60, null) { By = "zhou", At = Noon };
-        _home.Journal.Once(() => _home.Journal.Intrude("pool/tea", 1, theirs));
-        var outcomes = await Tea.Reserve([Wish("chen", 50), Wish("lin", 40)]);
+        _home.Journal.Once(() => _home.Journal.AppendAsAnotherNode("pool/tea", 1, theirs));
+        var outcomes = await Tea.Reserve([ReservationOf("chen", 50), ReservationOf("lin", 40)]);
         Assert.Equal("pool-exhausted", outcomes[0].Refusal?.Code);
         Assert.Equal((1L, true), (outcomes[1].Version, outcomes[1].Value!.Made));
         Assert.Equal(["li", "zhou", "li"], (await _home.Facts("pool/tea")).Select(recorded => recorded.Fact.By));
     }
 
     [Fact]
-    public async Task A_refusal_is_not_given_on_a_state_that_another_node_has_changed()
+    public async Task Never_refuses_on_a_stale_read()
     {
         _home.Journal.IsShared = true;
         await Tea.Open(Li, new OpenPool("tea", "spring", "茶券", PoolKind.Cash, 10, null));
-        await _home.Journal.Intrude("pool/tea", 1, new PoolToppedUp(90, null) { By = "zhou", At = Noon });
-        Assert.True((await Tea.Reserve([Wish("chen", 50)]))[0].Value!.Made);
+        await _home.Journal.AppendAsAnotherNode("pool/tea", 1, new PoolToppedUp(90, null) { By = "zhou", At = Noon });
+        Assert.True((await Tea.Reserve([ReservationOf("chen", 50)]))[0].Value!.Made);
     }
 
     [Fact]
-    public async Task A_grant_that_another_node_made_is_met_and_not_made_again()
+    public async Task Returns_a_grant_that_another_node_made_instead_of_making_a_second()
     {
         _home.Journal.IsShared = true;
         await Tea.Open(Li, new OpenPool("tea", "spring", "茶券", PoolKind.Cash, 100, null));
-        await _home.Journal.Intrude("pool/tea", 1, new GrantReserved(Grant.IdFor("tea", "wang", "sub-1"), "wang", "sub-1", 60, null) { By = "zhou", At = Noon });
-        var outcome = (await Tea.Reserve([Wish("wang", 60)]))[0];
+        await _home.Journal.AppendAsAnotherNode("pool/tea", 1, new GrantReserved(Grant.IdFor("tea", "wang", "sub-1"), "wang", "sub-1", 60, null) { By = "zhou", At = Noon });
+        var outcome = (await Tea.Reserve([ReservationOf("wang", 60)]))[0];
         Assert.Equal((1L, false), (outcome.Version, outcome.Value!.Made));
         Assert.Equal(2, (await _home.Facts("pool/tea")).Count);
     }
 
     [Fact]
-    public async Task A_grant_brought_into_memory_does_not_live_through_a_fact_of_another_node_twice()
+    public async Task A_grant_loaded_into_memory_never_has_another_nodes_fact_applied_twice()
     {
         await Tea.Open(Li, new OpenPool("tea", "spring", "茶券", PoolKind.Cash, 1_000, null));
-        await Tea.Reserve([.. Enumerable.Range(0, 499).Select(index => Wish($"p{index}", 1))]);
+        await Tea.Reserve([.. Enumerable.Range(0, 499).Select(index => ReservationOf($"p{index}", 1))]);
         await using var neighbour = await _home.Neighbour();
         neighbour.Journal.IsShared = true;
         var theirs = neighbour.Grains.GetGrain<IPoolGrain>("pool/tea");
         await theirs.TopUp(Li, new TopUpPool(5, null));
 
-        // The snapshot that they read knows no grants: this one is brought from its row, which is ahead of their version by then.
+        // The other node's snapshot has no grants, so it loads this one from its row, which by then is ahead of the version it has read.
         var grant = Grant.IdFor("tea", "p0", "sub-1");
         await Tea.Issue(Li, new IssueGrant(grant));
         Assert.Null((await theirs.Redeem(Li with { IfVersion = 2 }, new RedeemGrant(grant))).Refusal);
@@ -97,7 +97,7 @@ public sealed class FactGrainTests : IAsyncLifetime
     [Theory]
     [InlineData(0)]
     [InlineData(2)]
-    public async Task A_snapshot_of_another_generation_is_not_read(int generation)
+    public async Task Ignores_a_snapshot_of_another_generation(int generation)
     {
         await Tea.Open(Li, new OpenPool("tea", "spring", "茶券", PoolKind.Cash, 1_000, null));
         var rows = new RowChanges();
@@ -108,22 +108,22 @@ public sealed class FactGrainTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_version_that_another_node_made_is_not_stale()
+    public async Task Accepts_a_version_that_another_node_wrote()
     {
         _home.Journal.IsShared = true;
         await Spring.Create(Li, AnyCampaign("spring"));
-        await _home.Journal.Intrude("campaign/spring", 1, new CampaignPlanned([], null) { By = "zhou", At = Noon });
+        await _home.Journal.AppendAsAnotherNode("campaign/spring", 1, new CampaignPlanned([], null) { By = "zhou", At = Noon });
         Assert.False((await Spring.Activate(Li with { IfVersion = 2 }, new())).Refused);
-        await _home.Journal.Intrude("campaign/spring", 4, new CampaignPaused("停") { By = "zhou", At = Noon });
+        await _home.Journal.AppendAsAnotherNode("campaign/spring", 4, new CampaignPaused("停") { By = "zhou", At = Noon });
         Assert.Equal(CampaignStatus.Paused, await Spring.Status());
     }
 
     [Fact]
-    public async Task A_writer_who_is_never_fast_enough_is_told_so()
+    public async Task Reports_contention_after_losing_every_retry()
     {
         await Tea.Open(Li, new OpenPool("tea", "spring", "茶券", PoolKind.Cash, 100, null));
         var version = 1;
-        _home.Journal.Before = () => _home.Journal.Intrude("pool/tea", version++, new PoolToppedUp(1, null) { By = "zhou", At = Noon });
+        _home.Journal.Before = () => _home.Journal.AppendAsAnotherNode("pool/tea", version++, new PoolToppedUp(1, null) { By = "zhou", At = Noon });
         Assert.Equal("contended", (await Tea.TopUp(Li, new TopUpPool(5, null))).Refusal?.Code);
         Assert.DoesNotContain((await _home.Facts("pool/tea")).Skip(1), recorded => recorded.Fact.By == "li");
     }
@@ -140,7 +140,7 @@ public sealed class FactGrainTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_used_key_makes_nothing_and_leaves_memory_as_it_was()
+    public async Task A_used_idempotency_key_creates_nothing_and_leaves_the_state_unchanged()
     {
         var keyed = Li with { Key = new("/campaigns k1", "body") };
         await Spring.Create(keyed, AnyCampaign("spring"));
@@ -151,14 +151,14 @@ public sealed class FactGrainTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_used_key_in_a_batch_fails_its_own_command_alone()
+    public async Task A_used_idempotency_key_fails_only_its_own_command_in_a_batch()
     {
         await Tea.Open(Li with { Key = new("k1", "body") }, new OpenPool("tea", "spring", "茶券", PoolKind.Cash, 100, null));
-        var used = Wish("chen", 10) with { Caller = Li with { Key = new("k1", "body") } };
-        var outcomes = await Tea.Reserve([Wish("lin", 10), used, Wish("wang", 10)]);
+        var used = ReservationOf("chen", 10) with { Caller = Li with { Key = new("k1", "body") } };
+        var outcomes = await Tea.Reserve([ReservationOf("lin", 10), used, ReservationOf("wang", 10)]);
         Assert.Equal([null, "request-repeated", null], outcomes.Select(outcome => outcome.Refusal?.Code));
         Assert.Equal(3, (await _home.Facts("pool/tea")).Count);
     }
 
-    private static ReservationRequest Wish(string participant, decimal amount) => new(Li, new ReserveReward(participant, "sub-1", amount), null);
+    private static ReservationRequest ReservationOf(string participant, decimal amount) => new(Li, new ReserveReward(participant, "sub-1", amount), null);
 }

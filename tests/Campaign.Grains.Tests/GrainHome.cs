@@ -10,7 +10,7 @@ using Orleans.Configuration;
 
 namespace Campaign.Grains.Tests;
 
-/// <summary>A silo over an empty database of its own, whose journal a test can tamper with.</summary>
+/// <summary>A silo over an empty database of its own, whose journal a test can make fail, wait or conflict.</summary>
 internal sealed class GrainHome : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("campaign-grains-").FullName;
@@ -22,7 +22,7 @@ internal sealed class GrainHome : IAsyncDisposable
         builder.Services.AddSilo(new StorageOptions(), _folder);
         builder.Services.AddSingleton<IJournal>(provider => Journal = new TamperedJournal(provider.GetRequiredService<IStorage>().Journal));
         builder.Services.AddSingleton<IReadDatabase>(provider => Database = new HeldDatabase(provider.GetRequiredService<IStorage>().Database));
-        // A call that never comes back fails its test; one that waits for a slow disk does not.
+        // Long enough for a slow disk, so only a call that never returns fails its test.
         builder.Services.Configure<SiloMessagingOptions>(messages => messages.ResponseTimeout = TimeSpan.FromMinutes(5));
         if (shared is not null)
         {

@@ -17,7 +17,7 @@ public sealed class GrainSignatureTests
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Comes_back_from_its_json_equal(Type type)
+    public void Round_trips_through_json(Type type)
     {
         var sample = AnyOf(type, 0);
         var json = JsonSerializer.Serialize(sample, type, DomainJson.Options);
@@ -38,10 +38,10 @@ public sealed class GrainSignatureTests
     private static IEnumerable<Type> Concrete(Type type) =>
         type.Assembly.GetTypes().Where(other => !other.IsAbstract && other.IsAssignableTo(type));
 
-    /// <summary>A value with every part filled in, so that a part that is lost on the way shows.</summary>
+    /// <summary>A value with every property set, so that a property that gets lost is noticed.</summary>
     internal static object AnyOf(Type type, int depth) => type switch
     {
-        _ when depth > 12 => throw new InvalidOperationException($"{type} has no end."),
+        _ when depth > 12 => throw new InvalidOperationException($"{type} contains itself."),
         _ when type == typeof(string) => "文本 \"a\"",
         _ when type == typeof(bool) => true,
         _ when type == typeof(int) => 7,

@@ -5,20 +5,20 @@ using Campaign.Storage;
 
 namespace Campaign.Grains.Tests;
 
-/// <summary>The real database, whose connections a test can keep waiting before they open, as those to another machine do.</summary>
+/// <summary>The real database, whose connections a test can delay before they open, as the network does.</summary>
 internal sealed class HeldDatabase(IReadDatabase real) : IReadDatabase
 {
     private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource? _held;
 
-    /// <summary>From now on whoever reads waits.</summary>
+    /// <summary>From now on reads wait.</summary>
     public void Hold() => _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Done when somebody waits.</summary>
+    /// <summary>Completes when a read waits.</summary>
     public Task Waiting() => _reached.Task.WaitAsync(TimeSpan.FromMinutes(3));
 
-    /// <summary>Lets them go on, and holds no more.</summary>
-    public void LetGo()
+    /// <summary>Releases the waiting reads and delays no more.</summary>
+    public void Release()
     {
         var held = _held!;
         _held = null;
@@ -37,7 +37,7 @@ internal sealed class HeldDatabase(IReadDatabase real) : IReadDatabase
         return held.Task;
     };
 
-    /// <summary>A connection that is open already, and says so once the wait is over.</summary>
+    /// <summary>A connection that is already open and reports it once the wait is over.</summary>
     private sealed class WaitingConnection(DbConnection real, Func<Task> wait) : DbConnection
     {
         private bool _isOpen;

@@ -12,7 +12,7 @@ using static Campaign.Grains.Tests.Samples;
 
 namespace Campaign.Grains.Tests;
 
-/// <summary>Batches that are decided while the ones before them are on their way to the disk.</summary>
+/// <summary>Batches that are decided while earlier ones are in flight.</summary>
 public sealed class InterleavedCommitTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private GrainHome _home = null!;
@@ -30,7 +30,7 @@ public sealed class InterleavedCommitTests(ITestOutputHelper output) : IAsyncLif
     public async Task DisposeAsync() => await _home.DisposeAsync();
 
     [Fact]
-    public async Task A_batch_is_decided_while_the_one_before_is_on_its_way_and_answered_after_it()
+    public async Task A_batch_is_decided_while_the_one_before_is_in_flight_and_answered_after_it()
     {
         _home.Journal.Hold();
         var first = Reserve("chen", 60);
@@ -38,13 +38,13 @@ public sealed class InterleavedCommitTests(ITestOutputHelper output) : IAsyncLif
         var second = Reserve("lin", 40);
         await _home.Journal.Waiting(2);
         Assert.False(first.IsCompleted || second.IsCompleted);
-        await _home.Journal.LetGo();
+        await _home.Journal.Release();
         Assert.True((await first).Value!.Made && (await second).Value!.Made);
         Assert.Equal(["chen", "lin"], (await Grants()).Select(grant => grant.Participant));
     }
 
     [Fact]
-    public async Task A_refusal_waits_for_what_it_was_decided_on()
+    public async Task A_refusal_waits_for_the_batch_it_was_decided_on()
     {
         _home.Journal.Hold();
         var first = Reserve("chen", 60);
@@ -54,14 +54,14 @@ public sealed class InterleavedCommitTests(ITestOutputHelper output) : IAsyncLif
         var last = Reserve("wang", 1);
         await _home.Journal.Waiting(2);
         Assert.False(refused.IsCompleted || met.IsCompleted);
-        await _home.Journal.LetGo();
+        await _home.Journal.Release();
         Assert.True((await first).Value!.Made && (await last).Value!.Made);
         Assert.Equal("pool-exhausted", (await refused).Refusal?.Code);
         Assert.Equal((1L, false), ((await met).Version, (await met).Value!.Made));
     }
 
     [Fact]
-    public async Task What_was_decided_on_a_batch_that_failed_is_decided_again()
+    public async Task Commands_decided_on_a_failed_batch_are_decided_again()
     {
         _home.Journal.Hold();
         var first = Reserve("chen", 60);
@@ -70,30 +70,30 @@ public sealed class InterleavedCommitTests(ITestOutputHelper output) : IAsyncLif
         await _home.Journal.Waiting(2);
         var third = Reserve("wang", 90);
         _home.Journal.Once(() => throw new StorageException("The disk is full."));
-        await _home.Journal.LetGo();
+        await _home.Journal.Release();
         await Assert.ThrowsAsync<StorageException>(() => first);
         Assert.True((await second).Value!.Made && (await third).Value!.Made);
         Assert.Equal(["lin", "wang"], (await Grants()).Select(grant => grant.Participant).Order());
     }
 
     [Fact]
-    public async Task Nothing_is_kept_on_a_version_that_only_looks_like_the_awaited_one()
+    public async Task Never_commits_on_another_writers_unit_of_the_expected_version()
     {
         _home.Journal.Hold();
         var first = Reserve("chen", 60);
         await _home.Journal.Waiting(1);
         var second = Reserve("lin", 40);
         await _home.Journal.Waiting(2);
-        _home.Journal.Once(() => _home.Journal.Intrude("pool/tea", 1, new GrantReserved(Grant.IdFor("tea", "zhao", "sub-1"), "zhao", "sub-1", 70, null) { By = "zhou", At = Noon }));
-        await _home.Journal.LetGo();
+        _home.Journal.Once(() => _home.Journal.AppendAsAnotherNode("pool/tea", 1, new GrantReserved(Grant.IdFor("tea", "zhao", "sub-1"), "zhao", "sub-1", 70, null) { By = "zhou", At = Noon }));
+        await _home.Journal.Release();
         Assert.Equal("pool-exhausted", (await first).Refusal?.Code);
         Assert.Equal("pool-exhausted", (await second).Refusal?.Code);
         Assert.Equal(["zhao"], (await Grants()).Select(grant => grant.Participant));
     }
 
-    /// <summary>A grant is looked up while memory goes back: the look is newer than what memory goes back to, and must not be counted twice.</summary>
+    /// <summary>The loaded row is newer than the state that is rolled back to, so the facts in between must not be applied to it again.</summary>
     [Fact]
-    public async Task What_was_looked_up_while_a_batch_failed_is_not_ahead_of_what_is_read_again()
+    public async Task A_grant_loaded_during_a_rollback_is_not_counted_twice()
     {
         await Tea.TopUp(Li, new TopUpPool(900, null));
         await Reserve("zhao", 1);
@@ -110,14 +110,14 @@ public sealed class InterleavedCommitTests(ITestOutputHelper output) : IAsyncLif
         var second = tea.Reserve([new ReservationRequest(Li, new ReserveReward("zhao", "sub-1", 1), null)]);
         await home.Database.Waiting();
         home.Journal.Once(() => throw new StorageException("The disk is full."));
-        await home.Journal.LetGo();
+        await home.Journal.Release();
         await Assert.ThrowsAsync<StorageException>(() => first);
-        home.Database.LetGo();
+        home.Database.Release();
         Assert.Equal((2L, GrantStatus.Issued), ((await second)[0].Version, (await second)[0].Value!.Grant.Status));
     }
 
     [Fact]
-    public async Task A_drive_takes_in_what_was_refused_for_the_sake_of_a_submission_that_was_not_kept()
+    public async Task A_drive_accepts_a_copy_of_a_submission_that_was_rolled_back()
     {
         await Drive.Create(Li, new CreateDrive("tea", "spring", "茶", "说说", DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue.AddYears(-1), null, null, []));
         await TakeIn("s0", "先来的一条，说说门口的队排得多长");
@@ -129,16 +129,16 @@ public sealed class InterleavedCommitTests(ITestOutputHelper output) : IAsyncLif
         var last = TakeIn("s4", "换了新店长以后，出品稳定多了");
         await _home.Journal.Waiting(2);
         _home.Journal.Once(() => throw new StorageException("The disk is full."));
-        await _home.Journal.LetGo();
+        await _home.Journal.Release();
         await Assert.ThrowsAsync<StorageException>(() => first);
         Assert.Equal("s2", (await same).Value?.Submission.Id);
         Assert.Equal("duplicate", (await earlier).Refusal?.Code);
         Assert.Equal("s4", (await last).Value?.Submission.Id);
     }
 
-    /// <summary>Whatever happens to the units, what was answered stands in the journal, once, and the pool gives no more than it has.</summary>
+    /// <summary>Whatever happens to the units, every acknowledged grant is in the journal exactly once and the pool is never over-issued.</summary>
     [Fact]
-    public async Task Chance_loses_and_doubles_nothing()
+    public async Task Random_failures_and_conflicts_lose_and_duplicate_nothing()
     {
         var seed = Environment.TickCount;
         output.WriteLine($"Seed {seed}");
@@ -147,7 +147,7 @@ public sealed class InterleavedCommitTests(ITestOutputHelper output) : IAsyncLif
         _home.Journal.Before = () => random.Next(6) switch
         {
             0 => throw new StorageException("The disk is full."),
-            1 => Intrude(random.Next()),
+            1 => AppendAsAnotherNode(random.Next()),
             _ => Task.CompletedTask,
         };
         var asked = Enumerable.Range(0, 400).Select(number => (Participant: $"p{random.Next(60)}", Key: random.Next(3) == 0 ? $"k{random.Next(150)}" : null)).ToList();
@@ -165,8 +165,8 @@ public sealed class InterleavedCommitTests(ITestOutputHelper output) : IAsyncLif
         Assert.Contains(answers, answer => answer is { Made: false });
     }
 
-    /// <summary>Another process tries to be faster; it may come too late itself.</summary>
-    private async Task Intrude(int number)
+    /// <summary>Another node tries to write first; it may lose the race itself.</summary>
+    private async Task AppendAsAnotherNode(int number)
     {
         var version = (await _home.Facts("pool/tea")).Count;
         var theirs = new GrantReserved(Grant.IdFor("tea", $"z{number}", "sub-1"), $"z{number}", "sub-1", 1, null) { By = "zhou", At = Noon };

@@ -8,31 +8,31 @@ internal sealed class TamperedJournal(IJournal real) : IJournal
 {
     private HeldUnits? _held;
 
-    /// <summary>Runs before each append of a grain: throw to let it fail, write to be another process that was faster.</summary>
+    /// <summary>Runs before each append of a grain: throw to make it fail, append to cause a version conflict.</summary>
     public Func<Task> Before { get; set; } = () => Task.CompletedTask;
 
-    /// <summary>Does this before the next append alone.</summary>
+    /// <summary>Runs this before the next append only.</summary>
     public void Once(Func<Task> intrusion) => Before = () =>
     {
         Before = () => Task.CompletedTask;
         return intrusion();
     };
 
-    /// <summary>Whether grains are told that other processes write, too.</summary>
+    /// <summary>Whether grains are told that other nodes write to this journal as well.</summary>
     public bool IsShared { get; set; }
 
-    /// <summary>Appends what another process decided.</summary>
-    public async Task Intrude(string stream, long expected, Fact fact) =>
+    /// <summary>Appends a fact as another node does.</summary>
+    public async Task AppendAsAnotherNode(string stream, long expected, Fact fact) =>
         Assert.Equal(Appended.Done, await real.Append(new([new StreamFacts(stream, expected, [fact], "intruder")])));
 
-    /// <summary>From now on units wait, in the order in which they come, as for a slow disk.</summary>
+    /// <summary>From now on units wait in their order of arrival, as for a slow disk.</summary>
     public void Hold() => _held = [];
 
-    /// <summary>Done when so many units wait.</summary>
+    /// <summary>Completes when that many units wait.</summary>
     public Task Waiting(int units) => _held!.Reach(units).WaitAsync(TimeSpan.FromMinutes(3));
 
-    /// <summary>Lets them all go, one after the other, and holds no more.</summary>
-    public async Task LetGo()
+    /// <summary>Passes on the waiting units one after the other and holds no more.</summary>
+    public async Task Release()
     {
         var held = _held!;
         _held = null;
@@ -53,7 +53,7 @@ internal sealed class TamperedJournal(IJournal real) : IJournal
         return await real.Append(unit);
     }
 
-    /// <summary>Units in the order in which they came.</summary>
+    /// <summary>Units in their order of arrival.</summary>
     private sealed class HeldUnits : List<(JournalUnit Unit, TaskCompletionSource<Appended> Answer)>
     {
         private readonly Lock _gate = new();

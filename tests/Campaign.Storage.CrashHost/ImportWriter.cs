@@ -5,7 +5,7 @@ using Campaign.Storage.Mentions;
 
 namespace Campaign.Storage.CrashHost;
 
-/// <summary>Imports mentions chunk by chunk; the job's row says how many there must be.</summary>
+/// <summary>Imports mentions chunk by chunk; the job's row, committed with each chunk, says how many there must be.</summary>
 internal sealed class ImportWriter(IStorage storage)
 {
     private const int ChunkSize = 200;

@@ -6,7 +6,7 @@ using Campaign.Storage.Views;
 
 namespace Campaign.Storage.CrashHost;
 
-/// <summary>Appends units of two streams, <c>pool/left-n</c> and <c>pool/right-n</c>, with rows, a message and a request key each.</summary>
+/// <summary>Appends units that span two streams, <c>pool/left-n</c> and <c>pool/right-n</c>, each with rows, an outbox message and a request key.</summary>
 internal sealed class PairWriter(IStorage storage, int number)
 {
     private readonly View<PoolState, PoolFact> _view = new PoolView();
@@ -28,7 +28,7 @@ internal sealed class PairWriter(IStorage storage, int number)
             rightState = Project(right, rightState, version * 2, [.. facts, .. facts], unit);
             if (await storage.Journal.Append(unit) != Appended.Done)
             {
-                throw new InvalidOperationException("Nobody else writes here.");
+                throw new InvalidOperationException("The append conflicted, although nothing else writes to these streams.");
             }
 
             version++;

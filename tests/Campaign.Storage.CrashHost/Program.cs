@@ -4,7 +4,7 @@ using Campaign.Storage.Pools;
 using Campaign.Storage.PostgreSql;
 using Campaign.Storage.Sqlite;
 
-// Writes for ever and says on standard output what was acknowledged; the test kills it. Argument: the database file, or a connection string.
+// Writes until the test kills it, and prints every acknowledged write. Argument: the database file or a connection string.
 using IStorage storage = args[0].Contains('=', StringComparison.Ordinal)
     ? new PostgreSqlStorage(args[0], "nowhere", [new PoolView()], TimeProvider.System)
     : new SqliteStorage(args[0], [new PoolView()], TimeProvider.System);

@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace Campaign.Storage.Tests;
 
-/// <summary>What a longer or stricter run of a test is asked for with, see <c>docs/testing.md</c>.</summary>
+/// <summary>Environment variables that request longer or stricter test runs, see <c>docs/testing.md</c>.</summary>
 internal static class AskedFor
 {
-    /// <param name="variable">Of the environment.</param>
-    /// <param name="otherwise">When it is not set, or is no number.</param>
+    /// <param name="variable">Name of the environment variable.</param>
+    /// <param name="otherwise">The value if it is not set or is not a number.</param>
     public static T Number<T>(string variable, T otherwise)
         where T : IParsable<T> => T.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var asked) ? asked : otherwise;
 }

@@ -7,7 +7,7 @@ using Campaign.Storage.Views;
 
 namespace Campaign.Storage.Tests;
 
-/// <summary>A view of these tests' own over real facts: a row a pool with words that people gave, a row a grant, and totals by status.</summary>
+/// <summary>A view of the tests' own over real facts: a row for each pool with text that people gave, a row for each grant, and totals by status.</summary>
 public sealed class PoolView(Table? pools = null) : View<PoolState, PoolFact>("pool", PoolState.Initial, PoolState.Evolve)
 {
     public static Table Pools { get; } = Table.Named("test_pools", "id").Text("name", "words").Number("grants", "version").Index("name").Search("words");

@@ -5,7 +5,7 @@ using Campaign.Storage.Views;
 
 namespace Campaign.Storage.Tests;
 
-/// <summary>A view that shows nothing of what people gave.</summary>
+/// <summary>A view without any text that people gave.</summary>
 public sealed class SilentPoolView() : View<PoolState, PoolFact>("pool", PoolState.Initial, PoolState.Evolve)
 {
     public static Table Pools { get; } = Table.Named("silent_pools", "id").Number("version");

@@ -6,7 +6,7 @@ using Dapper;
 
 namespace Campaign.Storage.Tests;
 
-/// <summary>What every database must keep. A subclass for each database gives the home; the tests are the same.</summary>
+/// <summary>Base of the contracts that every database must fulfil. A subclass for each database provides its home; the tests are the same.</summary>
 public abstract class StorageContract : IDisposable
 {
     private readonly IStorageHome _home;
@@ -43,7 +43,7 @@ public abstract class StorageContract : IDisposable
         }
     }
 
-    /// <summary>Closes and opens the same data, as a restart does.</summary>
+    /// <summary>Closes and reopens the same data, as a restart does.</summary>
     protected void Reopen(params IView[] views)
     {
         Close();
@@ -54,7 +54,7 @@ public abstract class StorageContract : IDisposable
     /// <summary>What a request key was used for, if it was.</summary>
     protected async Task<AnsweredRequest?> Answered(string key) => (await Storage.Requests.Find([key], None)).GetValueOrDefault(key);
 
-    /// <summary>Keeps a state as the grains' storage does.</summary>
+    /// <summary>Stores a state as the grain storage does.</summary>
     protected async Task KeepState(string kind, string key, string json, DateTimeOffset? written = null)
     {
         await using var connection = await Storage.States.Source.OpenConnectionAsync();
@@ -72,7 +72,7 @@ public abstract class StorageContract : IDisposable
         return connection.ExecuteScalar<T>(sql, values)!;
     }
 
-    /// <summary>The ids of the pools whose words hold the query's terms, searched as lists do.</summary>
+    /// <summary>The ids of the pools whose words contain the query's terms, searched as lists search.</summary>
     protected IReadOnlyList<string> Search(string query) => Search(Storage, query);
 
     internal static IReadOnlyList<string> Search(IStorage storage, string query)

@@ -6,9 +6,9 @@ namespace Campaign.Storage.Tests;
 public sealed class StorageMeterTests
 {
     [Fact]
-    public void A_commit_tells_its_size_its_time_and_its_facts()
+    public void Records_the_size_duration_and_facts_of_a_commit()
     {
-        // Other tests' commits are heard as well, so this one has figures that none of them has.
+        // The listener hears other tests' commits as well, so this one has figures that none of them has.
         var heard = Hear(() => StorageMeter.Committed(steps: 30_011, facts: 30_013, TimeSpan.FromSeconds(30_017)));
         Assert.Contains(("campaign.commit.duration", 30_017d), heard);
         Assert.Contains(("campaign.commit.steps", 30_011d), heard);
@@ -32,7 +32,7 @@ public sealed class StorageMeterTests
     }
 
     [Fact]
-    public void Changes_that_could_not_be_passed_on_are_counted_and_told_later()
+    public void Failed_change_notifications_are_counted_and_retried()
     {
         using var told = new ManualResetEventSlim();
         var tries = 0;

@@ -14,7 +14,7 @@ using Campaign.Storage.Views;
 
 namespace Campaign.Storage.Tests;
 
-/// <summary>Makes units of pool facts with the rows that follow from them, as a grain would.</summary>
+/// <summary>Builds units of pool facts with the rows that follow from them, as a grain does.</summary>
 internal static class Units
 {
     public static readonly DateTimeOffset Noon = new(2025, 6, 1, 12, 0, 0, TimeSpan.FromHours(8));
@@ -32,7 +32,7 @@ internal static class Units
     public static PersonalRecord Words(string subject, string pool, string words) =>
         new(subject, $"pool/{pool}", JsonSerializer.SerializeToUtf8Bytes(new { words }));
 
-    /// <summary>Appends facts on a state, with the view's rows. Gives the state with them.</summary>
+    /// <summary>Appends facts to a state with the view's rows, and returns the new state.</summary>
     public static async Task<PoolState> Commit(this IStorage storage, string pool, PoolState state, long version, params PoolFact[] facts)
     {
         var unit = Unit(pool, version, facts);
@@ -69,7 +69,7 @@ internal static class Units
         return state;
     }
 
-    /// <summary>Streams of several nouns, as they were kept before facts named their campaign.</summary>
+    /// <summary>Streams of several nouns, as they were stored before facts named their campaign.</summary>
     public static IReadOnlyList<StreamFacts> OlderFacts =>
     [
         new("campaign/spring", 0, [new CampaignPaused(null)], "req-1"),

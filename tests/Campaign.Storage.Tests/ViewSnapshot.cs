@@ -6,7 +6,7 @@ using Dapper;
 
 namespace Campaign.Storage.Tests;
 
-/// <summary>Every row of every view table as text, so that two states of the views can be compared and their difference read.</summary>
+/// <summary>Every row of every view table as text, so that two states of the views can be compared and their difference is readable.</summary>
 public static class ViewSnapshot
 {
     public static string Of(IStorage storage, params IView[] views)

@@ -33,7 +33,7 @@ public sealed class ChartMarksTests
         Assert.Equal(["1", "2", "3"], Labels(JsonNode.Parse(ChartOptions.Json(Chart([0, 20, 40])))!["baseOption"]!["series"]![0]!).Select(label => label.Text));
 
     [Fact]
-    public void Every_day_keeps_its_own_line()
+    public void Every_intervention_day_has_its_own_line()
     {
         var series = JsonNode.Parse(ChartOptions.Json(Chart([0, 1, 2])))!["baseOption"]!["series"]![0]!;
         Assert.Equal(3, series["markLine"]!["data"]!.AsArray().Count(line => (string)line!["lineStyle"]!["type"]! == "dotted"));

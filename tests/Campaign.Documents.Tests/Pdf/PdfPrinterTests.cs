@@ -9,7 +9,7 @@ public sealed class PdfPrinterTests
     private const string Page = "<!doctype html><title>t</title><p>text";
 
     [Fact]
-    public async Task Refuses_in_both_languages_when_the_configured_browser_is_not_there()
+    public async Task Refuses_in_both_languages_when_the_configured_browser_is_missing()
     {
         await using var printer = new PdfPrinter(new() { Browser = "/nowhere/chrome" }, TimeProvider.System);
         var refusal = (await printer.Print(Page, Properties, CancellationToken.None)).Refusal!;
@@ -27,7 +27,7 @@ public sealed class PdfPrinterTests
     }
 
     [Needs("chromium")]
-    public async Task Speaks_to_the_browser_through_pipes_and_gives_up_its_sandbox_as_root_alone()
+    public async Task Talks_to_the_browser_through_pipes_and_disables_its_sandbox_only_as_root()
     {
         await using var printer = new PdfPrinter(new() { Limit = TimeSpan.FromMinutes(2) }, TimeProvider.System);
         Assert.NotNull((await printer.Print(Page, Properties, CancellationToken.None)).Pdf);
@@ -40,14 +40,14 @@ public sealed class PdfPrinterTests
     }
 
     [Needs("chromium")]
-    public async Task Gives_up_when_the_limit_has_passed()
+    public async Task Times_out_after_the_limit()
     {
         await using var printer = new PdfPrinter(new() { Limit = TimeSpan.FromSeconds(5) }, TimeProvider.System);
         await Assert.ThrowsAsync<TimeoutException>(() => printer.Print("<!doctype html><script>for(;;){}</script>", Properties, CancellationToken.None));
     }
 
     [Needs("chromium")]
-    public async Task Stops_when_the_caller_no_longer_waits()
+    public async Task Stops_when_the_caller_cancels()
     {
         await using var printer = new PdfPrinter(new(), TimeProvider.System);
         using var caller = new CancellationTokenSource();
@@ -68,7 +68,7 @@ public sealed class PdfPrinterTests
     }
 
     [Needs("chromium", "pgrep")]
-    public async Task Prints_although_the_page_kept_ready_has_crashed()
+    public async Task Prints_after_the_warm_page_has_crashed()
     {
         await using var printer = new PdfPrinter(new() { Limit = TimeSpan.FromMinutes(2) }, TimeProvider.System);
         Assert.NotNull((await printer.Print(Page, Properties, CancellationToken.None)).Pdf);
@@ -78,13 +78,13 @@ public sealed class PdfPrinterTests
     }
 
     [Needs("chromium", "pgrep", "kill")]
-    public async Task Prints_although_the_page_crashes_while_it_loads()
+    public async Task Prints_even_if_the_page_crashes_while_it_loads()
     {
         await using var printer = new PdfPrinter(new() { Limit = TimeSpan.FromMinutes(2) }, TimeProvider.System);
         Assert.NotNull((await printer.Print(Page, Properties, CancellationToken.None)).Pdf);
         await printer.PageAhead!;
         var browser = printer.BrowserId!.Value;
-        // While it stands still it notices neither the crash nor the document: it hears of both at once.
+        // While stopped, the browser notices neither the crash nor the document, so both reach it at once.
         await Program.Run("kill", "-STOP", $"{browser}");
         Assert.NotEqual(0, await KillRenderers(browser));
         var printing = printer.Print(Page, Properties, CancellationToken.None);
@@ -93,7 +93,7 @@ public sealed class PdfPrinterTests
     }
 
     [Needs("true")]
-    public async Task Says_so_when_the_browser_does_not_start()
+    public async Task Reports_a_browser_that_does_not_start()
     {
         await using var printer = new PdfPrinter(new() { Browser = "/bin/true", Limit = TimeSpan.FromMinutes(2) }, TimeProvider.System);
         await Assert.ThrowsAsync<BrowserException>(() => printer.Print(Page, Properties, CancellationToken.None));
@@ -115,7 +115,7 @@ public sealed class PdfPrinterTests
         Assert.NotEqual(hanging, printer.BrowserId);
     }
 
-    /// <summary>Kills the processes below the browser that hold its pages.</summary>
+    /// <summary>Kills the browser's child processes that render its pages.</summary>
     private static async Task<int> KillRenderers(int parent)
     {
         var killed = 0;

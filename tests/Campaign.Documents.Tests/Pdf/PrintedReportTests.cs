@@ -14,7 +14,7 @@ namespace Campaign.Documents.Tests.Pdf;
 public sealed class PrintedReportTests(Printer printer) : IClassFixture<Printer>
 {
     [Needs("chromium", "pdftotext")]
-    public async Task Every_page_says_which_of_how_many_it_is()
+    public async Task Every_page_shows_its_number_and_the_page_count()
     {
         var text = await printer.Text(ReportHtml.Write(RecoveryReport.From(DemoSources.Full(), Language.English, DemoSources.AsOf)));
         var pages = text.Split('\f', StringSplitOptions.RemoveEmptyEntries);
@@ -96,7 +96,7 @@ public sealed class PrintedReportTests(Printer printer) : IClassFixture<Printer>
     {
         var report = RecoveryReport.From(DemoSources.Full(), Language.English, DemoSources.AsOf);
         var text = await printer.Text(ReportHtml.Write(report));
-        // Only the drawing itself writes the band's name.
+        // The band's name appears nowhere but in the chart.
         Assert.Contains("before the crisis ±1σ", text, StringComparison.Ordinal);
         Assert.Equal(RecoveryVerdict.Recovered, report.Verdict);
     }

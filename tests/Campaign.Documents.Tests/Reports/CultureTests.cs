@@ -9,7 +9,7 @@ using static Campaign.Domain.Tests.Decisions.OtherCulture;
 
 namespace Campaign.Documents.Tests.Reports;
 
-/// <summary>What the machine is set to changes no document: not its calendar, not its decimal sign, not its letters.</summary>
+/// <summary>The machine's culture (its calendar, its decimal separator, its letters) changes no document.</summary>
 public sealed class CultureTests
 {
     public static TheoryData<string, Language> Cultures => new()
@@ -30,7 +30,7 @@ public sealed class CultureTests
 
     [Theory]
     [MemberData(nameof(Cultures))]
-    public async Task A_workbook_holds_the_same(string culture, Language language) =>
+    public async Task A_workbook_has_the_same_contents(string culture, Language language) =>
         Assert.Equal(await In("", () => Workbook(language)), await In(culture, () => Workbook(language)));
 
     [Theory]

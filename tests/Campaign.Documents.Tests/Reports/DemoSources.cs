@@ -4,7 +4,7 @@ using Campaign.Domain.Reputation;
 
 namespace Campaign.Documents.Tests.Reports;
 
-/// <summary>Sources as a real campaign would give them: 28 quiet days, a crisis on 1 March 2026, about 60 days after it. Always the same.</summary>
+/// <summary>Report sources like those of a real campaign: 28 quiet days, a crisis on 1 March 2026 and about 60 days after it. Always the same.</summary>
 internal static class DemoSources
 {
     private static readonly TimeZoneInfo Shanghai = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");

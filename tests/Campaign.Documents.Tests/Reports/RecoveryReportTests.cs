@@ -16,7 +16,7 @@ public sealed class RecoveryReportTests
     }
 
     [Fact]
-    public void Speaks_the_asked_language_throughout()
+    public void Uses_the_requested_language_throughout()
     {
         var report = RecoveryReport.From(DemoSources.Full(), Language.Chinese, DemoSources.AsOf);
         Assert.Equal("口碑已恢复：2026年3月31日起，已回到危机前水平，距爆发 30 天", report.Headline);
@@ -37,7 +37,7 @@ public sealed class RecoveryReportTests
     [Theory]
     [InlineData(Language.Chinese, "“首杯”有 3 件投稿已通过、奖励还没有发出：请追加预算。", "还有 3 件已通过的投稿在等奖励")]
     [InlineData(Language.English, "Approved and not rewarded yet in “首杯”: 3. Top it up.", "3 approved submission(s) still wait for theirs")]
-    public void Says_which_rewards_wait_and_that_spending_leaves_them_out(Language language, string paragraph, string doubt)
+    public void Lists_rewards_still_waiting_and_says_that_spending_excludes_them(Language language, string paragraph, string doubt)
     {
         var sources = DemoSources.Full() with { WaitingRewards = [new("首杯", 3, new Wording("请追加预算。", "Top it up."))] };
         var report = RecoveryReport.From(sources, language, DemoSources.AsOf);
@@ -46,7 +46,7 @@ public sealed class RecoveryReportTests
     }
 
     [Fact]
-    public void Looks_no_further_than_its_day()
+    public void Ignores_everything_after_its_date()
     {
         var early = RecoveryReport.From(DemoSources.Full(), Language.English, DemoSources.Day(10).AddHours(13));
         Assert.Equal(RecoveryVerdict.NotRecovered, early.Verdict);
@@ -54,7 +54,7 @@ public sealed class RecoveryReportTests
     }
 
     [Fact]
-    public void Spending_that_nobody_recorded_is_a_lower_bound_and_no_zero()
+    public void Shows_unrecorded_spending_as_unknown_and_the_total_as_a_lower_bound()
     {
         var report = RecoveryReport.From(DemoSources.Full(), Language.English, DemoSources.AsOf);
         var budget = report.Sections.Single(section => section.Id == "budget").Tables[0];
@@ -66,7 +66,7 @@ public sealed class RecoveryReportTests
     }
 
     [Fact]
-    public void Late_deliverables_count_from_their_due_day()
+    public void Lateness_of_a_deliverable_counts_from_its_due_date()
     {
         DeliverableFacts item = new("t", "weibo", "video", "live", new(2026, 3, 10), DemoSources.Day(12), false, null, 0, 0, null);
         DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.DateTime);
@@ -76,7 +76,7 @@ public sealed class RecoveryReportTests
     }
 
     [Fact]
-    public void A_day_agreed_on_later_does_not_hide_what_came_after_the_first_one()
+    public void A_postponed_due_date_does_not_hide_that_the_first_one_was_missed()
     {
         var sources = DemoSources.Full();
         var partner = sources.Partners[0];
@@ -90,11 +90,11 @@ public sealed class RecoveryReportTests
     }
 
     [Fact]
-    public void Compliance_findings_are_called_aids_and_no_legal_advice() =>
+    public void Says_that_compliance_findings_are_not_legal_advice() =>
         Assert.Contains("not legal advice", RecoveryReport.From(DemoSources.Full(), Language.English, DemoSources.AsOf).Sections.Single(section => section.Id == "findings").Paragraphs[0], StringComparison.Ordinal);
 
     [Fact]
-    public void Html_needs_nothing_from_outside_and_allows_one_script()
+    public void Html_loads_nothing_external_and_allows_one_script()
     {
         var html = ReportHtml.Write(RecoveryReport.From(DemoSources.Full(), Language.English, DemoSources.AsOf));
         Assert.Contains("default-src 'none'", html, StringComparison.Ordinal);

@@ -30,7 +30,7 @@ public sealed class SameFiguresTests
     }
 
     [Fact]
-    public void Json_holds_the_models_figures()
+    public void Json_contains_the_models_figures()
     {
         var report = RecoveryReport.From(DemoSources.Full(), Language.English, DemoSources.AsOf);
         using var json = JsonDocument.Parse(ReportJson.Write(report));
@@ -46,7 +46,7 @@ public sealed class SameFiguresTests
     [Theory]
     [InlineData(Language.Chinese)]
     [InlineData(Language.English)]
-    public async Task The_workbook_holds_the_models_figures(Language language)
+    public async Task The_workbook_contains_the_models_figures(Language language)
     {
         var report = RecoveryReport.From(DemoSources.Full(), language, DemoSources.AsOf);
         using var file = await Written(report);

@@ -6,15 +6,15 @@ using Campaign.Documents.Stories;
 namespace Campaign.Documents.Tests.Stories;
 
 /// <summary>
-/// The templates of <c>hostile.json</c> were written to hurt: to exhaust the stack, the memory or the processor, or to reach what templates may not reach.
-/// Nothing here waits for a clock: work and memory are counted, and it is those limits that have to end them all.
+/// The templates of <c>hostile.json</c> are attacks: they try to exhaust the stack, the memory or the processor, or to reach what templates must not reach.
+/// No clock is involved: limits on counted work and memory have to end all of them.
 /// </summary>
 public sealed partial class HostileTemplatesTests
 {
-    // Everything that the thread allocates from the text of the template to the answer, also what is free again by then.
+    // Everything that the thread allocates while it parses and renders a template, including what is collected meanwhile.
     private const long MostAllocated = 64 * 1024 * 1024;
 
-    // A third of what a thread of the pool has. A stack that overflows takes the process with it, and all of its tests.
+    // A third of a thread-pool thread's stack. A stack overflow ends the process, and with it all of its tests.
     private const int SmallStack = 512 * 1024;
 
     private static readonly JsonElement Data = JsonElement.Parse("""{"brand":"青禾","owner":{"name":"陈默"}}""");
@@ -26,7 +26,7 @@ public sealed partial class HostileTemplatesTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Ends_in_a_mistake_with_a_place_or_in_a_short_text_on_little_memory_and_stack(string name)
+    public void Ends_in_an_error_with_its_place_or_in_a_short_text_within_limits_of_memory_and_stack(string name)
     {
         var text = Expanded(All[name].Template);
 
@@ -38,7 +38,7 @@ public sealed partial class HostileTemplatesTests
     }
 
     [Fact]
-    public void Are_many_and_of_every_kind()
+    public void Cover_every_kind_of_attack()
     {
         Assert.InRange(All.Count, 200, int.MaxValue);
         Assert.Equal(["dates", "lists", "loops", "nesting", "numbers", "objects", "reach", "reading", "texts"], All.Keys.Select(name => name.Split(':')[0]).Distinct().Order(StringComparer.Ordinal));
@@ -53,7 +53,7 @@ public sealed partial class HostileTemplatesTests
     }
 
     [Fact]
-    public void Regular_expressions_end_even_if_one_should_be_offered() =>
+    public void Regular_expressions_have_a_timeout() =>
         Assert.Equal(TimeSpan.FromMilliseconds(250), new StoryContext([], CultureInfo.InvariantCulture, CancellationToken.None).RegexTimeOut);
 
     private static (StoryRendering Story, long Allocated) RenderOnASmallStack(string text)

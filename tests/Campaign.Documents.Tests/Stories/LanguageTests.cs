@@ -5,7 +5,7 @@ using Campaign.Documents.Stories;
 
 namespace Campaign.Documents.Tests.Stories;
 
-/// <summary>The language of templates, snippet by snippet: what is written in <c>language.json</c> must not change under those who write templates.</summary>
+/// <summary>The template language, snippet by snippet: what <c>language.json</c> says must stay true for templates that people have written.</summary>
 public sealed class LanguageTests
 {
     private static readonly JsonElement Table = JsonElement.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Stories", "language.json")));

@@ -4,7 +4,7 @@ using Campaign.Documents.Stories;
 
 namespace Campaign.Documents.Tests.Stories;
 
-/// <summary>Runs what the README for marketers shows.</summary>
+/// <summary>Runs the examples of the README for marketers.</summary>
 public sealed partial class ReadmeTests
 {
     private static readonly string Readme = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "templates", "README.md")).ReplaceLineEndings("\n");

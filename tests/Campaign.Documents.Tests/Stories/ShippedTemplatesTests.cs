@@ -52,7 +52,7 @@ public sealed class ShippedTemplatesTests
 
     [Theory]
     [MemberData(nameof(Every))]
-    public void Asks_for_the_same_in_both_languages(string id, string language)
+    public void Declares_the_same_variables_in_both_languages(string id, string language)
     {
         var other = Library.Find(id, language == "en" ? "zh-CN" : "en")!;
 
@@ -65,7 +65,7 @@ public sealed class ShippedTemplatesTests
     [Theory]
     [InlineData("product-innovation", "zh-CN", "【广告】")]
     [InlineData("product-innovation", "en", "#ad")]
-    public void What_advertises_begins_with_its_label(string id, string language, string label) =>
+    public void Advertising_begins_with_its_ad_label(string id, string language, string label) =>
         Assert.StartsWith(label, Rendered(id, language), StringComparison.Ordinal);
 
     [Theory]

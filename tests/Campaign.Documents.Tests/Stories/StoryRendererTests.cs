@@ -108,7 +108,7 @@ public sealed class StoryRendererTests
     }
 
     [Fact]
-    public void Writes_dates_and_numbers_as_the_language_does()
+    public void Formats_dates_and_numbers_for_the_language()
     {
         var data = JsonElement.Parse("""{"n":1234567.5}""");
 

@@ -25,7 +25,7 @@ public sealed class StoryTemplatesTests : IDisposable
     [InlineData("apology.txt")]
     [InlineData("APOLOGY")]
     [InlineData("")]
-    public void Finds_nothing_by_a_path(string id) => Assert.Null(StoryTemplates.Load().Find(id, "en"));
+    public void Finds_no_template_by_a_path(string id) => Assert.Null(StoryTemplates.Load().Find(id, "en"));
 
     [Theory]
     [InlineData("no header", "between two lines")]
@@ -34,7 +34,7 @@ public sealed class StoryTemplatesTests : IDisposable
     [InlineData("---\nid: mine\n- x | money | required | a | a | a\n---\nx", "type “money”")]
     [InlineData("---\nid: mine\n- X Y | text | required | a | a | a\n---\nx", "a variable is")]
     [InlineData("---\nid: mine\nlanguage: en\ntitle-zh: a\ntitle-en: a\ndescription-zh: a\ndescription-en: a\ncategory: a\n---\n{{ if }}", "Line 10")]
-    public void Refuses_a_file_that_is_no_template_and_says_which(string content, string reason)
+    public void Refuses_a_file_that_is_not_a_template_and_names_it(string content, string reason)
     {
         Directory.CreateDirectory(Path.Combine(_folder, "en"));
         File.WriteAllText(Path.Combine(_folder, "en", "mine.txt"), content);

@@ -3,7 +3,7 @@ using Campaign.Documents.Stories;
 
 namespace Campaign.Documents.Tests.Stories;
 
-/// <summary>Mistakes in templates are told with their line, their character and what is wrong.</summary>
+/// <summary>Mistakes in templates are reported with line, column and what is wrong.</summary>
 public sealed class TemplateMistakesTests
 {
     private static readonly JsonElement Data = JsonElement.Parse("""{"name":"Qinghe","items":["a",2,null],"o":{"a":1}}""");
@@ -31,7 +31,7 @@ public sealed class TemplateMistakesTests
     [InlineData("{{ import name }}", 1, 4, "cannot be used in templates")]
     [InlineData("{{ @string.upcase }}", 1, 4, "cannot be used in templates")]
     [InlineData("{%{ {{ name }} }%}", 1, 1, "cannot be used in templates")]
-    public void A_mistake_in_how_it_is_written_is_told_with_its_place(string text, int line, int column, string says) => AssertMistake("template-invalid", text, line, column, says);
+    public void Reports_a_syntax_error_with_line_and_column(string text, int line, int column, string says) => AssertMistake("template-invalid", text, line, column, says);
 
     [Theory]
     [InlineData("name-unknown", "a\n{{ missing }}", 2, 4, "“missing”")]
@@ -48,7 +48,7 @@ public sealed class TemplateMistakesTests
     [InlineData("template-failed", "a\n  {{ string }}", 2, 6, "group of functions")]
     [InlineData("template-failed", "{{ 3000000000 * 3000000000 * 10 }}", 1, 4, "too large")]
     [InlineData("template-too-deep", "{{ if name }}\n\n{{ o.a = o }}{{ o }}{{ end }}", 3, 17, "nested too deeply")]
-    public void A_value_that_cannot_be_filled_in_is_told_with_its_place(string code, string text, int line, int column, string says) => AssertMistake(code, text, line, column, says);
+    public void Reports_a_value_that_cannot_be_filled_in_with_line_and_column(string code, string text, int line, int column, string says) => AssertMistake(code, text, line, column, says);
 
     [Theory]
     [InlineData("{{ name.length }}")]
@@ -59,7 +59,7 @@ public sealed class TemplateMistakesTests
     [InlineData("{{ (date.parse '2025-03-07').date }}")]
     [InlineData("{{ (date.parse '2025-03-07').now }}")]
     [InlineData("{{ ((date.parse '2025-03-07') - (date.parse '2025-03-01')).ticks }}")]
-    public void Members_of_dotnet_types_are_not_there(string text) => Assert.Equal("", Render(text).Body);
+    public void Hides_members_of_dotnet_types(string text) => Assert.Equal("", Render(text).Body);
 
     [Theory]
     [InlineData("{{ (1..5)[2] }}", "3")]
@@ -68,10 +68,10 @@ public sealed class TemplateMistakesTests
     [InlineData("{{ l = [1]; l += [2]; l.size }}", "2")]
     [InlineData("{{ o.b = 2; o }}", "{a: 1, b: 2}")]
     [InlineData("{{ date '2025-01-02T23:30:00Z' | date.to_string '%%Z %Y' }}", "%Z 2025")]
-    public void What_looks_alike_and_does_no_harm_is_let_through(string text, string body) => Assert.Equal(body, Render(text).Body);
+    public void Accepts_similar_but_harmless_syntax(string text, string body) => Assert.Equal(body, Render(text).Body);
 
     [Fact]
-    public void A_hundred_levels_of_everything_are_let_through()
+    public void Accepts_a_hundred_levels_of_nesting()
     {
         foreach (var (open, close) in new[] { ("(", ")"), ("[", "]"), ("{a:", "}"), ("true ? ", " : 1"), ("string.append('',", ")") })
             Assert.Empty(Render("{{ x = " + Repeat(open, 100) + "1" + Repeat(close, 100) + " }}").Problems);
@@ -83,11 +83,11 @@ public sealed class TemplateMistakesTests
     }
 
     [Fact]
-    public void A_quarter_of_a_megabyte_is_read_and_rendered() =>
+    public void Renders_a_template_of_a_quarter_of_a_megabyte() =>
         Assert.Equal(10_000 * "text, text Qinghe\n".Length - 1, Render(Repeat("text, text {{ name }}\n", 10_000)).Body!.Length);
 
     [Fact]
-    public void Rubbish_is_a_mistake_with_a_place_inside_the_template_and_never_an_exception()
+    public void Reports_random_input_with_a_place_inside_the_template_and_never_throws()
     {
         const int Seed = 20_250_307;
         var random = new Random(Seed);

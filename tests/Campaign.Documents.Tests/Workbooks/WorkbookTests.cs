@@ -24,7 +24,7 @@ public sealed class WorkbookTests(Xunit.Abstractions.ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task Numbers_and_dates_are_real_ones()
+    public async Task Numbers_and_dates_are_stored_as_numbers()
     {
         var cells = await ReadBack([SheetCell.Number(1234.5, CellFormat.TwoDecimals), SheetCell.Date(new(2026, 3, 1)), SheetCell.Time(new(2026, 3, 1, 18, 0, 0))]);
         Assert.All(cells, cell => Assert.Null(cell.DataType));
@@ -62,10 +62,10 @@ public sealed class WorkbookTests(Xunit.Abstractions.ITestOutputHelper output)
         Assert.Equal(expected, (await ReadBack([SheetCell.Text(text)]))[0].InnerText);
 
     [Fact]
-    public async Task Half_a_character_is_left_out() => Assert.Equal("x", (await ReadBack([SheetCell.Text("\ud800x\udc00")]))[0].InnerText);
+    public async Task Unpaired_surrogates_are_left_out() => Assert.Equal("x", (await ReadBack([SheetCell.Text("\ud800x\udc00")]))[0].InnerText);
 
     [Fact]
-    public async Task Text_ends_at_the_formats_limit() =>
+    public async Task Text_is_cut_at_the_formats_limit() =>
         Assert.Equal(32_767, (await ReadBack([SheetCell.Text(new string('字', 40_000))]))[0].InnerText.Length);
 
     [Fact]
@@ -83,17 +83,17 @@ public sealed class WorkbookTests(Xunit.Abstractions.ITestOutputHelper output)
     [InlineData("'quoted'", "quoted")]
     [InlineData("", "Sheet")]
     [InlineData("a name that is far longer than the format allows", "a name that is far longer than ")]
-    public void Names_are_made_to_fit(string wanted, string expected) => Assert.Equal(expected, SheetNames.Fit(wanted, []));
+    public void Sheet_names_are_made_valid(string wanted, string expected) => Assert.Equal(expected, SheetNames.Fit(wanted, []));
 
     [Fact]
-    public void Names_are_unique_whatever_their_case() => Assert.Equal("PARTNERS (2)", SheetNames.Fit("PARTNERS", ["Partners"]));
+    public void Sheet_names_are_unique_ignoring_case() => Assert.Equal("PARTNERS (2)", SheetNames.Fit("PARTNERS", ["Partners"]));
 
     [Fact]
-    public void Columns_are_counted_as_the_format_does() =>
+    public void Columns_are_lettered_as_in_the_format() =>
         Assert.Equal(["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"], new[] { 0, 25, 26, 51, 52, 701, 702 }.Select(SheetNames.Column));
 
     [Fact]
-    public async Task A_hundred_thousand_rows_pass_without_being_kept()
+    public async Task A_hundred_thousand_rows_are_streamed_in_bounded_memory()
     {
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var watch = Stopwatch.StartNew();
@@ -111,7 +111,7 @@ public sealed class WorkbookTests(Xunit.Abstractions.ITestOutputHelper output)
     {
         for (var row = 0; row < 100_000; row++)
         {
-            // What is alive counts, not what waits to be collected: other tests run beside this one.
+            // Measures live objects, not garbage waiting to be collected: other tests run beside this one.
             if (row % 10_000 == 0)
             {
                 every();

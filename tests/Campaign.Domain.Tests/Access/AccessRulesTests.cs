@@ -14,14 +14,14 @@ public sealed class AccessRulesTests
     private static readonly StaffAdded Second = new("staff-2", Editor);
 
     [Fact]
-    public void The_first_start_makes_an_administrator_and_the_next_none()
+    public void The_first_start_creates_an_administrator_and_later_starts_none()
     {
         Access.Given().When(access => AccessRules.Found(access, "staff-1", Noon)).Then(First);
         Access.Given(First).When(access => AccessRules.Found(access, "staff-9", Noon)).ThenRefused("founded");
     }
 
     [Fact]
-    public void The_last_administrator_stays_one()
+    public void The_last_administrator_is_neither_deactivated_nor_demoted()
     {
         Access.Given(First, Second).When(access => AccessRules.Deactivate(access, new("staff-1", null), Noon)).ThenRefused("last-administrator");
         Access.Given(First, Second).When(access => AccessRules.Give(access, new("staff-1", Editor), All, Noon)).ThenRefused("last-administrator");
@@ -32,7 +32,7 @@ public sealed class AccessRulesTests
     }
 
     [Fact]
-    public void What_is_so_already_makes_no_fact()
+    public void Adds_no_fact_when_nothing_would_change()
     {
         Access.Given(First, Second).When(access => AccessRules.Give(access, new("staff-2", Editor), All, Noon)).ThenNothing();
         Access.Given(First, Second).When(access => AccessRules.Reactivate(access, new("staff-2", null), Noon)).ThenNothing();
@@ -41,7 +41,7 @@ public sealed class AccessRulesTests
     }
 
     [Fact]
-    public void A_token_ends_in_the_future_and_its_end_is_recorded_once()
+    public void A_token_expires_in_the_future_and_its_expiry_is_recorded_once()
     {
         var issued = new TokenIssued("token-1", "导入", TokenAccess.Read, null, Noon);
         Access.Given(First).When(access => AccessRules.Issue(access, new("token-1", "导入", TokenAccess.Read, null, Noon), Noon)).ThenRefused("expiry-past");
@@ -56,7 +56,7 @@ public sealed class AccessRulesTests
     }
 
     [Fact]
-    public void Whoever_is_let_in_no_more_leaves_no_drafts_however_often()
+    public void Deletes_a_persons_drafts_each_time_they_are_deactivated()
     {
         var gone = new StaffDeactivated("staff-2", null);
         var once = Access.Given(First, Second, gone).State;
@@ -67,7 +67,7 @@ public sealed class AccessRulesTests
     }
 
     [Fact]
-    public void A_token_from_before_they_had_an_end_has_none()
+    public void A_token_issued_before_tokens_could_expire_never_expires()
     {
         var kept = DomainJson.Read<AccessFact>("token.issued", """{"id":"token-1","name":"导入","access":"read"}"""u8);
         var token = AccessState.Evolve(AccessState.Initial, kept).Tokens["token-1"];
@@ -75,7 +75,7 @@ public sealed class AccessRulesTests
     }
 
     [Fact]
-    public void Who_is_not_there_or_no_longer_changes_nothing()
+    public void Refuses_changes_to_unknown_or_deactivated_people_and_unknown_tokens()
     {
         Access.Given(First).When(access => AccessRules.Give(access, new("staff-9", Editor), All, Noon)).ThenRefused("person-unknown");
         Access.Given(First, Second, new StaffDeactivated("staff-2", null))
@@ -84,19 +84,19 @@ public sealed class AccessRulesTests
     }
 
     [Fact]
-    public void A_role_exists_and_an_administrator_is_one_everywhere()
+    public void Refuses_unknown_roles_and_administrators_of_a_single_campaign()
     {
         Access.Given(First).When(access => AccessRules.Add(access, new("staff-2", [new((Role)99)]), All, Noon)).ThenRefused("role-unknown");
         Access.Given(First).When(access => AccessRules.Add(access, new("staff-2", [new(Role.Administrator, "spring")]), All, Noon)).ThenRefused("role-scope");
     }
 
     [Fact]
-    public void A_new_password_from_others_takes_the_second_factor_away() => Assert.False(
+    public void Resetting_a_password_turns_off_two_step_verification() => Assert.False(
         Access.Given(First, new SecondFactorSet("staff-1")).When(access => AccessRules.ResetPassword(access, new("staff-1", null), All, Noon))
             .Then(new PasswordReset("staff-1", null)).Staff["staff-1"].SecondFactor);
 
     [Fact]
-    public void A_second_factor_comes_with_codes_that_work_once_each_and_die_with_it()
+    public void Recovery_codes_work_once_each_and_end_with_two_step_verification()
     {
         var on = Access.Given(First).When(access => AccessRules.SetSecondFactor(access, "staff-1", ["a", "b"], Noon))
             .Then(new SecondFactorSet("staff-1"), new RecoveryCodesMade("staff-1", ["a", "b"]));
@@ -119,7 +119,7 @@ public sealed class AccessRulesTests
     [InlineData(SecondFactorPolicy.Off, false, false)]
     [InlineData(SecondFactorPolicy.Administrators, true, false)]
     [InlineData(SecondFactorPolicy.Everyone, true, true)]
-    public void Who_must_have_a_second_factor_owes_it_until_there_is_one(SecondFactorPolicy policy, bool administrator, bool editor)
+    public void The_policy_decides_who_still_has_to_set_up_two_step_verification(SecondFactorPolicy policy, bool administrator, bool editor)
     {
         var access = policy == SecondFactorPolicy.Off
             ? Access.Given(First, Second).State
@@ -131,7 +131,7 @@ public sealed class AccessRulesTests
     }
 
     [Fact]
-    public void What_a_person_may_do_is_what_is_kept_here_and_anybody_else_what_was_given()
+    public void Staff_have_their_recorded_rights_and_other_callers_those_they_came_with()
     {
         var access = Access.Given(First, Second).State;
         Assert.Equal(Permits.Of(Editor), access.PermitsOf("staff-2", All));
@@ -143,7 +143,7 @@ public sealed class AccessRulesTests
     }
 
     [Fact]
-    public void Rights_are_those_of_all_roles_in_a_campaign_and_everywhere()
+    public void Rights_add_up_over_all_roles_in_a_campaign_and_everywhere()
     {
         var permits = Permits.Of([new(Role.Editor, "spring"), new(Role.Reviewer, "spring"), new(Role.Leadership)]);
         Assert.True(permits.In("spring", Right.Edit) && permits.In("spring", Right.Review) && permits.In("autumn", Right.Read));

@@ -3,7 +3,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Tests.Access;
 
-/// <summary>What a campaign's manager may do about people.</summary>
+/// <summary>What the manager of a campaign may change about people and their roles.</summary>
 public sealed class DelegationTests
 {
     private static readonly DateTimeOffset Noon = Specification<AccessState, AccessFact>.Noon;
@@ -14,7 +14,7 @@ public sealed class DelegationTests
     private static readonly Assignment There = new(Role.Reviewer, "autumn");
 
     [Fact]
-    public void Adds_people_with_roles_of_their_own_campaign_alone()
+    public void Adds_people_with_roles_in_their_own_campaign_only()
     {
         Access.Given(Boss).When(access => AccessRules.Add(access, new("lin", [Here]), Spring, Noon)).Then(new StaffAdded("lin", [Here]));
         Access.Given(Boss).When(access => AccessRules.Add(access, new("lin", []), Spring, Noon)).ThenRefused("role-needed");
@@ -25,7 +25,7 @@ public sealed class DelegationTests
     }
 
     [Fact]
-    public void Gives_and_takes_their_own_campaigns_roles_and_leaves_the_others()
+    public void Grants_and_revokes_roles_in_their_own_campaign_only()
     {
         var lin = new StaffAdded("lin", [There, Here]);
         var leads = new Assignment(Role.Leadership, "spring");
@@ -36,7 +36,7 @@ public sealed class DelegationTests
     }
 
     [Fact]
-    public void Touches_neither_administrators_nor_the_roles_of_other_managers_nor_people_elsewhere()
+    public void Cannot_change_administrators_other_managers_or_people_of_other_campaigns()
     {
         var two = new StaffAdded("two", [new(Role.Administrator), Here]);
         Access.Given(Boss, two).When(access => AccessRules.Give(access, new("two", [new(Role.Administrator)]), Spring, Noon)).ThenRefused("role-not-yours");
@@ -47,7 +47,7 @@ public sealed class DelegationTests
     }
 
     [Fact]
-    public void Brings_in_a_colleague_from_elsewhere_beside_what_they_are()
+    public void Adds_a_colleague_from_another_campaign_who_keeps_their_roles_there()
     {
         Access.Given(Boss, new StaffAdded("far", [There])).When(access => AccessRules.Join(access, new("far", [Here]), Spring, Noon)).Then(new RolesGiven("far", [There, Here]));
         Access.Given(Boss).When(access => AccessRules.Join(access, new("boss", [Here]), Spring, Noon)).ThenRefused("role-not-yours");
@@ -57,7 +57,7 @@ public sealed class DelegationTests
     }
 
     [Fact]
-    public void Gives_a_new_password_only_to_whom_is_nothing_elsewhere()
+    public void Resets_passwords_only_of_people_without_roles_elsewhere()
     {
         Access.Given(Boss, new StaffAdded("lin", [Here])).When(access => AccessRules.ResetPassword(access, new("lin", null), Spring, Noon)).Then(new PasswordReset("lin", null));
         Access.Given(Boss, new StaffAdded("lin", [Here, There])).When(access => AccessRules.ResetPassword(access, new("lin", null), Spring, Noon)).ThenRefused("person-not-yours");
@@ -66,7 +66,7 @@ public sealed class DelegationTests
     }
 
     [Fact]
-    public void Of_all_campaigns_reaches_all_of_them_and_no_administrator()
+    public void Of_all_campaigns_still_cannot_touch_administrators()
     {
         var all = Permits.Of([new(Role.Manager)]);
         Access.Given(Boss).When(access => AccessRules.Add(access, new("lin", [new(Role.Editor)]), all, Noon)).Then(new StaffAdded("lin", [new(Role.Editor)]));

@@ -12,7 +12,7 @@ public sealed class AmendTests
         new(Command.Name, Command.Starts, Command.Ends, Command.Budget, Command.Objectives!, Planned.Phases, "追加预算");
 
     [Fact]
-    public void A_running_campaign_gets_another_budget_and_keeps_the_rest()
+    public void Amending_the_budget_of_a_running_campaign_keeps_the_rest()
     {
         var campaign = Active().When(c => CampaignRules.Amend(c, new(Budget: 800_000m, Reason: "追加预算"), Noon)).Then(Amended with { Budget = 800_000m });
 
@@ -24,7 +24,7 @@ public sealed class AmendTests
         .When(c => CampaignRules.Amend(c, new(Name: " 新名称 "), Noon)).Then(Amended with { Name = "新名称", Phases = [], Reason = null });
 
     [Fact]
-    public void Others_rely_on_a_plan_so_it_changes_for_a_reason() =>
+    public void A_planned_campaign_is_amended_only_with_a_reason() =>
         Given(Created, Planned).When(c => CampaignRules.Amend(c, new(Budget: 1), Noon)).ThenRefused("text-missing");
 
     [Fact]
@@ -39,16 +39,16 @@ public sealed class AmendTests
     }
 
     [Fact]
-    public void What_is_as_it_was_is_no_change() => Active().When(c => CampaignRules.Amend(c, new(Budget: c.Budget), Noon)).ThenNothing();
+    public void Amending_to_the_same_values_changes_nothing() => Active().When(c => CampaignRules.Amend(c, new(Budget: c.Budget), Noon)).ThenNothing();
 
     [Theory]
     [InlineData("", 1, "text-missing")]
     [InlineData("名称", -1, "amount-invalid")]
-    public void Is_refused_when_it_is_wrong(string name, int budget, string code) =>
+    public void Refuses_invalid_values(string name, int budget, string code) =>
         Active().When(c => CampaignRules.Amend(c, new(name, Budget: budget, Reason: "更正"), Noon)).ThenRefused(code);
 
     [Fact]
-    public void A_draft_has_no_phases_to_change_and_a_closed_campaign_nothing()
+    public void Refuses_phases_of_a_draft_and_any_change_to_a_closed_or_unknown_campaign()
     {
         Given(Created).When(c => CampaignRules.Amend(c, new(Phases: Planned.Phases), Noon)).ThenRefused("campaign-not-planned");
         Active(new CampaignClosed(null)).When(c => CampaignRules.Amend(c, new(Budget: 1, Reason: "晚了"), Noon)).ThenRefused("campaign-closed");

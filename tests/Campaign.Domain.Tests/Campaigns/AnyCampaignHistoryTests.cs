@@ -7,7 +7,7 @@ using static Campaign.Domain.Tests.Campaigns.CampaignHistories;
 
 namespace Campaign.Domain.Tests.Campaigns;
 
-/// <summary>Whatever is asked, in whatever order: every step of a campaign's life is one that domain.md lists.</summary>
+/// <summary>Whatever the commands and their order, a campaign takes only the transitions of its life cycle.</summary>
 public sealed class AnyCampaignHistoryTests
 {
     private static readonly HashSet<(CampaignStatus From, CampaignStatus To)> Steps =
@@ -26,7 +26,7 @@ public sealed class AnyCampaignHistoryTests
         (3, new Asked("next phase, overridden", state => CampaignRules.EnterNextPhase(state, new(new("林岚", "时间紧")), default))));
 
     [Fact]
-    public void No_step_is_unheard_of_and_phases_only_go_forward_until_a_relapse()
+    public void Takes_only_allowed_transitions_and_phases_only_go_forward_until_a_relapse()
     {
         var taken = new ConcurrentDictionary<(CampaignStatus, CampaignStatus), bool>();
         Any.Array[0, 120].Sample(
@@ -43,7 +43,7 @@ public sealed class AnyCampaignHistoryTests
             },
             iter: 300);
 
-        // Otherwise the walk has not been everywhere.
+        // Otherwise the random walk missed a transition and proves less than it says.
         Assert.Subset(taken.Keys.ToHashSet(), Steps);
     }
 

@@ -23,10 +23,10 @@ public sealed class CampaignAlarmTests
         []);
 
     [Fact]
-    public void A_campaign_in_which_all_is_in_time_raises_none() => Assert.Empty(CampaignAlarms.Of(Calm));
+    public void A_campaign_on_schedule_raises_no_alarm() => Assert.Empty(CampaignAlarms.Of(Calm));
 
     [Fact]
-    public void Each_cause_raises_its_own_and_warnings_come_first()
+    public void Each_cause_raises_its_own_alarm_and_warnings_come_first()
     {
         var all = Calm with
         {
@@ -46,13 +46,13 @@ public sealed class CampaignAlarmTests
     [Theory]
     [InlineData(1, "1 deliverable is past the agreed date and not live.")]
     [InlineData(2, "2 deliverables are past the agreed date and not live.")]
-    public void One_is_not_many(long overdue, string sentence) =>
+    public void Uses_the_singular_for_one(long overdue, string sentence) =>
         Assert.Equal(sentence, CampaignAlarms.Of(Calm with { OverdueDeliverables = overdue }).Single().Message.En);
 
     [Theory]
     [InlineData(CampaignStatus.Draft)]
     [InlineData(CampaignStatus.Planned)]
     [InlineData(CampaignStatus.Closed)]
-    public void A_campaign_that_is_not_under_way_raises_none(CampaignStatus status) =>
+    public void A_campaign_that_is_not_running_raises_no_alarm(CampaignStatus status) =>
         Assert.Empty(CampaignAlarms.Of(Calm with { Campaign = Calm.Campaign with { Status = status }, OverdueDeliverables = 5 }));
 }

@@ -3,7 +3,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Tests.Campaigns;
 
-/// <summary>Histories that the tests of campaigns begin with.</summary>
+/// <summary>Histories that campaign tests start from.</summary>
 internal static class CampaignHistories
 {
     public static readonly DateOnly FirstOfMarch = new(2026, 3, 1);

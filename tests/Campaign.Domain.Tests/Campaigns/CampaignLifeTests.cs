@@ -45,10 +45,10 @@ public sealed class CampaignLifeTests
     }
 
     [Fact]
-    public void An_id_is_taken_once() => Given(Created).When(c => CampaignRules.Create(c, Command, Noon)).ThenRefused("campaign-exists");
+    public void Refuses_an_id_that_is_taken() => Given(Created).When(c => CampaignRules.Create(c, Command, Noon)).ThenRefused("campaign-exists");
 
     [Fact]
-    public void A_draft_is_planned_with_the_usual_phases_and_the_reason_is_kept()
+    public void A_draft_is_planned_with_the_default_phases_and_the_reason_is_kept()
     {
         var campaign = Given(Created).When(c => CampaignRules.Plan(c, new(Reason: "董事会通过"), Noon)).Then(Planned with { Reason = "董事会通过" });
 
@@ -105,7 +105,7 @@ public sealed class CampaignLifeTests
     }
 
     [Fact]
-    public void A_relapsed_campaign_begins_its_phases_anew_when_activated()
+    public void A_relapsed_campaign_restarts_its_phases_when_activated()
     {
         var campaign = Active(new PhaseEntered(Phase.Sustain, null), new CampaignClosed(null), new CampaignRelapsed(null))
             .When(c => CampaignRules.Activate(c, new(), Noon))
@@ -159,6 +159,6 @@ public sealed class CampaignLifeTests
     [InlineData("reopen")]
     [InlineData("confirm-gate")]
     [InlineData("next-phase")]
-    public void Nothing_happens_to_a_campaign_that_does_not_exist(string verb) =>
+    public void Refuses_every_command_for_an_unknown_campaign(string verb) =>
         Assert.Equal(RefusalKind.NotFound, Given().When(Verbs[verb]).ThenRefused("campaign-unknown").Kind);
 }

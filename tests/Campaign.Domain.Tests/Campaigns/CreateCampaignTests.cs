@@ -37,12 +37,12 @@ public sealed class CreateCampaignTests
         Assert.Equal(RefusalKind.Invalid, Given().When(c => CampaignRules.Create(c, mistake(Command), default)).ThenRefused(code).Kind);
 
     [Fact]
-    public void A_campaign_of_one_day_without_budget_and_objectives_is_fine() =>
+    public void Accepts_a_campaign_of_one_day_without_budget_and_objectives() =>
         Given()
             .When(c => CampaignRules.Create(c, Command with { Ends = Command.Starts, Budget = 0, Objectives = null }, default))
             .Then(Created with { Ends = Command.Starts, Budget = 0, Objectives = [] });
 
     [Fact]
-    public void A_reason_has_its_limit() =>
+    public void A_reason_has_a_maximum_length() =>
         Active().When(c => CampaignRules.Pause(c, new(new string('因', 1001)), default)).ThenRefused("text-too-long");
 }

@@ -23,7 +23,7 @@ public sealed class PhaseTests
     [InlineData(7)]
     [InlineData(100)]
     [InlineData(3660)]
-    public void The_usual_split_of_any_length_is_a_valid_plan(int days)
+    public void The_default_split_of_any_length_is_a_valid_plan(int days)
     {
         var created = Created with { Ends = FirstOfMarch.AddDays(days - 1) };
         var phases = Phases.Split(created.Starts, created.Ends);
@@ -32,7 +32,7 @@ public sealed class PhaseTests
     }
 
     [Fact]
-    public void Own_phases_are_kept_as_given()
+    public void Custom_phases_are_kept_as_given()
     {
         ValueList<PhasePlan> own = [.. Planned.Phases.Select(plan => plan with { Gate = "自定义" })];
 
@@ -66,7 +66,7 @@ public sealed class PhaseTests
     }
 
     [Fact]
-    public void A_gate_confirmed_twice_is_confirmed_once() =>
+    public void Confirming_a_gate_twice_records_it_once() =>
         Active(new PhaseGateMet(Phase.Contain, "声明已发布")).When(c => CampaignRules.ConfirmGate(c, new("再次"), Noon)).ThenNothing();
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class PhaseTests
             .ThenRefused("last-phase");
 
     [Fact]
-    public void Every_phase_has_a_usual_gate_of_its_own() =>
+    public void Every_phase_has_a_default_gate_of_its_own() =>
         Assert.Equal(5, Enum.GetValues<Phase>().Select(Phases.UsualGate).Distinct().Count());
 
     private static void Refuses(ValueList<PhasePlan> phases) =>

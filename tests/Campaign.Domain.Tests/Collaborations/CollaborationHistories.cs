@@ -6,7 +6,7 @@ using Campaign.Domain.Partners;
 
 namespace Campaign.Domain.Tests.Collaborations;
 
-/// <summary>Histories that the tests of collaborations and deliverables begin with: one article for 8,000 besides a fixed part of 2,000.</summary>
+/// <summary>Histories that collaboration and deliverable tests start from: one article for 8,000 plus a fixed part of 2,000.</summary>
 internal static class CollaborationHistories
 {
     public const string Id = "article-1";
@@ -40,7 +40,7 @@ internal static class CollaborationHistories
 
     public static Specification<CollaborationState, CollaborationFact>.History Given(params CollaborationFact[] facts) => Specification.Given(facts);
 
-    /// <summary>An active collaboration whose one article has come to <paramref name="status"/>, then <paramref name="later"/>.</summary>
+    /// <summary>An active collaboration whose only article has reached <paramref name="status"/>, then <paramref name="later"/>.</summary>
     public static Specification<CollaborationState, CollaborationFact>.History At(DeliverableStatus status, params CollaborationFact[] later)
     {
         var (until, end) = status switch

@@ -10,7 +10,7 @@ namespace Campaign.Domain.Tests.Collaborations;
 public sealed class CollaborationTests
 {
     [Fact]
-    public void Proposed_terms_are_corrected_for_a_reason_until_they_are_agreed_on()
+    public void Proposed_terms_are_amended_with_a_reason_until_they_are_accepted()
     {
         var collaboration = Given(Proposed).When(c => CollaborationRules.Amend(c, new(3_000m, Reason: "谈判"), Noon)).Then(new CollaborationAmended(3_000m, 60, "谈判"));
         Assert.Equal((CollaborationStatus.Proposed, 3_000m), (collaboration.Status, collaboration.Fee));
@@ -44,7 +44,7 @@ public sealed class CollaborationTests
     [InlineData(CampaignStatus.Active, PartnerStatus.Candidate, "partner-not-approved")]
     [InlineData(CampaignStatus.Active, PartnerStatus.Declined, "partner-not-approved")]
     [InlineData(CampaignStatus.Active, PartnerStatus.Suspended, "partner-suspended")]
-    public void Neither_it_nor_more_work_is_arranged_unless_campaign_and_partner_allow_it(CampaignStatus campaign, PartnerStatus status, string code)
+    public void Proposals_and_briefs_need_an_open_campaign_and_an_approved_partner(CampaignStatus campaign, PartnerStatus status, string code)
     {
         var partner = Lin with { Status = status };
 
@@ -53,7 +53,7 @@ public sealed class CollaborationTests
     }
 
     [Fact]
-    public void There_is_one_for_each_partner_and_campaign() =>
+    public void Refuses_a_second_collaboration_of_one_partner_and_campaign() =>
         Given(Proposed).When(c => CollaborationRules.Propose(c, Command, Lin, CampaignStatus.Active, Noon)).ThenRefused("collaboration-exists");
 
     [Theory]
@@ -73,11 +73,11 @@ public sealed class CollaborationTests
     }
 
     [Fact]
-    public void Its_fee_is_the_fixed_part_and_the_deliverables() =>
+    public void Its_fee_is_the_fixed_part_plus_the_deliverables() =>
         Assert.Equal(13_000m, Given(Proposed, Briefed, Briefed with { DeliverableId = "post-1", Terms = Terms with { Fee = 3_000m } }).State.Fee);
 
     [Fact]
-    public void Cancelling_it_cancels_what_is_unpublished_and_leaves_what_is_live_to_be_paid()
+    public void Cancelling_it_cancels_unpublished_deliverables_and_leaves_live_ones_payable()
     {
         var second = Briefed with { DeliverableId = "post-1" };
 
@@ -130,7 +130,7 @@ public sealed class CollaborationTests
 
     [Theory]
     [MemberData(nameof(Ends))]
-    public void Nothing_is_arranged_once_it_is_over(CollaborationFact end)
+    public void Refuses_every_command_once_it_is_settled_or_cancelled(CollaborationFact end)
     {
         var over = At(DeliverableStatus.Cancelled, end);
 
@@ -142,13 +142,13 @@ public sealed class CollaborationTests
     }
 
     [Fact]
-    public void No_further_payment_follows_once_it_is_settled() =>
+    public void Refuses_further_payments_once_it_is_settled() =>
         At(DeliverableStatus.Verified, Paid with { Amount = 1m }, new CollaborationSettled(0, null))
             .When(c => PublishedRules.Settle(c, Id, new(1m, "pay-9"), Noon))
             .ThenRefused("collaboration-over");
 
     [Fact]
-    public void Nothing_happens_to_one_that_does_not_exist()
+    public void Refuses_every_command_for_an_unknown_collaboration()
     {
         Given().When(c => CollaborationRules.Accept(c, new(), Noon)).ThenRefused("collaboration-unknown");
         Given().When(c => CollaborationRules.Cancel(c, new("品牌方", "x"), Noon)).ThenRefused("collaboration-unknown");

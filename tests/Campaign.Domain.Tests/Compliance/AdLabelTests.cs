@@ -114,7 +114,7 @@ public sealed class AdLabelTests
     [InlineData('【')]
     [InlineData('<')]
     [InlineData('\ud800')]
-    public Task A_hostile_text_of_full_length_is_answered_before_anybody_takes_it_for_hung(char filler) => Task.Run(() =>
+    public Task A_hostile_text_of_maximum_length_is_checked_without_hanging(char filler) => Task.Run(() =>
     {
         _ = AdLabel.Check("a" + new string(filler, 20_000) + "b");
         _ = KolProof.AbsoluteClaims("a" + new string(filler, 20_000) + "b");

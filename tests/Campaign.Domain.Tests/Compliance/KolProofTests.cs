@@ -76,10 +76,10 @@ public sealed class KolProofTests
         Assert.Equal("partner", Assert.Single(KolProof.Check(Partner with { AdvertisingBan = true }, "我试了。")).Where);
 
     [Fact]
-    public void A_partner_who_used_it_and_says_so_plainly_may() => Assert.Empty(KolProof.Check(Partner, "我试了三次，改签都在五分钟内办好。"));
+    public void A_partner_who_used_it_and_makes_no_absolute_claim_may_recommend() => Assert.Empty(KolProof.Check(Partner, "我试了三次，改签都在五分钟内办好。"));
 
     [Fact]
-    public void The_catalogue_names_each_working_rule_once() =>
+    public void The_catalogue_lists_each_implemented_rule_once() =>
         Assert.Equal(
             ["ad-label", "reward-sentiment", "kol-proof", "near-duplicate", "consent"],
             ComplianceRules.All.Select(rule => rule.Code));

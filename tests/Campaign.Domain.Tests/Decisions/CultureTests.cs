@@ -8,13 +8,13 @@ using static Campaign.Domain.Tests.Decisions.OtherCulture;
 
 namespace Campaign.Domain.Tests.Decisions;
 
-/// <summary>Buddhist years, a dotless i, Arabic signs and the Hijri calendar, a comma before the cents: what a machine is set to changes no sentence.</summary>
+/// <summary>The machine's culture (Buddhist years, a dotless i, Arabic signs, the Hijri calendar, a decimal comma) changes no text.</summary>
 public sealed class CultureTests
 {
     public static TheoryData<string> Cultures => new("th-TH", "tr-TR", "ar-SA", "de-DE");
 
     [Fact]
-    public void An_amount_in_a_refusal_has_a_point_everywhere() => Assert.Equal(
+    public void Amounts_in_refusals_have_a_decimal_point_in_every_culture() => Assert.Equal(
         "The fee cannot be lower than the 1234.5 already paid. Nothing was changed.",
         In("de-DE", () => Campaign.Domain.Deliverables.DeliverableRefusals.FeeBelowPaid(1234.5m).Message.En));
 
@@ -38,7 +38,7 @@ public sealed class CultureTests
 
     [Theory]
     [MemberData(nameof(Cultures))]
-    public void Compliance_rules_find_the_same(string culture)
+    public void Compliance_rules_make_the_same_findings(string culture)
     {
         const string text = "THIS IS THE BEST IN ILFORD, five stars, #AD 国家级 GIVE A POSITIVE REVIEW HTTPS://EXAMPLE.COM/I";
         string Found() => string.Join(';', [

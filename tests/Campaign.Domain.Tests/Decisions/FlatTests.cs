@@ -8,7 +8,7 @@ public sealed class FlatTests
     private static readonly Parcel Sent = new("p1", new() { Street = "长街 1", Floor = 3 }, "小心");
 
     [Fact]
-    public void Its_parts_stand_among_the_other_properties_and_come_back()
+    public void Writes_the_inner_properties_inline_and_reads_them_back()
     {
         var json = JsonSerializer.Serialize(Sent, DomainJson.Options);
 
@@ -17,15 +17,15 @@ public sealed class FlatTests
     }
 
     [Fact]
-    public void The_order_in_which_they_stand_does_not_matter() =>
+    public void Reads_properties_in_any_order() =>
         Assert.Equal(Sent, JsonSerializer.Deserialize<Parcel>("""{"floor":3,"note":"小心","street":"长街 1","id":"p1"}""", DomainJson.Options));
 
     [Fact]
-    public void A_part_that_may_be_absent_is_left_out() =>
+    public void Omits_an_optional_property_that_is_null() =>
         Assert.Equal("""{"id":"p1","street":"长街 1"}""", JsonSerializer.Serialize(new Parcel("p1", new() { Street = "长街 1" }, null), DomainJson.Options));
 
     [Fact]
-    public void A_part_that_must_be_there_is_missed() =>
+    public void Refuses_json_without_a_required_property() =>
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Parcel>("""{"id":"p1","floor":3}""", DomainJson.Options));
 
     private sealed record Address

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Campaign.Domain.Tests.Decisions;
 
-/// <summary>Acts as on a machine that is set to another culture.</summary>
+/// <summary>Runs code as on a machine that is set to another culture.</summary>
 internal static class OtherCulture
 {
     public static T In<T>(string culture, Func<T> act)

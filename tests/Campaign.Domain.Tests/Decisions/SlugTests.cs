@@ -14,10 +14,10 @@ public sealed class SlugTests
     [InlineData("../etc", false)]
     [InlineData("茶", false)]
     [InlineData(null, false)]
-    public void Tells_readable_ids_from_others(string? id, bool valid) => Assert.Equal(valid, Slug.IsValid(id));
+    public void Accepts_only_readable_ids(string? id, bool valid) => Assert.Equal(valid, Slug.IsValid(id));
 
     [Fact]
-    public void Makes_the_same_id_from_the_same_parts_and_another_from_others()
+    public void Makes_the_same_id_from_the_same_parts_and_a_different_one_from_others()
     {
         Assert.Equal(Slug.From("grant", "li", "sub-1"), Slug.From("grant", "li", "sub-1"));
         Assert.NotEqual(Slug.From("grant", "li", "sub-1"), Slug.From("grant", "lis", "ub-1"));
@@ -25,7 +25,7 @@ public sealed class SlugTests
     }
 
     [Fact]
-    public void Numbers_the_parts_of_a_whole_always_alike_and_in_order()
+    public void Makes_numbered_ids_that_are_deterministic_and_sorted()
     {
         var time = DateTimeOffset.UnixEpoch.AddYears(56);
         Assert.Equal(Slug.Numbered("sub", time, "job-1", 12), Slug.Numbered("sub", time, "job-1", 12));

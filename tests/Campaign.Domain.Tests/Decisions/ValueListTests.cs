@@ -16,7 +16,7 @@ public sealed class ValueListTests
     }
 
     [Fact]
-    public void Travels_as_a_json_array()
+    public void Serializes_as_a_json_array()
     {
         ValueList<int> list = [1, 2, 3];
         var json = JsonSerializer.Serialize(list);

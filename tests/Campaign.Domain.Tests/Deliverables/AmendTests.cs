@@ -21,7 +21,7 @@ public sealed class AmendTests
     };
 
     [Fact]
-    public void Every_part_of_a_brief_is_corrected_and_the_rest_stays()
+    public void Every_term_of_a_brief_can_be_amended_and_its_status_stays()
     {
         var all = new AmendDeliverable("改为直播") { Title = " 改签直播 ", Channel = " douyin ", Kind = DeliverableKind.Livestream, Due = Later, Fee = 9_000 };
         var article = At(DeliverableStatus.Briefed).When(c => AmendRules.Amend(c, Id, all, Noon))
@@ -35,14 +35,14 @@ public sealed class AmendTests
         At(DeliverableStatus.Briefed).When(c => AmendRules.Amend(c, Id, new() { Title = "新标题" }, Noon)).Then(AsBriefed with { Terms = Terms with { Title = "新标题" } });
 
     [Fact]
-    public void Day_and_money_change_for_a_reason()
+    public void Due_date_and_fee_change_only_with_a_reason()
     {
         At(DeliverableStatus.Briefed).When(c => AmendRules.Amend(c, Id, new() { Due = Later }, Noon)).ThenRefused("text-missing");
         At(DeliverableStatus.Briefed).When(c => AmendRules.Amend(c, Id, new() { Fee = 1 }, Noon)).ThenRefused("text-missing");
     }
 
     [Fact]
-    public void What_is_late_is_late_by_the_new_day_and_the_first_one_is_remembered()
+    public void Lateness_counts_from_the_new_due_date_and_the_first_one_is_remembered()
     {
         var today = Terms.Due.AddDays(1);
         var late = At(DeliverableStatus.Briefed);
@@ -55,7 +55,7 @@ public sealed class AmendTests
     }
 
     [Fact]
-    public void What_is_as_it_was_is_no_change() =>
+    public void Amending_to_the_same_values_changes_nothing() =>
         At(DeliverableStatus.Briefed).When(c => AmendRules.Amend(c, Id, new("无") { Title = Terms.Title, Fee = Terms.Fee }, Noon)).ThenNothing();
 
     [Theory]
@@ -66,7 +66,7 @@ public sealed class AmendTests
     [Theory]
     [InlineData(DeliverableStatus.InReview)]
     [InlineData(DeliverableStatus.Approved)]
-    public void A_draft_for_another_channel_goes_back_to_before_its_review_for_a_reason(DeliverableStatus status)
+    public void Changing_the_channel_needs_a_reason_and_a_new_review(DeliverableStatus status)
     {
         At(status).When(c => AmendRules.Amend(c, Id, new() { Channel = "xiaohongshu" }, Noon)).ThenRefused("text-missing");
         var article = At(status).When(c => AmendRules.Amend(c, Id, new("换平台") { Channel = "xiaohongshu" }, Noon))
@@ -76,7 +76,7 @@ public sealed class AmendTests
     }
 
     [Fact]
-    public void A_review_stays_when_only_day_or_money_changes() => Assert.Equal(
+    public void Changing_only_the_due_date_or_the_fee_keeps_the_review() => Assert.Equal(
         DeliverableStatus.Approved,
         At(DeliverableStatus.Approved).When(c => AmendRules.Amend(c, Id, new("改期") { Due = Later }, Noon)).Then(AsBriefed with { Terms = Terms with { Due = Later }, Reason = "改期" }).Article().Status);
 
@@ -84,7 +84,7 @@ public sealed class AmendTests
     [InlineData(DeliverableStatus.Live)]
     [InlineData(DeliverableStatus.Verified)]
     [InlineData(DeliverableStatus.Settled)]
-    public void Published_content_keeps_its_day_channel_and_kind(DeliverableStatus status)
+    public void Published_content_keeps_its_due_date_channel_and_kind(DeliverableStatus status)
     {
         At(status).When(c => AmendRules.Amend(c, Id, new("改期") { Due = Later }, Noon)).ThenRefused("deliverable-published");
         At(status).When(c => AmendRules.Amend(c, Id, new("换平台") { Channel = "douyin" }, Noon)).ThenRefused("deliverable-published");
@@ -97,7 +97,7 @@ public sealed class AmendTests
         At(DeliverableStatus.Settled).When(c => AmendRules.Amend(c, Id, new("减价") { Fee = 7_999.99m }, Noon)).ThenRefused("fee-below-paid");
 
     [Fact]
-    public void Nothing_changes_once_the_books_are_closed() =>
+    public void Cannot_be_amended_once_the_collaboration_is_settled() =>
         At(DeliverableStatus.Settled, new CollaborationSettled(2_000m, "pay-2")).When(c => AmendRules.Amend(c, Id, new() { Title = "新标题" }, Noon)).ThenRefused("collaboration-over");
 
     [Theory]
@@ -107,7 +107,7 @@ public sealed class AmendTests
     [InlineData(DeliverableStatus.Settled)]
     [InlineData(DeliverableStatus.Cancelled)]
     [InlineData(DeliverableStatus.TakenDown)]
-    public void What_is_called_amendable_is_what_can_be_amended(DeliverableStatus status)
+    public void Lists_as_amendable_exactly_the_terms_that_can_be_amended(DeliverableStatus status)
     {
         var changes = typeof(GivenTerms).GetProperties().ToDictionary(term => JsonNamingPolicy.CamelCase.ConvertName(term.Name), term =>
         {
@@ -118,7 +118,7 @@ public sealed class AmendTests
         Assert.Equal(changes.Where(change => AmendRules.Amend(At(status).State, Id, change.Value, Noon).Refusal is null).Select(change => change.Key), AmendRules.Amendable(status));
     }
 
-    /// <summary>Of each type a value that differs from what was agreed.</summary>
+    /// <summary>A value of the type that differs from the agreed one.</summary>
     private static object Another(Type type) => type switch
     {
         _ when type == typeof(string) => "douyin",

@@ -6,7 +6,7 @@ using static Campaign.Domain.Tests.Collaborations.CollaborationHistories;
 
 namespace Campaign.Domain.Tests.Deliverables;
 
-/// <summary>Every verb in every status: allowed exactly where the life of a deliverable says so.</summary>
+/// <summary>Every command in every status: allowed only where the life cycle of a deliverable allows it.</summary>
 public sealed class DeliverableLifeTests
 {
     private static readonly Dictionary<string, (Func<CollaborationState, string, Decision<CollaborationFact>> Rule, string Refusal, DeliverableStatus[] Allowed)> Verbs = new()
@@ -41,7 +41,7 @@ public sealed class DeliverableLifeTests
 
     [Theory]
     [MemberData(nameof(Everything))]
-    public void A_verb_works_exactly_where_the_life_allows_it(string verb, DeliverableStatus status)
+    public void Each_command_is_allowed_only_in_the_statuses_of_the_life_cycle(string verb, DeliverableStatus status)
     {
         var (rule, code, allowed) = Verbs[verb];
         var history = At(status);
@@ -64,6 +64,6 @@ public sealed class DeliverableLifeTests
 
     [Theory]
     [MemberData(nameof(Everything))]
-    public void Nothing_happens_to_a_deliverable_that_does_not_exist(string verb, DeliverableStatus status) =>
+    public void Refuses_every_command_for_an_unknown_deliverable(string verb, DeliverableStatus status) =>
         Assert.Equal(RefusalKind.NotFound, At(status).When(c => Verbs[verb].Rule(c, "post-9")).ThenRefused("deliverable-unknown").Kind);
 }

@@ -22,7 +22,7 @@ public sealed class DraftAndReviewTests
     };
 
     [Fact]
-    public void Work_is_agreed_right_after_the_proposal_without_moving_it()
+    public void A_deliverable_can_be_briefed_while_the_collaboration_is_only_proposed()
     {
         var collaboration = Given(Proposed).When(c => DeliverableRules.Brief(c, Command, Lin, CampaignStatus.Draft, Noon)).Then(Briefed);
 
@@ -35,7 +35,7 @@ public sealed class DraftAndReviewTests
         Given(Proposed).When(c => DeliverableRules.Brief(c, mistake(Command), Lin, CampaignStatus.Active, Noon)).ThenRefused(code);
 
     [Fact]
-    public void An_id_is_taken_once() =>
+    public void Refuses_an_id_that_is_taken() =>
         Given(Proposed, Briefed).When(c => DeliverableRules.Brief(c, Command, Lin, CampaignStatus.Active, Noon)).ThenRefused("deliverable-exists");
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class DraftAndReviewTests
     }
 
     [Fact]
-    public void A_draft_has_its_limits()
+    public void Refuses_a_draft_without_text_too_long_or_with_bad_links()
     {
         At(DeliverableStatus.Briefed).When(c => DeliverableRules.Draft(c, Id, new(" "), Lin, Noon)).ThenRefused("text-missing");
         At(DeliverableStatus.Briefed).When(c => DeliverableRules.Draft(c, Id, new(new string('字', 20_001)), Lin, Noon)).ThenRefused("text-too-long");
@@ -79,7 +79,7 @@ public sealed class DraftAndReviewTests
     }
 
     [Fact]
-    public void A_banned_or_suspended_partner_hands_in_no_draft()
+    public void A_banned_or_suspended_partner_cannot_write_a_draft()
     {
         At(DeliverableStatus.Briefed).When(c => DeliverableRules.Draft(c, Id, new(Labelled), Lin with { AdvertisingBan = true }, Noon)).ThenRefused("kol-proof");
         At(DeliverableStatus.Briefed)
@@ -151,7 +151,7 @@ public sealed class DraftAndReviewTests
     }
 
     [Fact]
-    public void Anybody_approves_where_four_eyes_are_not_asked_for_or_nobody_knows_who_wrote_the_draft()
+    public void Anyone_may_approve_when_four_eyes_is_off_or_the_author_is_unknown()
     {
         At(DeliverableStatus.Drafted, Second("gu"), new DeliverableSubmitted(Id, 2, null))
             .When(c => DeliverableRules.Approve(c, Id, new(), Lin, Gu with { FourEyes = false }, Noon))
@@ -180,7 +180,7 @@ public sealed class DraftAndReviewTests
     }
 
     [Fact]
-    public void A_refused_approval_lists_everything_at_once() =>
+    public void A_refused_approval_lists_all_findings_at_once() =>
         Assert.Equal(["ad-label", "kol-proof", "kol-proof"], DeliverableRules.Findings("最佳选择", Lin with { ProofOfUse = false }).Select(f => f.Code));
 
     [Theory]
@@ -198,7 +198,7 @@ public sealed class DraftAndReviewTests
     }
 
     [Fact]
-    public void Is_overdue_the_day_after_its_due_day_unless_published_or_cancelled()
+    public void Is_overdue_the_day_after_its_due_date_unless_published_or_cancelled()
     {
         Assert.False(At(DeliverableStatus.Approved).State.Article().Overdue(Terms.Due));
         Assert.True(At(DeliverableStatus.Approved).State.Article().Overdue(Terms.Due.AddDays(1)));

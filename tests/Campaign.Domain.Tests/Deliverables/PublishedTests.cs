@@ -36,7 +36,7 @@ public sealed class PublishedTests
     [Theory]
     [InlineData(DeliverableStatus.Verified)]
     [InlineData(DeliverableStatus.Settled)]
-    public void A_later_look_counts_and_keeps_the_status(DeliverableStatus status)
+    public void Verifying_again_updates_the_figures_and_keeps_the_status(DeliverableStatus status)
     {
         var more = Metrics with { Views = 20_000 };
 
@@ -46,7 +46,7 @@ public sealed class PublishedTests
     }
 
     [Fact]
-    public void Lower_figures_are_taken_as_a_correction() =>
+    public void Lower_figures_are_recorded_as_a_correction() =>
         At(DeliverableStatus.Verified)
             .When(c => PublishedRules.Verify(c, Id, Look with { Metrics = Metrics with { Likes = 499 } }, Noon))
             .Then(Seen with { Metrics = Metrics with { Likes = 499 }, Corrects = true });
@@ -68,7 +68,7 @@ public sealed class PublishedTests
     [InlineData(DeliverableStatus.Live, 0)]
     [InlineData(DeliverableStatus.Verified, 0)]
     [InlineData(DeliverableStatus.Settled, 8_000)]
-    public void Content_removed_inside_the_retention_term_is_taken_down_and_what_was_paid_is_due_back(DeliverableStatus status, int clawback)
+    public void Content_removed_within_the_retention_term_is_taken_down_and_its_payment_clawed_back(DeliverableStatus status, int clawback)
     {
         var lastMoment = Noon.AddDays(60).AddTicks(-1);
 
@@ -83,11 +83,11 @@ public sealed class PublishedTests
         At(DeliverableStatus.Settled).When(c => PublishedRules.Verify(c, Id, Gone, Noon.AddDays(60))).Then(Seen with { StillUp = false });
 
     [Fact]
-    public void Content_whose_label_nobody_ever_saw_is_not_verified_after_the_term_either() =>
+    public void Content_whose_label_was_never_seen_is_not_verified_even_after_the_retention_term() =>
         At(DeliverableStatus.Live).When(c => PublishedRules.Verify(c, Id, Gone, Noon.AddDays(60))).ThenRefused("ad-label");
 
     [Fact]
-    public void Removal_is_noticed_after_the_collaboration_was_settled() =>
+    public void Removal_is_still_recorded_after_the_collaboration_was_settled() =>
         At(DeliverableStatus.Settled, new CollaborationSettled(2_000m, "pay-2"))
             .When(c => PublishedRules.Verify(c, Id, Gone, Noon.AddDays(5)))
             .Then(new DeliverableTakenDown(Id, 8_000m));

@@ -12,7 +12,7 @@ public sealed class AmendDriveTests
 
     private static Specification<DriveState, DriveFact>.History Drive => new Specification<DriveState, DriveFact>(DriveState.Initial, DriveState.Evolve).Given(Created);
 
-    public static TheoryData<AmendDrive> ToTheirLoss =>
+    public static TheoryData<AmendDrive> ToTheirDisadvantage =>
     [
         new(Opens: Noon.AddHours(1)), new(Closes: Noon.AddDays(6)), new(PerAuthorLimit: 2), new(Reward: Two with { Amount = 1 }), new(Reward: Two with { Amount = null }),
         new(Reward: Two with { PoolId = "others" }), new(Reward: Two with { Conditions = "只限前十名" }), new(Reward: new("")),
@@ -34,7 +34,7 @@ public sealed class AmendDriveTests
     };
 
     [Fact]
-    public void Before_it_opens_everything_can_change_times_and_reward_for_a_reason()
+    public void Before_it_opens_everything_can_change_but_dates_and_reward_only_with_a_reason()
     {
         var drive = Drive.When(d => DriveRules.Amend(d, new("新标题", "新说明", Noon.AddDays(1), Noon.AddDays(3), new("cash", 5), 1, [" 加微信 "], "预算调整"), Before))
             .Then(new DriveAmended("新标题", "新说明", Noon.AddDays(1), Noon.AddDays(3), new("cash", 5), 1, ["加微信"], "预算调整"));
@@ -47,18 +47,18 @@ public sealed class AmendDriveTests
     }
 
     [Fact]
-    public void A_slip_of_the_year_does_not_end_a_drive_that_has_not_opened() =>
+    public void Refuses_dates_in_the_past_for_a_drive_that_has_not_opened() =>
         Drive.When(d => DriveRules.Amend(d, new(Opens: Before.AddYears(-1), Closes: Before.AddDays(-300), Reason: "改期"), Before)).ThenRefused("drive-period");
 
     [Fact]
-    public void Blanks_around_conditions_change_no_terms() => new Specification<DriveState, DriveFact>(DriveState.Initial, DriveState.Evolve)
+    public void Whitespace_around_conditions_does_not_change_the_terms() => new Specification<DriveState, DriveFact>(DriveState.Initial, DriveState.Evolve)
         .Given(Created with { Reward = Two with { Conditions = "每篇通过的投稿 " } })
         .When(d => DriveRules.Amend(d, new(Closes: Noon.AddDays(9), Reward: Two, Reason: "来稿踊跃"), Noon))
         .Then(AsCreated with { Closes = Noon.AddDays(9), Reason = "来稿踊跃" });
 
     [Theory]
-    [MemberData(nameof(ToTheirLoss))]
-    public void Once_people_can_take_part_nothing_is_taken_from_them(AmendDrive command)
+    [MemberData(nameof(ToTheirDisadvantage))]
+    public void An_open_drive_never_changes_to_the_participants_disadvantage(AmendDrive command)
     {
         Drive.When(d => DriveRules.Amend(d, command with { Reason = "预算调整" }, Noon)).ThenRefused("drive-terms-fixed");
         Assert.Null(Drive.When(d => DriveRules.Amend(d, command with { Reason = "预算调整" }, Before)).Decision.Refusal);
@@ -66,7 +66,7 @@ public sealed class AmendDriveTests
 
     [Theory]
     [MemberData(nameof(InTheirFavour))]
-    public void An_open_drive_changes_in_their_favour_and_for_a_reason(AmendDrive command)
+    public void An_open_drive_changes_in_the_participants_favour_with_a_reason(AmendDrive command)
     {
         Drive.When(d => DriveRules.Amend(d, command, Noon)).ThenRefused("text-missing");
         Assert.Single(Drive.When(d => DriveRules.Amend(d, command with { Reason = "来稿踊跃" }, Noon)).Decision.Facts);
@@ -78,11 +78,11 @@ public sealed class AmendDriveTests
 
     [Theory]
     [MemberData(nameof(Wrong))]
-    public void Is_refused_when_its_terms_would_be_wrong(string code, AmendDrive command) =>
+    public void Is_refused_when_its_terms_would_be_invalid(string code, AmendDrive command) =>
         Drive.When(d => DriveRules.Amend(d, command with { Reason = "更正" }, Before)).ThenRefused(code);
 
     [Fact]
-    public void A_drive_that_is_over_stays_as_it_was_announced()
+    public void A_closed_drive_cannot_be_amended()
     {
         Drive.When(d => DriveRules.Amend(d, new(Closes: Noon.AddDays(30), Reason: "延长"), Noon.AddDays(7))).ThenRefused("drive-over");
         new Specification<DriveState, DriveFact>(DriveState.Initial, DriveState.Evolve)
@@ -90,7 +90,7 @@ public sealed class AmendDriveTests
     }
 
     [Fact]
-    public void What_is_as_it_was_is_no_change_and_what_does_not_exist_has_none()
+    public void Ignores_unchanged_values_and_refuses_an_unknown_drive()
     {
         Drive.When(d => DriveRules.Amend(d, new(Created.Title, Reward: Two, Reason: "无"), Noon)).ThenNothing();
         Assert.Equal("drive-unknown", DriveRules.Amend(DriveState.Initial, new("新标题"), Noon).Refusal?.Code);
@@ -100,5 +100,5 @@ public sealed class AmendDriveTests
     [InlineData(DriveStatus.Scheduled, true)]
     [InlineData(DriveStatus.Open, true)]
     [InlineData(DriveStatus.Closed, false)]
-    public void To_amend_is_a_next_step_until_it_is_over(DriveStatus status, bool open) => Assert.Equal(open, DriveNextSteps.Of(status).Contains("amend"));
+    public void Amending_is_a_next_step_until_it_is_closed(DriveStatus status, bool open) => Assert.Equal(open, DriveNextSteps.Of(status).Contains("amend"));
 }

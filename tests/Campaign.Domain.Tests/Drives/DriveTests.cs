@@ -16,7 +16,7 @@ public sealed class DriveTests
     private static Specification<DriveState, DriveFact> Drive => new(DriveState.Initial, DriveState.Evolve);
 
     [Fact]
-    public void Is_announced_with_a_usual_limit_of_three_per_author() => Drive.Given().When(d => DriveRules.Create(d, Command, Noon)).Then(Created);
+    public void Is_announced_with_a_default_limit_of_three_per_author() => Drive.Given().When(d => DriveRules.Create(d, Command, Noon)).Then(Created);
 
     [Fact]
     public void Keeps_its_own_limit_and_banned_words() => Drive.Given()
@@ -43,17 +43,17 @@ public sealed class DriveTests
 
     [Theory]
     [MemberData(nameof(Wrong))]
-    public void Is_refused_when_its_terms_are_wrong(string code, CreateDrive command) =>
+    public void Is_refused_when_its_terms_are_invalid(string code, CreateDrive command) =>
         Drive.Given().When(d => DriveRules.Create(d, command, Noon)).ThenRefused(code);
 
     [Fact]
-    public void Shows_what_ties_the_reward_to_an_opinion() => Assert.Equal(
+    public void Names_the_words_that_tie_the_reward_to_an_opinion() => Assert.Equal(
         "reward.conditions: 满分",
         Assert.Single(Drive.Given().When(d => DriveRules.Create(d, Command with { Reward = new("coupons", 1, "满分评价可得") }, Noon))
             .ThenRefused("reward-sentiment").Findings).Where);
 
     [Fact]
-    public void Opens_and_closes_by_the_clock()
+    public void Opens_and_closes_at_its_scheduled_times()
     {
         var drive = Drive.Given(Created).State;
         Assert.Equal(DriveStatus.Scheduled, drive.StatusAt(Noon.AddTicks(-1)));
@@ -73,6 +73,6 @@ public sealed class DriveTests
     }
 
     [Fact]
-    public void Counts_what_it_took_in() =>
+    public void Counts_the_submissions_it_took_in() =>
         Assert.Equal(5, Drive.Given(Created, new SubmissionsTakenIn(2), new SubmissionsTakenIn(3)).State.Submissions);
 }

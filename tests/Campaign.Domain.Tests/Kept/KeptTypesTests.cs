@@ -19,7 +19,7 @@ public sealed class KeptTypesTests
         Assert.Throws<JsonException>(() => new KeptTypes(typeof(Renamed)).Read("thing.renamed", "{}"u8));
 
     [Fact]
-    public void What_may_be_null_is_left_out_when_it_is()
+    public void A_missing_nullable_property_reads_as_null()
     {
         var read = new KeptTypes(typeof(Renamed)).Read("thing.renamed", """{"title":"茶"}"""u8);
         Assert.Equal(new Renamed("茶", null), read);
@@ -41,21 +41,21 @@ public sealed class KeptTypesTests
     [InlineData("thing.grown@0")]
     [InlineData("thing.grown@x")]
     [InlineData("thing.unheard-of")]
-    public void What_a_newer_build_kept_is_refused(string name)
+    public void Refuses_what_a_newer_build_stored(string name)
     {
         var fault = Assert.Throws<InvalidOperationException>(() => new KeptTypes(typeof(Grown), typeof(GrownUpcasters)).Read(name, "{}"u8));
         Assert.Contains("newer version", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_generation_that_nothing_leads_to_does_not_start()
+    public void A_generation_without_upcasters_is_refused_at_startup()
     {
         var fault = Assert.Throws<InvalidOperationException>(() => new KeptTypes(typeof(Grown)));
         Assert.Contains("thing.grown", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Two_types_with_one_name_do_not_start() =>
+    public void Two_types_with_one_name_are_refused_at_startup() =>
         Assert.Throws<InvalidOperationException>(() => new KeptTypes(typeof(Renamed), typeof(Twin)));
 
     [Named("thing.renamed")]

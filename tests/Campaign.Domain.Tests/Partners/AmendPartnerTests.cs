@@ -26,10 +26,10 @@ public sealed class AmendPartnerTests
         { "text-too-long", new(Categories: ["茶饮"], Reason: new('长', 1001)) },
     };
 
-    public static TheoryData<AmendPartner> OfSomebodyElse => [new(Name: "周安旅行", Reason: "更正"), new(Accounts: [Weibo, new("xiaohongshu", "@lin", 1)], Reason: "新账号")];
+    public static TheoryData<AmendPartner> NewIdentities => [new(Name: "周安旅行", Reason: "更正"), new(Accounts: [Weibo, new("xiaohongshu", "@lin", 1)], Reason: "新账号")];
 
     [Fact]
-    public void Followers_categories_and_a_lost_account_change_without_a_reason_and_leave_the_vetting()
+    public void Changing_followers_or_categories_or_removing_an_account_needs_no_reason_and_keeps_the_vetting()
     {
         var partner = Partner.Given(Approved)
             .When(p => PartnerRules.Amend(p, new(Accounts: [Weibo with { Followers = 150_000 }], Categories: ["旅行", "茶饮"]), Noon))
@@ -39,8 +39,8 @@ public sealed class AmendPartnerTests
     }
 
     [Theory]
-    [MemberData(nameof(OfSomebodyElse))]
-    public void Another_name_or_account_was_never_vetted_so_there_is_no_more_work_until_it_is(AmendPartner command)
+    [MemberData(nameof(NewIdentities))]
+    public void A_new_name_or_account_has_to_be_vetted_before_any_more_work(AmendPartner command)
     {
         Partner.Given(Approved).When(p => PartnerRules.Amend(p, command with { Reason = null }, Noon)).ThenRefused("text-missing");
         var result = Partner.Given(Approved).When(p => PartnerRules.Amend(p, command, Noon));
@@ -52,7 +52,7 @@ public sealed class AmendPartnerTests
     }
 
     [Fact]
-    public void A_vetting_that_lapsed_does_not_come_back_with_a_reinstatement()
+    public void Reinstatement_does_not_restore_a_lapsed_vetting()
     {
         var suspended = Partner.Given([.. Approved, new PartnerSuspended("负面报道")])
             .When(p => PartnerRules.Amend(p, new("周安旅行", Reason: "更正"), Noon))
@@ -79,11 +79,11 @@ public sealed class AmendPartnerTests
     }
 
     [Fact]
-    public void Another_contact_is_a_fact_that_does_not_say_it() =>
+    public void Changing_the_contact_is_recorded_without_naming_the_contact() =>
         Partner.Given(Approved).When(p => PartnerRules.Amend(p, new(ContactSubject: "subject-1"), Noon)).Then(AsRegistered with { ContactChanged = true });
 
     [Fact]
-    public void What_is_as_it_was_is_no_change() =>
+    public void Amending_to_the_same_values_changes_nothing() =>
         Partner.Given(Approved).When(p => PartnerRules.Amend(p, new(Registered.Name, Registered.Accounts, Reason: "无"), Noon)).ThenNothing();
 
     [Theory]
@@ -92,11 +92,11 @@ public sealed class AmendPartnerTests
         Partner.Given(Approved).When(p => PartnerRules.Amend(p, command, Noon)).ThenRefused(code);
 
     [Fact]
-    public void Nobody_is_amended_who_does_not_exist() => Partner.Given().When(p => PartnerRules.Amend(p, new("林岚"), Noon)).ThenRefused("partner-unknown");
+    public void Refuses_to_amend_an_unknown_partner() => Partner.Given().When(p => PartnerRules.Amend(p, new("林岚"), Noon)).ThenRefused("partner-unknown");
 
     [Theory]
     [InlineData(PartnerStatus.Candidate)]
     [InlineData(PartnerStatus.Approved)]
     [InlineData(PartnerStatus.Suspended)]
-    public void To_amend_is_always_a_next_step(PartnerStatus status) => Assert.Contains("amend", PartnerNextSteps.Of(status));
+    public void Amending_is_always_a_next_step(PartnerStatus status) => Assert.Contains("amend", PartnerNextSteps.Of(status));
 }

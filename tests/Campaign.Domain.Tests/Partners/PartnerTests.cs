@@ -38,7 +38,7 @@ public sealed class PartnerTests
     }
 
     [Fact]
-    public void An_id_is_taken_once() => Partner.Given(Registered).When(p => PartnerRules.Register(p, Command, Noon)).ThenRefused("partner-exists");
+    public void Refuses_an_id_that_is_taken() => Partner.Given(Registered).When(p => PartnerRules.Register(p, Command, Noon)).ThenRefused("partner-exists");
 
     [Theory]
     [MemberData(nameof(Mistakes))]
@@ -57,7 +57,7 @@ public sealed class PartnerTests
     }
 
     [Fact]
-    public void Vetting_declines()
+    public void Vetting_can_decline_a_partner()
     {
         var partner = Partner.Given(Registered)
             .When(p => PartnerRules.Vet(p, new(VettingDecision.Decline, [Ban]), Noon))
@@ -100,7 +100,7 @@ public sealed class PartnerTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Suspension_is_possible_at_any_time_and_reinstatement_gives_the_old_status_back(bool approved)
+    public void Suspension_is_possible_at_any_time_and_reinstatement_restores_the_previous_status(bool approved)
     {
         PartnerFact[] before = approved ? Approved : [Registered];
         var suspended = Partner.Given(before).When(p => PartnerRules.Suspend(p, new("负面报道"), Noon)).Then(new PartnerSuspended("负面报道"));
@@ -130,7 +130,7 @@ public sealed class PartnerTests
         Partner.Given(Approved).When(p => PartnerRules.Reinstate(p, new(), Noon)).ThenRefused("partner-not-suspended");
 
     [Fact]
-    public void Nothing_happens_to_a_partner_that_does_not_exist()
+    public void Refuses_every_command_for_an_unknown_partner()
     {
         Partner.Given().When(p => PartnerRules.Vet(p, new(VettingDecision.Approve), Noon)).ThenRefused("partner-unknown");
         Partner.Given().When(p => PartnerRules.Suspend(p, new("x"), Noon)).ThenRefused("partner-unknown");

@@ -24,11 +24,11 @@ public sealed class GrantTests
         .When(p => PoolRules.Reserve(p, new("wang", "sub-1", 40.01m), Noon)).ThenRefused("pool-exhausted");
 
     [Fact]
-    public void Is_the_same_when_asked_twice() => Pool.Given(Cash(100), Reserved(60))
+    public void Is_made_once_when_reserved_twice() => Pool.Given(Cash(100), Reserved(60))
         .When(p => PoolRules.Reserve(p, new("li", "sub-1", 60), Noon)).ThenNothing();
 
     [Fact]
-    public void Is_refused_when_asked_twice_with_different_amounts() => Pool.Given(Cash(100), Reserved(60))
+    public void Is_refused_when_reserved_again_with_another_amount() => Pool.Given(Cash(100), Reserved(60))
         .When(p => PoolRules.Reserve(p, new("li", "sub-1", 61), Noon)).ThenRefused("grant-differs");
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class GrantTests
     [InlineData(-1.0)]
     [InlineData(1.005)]
     [InlineData(null)]
-    public void Is_refused_when_the_amount_of_money_is_wrong(double? amount) => Pool.Given(Cash(100))
+    public void Is_refused_when_the_amount_of_money_is_invalid(double? amount) => Pool.Given(Cash(100))
         .When(p => PoolRules.Reserve(p, new("li", "sub-1", (decimal?)amount), Noon)).ThenRefused("amount-invalid");
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class GrantTests
     [Theory]
     [InlineData("", "sub-1")]
     [InlineData("li", "")]
-    public void Is_refused_when_it_is_for_nobody_or_nothing(string participant, string cause) => Pool.Given(Cash(100))
+    public void Is_refused_without_a_participant_or_a_cause(string participant, string cause) => Pool.Given(Cash(100))
         .When(p => PoolRules.Reserve(p, new(participant, cause, 1), Noon)).ThenRefused("grant-incomplete");
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class GrantTests
     }
 
     [Fact]
-    public void Expires_when_its_days_are_over_and_only_once()
+    public void Expires_once_when_its_validity_period_ends()
     {
         var due = Noon.AddDays(30);
         Pool.Given(Cash(100, days: 30)).When(p => PoolRules.Reserve(p, new("li", "sub-1", 60), Noon)).Then(Reserved(60, expires: due));
@@ -102,7 +102,7 @@ public sealed class GrantTests
     }
 
     [Fact]
-    public void Has_its_full_time_again_once_it_is_issued()
+    public void Starts_its_validity_period_anew_when_issued()
     {
         var pool = Pool.Given(Cash(100, days: 30), Reserved(60, expires: Noon.AddDays(30)), new GrantIssued(Id, 60, Noon.AddDays(59)));
         pool.When(p => PoolRules.Expire(p, new(Id), Later)).ThenNothing();
@@ -122,7 +122,7 @@ public sealed class GrantTests
     }
 
     [Fact]
-    public void Is_refused_when_it_was_never_made() => Then(
+    public void Is_refused_when_it_does_not_exist() => Then(
         Pool.Given(Cash(100)),
         ("grant-unknown", p => PoolRules.Issue(p, new("grant-x"), Noon)),
         ("grant-unknown", p => PoolRules.Redeem(p, new("grant-x"), Noon)),

@@ -25,7 +25,7 @@ public sealed class LedgerTests
         Close,
     }
 
-    /// <summary>An independent book of grants is kept beside the pool and must agree with its totals after every step.</summary>
+    /// <summary>The test keeps its own ledger of grants, which must agree with the pool's totals after every step.</summary>
     [Fact]
     public void Agrees_with_the_grants_at_every_step_and_after_replay() => Gen.Select(Gen.Int[0, 500], Gen.Bool, Steps.Array[0, 400])
         .Sample((budget, expires, steps) => Interleave(Cash(budget, days: expires ? 3 : null), steps), iter: 200);
@@ -95,9 +95,9 @@ public sealed class LedgerTests
         Assert.Equal(pool.Budget, pool.Reserved + pool.Issued + pool.Redeemed + pool.Available);
     }
 
-    /// <param name="Amount">Above ten when it is reserved.</param>
-    /// <param name="Hours">How much later it is than at the step before.</param>
-    /// <param name="Forgets">Whether the pool forgets its grants first, as it does when there are many.</param>
+    /// <param name="Amount">A reservation adds ten to it.</param>
+    /// <param name="Hours">Time since the previous step.</param>
+    /// <param name="Forgets">Whether the pool first drops its grants from memory, as it does when there are many.</param>
     private sealed record Step(Command Command, string Participant, string Cause, int Amount, int Hours, bool Forgets)
     {
         public string Grant { get; } = Domain.Pools.Grant.IdFor("cash", Participant, Cause);

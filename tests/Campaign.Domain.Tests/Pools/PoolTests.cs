@@ -21,7 +21,7 @@ public sealed class PoolTests
     [InlineData("券", PoolKind.Cash, 0.005, null, "pool-budget")]
     [InlineData("券", PoolKind.Coupon, 1.5, null, "pool-budget")]
     [InlineData("券", PoolKind.Prize, 1, 0, "pool-grant-days")]
-    public void Is_refused_when_its_terms_are_wrong(string name, PoolKind kind, double budget, int? days, string code) => Pool.Given()
+    public void Is_refused_when_its_terms_are_invalid(string name, PoolKind kind, double budget, int? days, string code) => Pool.Given()
         .When(p => PoolRules.Open(p, new("p1", "cola", name, kind, (decimal)budget, days), Noon)).ThenRefused(code);
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class PoolTests
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(0.001)]
-    public void Refuses_a_top_up_of_a_wrong_amount(double amount) => Pool.Given(Cash(100))
+    public void Refuses_a_top_up_of_an_invalid_amount(double amount) => Pool.Given(Cash(100))
         .When(p => PoolRules.TopUp(p, new((decimal)amount), Noon)).ThenRefused("amount-invalid");
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class PoolTests
     }
 
     [Fact]
-    public void Decides_on_a_grant_that_was_brought_back_into_memory()
+    public void Decides_on_a_grant_that_was_loaded_back_into_memory()
     {
         var pool = Pool.Given(Cash(100), Reserved(10)).State.Forgetting()
             .Knowing(new Grant(Id, "li", "sub-1", 10, GrantStatus.Reserved));

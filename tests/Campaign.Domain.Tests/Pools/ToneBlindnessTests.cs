@@ -9,11 +9,11 @@ public sealed class ToneBlindnessTests
     private static readonly string[] Forbidden = ["Tone", "Sentiment", "Stars", "Rating"];
 
     [Fact]
-    public void The_reward_engine_has_no_word_for_tone() => Assert.Empty(Words(typeof(PoolRules).Assembly.GetTypes()
+    public void The_reward_engine_never_refers_to_tone() => Assert.Empty(Words(typeof(PoolRules).Assembly.GetTypes()
         .Where(type => type.Namespace == typeof(PoolRules).Namespace || type.Name == "DriveReward")));
 
     [Fact]
-    public void The_check_would_notice_a_tone() =>
+    public void The_check_detects_a_reference_to_tone() =>
         Assert.Equal(["Probe.Reserve(tone)", "Probe.Reserve → RewardSentiment.Check"], Words([typeof(Probe)]));
 
     private static IEnumerable<string> Words(IEnumerable<Type> types) => types

@@ -23,7 +23,7 @@ internal static class Days
 
     public static DateTimeOffset At(int fromOnset) => new(Onset.AddDays(fromOnset).ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(8));
 
-    /// <summary>Consecutive days, the first of them so many days from the onset; null is a day without mentions.</summary>
+    /// <summary>Consecutive days, the first of them that many days from the onset; null is a day without mentions.</summary>
     public static IEnumerable<Tally> From(int first, params IEnumerable<double?> nets) =>
         nets.Select((net, index) => (net, day: first + index)).Where(day => day.net is not null).Select(day => Day(day.day, day.net!.Value));
 

@@ -7,7 +7,7 @@ public sealed class InterventionEffectTests
 {
     private static readonly int[] Hundredths = [-50, -48, -53, -47, -52, -49, -51, -20, -22, -17, -19, -21, -15, -18];
 
-    /// <summary>Two hundred mentions a day, so that net sentiment can be any number of hundredths.</summary>
+    /// <summary>Two hundred mentions a day, so that net sentiment can be any multiple of 0.01.</summary>
     private static Tally Exact(int day, int hundredths) =>
         new(At(day), "weibo", Origin.Organic, 100 + hundredths, 0, 100 - hundredths);
 
@@ -17,7 +17,7 @@ public sealed class InterventionEffectTests
     [Fact]
     public void Level_and_slope_match_an_independent_calculation()
     {
-        // Worked out apart in exact fractions (normal equations, Bartlett weights to lag 2, n / (n − k)): level 0.3, slope 0.0071428571,
+        // Computed separately in exact fractions (normal equations, Bartlett weights to lag 2, n / (n − k)): level 0.3, slope 0.0071428571,
         // errors 0.0061980592 and 0.0022387826; Student's t with 10 degrees of freedom is 2.2281.
         var effect = Effect(Hundredths.Select((net, day) => Exact(day, net)), 7);
         Assert.Equal(0.3, effect.Level!.Estimate, 9);
@@ -29,7 +29,7 @@ public sealed class InterventionEffectTests
     }
 
     [Fact]
-    public void Not_proven_when_the_interval_holds_zero()
+    public void Not_proven_when_the_interval_contains_zero()
     {
         int[] restless = [-50, -20, -60, -10, -55, -15, -40, -12, -48, -22, -58, -8, -50, -30];
         var effect = Effect(restless.Select((net, day) => Exact(day, net)), 7);
@@ -40,7 +40,7 @@ public sealed class InterventionEffectTests
     [Fact]
     public void Not_proven_when_quiet_days_jump_as_much()
     {
-        // The quiet window holds a step of its own of 0.4 half way, larger than the step of 0.3 that is asked about.
+        // The quiet window has a step of its own of 0.4 half way, larger than the step of 0.3 under test.
         var quiet = Enumerable.Range(-28, 28).Select(day => Exact(day, (day < -14 ? 0 : 40) + Math.Abs(day) % 3));
         var effect = Effect(quiet.Concat(Hundredths.Select((net, day) => Exact(day, net))), 7);
         Assert.True(effect.Level!.Proven);
@@ -63,7 +63,7 @@ public sealed class InterventionEffectTests
         Assert.Equal(EffectVerdict.NotEnoughData, Effect(Hundredths.Select((net, index) => Exact(index, net)), day).Verdict);
 
     [Fact]
-    public void Days_without_mentions_leave_the_estimate_of_a_straight_step_alone()
+    public void Days_without_mentions_do_not_change_the_estimate_of_a_straight_step()
     {
         var days = Enumerable.Range(0, 30).Where(day => day % 4 != 1).Select(day => Exact(day, day < 15 ? -60 : -20));
         var effect = Effect(days, 15);

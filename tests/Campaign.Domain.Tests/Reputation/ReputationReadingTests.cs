@@ -56,7 +56,7 @@ public sealed class ReputationReadingTests
         Assert.Equal(RecoveryVerdict.NotRecovered, Read([.. From(-10, Quiet), .. From(0, Dip), .. From(6, SevenNormalDays[1..])]).Verdict);
 
     [Fact]
-    public void A_day_without_mentions_ends_the_row()
+    public void A_day_without_mentions_breaks_the_streak()
     {
         var reading = Read([.. From(-10, Quiet), .. From(0, Dip), .. From(6, 0.4, 0.4, 0.4, null, 0.4, 0.4, 0.4, 0.4, 0.4, 0.4, 0.4)]);
         Assert.Equal(Onset.AddDays(10), reading.RecoveredOn);
@@ -100,7 +100,7 @@ public sealed class ReputationReadingTests
     [InlineData(Origin.Incentivised)]
     [InlineData(Origin.Owned)]
     [InlineData(Origin.Staff)]
-    public void Mentions_that_we_made_or_paid_for_change_the_full_curve_alone(Origin origin)
+    public void Mentions_that_are_not_organic_change_only_the_full_curve(Origin origin)
     {
         var point = Read([.. From(-10, Quiet), Day(0, -0.6), Day(0, 1, origin)]).Series[^1];
         Assert.Equal(-0.6, point.OrganicNet!.Value, 9);
@@ -126,7 +126,7 @@ public sealed class ReputationReadingTests
     }
 
     [Fact]
-    public void One_channel_is_measured_alone()
+    public void Measures_a_single_channel_when_asked()
     {
         var weibo = ReputationReading.Of([Day(0, -0.6), Day(0, 1, channel: "xiaohongshu")], Question with { Channel = "weibo" });
         Assert.Equal((2, 8), (weibo.Series[0].Positive, weibo.Series[0].Negative));
@@ -141,7 +141,7 @@ public sealed class ReputationReadingTests
     }
 
     [Fact]
-    public void No_mentions_at_all_is_an_answer_and_no_failure()
+    public void No_mentions_at_all_means_not_enough_data()
     {
         var reading = Read();
         Assert.Equal((RecoveryVerdict.NotEnoughData, 0), (reading.Verdict, reading.Series.Count));

@@ -18,10 +18,10 @@ public sealed class StatisticsTests
     }
 
     [Fact]
-    public void Wilson_interval_of_nothing_is_absent() => Assert.Null(Interval.Wilson(0, 0));
+    public void Wilson_interval_of_no_observations_is_absent() => Assert.Null(Interval.Wilson(0, 0));
 
     [Fact]
-    public void Wilson_interval_holds_the_share_it_belongs_to() =>
+    public void Wilson_interval_contains_its_share() =>
         (from all in Gen.Long[1, 1_000_000_000] from hits in Gen.Long[0, all] select (hits, all)).Sample(
             (hits, all) => Interval.Wilson(hits, all) is { Low: >= 0, High: <= 1 } interval && interval.Holds((double)hits / all), iter: 1_000);
 

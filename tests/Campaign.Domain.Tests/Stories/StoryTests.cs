@@ -46,7 +46,7 @@ public sealed class StoryTests
         ["fail-unpublished"] = s => PublishingRules.FailUnpublished(s, new(Tomorrow), Noon),
     };
 
-    public static TheoryData<string, StoryStatus, string> NotNow
+    public static TheoryData<string, StoryStatus, string> OutOfOrder
     {
         get
         {
@@ -69,7 +69,7 @@ public sealed class StoryTests
     private static Specification<StoryState, StoryFact> Story => new(StoryState.Initial, StoryState.Evolve);
 
     [Theory]
-    [MemberData(nameof(NotNow))]
+    [MemberData(nameof(OutOfOrder))]
     public void Is_refused_out_of_order(string rule, StoryStatus status, string code) => Given(status).When(Rules[rule]).ThenRefused(code);
 
     [Theory]
@@ -79,10 +79,10 @@ public sealed class StoryTests
     [InlineData("publish", StoryStatus.Published)]
     [InlineData("fail", StoryStatus.Failed)]
     [InlineData("fail-unpublished", StoryStatus.Published)]
-    public void Is_as_it_was_when_asked_again(string rule, StoryStatus status) => Given(status).When(Rules[rule]).ThenNothing();
+    public void Ignores_a_repeated_command(string rule, StoryStatus status) => Given(status).When(Rules[rule]).ThenNothing();
 
     [Fact]
-    public void The_next_steps_are_those_of_people_that_would_change_something()
+    public void The_next_steps_are_those_a_person_can_take_that_would_change_something()
     {
         var steps = new Dictionary<string, Func<StoryState, Decision<StoryFact>>>(Rules) { ["schedule"] = s => PublishingRules.Schedule(s, new(Tomorrow.AddHours(1)), Noon) };
         steps.Remove("fail-unpublished");
@@ -123,7 +123,7 @@ public sealed class StoryTests
     }
 
     [Fact]
-    public void What_the_rules_say_is_found_when_it_is_written()
+    public void Records_compliance_findings_whenever_it_is_written()
     {
         ValueList<Finding> claim = [.. KolProof.AbsoluteClaims("全国最佳")];
         Assert.NotEmpty(claim);
@@ -154,7 +154,7 @@ public sealed class StoryTests
     }
 
     [Fact]
-    public void Is_approved_by_anybody_where_four_eyes_are_not_asked_for_or_nobody_knows_who_wrote_it()
+    public void Is_approved_by_anyone_when_four_eyes_is_off_or_the_author_is_unknown()
     {
         Story.Given(Drafted with { By = "gu" }, Sent).When(s => StoryRules.Approve(s, new(), Gu with { FourEyes = false }, Noon)).Then(Approved);
         Story.Given(Drafted, Sent).When(s => StoryRules.Approve(s, new(), new("", FourEyes: true), Noon)).Then(Approved);
@@ -172,7 +172,7 @@ public sealed class StoryTests
     }
 
     [Fact]
-    public void Is_scheduled_for_a_time_to_come_and_can_be_moved()
+    public void Is_scheduled_for_a_future_time_and_can_be_rescheduled()
     {
         Given(StoryStatus.Approved).When(Rules["schedule"]).Then(Scheduled);
         Given(StoryStatus.Approved).When(s => PublishingRules.Schedule(s, new(Noon), Noon)).ThenRefused("time-past");
@@ -202,7 +202,7 @@ public sealed class StoryTests
     }
 
     [Fact]
-    public void Fails_by_itself_a_day_after_its_time()
+    public void Fails_automatically_a_day_after_its_scheduled_time()
     {
         var late = Tomorrow.AddDays(1);
         Given(StoryStatus.Scheduled).When(s => PublishingRules.FailUnpublished(s, new(Tomorrow), late.AddTicks(-1))).ThenNothing();
@@ -212,7 +212,7 @@ public sealed class StoryTests
     }
 
     [Fact]
-    public void Gets_a_deadline_for_every_time_that_is_set()
+    public void Gets_a_deadline_for_every_scheduled_time()
     {
         var story = Given(StoryStatus.Scheduled).State;
         var message = Assert.Single(StoryReactions.To(story, Scheduled));

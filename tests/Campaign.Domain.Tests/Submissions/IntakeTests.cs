@@ -17,7 +17,7 @@ public sealed class IntakeTests
     }
 
     [Fact]
-    public void Keeps_no_word_of_the_text_in_a_fact() => Assert.All(
+    public void Keeps_the_text_out_of_facts() => Assert.All(
         SubmissionRules.TakeIn(Drive, Holding(), Sends("我的电话是13812345678，加微信聊"), Noon).Facts,
         fact => Assert.DoesNotContain("13812345678", fact.ToString(), StringComparison.Ordinal));
 
@@ -38,11 +38,11 @@ public sealed class IntakeTests
 
     [Theory]
     [MemberData(nameof(Wrong))]
-    public void Is_refused_when_something_is_missing(string code, Submit command) =>
+    public void Is_refused_with_the_code_of_the_mistake(string code, Submit command) =>
         Submission.Given().When(_ => SubmissionRules.TakeIn(Drive, Holding(), command, Noon)).ThenRefused(code);
 
     [Fact]
-    public void Is_refused_when_the_drive_is_not_there_or_not_open()
+    public void Is_refused_when_the_drive_is_unknown_or_not_open()
     {
         var nothing = Submission.Given();
         nothing.When(_ => SubmissionRules.TakeIn(DriveState.Initial, Holding(), Sends(Words), Noon)).ThenRefused("drive-unknown");
@@ -51,7 +51,7 @@ public sealed class IntakeTests
     }
 
     [Fact]
-    public void Is_refused_when_the_author_sent_enough()
+    public void Is_refused_when_the_author_has_reached_the_limit()
     {
         var ledger = Holding(("li", "第一篇说的是退款"), ("li", "第二篇说的是客服"));
         Submission.Given().When(_ => SubmissionRules.TakeIn(Drive, ledger, Sends(Words), Noon)).ThenRefused("author-limit");
@@ -70,7 +70,7 @@ public sealed class IntakeTests
         .ThenRefused("near-duplicate");
 
     [Fact]
-    public void Lets_two_people_say_very_good() =>
+    public void Accepts_the_same_short_text_from_two_people() =>
         Assert.Null(SubmissionRules.TakeIn(Drive, Holding(("li", "很好")), Sends("很好", "wang"), Noon).Refusal);
 
     [Theory]
@@ -89,7 +89,7 @@ public sealed class IntakeTests
     [Theory]
     [InlineData("我买了 DVXR 一台")]
     [InlineData("订单号 138123456789012 还没到")]
-    public void Finds_nothing_where_nothing_is(string words) => Assert.Empty(Findings(words));
+    public void Does_not_flag_harmless_text(string words) => Assert.Empty(Findings(words));
 
     private static ValueList<Finding> Findings(string words) => Screening.Of(Drive, Text(words));
 }

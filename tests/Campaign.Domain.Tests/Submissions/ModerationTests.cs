@@ -49,14 +49,14 @@ public sealed class ModerationTests
     [InlineData("other", "只收好评", "reason-sentiment")]
     [InlineData("low-quality", "too critical of us", "reason-sentiment")]
     [InlineData("off-topic", "整篇都在吐槽", "reason-sentiment")]
-    public void Never_turns_a_text_away_for_its_opinion(string? code, string? note, string refusal)
+    public void Never_rejects_a_text_for_its_opinion(string? code, string? note, string refusal)
     {
         InReview().When(s => ModerationRules.Reject(s, new(code, note), Noon)).ThenRefused(refusal);
         InReview().When(s => ModerationRules.AskChanges(s, new(code, note), Noon)).ThenRefused(refusal);
     }
 
     [Fact]
-    public void Has_no_reason_about_opinions_in_its_catalogue() => Assert.All(ModerationReason.All, reason =>
+    public void Offers_no_rejection_reason_about_opinions() => Assert.All(ModerationReason.All, reason =>
     {
         Assert.Null(OpinionWords.FindIn(reason.Wording.Zh));
         Assert.Null(OpinionWords.FindIn(reason.Wording.En));
@@ -64,7 +64,7 @@ public sealed class ModerationTests
     });
 
     [Fact]
-    public void Takes_notes_of_a_thousand_characters_at_most()
+    public void Limits_notes_to_a_thousand_characters()
     {
         var note = new string('长', 1_001);
         InReview().When(s => ModerationRules.Approve(s, new(note), Noon)).ThenRefused("note-too-long");
@@ -74,7 +74,7 @@ public sealed class ModerationTests
     }
 
     [Fact]
-    public void Takes_a_new_version_back_into_review()
+    public void Returns_a_resubmitted_version_to_review()
     {
         const string Better = "改签快了很多。补充：退款三天才到账，附上截图";
         var submission = InReview(new ChangesAsked("low-quality", "说说退款")).When(s => SubmissionRules.Resubmit(s, Drive, Holding(("li", Words)), new(Text(Better)), Noon))
@@ -86,7 +86,7 @@ public sealed class ModerationTests
     [InlineData(Words, "text-unchanged")]
     [InlineData("", "text-empty")]
     [InlineData("别人写的一整段话，我原样抄了过来，一个字都没有改，希望没有人发现", "near-duplicate")]
-    public void Is_refused_when_the_new_version_is_no_better(string words, string code) => InReview(new ChangesAsked("low-quality", null))
+    public void Is_refused_when_the_new_version_is_unchanged_empty_or_copied(string words, string code) => InReview(new ChangesAsked("low-quality", null))
         .When(s => SubmissionRules.Resubmit(
             s, Drive, Holding(("li", Words), ("wang", "别人写的一整段话，我原样抄了过来，一个字都没有改，希望没有人发现")), new(Text(words)), Noon))
         .ThenRefused(code);
@@ -96,7 +96,7 @@ public sealed class ModerationTests
         InReview().When(s => SubmissionRules.Resubmit(s, Drive, Holding(), new(Text("新的")), Noon)).ThenRefused("changes-not-asked");
 
     [Fact]
-    public void Lets_the_author_withdraw_also_what_was_approved_and_featured()
+    public void Lets_the_author_withdraw_even_an_approved_and_featured_submission()
     {
         var withdrawn = InReview(new SubmissionApproved(), new SubmissionFeatured())
             .When(s => SubmissionRules.Withdraw(s, new("不想公开了"), Noon)).Then(new SubmissionWithdrawn("不想公开了"));
@@ -117,7 +117,7 @@ public sealed class ModerationTests
     }
 
     [Fact]
-    public void Earns_the_announced_reward_by_approval_alone()
+    public void Earns_the_announced_reward_only_when_approved()
     {
         var submission = InReview(new SubmissionApproved()).State;
         Assert.Equal([new("reward/sub-1", "pool/coupons", new ReserveReward("li", "sub-1", 2))], SubmissionReactions.To(submission, new SubmissionApproved()));

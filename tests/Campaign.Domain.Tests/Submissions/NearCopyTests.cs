@@ -29,11 +29,11 @@ public sealed class NearCopyTests
     [InlineData("送餐太慢了，等了一个半小时", "送餐太慢了，等了一个半小时")]
     [InlineData("改签比上次快了很多，但退款到账还是慢", "改签比上次快了很多，但退款到账很慢")]
     [InlineData("Thank you so much, great help today!", "Thank you so much, great help today!")]
-    public void Are_not_seen_in_different_or_short_texts(string first, string second) =>
+    public void Are_not_found_in_different_or_short_texts(string first, string second) =>
         Assert.Null(Holding(("li", first)).FindNear(Wang, Fingerprint.Of(second)));
 
     [Fact]
-    public void Are_not_what_an_author_says_again() => Assert.Null(Holding(("li", Words)).FindNear(Li, Fingerprint.Of(Words)));
+    public void Do_not_include_an_authors_own_repeats() => Assert.Null(Holding(("li", Words)).FindNear(Li, Fingerprint.Of(Words)));
 
     /// <summary>Three characters replaced in texts of 40 to 60: 95 % were found on real reviews, so nine of ten leaves room for chance.</summary>
     [Fact]
@@ -100,7 +100,7 @@ public sealed class NearCopyTests
         Assert.Equal(fingerprint, JsonSerializer.Deserialize<Fingerprint>(JsonSerializer.Serialize(fingerprint)));
     }
 
-    /// <summary>Fingerprints are stored: a change of the method needs a rebuild of every drive, so it must not come unnoticed.</summary>
+    /// <summary>Fingerprints are stored: changing the algorithm requires a rebuild of every drive, so it must not happen unnoticed.</summary>
     [Fact]
     public void Have_a_fingerprint_that_never_changes() =>
         Assert.Equal("Q3UWKTX/YwLh8NoymfL/Ad+6Q1B6QcyQZrcVwSEA", Fingerprint.Of(Words).ToString());
@@ -109,7 +109,7 @@ public sealed class NearCopyTests
     [InlineData("\ud83d半个表情")]
     [InlineData("")]
     [InlineData("😀")]
-    public void Are_looked_for_in_any_text_without_fault(string text)
+    public void Can_be_looked_for_in_any_text(string text)
     {
         Assert.True(Fingerprint.Of(text).Length < NearDuplicate.ShortestCompared);
         Assert.Empty(RewardSentiment.Check(("prompt", text)));

@@ -10,11 +10,11 @@ public sealed class RightsTests
     private static readonly RightsGranted Granted = new("官网", NextYear);
 
     [Fact]
-    public void Are_requested_for_a_scope_and_a_time() =>
+    public void Are_requested_with_a_scope_and_an_end_date() =>
         InReview().When(s => RightsRules.Request(s, new(" 官网与门店海报 ", NextYear), Noon)).Then(Requested);
 
     [Fact]
-    public void Are_granted_as_requested_or_for_less()
+    public void Are_granted_as_requested_or_with_a_narrower_scope()
     {
         InReview(Requested).When(s => RightsRules.Grant(s, new(), Noon)).Then(new RightsGranted("官网与门店海报", NextYear));
         var rights = InReview(Requested).When(s => RightsRules.Grant(s, new("官网"), Noon)).Then(Granted).Rights;
@@ -31,7 +31,7 @@ public sealed class RightsTests
     }
 
     [Fact]
-    public void Expire_at_their_time_and_only_once()
+    public void Expire_once_on_their_end_date()
     {
         var granted = InReview(Requested, Granted);
         granted.When(s => RightsRules.Expire(s, new(), NextYear.AddSeconds(-1))).ThenNothing();
@@ -62,7 +62,7 @@ public sealed class RightsTests
     }
 
     [Fact]
-    public void Are_refused_without_a_scope_or_in_the_past()
+    public void Are_refused_without_a_scope_with_a_past_end_date_or_with_a_long_note()
     {
         InReview().When(s => RightsRules.Request(s, new(" "), Noon)).ThenRefused("rights-scope");
         InReview().When(s => RightsRules.Request(s, new("官网", Noon), Noon)).ThenRefused("rights-until");
@@ -72,7 +72,7 @@ public sealed class RightsTests
     }
 
     [Fact]
-    public void Are_refused_for_a_submission_that_is_not_there()
+    public void Are_refused_for_an_unknown_submission()
     {
         var nothing = Submission.Given();
         nothing.When(s => RightsRules.Request(s, new("官网"), Noon)).ThenRefused("submission-unknown");

@@ -7,7 +7,7 @@ using Orleans.Serialization;
 
 namespace Campaign.Grains.Tests.Cluster;
 
-/// <summary>What a silo makes of what another one sends.</summary>
+/// <summary>Serialization between silos.</summary>
 public sealed class WireTests : IDisposable
 {
     private readonly ServiceProvider _services = new ServiceCollection().AddLogging().AddSilo(new StorageOptions(), "not made").BuildServiceProvider();
@@ -16,14 +16,14 @@ public sealed class WireTests : IDisposable
 
     [Theory]
     [MemberData(nameof(GrainSignatureTests.Types), MemberType = typeof(GrainSignatureTests))]
-    public void What_crosses_a_grains_boundary_arrives_equal(Type type)
+    public void Every_type_in_a_grains_signature_arrives_equal(Type type)
     {
         var sample = GrainSignatureTests.AnyOf(type, 0);
         Assert.Equal(sample, GetType().GetMethod(nameof(Sent), BindingFlags.NonPublic | BindingFlags.Instance)!.MakeGenericMethod(type).Invoke(this, [sample]));
     }
 
     [Fact]
-    public void A_message_arrives_where_only_its_base_is_declared()
+    public void A_message_declared_as_its_base_type_arrives_as_its_own_type()
     {
         foreach (var type in typeof(Message).Assembly.GetTypes().Where(type => type.BaseType == typeof(Message)))
         {
@@ -33,7 +33,7 @@ public sealed class WireTests : IDisposable
     }
 
     [Fact]
-    public void A_fault_arrives_as_what_it_was()
+    public void An_exception_arrives_with_its_type_and_message()
     {
         Exception[] faults =
         [
@@ -49,7 +49,7 @@ public sealed class WireTests : IDisposable
     }
 
     [Fact]
-    public void Inside_a_silo_nothing_is_copied()
+    public void Within_a_silo_nothing_is_copied()
     {
         var sample = new ValueList<Message>([.. typeof(Message).Assembly.GetTypes().Where(type => type.BaseType == typeof(Message)).Select(type => (Message)GrainSignatureTests.AnyOf(type, 0))]);
         Assert.Same(sample, _services.GetRequiredService<DeepCopier>().Copy(sample));

@@ -5,7 +5,7 @@ using Campaign.Storage.Drafts;
 
 namespace Campaign.Grains.Tests.Drafts;
 
-/// <summary>A draft's grain orders writes, also where what it remembers is out of date.</summary>
+/// <summary>A draft's grain orders writes, even when the value it holds in memory is stale.</summary>
 public sealed class DraftGrainTests : IAsyncLifetime
 {
     private const string Form = "pool/tea-coupons/amend";
@@ -16,7 +16,7 @@ public sealed class DraftGrainTests : IAsyncLifetime
     public async Task DisposeAsync() => await _home.DisposeAsync();
 
     [Fact]
-    public async Task Says_whether_it_made_the_draft_and_gives_each_value_a_version()
+    public async Task Says_whether_it_created_the_draft_and_gives_each_value_a_version()
     {
         var grain = Draft(_home);
         var made = await grain.Keep(Words("first"), ifVersion: 0);
@@ -30,7 +30,7 @@ public sealed class DraftGrainTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Looks_again_before_it_refuses_what_another_node_made_right()
+    public async Task Rereads_the_draft_before_refusing_a_write_as_stale()
     {
         await using var neighbour = await _home.Neighbour();
         var seen = await Draft(_home).Keep(Words("here"), null);
@@ -40,7 +40,7 @@ public sealed class DraftGrainTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Of_two_nodes_that_write_on_one_version_one_is_told()
+    public async Task Refuses_one_of_two_nodes_that_write_on_the_same_version()
     {
         await using var neighbour = await _home.Neighbour();
         var seen = await Draft(_home).Keep(Words("first"), null);
@@ -51,7 +51,7 @@ public sealed class DraftGrainTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Goes_over_whatever_there_is_when_no_version_was_named()
+    public async Task Overwrites_any_version_when_the_caller_names_none()
     {
         await using var neighbour = await _home.Neighbour();
         await Draft(_home).Keep(Words("here"), null);
@@ -64,7 +64,7 @@ public sealed class DraftGrainTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Does_not_bring_back_what_was_deleted_in_the_table()
+    public async Task Does_not_resurrect_a_draft_that_was_deleted_from_the_table()
     {
         var seen = await Draft(_home).Keep(Words("gone"), null);
         await _home.Storage.States.Forget(DraftKeys.Kind, DraftKeys.Beginning("staff-1"));
@@ -78,6 +78,6 @@ public sealed class DraftGrainTests : IAsyncLifetime
 
     private static DraftState Words(string words) => new() { Values = string.Create(CultureInfo.InvariantCulture, $"\"{words}\"") };
 
-    /// <summary>What the table holds, as lists and forms read it.</summary>
+    /// <summary>What is in the table, read as lists and forms read it.</summary>
     private async Task<string?> Kept() => (await new DraftQueries(_home.Storage.Database).Find("staff-1", Form, CancellationToken.None))?.Draft.Values;
 }

@@ -11,7 +11,7 @@ using static Campaign.Grains.Tests.Samples;
 
 namespace Campaign.Grains.Tests.Views;
 
-/// <summary>Random lives of campaigns, partners and collaborations: what was written along the way equals what the journal gives anew.</summary>
+/// <summary>Random histories of campaigns, partners and collaborations: the live views equal those rebuilt from the journal.</summary>
 public sealed class RebuiltViewsTests : IAsyncLifetime
 {
     private static readonly string[] Campaigns = ["spring", "autumn"];
@@ -82,7 +82,7 @@ public sealed class RebuiltViewsTests : IAsyncLifetime
         await Campaign("autumn").Plan(Li, new());
     }
 
-    /// <summary>Steps in any order: those that do not fit are refused and leave no trace.</summary>
+    /// <summary>Commands in any order: those that do not fit are refused and write nothing.</summary>
     private async Task Work(string campaign, string person, Random random)
     {
         var (grain, deliverables) = (_home.Grains.GetGrain<ICollaborationGrain>($"collaboration/{campaign}/{person}"), _home.Grains.GetGrain<IDeliverablesGrain>($"collaboration/{campaign}/{person}"));

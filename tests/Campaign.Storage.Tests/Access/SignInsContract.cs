@@ -9,7 +9,7 @@ public abstract class SignInsContract(IStorageHome home) : StorageContract(home)
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 
     [Fact]
-    public async Task Attempts_are_counted_until_the_window_from_the_first_is_over()
+    public async Task Attempts_are_counted_within_a_window_that_starts_with_the_first()
     {
         Assert.Equal((1, 2), (await Count("name/a", 0), await Count("name/a", 14)));
         Assert.Equal(1, await Count("name/b", 14));
@@ -29,7 +29,7 @@ public abstract class SignInsContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task A_step_of_time_is_used_once_and_none_before_it_after()
+    public async Task A_time_step_is_accepted_once_and_no_earlier_one_after_it()
     {
         await Person("staff-1");
         Assert.Equal((true, false, false, true), (await Take(7), await Take(7), await Take(6), await Take(8)));
@@ -39,7 +39,7 @@ public abstract class SignInsContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Sessions_end_one_by_one_or_all_but_one_or_by_themselves()
+    public async Task Sessions_end_singly_all_but_one_or_by_expiry()
     {
         foreach (var (id, person, expires) in new[] { ("s1", "lin", 50L), ("s2", "lin", 50L), ("s3", "lin", 50L), ("s4", "zhou", 20L) })
         {
@@ -59,7 +59,7 @@ public abstract class SignInsContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task A_session_is_over_once_its_person_has_another_password_unless_it_is_kept()
+    public async Task A_new_password_ends_the_persons_sessions_except_the_one_that_is_kept()
     {
         Reopen(new AccessView());
         await Person("lin", "old");

@@ -17,7 +17,7 @@ using static Campaign.Storage.Tests.Units;
 
 namespace Campaign.Storage.Tests.Archives;
 
-/// <summary>What moves from one database into another, and that a move is whole or nothing.</summary>
+/// <summary>A move from one database into another carries everything, and happens as a whole or not at all.</summary>
 public abstract class ArchiveContract(IStorageHome home, IStorageHome other) : StorageContract(home), IDisposable
 {
     private static readonly IView[] Views = [new PoolView()];
@@ -31,9 +31,9 @@ public abstract class ArchiveContract(IStorageHome home, IStorageHome other) : S
     }
 
     [Fact]
-    public async Task Everything_is_there_afterwards_and_the_views_are_the_same()
+    public async Task Moves_everything_and_leaves_the_views_the_same()
     {
-        await Live();
+        await WriteHistory();
         Close();
         Move();
 
@@ -46,9 +46,9 @@ public abstract class ArchiveContract(IStorageHome home, IStorageHome other) : S
     }
 
     [Fact]
-    public async Task Facts_of_an_archive_from_before_they_named_their_campaign_find_it()
+    public async Task Backfills_the_campaign_of_facts_from_older_archives()
     {
-        await Live();
+        await WriteHistory();
         Close();
         var old = ArchiveTables.Of(ArchiveHeader.BeforeCampaigns).ToList();
         Assert.DoesNotContain(ArchiveTables.Journal, old);
@@ -63,7 +63,7 @@ public abstract class ArchiveContract(IStorageHome home, IStorageHome other) : S
     }
 
     [Fact]
-    public async Task A_person_is_known_again_and_who_was_erased_stays_erased()
+    public async Task Recognises_people_again_and_keeps_erased_people_erased()
     {
         var (lin, zhou) = (Storage.Subjects.IdOf("weibo", "lin"), Storage.Subjects.IdOf("weibo", "zhou"));
         await Storage.Commit("tea", PoolState.Initial, 0, Opened("tea"));
@@ -81,9 +81,9 @@ public abstract class ArchiveContract(IStorageHome home, IStorageHome other) : S
     }
 
     [Fact]
-    public async Task Work_goes_on_where_it_stood()
+    public async Task Jobs_and_messages_continue_where_they_stood()
     {
-        await Live();
+        await WriteHistory();
         Close();
         Move();
 
@@ -98,9 +98,9 @@ public abstract class ArchiveContract(IStorageHome home, IStorageHome other) : S
     }
 
     [Fact]
-    public async Task What_is_written_next_follows_what_came()
+    public async Task New_facts_continue_the_moved_versions_and_positions()
     {
-        var state = await Live();
+        var state = await WriteHistory();
         Close();
         Move();
 
@@ -117,7 +117,7 @@ public abstract class ArchiveContract(IStorageHome home, IStorageHome other) : S
     }
 
     [Fact]
-    public async Task What_was_known_of_mentions_before_they_were_taken_back_moves_along()
+    public async Task Moves_past_tallies_of_reverted_imports()
     {
         await Storage.Mentions.Add("tea", "imp-1", AroundAQuarter, (_, _) => { });
         var (then, before) = (Clock.Now.AddDays(1), await Storage.Mentions.Tallies("tea", null, None));
@@ -133,7 +133,7 @@ public abstract class ArchiveContract(IStorageHome home, IStorageHome other) : S
     }
 
     [Fact]
-    public async Task Tallies_of_an_archive_that_has_none_are_known_since_their_imports_were_recorded()
+    public async Task Backfills_tallies_from_older_archives_as_of_their_imports()
     {
         await Storage.Journal.Append(new([new("import/imp-1", 0, [AnyImport("imp-1")], "req")]));
         await Storage.Mentions.Add("tea", "imp-1", AroundAQuarter, (_, _) => { });
@@ -155,7 +155,7 @@ public abstract class ArchiveContract(IStorageHome home, IStorageHome other) : S
     }
 
     [Fact]
-    public async Task A_moment_stands_still_while_others_write()
+    public async Task Reads_a_consistent_snapshot_while_others_write()
     {
         await Storage.Commit("tea", PoolState.Initial, 0, Opened("tea"));
         using var moment = Home.Archive(Views).Read();
@@ -166,7 +166,7 @@ public abstract class ArchiveContract(IStorageHome home, IStorageHome other) : S
     }
 
     [Fact]
-    public async Task A_database_that_holds_something_is_left_alone()
+    public async Task Refuses_to_fill_a_database_that_holds_data()
     {
         using (var there = other.Open(Views, Clock))
         {
@@ -192,9 +192,9 @@ public abstract class ArchiveContract(IStorageHome home, IStorageHome other) : S
     }
 
     [Fact]
-    public async Task Nothing_is_left_when_filling_is_broken_off()
+    public async Task An_interrupted_fill_leaves_nothing_behind()
     {
-        await Live();
+        await WriteHistory();
         Close();
         Assert.Throws<InvalidDataException>(() => Move(_ => throw new InvalidDataException("The file ends here.")));
         using (var empty = other.Open(Views, Clock))
@@ -212,9 +212,9 @@ public abstract class ArchiveContract(IStorageHome home, IStorageHome other) : S
     }
 
     [Fact]
-    public async Task Rows_that_contradict_each_other_are_refused()
+    public async Task Refuses_rows_that_contradict_each_other()
     {
-        await Live();
+        await WriteHistory();
         Close();
         Assert.Throws<ArchiveRefusedException>(() => Move(loader => loader.Load(ArchiveTables.Journal, [[99L, "pool/tea", 1L, "pool.closed", "{}"u8.ToArray(), 1L, "li", "", null]])));
         Assert.Throws<ArchiveRefusedException>(() => Move(loader => loader.Load(ArchiveTables.Mentions, RowsOf(ArchiveTables.Mentions).Take(1))));
@@ -222,7 +222,7 @@ public abstract class ArchiveContract(IStorageHome home, IStorageHome other) : S
         Assert.Equal(0L, await empty.Journal.Version("pool/tea", None));
     }
 
-    /// <param name="last">Loads something more behind all the rest.</param>
+    /// <param name="last">Loads additional rows at the very end.</param>
     private void Move(Action<IArchiveLoader>? last = null)
     {
         using var moment = Home.Archive(Views).Read();
@@ -255,7 +255,7 @@ public abstract class ArchiveContract(IStorageHome home, IStorageHome other) : S
         return [.. moment.Rows(table)];
     }
 
-    /// <summary>The rows as an archive holds them; those of an import may change places within a chunk, and files may be cut otherwise.</summary>
+    /// <summary>The rows as they are in an archive; an import's rows may be ordered differently within a chunk, and files split differently.</summary>
     private static List<string> Lines(IArchive archive, ArchiveTable table)
     {
         using var moment = archive.Read();
@@ -268,8 +268,8 @@ public abstract class ArchiveContract(IStorageHome home, IStorageHome other) : S
         return [.. table == ArchiveTables.Mentions ? lines.Order(StringComparer.Ordinal) : lines];
     }
 
-    /// <summary>Something of everything: facts, people, an erased one, messages, a running job with its file and a refused row, mentions, a used key, a snapshot.</summary>
-    private async Task<PoolState> Live()
+    /// <summary>Some of everything: facts, people, an erased person, messages, a running job with its file and a rejected row, mentions, a used request key, a snapshot.</summary>
+    private async Task<PoolState> WriteHistory()
     {
         var state = await Storage.Commit("tea", PoolState.Initial, 0, Opened("tea"), Reserved("g1"));
         await Storage.Commit("milk", PoolState.Initial, 0, Opened("milk"));

@@ -5,7 +5,7 @@ using Campaign.Storage.Rows;
 
 namespace Campaign.Storage.Tests.Archives;
 
-/// <summary>The file: what goes in comes out, and nothing that was cut or changed passes.</summary>
+/// <summary>The archive file: rows survive a round trip, and a truncated or changed file is refused.</summary>
 public sealed class ArchiveFileTests
 {
     private static readonly ArchiveSection Things = new(
@@ -14,7 +14,7 @@ public sealed class ArchiveFileTests
     private static readonly ArchiveHeader Header = ArchiveHeader.Of(new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero), "SQLite");
 
     [Fact]
-    public void What_goes_in_comes_out()
+    public void Rows_round_trip_unchanged()
     {
         object?[][] rows =
         [
@@ -42,11 +42,11 @@ public sealed class ArchiveFileTests
     }
 
     [Fact]
-    public void A_file_that_ends_early_is_refused()
+    public void A_truncated_file_is_refused()
     {
         var whole = Sample();
 
-        // The last bytes are gzip's own end: all that was written is there before them.
+        // The last bytes are gzip's trailer; everything that was written comes before them.
         for (var length = 0; length < whole.Length - 16; length++)
         {
             Assert.Throws<ArchiveRefusedException>(() => Read(whole[..length]));
@@ -73,18 +73,18 @@ public sealed class ArchiveFileTests
             }
         }
 
-        // What may change: gzip's own header (a time, a system's name) and its checksums.
+        // Harmless changes: gzip's header (a time, the operating system) and its checksums.
         Assert.InRange(whole.Length * 8 - refused, 0, 18 * 8);
     }
 
     [Theory]
-    [InlineData("[\"b\",2,1,\"\"]\n", "", "a row is gone")]
-    [InlineData("[\"b\",2,1,\"\"]", "[\"c\",2,1,\"\"]", "a row is another")]
+    [InlineData("[\"b\",2,1,\"\"]\n", "", "a row was removed")]
+    [InlineData("[\"b\",2,1,\"\"]", "[\"c\",2,1,\"\"]", "a row was changed")]
     [InlineData("{\"rows\":3}", "{\"rows\":4}", "the count is wrong")]
-    [InlineData("\"columns\":[\"name\",", "\"columns\":[\"title\",", "a column is another")]
-    [InlineData("\"section\":\"things\"", "\"section\":\"people\"", "a section is another")]
+    [InlineData("\"columns\":[\"name\",", "\"columns\":[\"title\",", "a column was renamed")]
+    [InlineData("\"section\":\"things\"", "\"section\":\"people\"", "a section was renamed")]
     [InlineData("\"sha256\":\"", "\"sha256\":\"00", "the hash is too long")]
-    [InlineData("2026-03-01", "2026-03-02", "the header is another")]
+    [InlineData("2026-03-01", "2026-03-02", "the header was changed")]
     public void A_file_that_was_edited_is_refused(string text, string by, string why)
     {
         var edited = Plain(Sample()).Replace(text, by, StringComparison.Ordinal);
@@ -93,11 +93,11 @@ public sealed class ArchiveFileTests
     }
 
     [Fact]
-    public void Something_behind_the_hash_is_refused() =>
+    public void Data_after_the_hash_is_refused() =>
         Assert.Throws<ArchiveRefusedException>(() => Read(Pack(Plain(Sample()) + "[\"d\",4,1,\"\"]\n")));
 
     [Fact]
-    public void A_newer_format_is_refused_with_the_version_that_knows_it()
+    public void A_newer_format_is_refused_with_the_version_that_reads_it()
     {
         var newer = Pack(Plain(Sample()).Replace($"\"format\":{Header.Format}", $"\"format\":{Header.Format + 1}", StringComparison.Ordinal).Replace(Header.Product, "9.9.9", StringComparison.Ordinal));
         var refused = Assert.Throws<ArchiveRefusedException>(() => Read(newer));
@@ -108,7 +108,7 @@ public sealed class ArchiveFileTests
     [Theory]
     [InlineData("")]
     [InlineData("PK\u0003\u0004 a workbook")]
-    public void Something_else_is_no_archive(string text)
+    public void A_file_that_is_not_an_archive_is_refused(string text)
     {
         var refused = Assert.Throws<ArchiveRefusedException>(() => new ArchiveReader(new MemoryStream(Encoding.UTF8.GetBytes(text))));
         Assert.Contains("not written by", refused.Reason.En, StringComparison.Ordinal);

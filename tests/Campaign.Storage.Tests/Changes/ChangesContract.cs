@@ -16,7 +16,7 @@ public abstract class ChangesContract(IStorageHome home) : StorageContract(home)
     private int _marks;
 
     [Fact]
-    public async Task Are_told_by_stream_with_its_new_version_and_its_campaign()
+    public async Task Are_reported_by_stream_with_its_new_version_and_its_campaign()
     {
         using var watch = await Watch();
         await Append("tea", 0, "spring", Opened("tea"), Reserved("g1"));
@@ -26,7 +26,7 @@ public abstract class ChangesContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Are_there_to_be_read_when_they_are_told()
+    public async Task Can_be_read_by_the_time_they_are_reported()
     {
         using var watch = await Watch();
         for (var round = 0; round < 10; round++)
@@ -39,7 +39,7 @@ public abstract class ChangesContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Are_not_told_of_what_was_not_written()
+    public async Task Are_not_reported_when_nothing_was_written()
     {
         using var watch = await Watch();
         Assert.Equal(Appended.Conflict, await Storage.Journal.Append(Unit("stale", 7, Opened("stale"))));
@@ -51,7 +51,7 @@ public abstract class ChangesContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Are_told_once_a_stream_however_often_it_changed_since_the_watcher_looked()
+    public async Task Are_reported_once_per_stream_since_the_watcher_last_looked()
     {
         using var watch = await Watch();
         await Append("hot", 0, "spring", Opened("hot"));
@@ -65,7 +65,7 @@ public abstract class ChangesContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Of_too_many_for_a_slow_watcher_only_the_campaign_is_told()
+    public async Task Are_reduced_to_their_campaign_when_a_watcher_falls_behind()
     {
         using var slow = await Watch();
         await AppendMany("spring");
@@ -77,7 +77,7 @@ public abstract class ChangesContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Of_too_many_that_may_concern_any_campaign_it_is_told_that_everything_may_have_changed()
+    public async Task Are_reduced_to_everything_when_too_many_belong_to_no_campaign()
     {
         using var watch = await Watch("spring");
         await AppendMany(campaign: null);
@@ -85,7 +85,7 @@ public abstract class ChangesContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Of_other_campaigns_are_left_out_for_whoever_watches_one()
+    public async Task Of_other_campaigns_are_not_reported_to_a_watcher_of_one()
     {
         using var watch = await Watch("spring");
         await Append("other", 0, "autumn", Opened("other"));
@@ -94,7 +94,7 @@ public abstract class ChangesContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Of_a_jobs_life_are_told_step_by_step()
+    public async Task Of_a_job_are_reported_at_every_step()
     {
         using var watch = await Watch();
         var job = new JobRow("job-1", "mentions-import", "spring", "queued", 0, 0, 0, 0, "{}", null, "li.na", 1, null);
@@ -113,7 +113,7 @@ public abstract class ChangesContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Of_a_campaigns_mentions_are_told_as_they_come_and_go()
+    public async Task Of_mentions_are_reported_when_they_are_imported_and_reverted()
     {
         using var watch = await Watch();
         var mention = new Mention(MentionIdentity.Of("spring", "weibo", "1"), Noon, "weibo", Origin.Organic, Tone.Positive, 1, null, null);
@@ -124,7 +124,7 @@ public abstract class ChangesContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Of_an_erasure_do_not_tell_which_things_were_the_persons()
+    public async Task Of_an_erasure_do_not_reveal_what_belonged_to_the_person()
     {
         await Storage.Journal.Append(Unit("secret", 0, Opened("secret")) with { Personal = [Words("person-1", "secret", "要求退款")] });
         using var watch = await Watch();
@@ -133,7 +133,7 @@ public abstract class ChangesContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Are_told_to_every_watcher_until_it_leaves()
+    public async Task Are_reported_to_every_watcher_until_it_is_disposed()
     {
         using var first = await Watch();
         var second = await Watch();
@@ -144,21 +144,21 @@ public abstract class ChangesContract(IStorageHome home) : StorageContract(home)
         await UntilLast(first);
     }
 
-    /// <summary>Watches, and has heard what is told at the beginning.</summary>
+    /// <summary>Starts watching and waits until what is reported at the start has arrived.</summary>
     private async Task<ChangeWatch> Watch(string? campaign = null)
     {
         var watch = Storage.Changes.Watch(campaign);
         var mark = await Mark();
         for (var told = await watch.Next(Watching.Soon()); !told.Contains(mark); told = await watch.Next(Watching.Soon()))
         {
-            // A node that has just begun to listen may have missed a mark from before.
+            // A node that has only just started to listen may have missed an earlier mark.
             mark = told.Contains(Change.Everything) ? await Mark() : mark;
         }
 
         return watch;
     }
 
-    /// <summary>Waits until all that was written has been told to everybody: those before are done when the second of two is told.</summary>
+    /// <summary>Waits until everything written so far has been reported to all watchers: earlier changes are done once the second of two marks arrives.</summary>
     private async Task Settle()
     {
         using var watch = Storage.Changes.Watch();
@@ -195,8 +195,8 @@ public abstract class ChangesContract(IStorageHome home) : StorageContract(home)
 
 internal static class Watching
 {
-    /// <summary>Reads what is told until this is among it.</summary>
-    /// <returns>All of it.</returns>
+    /// <summary>Reads reported changes until the expected one is among them.</summary>
+    /// <returns>All changes read.</returns>
     public static async Task<IReadOnlyList<Change>> Until(this ChangeWatch watch, Change expected)
     {
         var told = new List<Change>();
@@ -208,6 +208,6 @@ internal static class Watching
         return told;
     }
 
-    /// <summary>A token that fails a test which would otherwise wait for ever.</summary>
+    /// <summary>A token that fails a test that would otherwise wait for ever.</summary>
     public static CancellationToken Soon() => new CancellationTokenSource(TimeSpan.FromMinutes(3)).Token;
 }

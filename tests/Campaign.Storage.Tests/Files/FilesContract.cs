@@ -3,7 +3,7 @@ namespace Campaign.Storage.Tests.Files;
 public abstract class FilesContract(IStorageHome home) : StorageContract(home)
 {
     [Fact]
-    public async Task Are_read_as_they_were_kept_also_after_a_restart()
+    public async Task Are_read_back_as_stored_even_after_a_restart()
     {
         byte[] bytes = [.. Enumerable.Range(0, 3_000_000).Select(number => (byte)(number * 7 / 256))];
         await Keep("job-1", bytes);
@@ -12,7 +12,7 @@ public abstract class FilesContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Are_gone_once_they_are_forgotten()
+    public async Task Are_gone_once_deleted()
     {
         await Keep("job-1", [1, 2, 3]);
         await Keep("job-2", [4]);
@@ -31,7 +31,7 @@ public abstract class FilesContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Are_found_by_what_their_names_sort_before_also_after_a_restart()
+    public async Task Are_listed_before_a_name_even_after_a_restart()
     {
         await Keep("job-1", []);
         await Keep("job-2", [2]);

@@ -11,7 +11,7 @@ namespace Campaign.Storage.Tests.Jobs;
 public abstract class JobsContract(IStorageHome home) : StorageContract(home)
 {
     [Fact]
-    public async Task Are_found_as_they_were_put()
+    public async Task Are_read_back_as_written()
     {
         await Put(Job("a", "queued", 1));
         var done = Job("a", "done", 1) with { Progress = 100, Read = 7, Accepted = 5, Rejected = 2, Result = "{\"报告\":1}", Finished = 9 };
@@ -22,7 +22,7 @@ public abstract class JobsContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Are_taken_the_oldest_first_unless_finished()
+    public async Task Are_taken_oldest_first_unless_finished()
     {
         await Put(Job("late", "queued", 3));
         await Put(Job("early", "running", 1));
@@ -37,7 +37,7 @@ public abstract class JobsContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Are_run_by_one_node_until_its_lease_is_over()
+    public async Task Are_run_by_one_node_until_its_lease_expires()
     {
         await Put(Job("a", "queued", 1));
         var taken = Assert.Single(await Take("one"));
@@ -50,7 +50,7 @@ public abstract class JobsContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Are_anybodys_once_their_node_lets_go()
+    public async Task Can_be_taken_by_any_node_once_released()
     {
         await Put(Job("a", "queued", 1));
         await Take("one");
@@ -60,7 +60,7 @@ public abstract class JobsContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Are_given_back_to_a_node_that_was_restarted_but_not_those_it_knows()
+    public async Task Are_returned_to_their_restarted_node_except_those_it_already_runs()
     {
         await Put(Job("a", "queued", 1));
         await Put(Job("b", "queued", 2));
@@ -69,7 +69,7 @@ public abstract class JobsContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Are_cancelled_at_once_when_nobody_runs_them_and_otherwise_by_whoever_does()
+    public async Task Are_cancelled_at_once_when_idle_and_otherwise_by_the_node_that_runs_them()
     {
         await Put(Job("a", "queued", 1));
         await Put(Job("b", "queued", 2));
@@ -83,7 +83,7 @@ public abstract class JobsContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Are_written_by_nobody_who_lost_them_and_nothing_with_them()
+    public async Task Reject_every_write_of_a_node_that_lost_its_lease()
     {
         await Put(Job("a", "queued", 1));
         var frozen = Assert.Single(await Take("one"));
@@ -109,7 +109,7 @@ public abstract class JobsContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Stay_cancelled_when_a_node_wakes_that_had_lost_them()
+    public async Task Stay_cancelled_when_a_node_that_lost_its_lease_wakes_up()
     {
         await Put(Job("a", "queued", 1));
         var frozen = Assert.Single(await Take("one"));
@@ -119,7 +119,7 @@ public abstract class JobsContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task That_ended_long_ago_forget_their_refused_rows_in_parts()
+    public async Task That_ended_long_ago_have_their_rejected_rows_deleted_in_batches()
     {
         await Put(Job("old", "done", 1) with { Rejected = 3, Finished = 5 });
         await Put(Job("old-2", "done", 1) with { Rejected = 1, Finished = 9 });
@@ -142,7 +142,7 @@ public abstract class JobsContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task That_ended_long_ago_are_forgotten_in_parts_and_others_stay()
+    public async Task That_ended_long_ago_are_deleted_in_batches_and_others_stay()
     {
         await Put(Job("a", "done", 1) with { Finished = 5 });
         await Put(Job("b", "failed", 1) with { Finished = 6 });
@@ -169,7 +169,7 @@ public abstract class JobsContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Give_refused_rows_in_the_files_order_page_by_page()
+    public async Task Return_rejected_rows_page_by_page_in_file_order()
     {
         var rows = new RowChanges();
         foreach (var line in new[] { 10, 2, 1_000_000, 33 })

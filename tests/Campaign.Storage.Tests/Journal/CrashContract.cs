@@ -5,7 +5,7 @@ using Dapper;
 
 namespace Campaign.Storage.Tests.Journal;
 
-/// <summary>A process that writes is killed at a random moment, again and again on one database.</summary>
+/// <summary>A writing process is killed at random moments, again and again on one database.</summary>
 public abstract class CrashContract(IStorageHome home) : IDisposable
 {
     private static readonly int Rounds = AskedFor.Number("CAMPAIGN_CRASH_ROUNDS", 8);
@@ -18,7 +18,7 @@ public abstract class CrashContract(IStorageHome home) : IDisposable
     }
 
     [Fact]
-    public async Task Loses_nothing_acknowledged_and_keeps_no_half_of_anything()
+    public async Task Loses_nothing_acknowledged_and_keeps_nothing_half_written()
     {
         var seed = Environment.TickCount;
         var random = new Random(seed);
@@ -31,7 +31,7 @@ public abstract class CrashContract(IStorageHome home) : IDisposable
         }
     }
 
-    /// <summary>Counts what tells a mention that is there.</summary>
+    /// <summary>Counts the mentions that an import would recognise as already there.</summary>
     protected virtual string MentionsKnownAgain => "SELECT count(DISTINCT identity) FROM mentions";
 
     private async Task WriteAndKill(int afterLines)
@@ -53,7 +53,7 @@ public abstract class CrashContract(IStorageHome home) : IDisposable
         Assert.Equal(128 + 9, process.ExitCode);
     }
 
-    /// <summary>A line cut by the kill acknowledges nothing.</summary>
+    /// <summary>A line truncated by the kill acknowledges nothing.</summary>
     private void Note(string line)
     {
         if (line.Split(' ') is [var what, var who, var number] && long.TryParse(number, CultureInfo.InvariantCulture, out var value))
@@ -70,7 +70,7 @@ public abstract class CrashContract(IStorageHome home) : IDisposable
             var right = await storage.Journal.Read($"pool/right-{number}", 0, CancellationToken.None);
             if (left.Count < _acknowledged.GetValueOrDefault($"pair {number}") || right.Count != left.Count * 2)
             {
-                return $"left-{number} has {left.Count} facts, right has {right.Count}, acknowledged were {_acknowledged.GetValueOrDefault($"pair {number}")} pairs";
+                return $"left-{number} has {left.Count} facts, right has {right.Count}, {_acknowledged.GetValueOrDefault($"pair {number}")} pairs were acknowledged";
             }
 
             if (!left.Skip(1).Select(recorded => ((GrantReserved)recorded.Fact).GrantId).SequenceEqual(Enumerable.Range(1, Math.Max(0, left.Count - 1)).Select(version => $"g{version}")))
@@ -96,7 +96,7 @@ public abstract class CrashContract(IStorageHome home) : IDisposable
         var accepted = Count("SELECT accepted FROM jobs");
         var (mentions, tallied) = (Count("SELECT count(*) FROM mentions"), Count("SELECT sum(positive + neutral + negative) FROM tallies"));
         return mentions != accepted || tallied != accepted || accepted < _acknowledged.GetValueOrDefault("import 0") || Count(MentionsKnownAgain) != accepted
-            ? $"{mentions} mentions, {tallied} tallied, the job says {accepted}, acknowledged were {_acknowledged.GetValueOrDefault("import 0")}"
+            ? $"{mentions} mentions, {tallied} tallied, the job says {accepted}, {_acknowledged.GetValueOrDefault("import 0")} were acknowledged"
             : null;
     }
 

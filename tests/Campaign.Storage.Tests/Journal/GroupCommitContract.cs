@@ -5,11 +5,11 @@ using static Campaign.Storage.Tests.Units;
 
 namespace Campaign.Storage.Tests.Journal;
 
-/// <summary>Many callers share a transaction, and none of them may notice.</summary>
+/// <summary>Many callers share a transaction, and none of them notices.</summary>
 public abstract class GroupCommitContract(IStorageHome home) : StorageContract(home)
 {
     [Fact]
-    public async Task Lets_exactly_one_of_two_win_a_version()
+    public async Task Lets_exactly_one_concurrent_writer_win_a_version()
     {
         for (var round = 0; round < 50; round++)
         {
@@ -46,7 +46,7 @@ public abstract class GroupCommitContract(IStorageHome home) : StorageContract(h
     }
 
     [Fact]
-    public async Task Melts_the_changes_of_many_callers_to_one_row()
+    public async Task Merges_the_changes_of_many_callers_to_one_row()
     {
         await Task.WhenAll(Enumerable.Range(0, 500).Select(caller =>
         {
@@ -58,7 +58,7 @@ public abstract class GroupCommitContract(IStorageHome home) : StorageContract(h
     }
 
     [Fact]
-    public async Task Fails_a_faulty_unit_alone()
+    public async Task Fails_only_the_faulty_unit_of_a_group()
     {
         var appends = Enumerable.Range(0, 60).Select(caller =>
         {
@@ -86,9 +86,9 @@ public abstract class GroupCommitContract(IStorageHome home) : StorageContract(h
         Assert.Equal(57, Scalar<long>("SELECT grants FROM test_pools WHERE id = 'hot'"));
     }
 
-    /// <summary>Steps that draft rows while they run must not change the drafts of their neighbours, which may have to run again alone.</summary>
+    /// <summary>A step that adds rows while it runs must not change its neighbours' rows, as each may have to run again alone.</summary>
     [Fact]
-    public async Task Counts_once_what_a_failed_group_writes_again()
+    public async Task Retrying_a_failed_group_applies_each_change_once()
     {
         var gate = new ManualResetEventSlim();
         var blocked = Storage.Mentions.Add("tea", "imp", [], (_, _) => gate.Wait());

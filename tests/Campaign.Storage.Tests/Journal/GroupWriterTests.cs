@@ -6,7 +6,7 @@ namespace Campaign.Storage.Tests.Journal;
 public sealed class GroupWriterTests
 {
     [Fact]
-    public async Task What_comes_while_too_much_waits_is_refused_at_once_and_what_was_taken_is_written()
+    public async Task Refuses_work_at_once_when_the_queue_is_full_and_writes_what_it_accepted()
     {
         using var changes = new ChangeTeller(_ => { });
         using var writer = new HeldWriter(changes);
@@ -22,7 +22,7 @@ public sealed class GroupWriterTests
         await writer.Write(new ActionStep<object>(_ => { }));
     }
 
-    /// <summary>Commits nothing until it is told to go on.</summary>
+    /// <summary>Commits nothing until <see cref="Go"/>.</summary>
     private sealed class HeldWriter : GroupWriter<object>
     {
         private readonly TaskCompletionSource _held = new(TaskCreationOptions.RunContinuationsAsynchronously);

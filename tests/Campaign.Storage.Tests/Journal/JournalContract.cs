@@ -10,7 +10,7 @@ namespace Campaign.Storage.Tests.Journal;
 public abstract class JournalContract(IStorageHome home) : StorageContract(home)
 {
     [Fact]
-    public async Task Gives_facts_back_in_order_with_who_and_when()
+    public async Task Returns_facts_in_order_with_actor_and_time()
     {
         Fact[] facts = [Opened("tea"), Reserved("g1", 2.5m) with { By = "王 芳", At = Noon.AddMilliseconds(7) }, Issued("g1", 2.5m)];
         Assert.Equal(Appended.Done, await Storage.Journal.Append(Unit("tea", 0, facts)));
@@ -25,7 +25,7 @@ public abstract class JournalContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Gives_only_the_facts_after_a_version_and_of_the_stream_asked_for()
+    public async Task Returns_only_the_facts_of_one_stream_after_a_version()
     {
         await Storage.Journal.Append(Unit("tea", 0, Opened("tea"), Reserved("g1")));
         await Storage.Journal.Append(Unit("tea-2", 0, Opened("tea-2")));
@@ -36,7 +36,7 @@ public abstract class JournalContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Gives_everything_back_after_a_restart()
+    public async Task Returns_everything_after_a_restart()
     {
         await Storage.Journal.Append(Unit("tea", 0, Opened("tea"), Reserved("g1")));
         Reopen();
@@ -64,7 +64,7 @@ public abstract class JournalContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Keeps_a_unit_that_was_decided_on_one_still_on_its_way()
+    public async Task Accepts_a_unit_decided_on_one_still_in_flight()
     {
         var opened = Storage.Journal.Append(Unit("tea", 0, Opened("tea")));
         var reserved = Storage.Journal.Append(Unit("tea", 1, Reserved("g1")) with { Follows = opened });
@@ -74,7 +74,7 @@ public abstract class JournalContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Rejects_a_unit_that_was_decided_on_one_that_was_not_kept_whatever_the_version()
+    public async Task Rejects_a_unit_decided_on_a_rejected_one_whatever_the_version()
     {
         await Storage.Journal.Append(Unit("tea", 0, Opened("tea")));
         await Storage.Journal.Append(Unit("tea", 1, Reserved("theirs")));
@@ -85,7 +85,7 @@ public abstract class JournalContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Keeps_units_of_several_streams_whole_or_not_at_all()
+    public async Task Commits_units_of_several_streams_atomically()
     {
         await Storage.Journal.Append(Unit("tea", 0, Opened("tea")));
         var clash = new JournalUnit([Stream("coffee", 0, Opened("coffee"), Reserved("g1")), Stream("tea", 0, Reserved("g2"))]);
@@ -98,7 +98,7 @@ public abstract class JournalContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Takes_one_stream_in_several_parts_and_refuses_parts_that_do_not_join()
+    public async Task Accepts_one_stream_in_consecutive_parts_and_rejects_overlaps_and_gaps()
     {
         Assert.Equal(Appended.Done, await Storage.Journal.Append(new([Stream("tea", 0, Opened("tea")), Stream("tea", 1, Reserved("g1"))])));
         Assert.Equal(Appended.Conflict, await Storage.Journal.Append(new([Stream("tea", 2, Reserved("g2")), Stream("tea", 2, Reserved("g3"))])));
@@ -107,7 +107,7 @@ public abstract class JournalContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Refuses_a_request_key_that_a_unit_holds_twice()
+    public async Task Refuses_a_request_key_that_a_unit_contains_twice()
     {
         var key = new RequestRecord(new RequestKey("k1", "f1"), "/pools/tea");
         Assert.Equal(Appended.KeyUsed, await Storage.Journal.Append(Unit("tea", 0, Opened("tea")) with { Requests = [key, key] }));
@@ -147,7 +147,7 @@ public abstract class JournalContract(IStorageHome home) : StorageContract(home)
     [InlineData("UPDATE journal SET actor = 'someone else'")]
     [InlineData("UPDATE journal SET version = version + 1")]
     [InlineData("DELETE FROM journal")]
-    public async Task Cannot_be_changed_or_shortened(string sql)
+    public async Task Rejects_updates_and_deletes(string sql)
     {
         await Storage.Journal.Append(Unit("tea", 0, Opened("tea")));
         using var connection = Home.Connect();
@@ -183,7 +183,7 @@ public abstract class JournalContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Says_that_it_is_closed()
+    public async Task Refuses_to_append_once_closed()
     {
         Close();
         await Assert.ThrowsAsync<StorageException>(() => Storage.Journal.Append(Unit("tea", 0, Opened("tea"))));

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Campaign.Storage.Tests.Journal;
 
-/// <summary>Which faults are answered with "try again", and let a job go on later.</summary>
+/// <summary>Which faults are transient: answered with "try again", and a job resumes after them.</summary>
 public sealed class TransientFaultTests
 {
     [Theory]
@@ -13,11 +13,11 @@ public sealed class TransientFaultTests
     [InlineData(PostgresErrorCodes.TooManyConnections, true)]
     [InlineData(PostgresErrorCodes.UndefinedTable, false)]
     [InlineData(PostgresErrorCodes.InvalidPassword, false)]
-    public void What_a_server_says_may_pass_while_it_comes_goes_or_has_too_much_to_do(string code, bool isTransient) =>
+    public void Server_errors_are_transient_only_while_it_starts_stops_or_is_overloaded(string code, bool isTransient) =>
         Assert.Equal(isTransient, StorageException.IsTransient(new PostgresException("said", "FATAL", "FATAL", code)));
 
     [Fact]
-    public void A_lost_connection_passes_and_a_fault_of_ours_does_not()
+    public void A_lost_connection_is_transient_and_a_bug_is_not()
     {
         Assert.True(StorageException.IsTransient(new NpgsqlException("The connection is gone.")));
         Assert.True(StorageException.IsTransient(StorageException.Of("Full.", isTransient: true)));

@@ -12,8 +12,8 @@ using Campaign.Storage.Views;
 namespace Campaign.Storage.Tests.Kept;
 
 /// <summary>
-/// The rows and states that each view makes of the kept journal, beside the generation of the view that made them. Whoever changes what a view makes raises its
-/// generation, or databases in use would go on with rows and snapshots of before. See <c>docs/changing-a-fact.md</c>.
+/// The rows and states that each view derives from the kept journal, with the generation of the view. Whoever changes what a view derives raises its
+/// generation, or existing databases would keep the old rows and snapshots. See <c>docs/changing-a-fact.md</c>.
 /// </summary>
 public sealed class KeptRowsTests
 {
@@ -29,7 +29,7 @@ public sealed class KeptRowsTests
 
     [Theory]
     [MemberData(nameof(Views))]
-    public void A_view_that_makes_something_else_of_what_was_kept_is_of_a_new_generation(Type type)
+    public void A_view_that_derives_other_rows_from_the_kept_journal_has_a_new_generation(Type type)
     {
         var view = (IView)Activator.CreateInstance(type)!;
         var file = Path.Combine(Folder(), $"{view.Noun}.txt");
@@ -42,7 +42,7 @@ public sealed class KeptRowsTests
 
         Assert.True(
             kept == made,
-            $"{type.Name} makes something else of the kept journal than {file} says. Raise its Generation unless only streams were added, run this once with CAMPAIGN_KEEP_ROWS=yes and look at the difference. It makes:\n{made}");
+            $"{type.Name} derives other rows from the kept journal than {file} says. Raise its Generation unless only streams were added, run this once with CAMPAIGN_KEEP_ROWS=yes and look at the difference. It derives:\n{made}");
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class KeptRowsTests
             $"No stream of {string.Join(", ", views.Except(kept))} was kept. Add one to tests/Campaign.Domain.Tests/Kept/journal.jsonl, and run this class once with CAMPAIGN_KEEP_ROWS=yes.");
     }
 
-    /// <summary>Whether streams were added to the kept journal, and those that were there lead to the same.</summary>
+    /// <summary>Whether streams were added to the kept journal while the existing ones still give the same rows.</summary>
     private static bool Grew(string kept, string made)
     {
         var now = made.Split("\n\n", StringSplitOptions.TrimEntries).ToHashSet(StringComparer.Ordinal);
@@ -110,7 +110,7 @@ public sealed class KeptRowsTests
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 
-    /// <summary>A dictionary's entries come in another order in each process.</summary>
+    /// <summary>Sorts a dictionary's entries, whose order differs in each process.</summary>
     private static string InOrder(byte[] json) => InOrder(JsonNode.Parse(json)!).ToJsonString(DomainJson.Options);
 
     private static JsonNode InOrder(JsonNode node) => node switch

@@ -12,7 +12,7 @@ public abstract class MentionsContract(IStorageHome home) : StorageContract(home
     private static readonly string[] Channels = ["weibo", "douyin", "x"];
 
     [Fact]
-    public async Task Leaves_out_a_mention_that_is_there()
+    public async Task Skips_a_mention_that_is_there_already()
     {
         Assert.Equal(2, await Add("imp-1", Mention(1), Mention(2), Mention(1)));
         Assert.Equal(1, await Add("imp-2", Mention(2), Mention(3)));
@@ -29,7 +29,7 @@ public abstract class MentionsContract(IStorageHome home) : StorageContract(home
     }
 
     [Fact]
-    public void Writes_an_identity_in_bytes_that_sort_as_it_does()
+    public void Writes_identities_as_bytes_in_the_same_order()
     {
         var identities = Enumerable.Range(0, 200).Select(number => MentionIdentity.Of("tea", "weibo", $"{number}")).ToList();
         var written = identities.Select(identity =>
@@ -95,7 +95,7 @@ public abstract class MentionsContract(IStorageHome home) : StorageContract(home
     [InlineData("Australia/Lord_Howe", "2026-04-05")]
     [InlineData("Australia/Lord_Howe", "2026-10-04")]
     [InlineData("America/Havana", "2026-11-01")]
-    public async Task Days_and_hours_of_a_zone_count_what_was_said_in_them(string name, string around)
+    public async Task Counts_mentions_by_the_days_and_hours_of_a_time_zone(string name, string around)
     {
         var (seed, zone) = (Environment.TickCount, TimeZoneInfo.FindSystemTimeZoneById(name));
         var random = new Random(seed);
@@ -140,7 +140,7 @@ public abstract class MentionsContract(IStorageHome home) : StorageContract(home
     }
 
     [Fact]
-    public async Task Takes_an_import_back_as_a_whole_and_leaves_tallies_as_before()
+    public async Task Reverts_an_import_as_a_whole_and_restores_the_tallies()
     {
         var seed = Environment.TickCount;
         var random = new Random(seed);
@@ -158,7 +158,7 @@ public abstract class MentionsContract(IStorageHome home) : StorageContract(home
     }
 
     [Fact]
-    public async Task Takes_back_one_of_two_imports_that_ran_side_by_side()
+    public async Task Reverts_one_of_two_interleaved_imports()
     {
         foreach (var chunk in Enumerable.Range(0, 300).Select(number => Mention(number)).Chunk(30))
         {
@@ -174,7 +174,7 @@ public abstract class MentionsContract(IStorageHome home) : StorageContract(home
     }
 
     [Fact]
-    public async Task Tells_what_was_known_at_the_end_of_each_day_whatever_came_or_went_later()
+    public async Task Gives_tallies_as_of_each_days_end_whatever_was_imported_or_reverted_later()
     {
         var seed = Environment.TickCount;
         var random = new Random(seed);
@@ -185,7 +185,7 @@ public abstract class MentionsContract(IStorageHome home) : StorageContract(home
             await Add($"imp-{day}", Many(random, 300));
             if (day % 2 == 0)
             {
-                // In the same quarter of an hour, too: what came and went between two moments leaves no trace in either.
+                // May revert the import of the same quarter of an hour: imported and reverted between two moments, it shows in neither.
                 await Revert($"imp-{random.Next(1, day + 1)}");
             }
 
@@ -200,7 +200,7 @@ public abstract class MentionsContract(IStorageHome home) : StorageContract(home
     }
 
     [Fact]
-    public async Task What_comes_in_on_the_stroke_of_midnight_is_of_the_next_day()
+    public async Task An_import_at_midnight_counts_for_the_next_day()
     {
         var midnight = new DateTimeOffset(2026, 3, 11, 0, 0, 0, TimeSpan.FromHours(5.75));
         Clock.Now = midnight.AddMilliseconds(-1);
@@ -213,7 +213,7 @@ public abstract class MentionsContract(IStorageHome home) : StorageContract(home
     }
 
     [Fact]
-    public async Task Takes_in_again_what_was_taken_back()
+    public async Task Imports_again_what_was_reverted()
     {
         await Add("imp-1", Mention(1));
         await Storage.Mentions.Revert("tea", "imp-1", 10);
@@ -222,7 +222,7 @@ public abstract class MentionsContract(IStorageHome home) : StorageContract(home
     }
 
     [Fact]
-    public async Task Keeps_how_far_the_import_has_come_with_the_chunk()
+    public async Task Commits_the_imports_progress_with_the_chunk()
     {
         JobRow Job(int accepted) => new("job-1", "mentions-import", "tea", "running", 10, 2, accepted, 0, "{}", null, "li.na", 0, null);
         await Add("imp-0", Mention(1));

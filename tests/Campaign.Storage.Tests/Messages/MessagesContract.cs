@@ -12,7 +12,7 @@ namespace Campaign.Storage.Tests.Messages;
 public abstract class MessagesContract(IStorageHome home) : StorageContract(home)
 {
     [Fact]
-    public async Task Wait_with_the_facts_that_caused_them()
+    public async Task Are_committed_with_the_facts_that_caused_them()
     {
         await Storage.Journal.Append(Unit("tea", 0, Opened("tea")) with { Outbox = [Expiry("g1", Noon)] });
         await Storage.Journal.Append(Unit("tea", 0, Opened("tea")) with { Outbox = [Expiry("g2", Noon)] });
@@ -21,7 +21,7 @@ public abstract class MessagesContract(IStorageHome home) : StorageContract(home
     }
 
     [Fact]
-    public async Task Are_kept_once_however_often_they_are_posted()
+    public async Task Are_stored_once_however_often_they_are_posted()
     {
         await Post(Expiry("g1", Noon));
         await Post(Expiry("g1", Noon.AddHours(-1)), Expiry("g1", Noon.AddHours(-2)));
@@ -30,7 +30,7 @@ public abstract class MessagesContract(IStorageHome home) : StorageContract(home
     }
 
     [Fact]
-    public async Task Come_the_longest_due_first_and_no_earlier_than_due()
+    public async Task Are_taken_longest_due_first_and_never_early()
     {
         await Post(Expiry("g3", Noon.AddHours(3)), Expiry("g1", Noon.AddHours(1)), Expiry("g2", Noon.AddHours(2)));
         Assert.Equal(["expire/g1", "expire/g2"], (await Due(Noon.AddHours(2))).Select(message => message.Key));
@@ -38,7 +38,7 @@ public abstract class MessagesContract(IStorageHome home) : StorageContract(home
     }
 
     [Fact]
-    public async Task Without_a_deadline_are_due_at_once()
+    public async Task Are_due_at_once_without_a_deadline()
     {
         await Post(Expiry("g1", null));
         Assert.Single(await Due(Clock.Now));
@@ -46,7 +46,7 @@ public abstract class MessagesContract(IStorageHome home) : StorageContract(home
     }
 
     [Fact]
-    public async Task Are_forgotten_when_the_receiver_has_acted()
+    public async Task Are_deleted_once_acknowledged()
     {
         await Post(Expiry("g1", Noon), Expiry("g2", Noon));
         await Storage.Messages.Acknowledge(["expire/g1", "expire/g9"]);
@@ -54,7 +54,7 @@ public abstract class MessagesContract(IStorageHome home) : StorageContract(home
     }
 
     [Fact]
-    public async Task Come_again_later_when_the_receiver_failed()
+    public async Task Are_retried_later_when_the_receiver_failed()
     {
         await Post(Expiry("g1", Noon));
         await Storage.Messages.Postpone("expire/g1", 3, Noon.AddMinutes(5));
@@ -63,7 +63,7 @@ public abstract class MessagesContract(IStorageHome home) : StorageContract(home
     }
 
     [Fact]
-    public async Task Tell_how_deliveries_stand()
+    public async Task Report_their_backlog()
     {
         var queries = new MessageQueries(Storage.Database);
         Assert.Equal(new MessageBacklog(0, 0, null, 0), queries.Backlog(Noon));
@@ -74,7 +74,7 @@ public abstract class MessagesContract(IStorageHome home) : StorageContract(home
     }
 
     [Fact]
-    public async Task Are_given_to_one_taker_until_its_lease_is_over()
+    public async Task Are_leased_to_one_taker_until_the_lease_expires()
     {
         await Post(Expiry("g1", Noon), Expiry("g2", Noon));
         Assert.Equal(["expire/g1", "expire/g2"], (await Storage.Messages.Take(Noon, 10, Lease)).Select(message => message.Key).Order());
@@ -84,7 +84,7 @@ public abstract class MessagesContract(IStorageHome home) : StorageContract(home
     }
 
     [Fact]
-    public async Task Are_never_given_to_two_takers_at_once()
+    public async Task Are_never_leased_to_two_takers_at_once()
     {
         await Post([.. Enumerable.Range(0, 200).Select(number => Expiry($"g{number}", Noon))]);
         var taken = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => Storage.Messages.Take(Noon, 15, Lease))));
@@ -100,7 +100,7 @@ public abstract class MessagesContract(IStorageHome home) : StorageContract(home
     [InlineData("grant.expire", """{"id":"g1"}""")]
     [InlineData("grant.expire", "null")]
     [InlineData("pool.closed", """{"reason":"x"}""")]
-    public async Task That_cannot_be_read_hold_up_no_others(string type, string json)
+    public async Task That_cannot_be_read_do_not_hold_up_others(string type, string json)
     {
         await Post(Expiry("g1", Noon), Expiry("g2", Noon), Expiry("g3", Noon));
         Damage("expire/g1", type, json);
@@ -110,7 +110,7 @@ public abstract class MessagesContract(IStorageHome home) : StorageContract(home
     }
 
     [Fact]
-    public async Task Set_aside_come_no_more_and_stay_with_their_reason()
+    public async Task Set_aside_are_no_longer_delivered_and_keep_their_reason()
     {
         var why = new Wording("无法读取。", "It cannot be read.");
         await Post(Expiry("g1", Noon), Expiry("g2", Noon));
@@ -126,7 +126,7 @@ public abstract class MessagesContract(IStorageHome home) : StorageContract(home
     }
 
     [Fact]
-    public async Task Set_aside_can_be_tried_again_or_dropped()
+    public async Task Set_aside_can_be_retried_or_dropped()
     {
         await Post(Expiry("g1", Noon), Expiry("g2", Noon));
         var queries = new MessageQueries(Storage.Database);
@@ -155,6 +155,6 @@ public abstract class MessagesContract(IStorageHome home) : StorageContract(home
         connection.Execute("UPDATE messages SET type = @type, data = @data WHERE key = @key", new { key, type, data = Encoding.UTF8.GetBytes(json) });
     }
 
-    /// <summary>What would be taken now. A lease of no time leaves it for the next one who asks.</summary>
+    /// <summary>What would be taken now. A lease of zero length leaves it for the next taker.</summary>
     private Task<IReadOnlyList<DueMessage>> Due(DateTimeOffset? now = null) => Storage.Messages.Take(now ?? Noon.AddYears(1), 100, TimeSpan.Zero);
 }

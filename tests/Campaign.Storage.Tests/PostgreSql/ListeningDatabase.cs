@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Campaign.Storage.Tests.PostgreSql;
 
-/// <summary>Lends the storage's connections and hears the plans that the server tells on them.</summary>
+/// <summary>Lends the storage's connections and collects the query plans that the server reports on them.</summary>
 internal sealed class ListeningDatabase(IReadDatabase database) : IReadDatabase
 {
     private const string TellPlans =
@@ -10,7 +10,7 @@ internal sealed class ListeningDatabase(IReadDatabase database) : IReadDatabase
 
     public List<string> Plans { get; } = [];
 
-    /// <summary>The connection string with which a server tells its plans.</summary>
+    /// <summary>The connection string that makes the server report its query plans.</summary>
     public static string Told(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString) { Options = TellPlans }.ConnectionString;
 
     public ReadLease Read()

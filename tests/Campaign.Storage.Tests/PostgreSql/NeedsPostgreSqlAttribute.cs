@@ -4,7 +4,7 @@ using Xunit.Sdk;
 namespace Campaign.Storage.Tests.PostgreSql;
 
 /// <summary>
-/// Tests of a class that needs a PostgreSQL server. Where none can be had they are shown as skipped, except in CI, where they fail; and so they are where none is wanted.
+/// Marks a class whose tests need a PostgreSQL server. Without one they are skipped, except in CI, where they fail; <c>./test --quick</c> always skips them.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class NeedsPostgreSqlAttribute : Attribute
@@ -16,7 +16,7 @@ public sealed class NeedsPostgreSqlAttribute : Attribute
         : PostgreSqlServer.Missing;
 }
 
-/// <summary>Contracts' tests are inherited, so whether they are skipped is a matter of their class, for which xunit has no word of its own.</summary>
+/// <summary>Skips by class, which xunit cannot do itself: the tests of contracts are inherited, so attributes on their methods cannot tell databases apart.</summary>
 public sealed class SkippingTestFramework(IMessageSink sink) : XunitTestFramework(sink)
 {
     protected override ITestFrameworkDiscoverer CreateDiscoverer(IAssemblyInfo assemblyInfo) =>
@@ -40,10 +40,10 @@ public sealed class SkippingTestFramework(IMessageSink sink) : XunitTestFramewor
     }
 }
 
-/// <summary>A test that is shown with the reason for which it does not run.</summary>
+/// <summary>A test that is listed as skipped with its reason.</summary>
 public sealed class SkippedTestCase : XunitTestCase
 {
-    /// <summary>For xunit, which makes it from its serialised form.</summary>
+    /// <summary>For xunit, which deserializes it.</summary>
     [Obsolete("For xunit only.", error: true)]
     public SkippedTestCase()
     {

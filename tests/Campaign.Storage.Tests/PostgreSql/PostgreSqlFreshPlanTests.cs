@@ -9,8 +9,8 @@ using Npgsql;
 namespace Campaign.Storage.Tests.PostgreSql;
 
 /// <summary>
-/// A new database knows nothing of its tables yet, and plans are kept while they grow. What every command runs must be looked up by its key from the first
-/// command on: a table that is read whole makes each command cost more than the one before it.
+/// A new database has no statistics on its tables yet, and plans are cached while tables grow. What every command runs must use an index from the first
+/// command on: a sequential scan makes each command cost more than the one before it.
 /// </summary>
 [NeedsPostgreSql]
 public sealed class PostgreSqlFreshPlanTests : IDisposable
@@ -38,7 +38,7 @@ public sealed class PostgreSqlFreshPlanTests : IDisposable
     }
 
     [Fact]
-    public async Task Grants_are_found_by_their_ids_in_a_pool_that_grew_at_once()
+    public async Task Grants_are_found_by_their_ids_in_a_pool_that_has_no_statistics_yet()
     {
         using var storage = new PostgreSqlStorage(ListeningDatabase.Told(_home.Location), "nowhere", [new Campaign.Storage.Pools.PoolView()], TimeProvider.System);
         using (var connection = _home.Connect())
@@ -52,7 +52,7 @@ public sealed class PostgreSqlFreshPlanTests : IDisposable
     }
 
     [Fact]
-    public async Task Facts_of_the_past_are_found_by_their_streams_in_a_journal_that_grew_at_once()
+    public async Task Past_facts_are_found_by_their_streams_in_a_journal_that_has_no_statistics_yet()
     {
         using var storage = new PostgreSqlStorage(ListeningDatabase.Told(_home.Location), "nowhere", [new SubmissionView()], TimeProvider.System);
         using (var connection = _home.Connect())

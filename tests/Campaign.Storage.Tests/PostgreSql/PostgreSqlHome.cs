@@ -5,7 +5,7 @@ using Campaign.Storage.Views;
 
 namespace Campaign.Storage.Tests.PostgreSql;
 
-/// <summary>A database of its own on the test run's server, or on one that a test brings; gone after the test.</summary>
+/// <summary>A separate database on the test run's server, or on a server that a test provides; dropped after the test.</summary>
 internal sealed class PostgreSqlHome(PostgreSqlServer? server = null) : IStorageHome
 {
     private readonly PostgreSqlServer _server = server ?? PostgreSqlServer.Shared;
@@ -25,7 +25,7 @@ internal sealed class PostgreSqlHome(PostgreSqlServer? server = null) : IStorage
 
     public IEnumerable<byte[]> Bytes() => _server.Bytes(_database);
 
-    /// <summary>PostgreSQL's texts know no U+0000.</summary>
+    /// <summary>PostgreSQL cannot store U+0000 in text.</summary>
     public string Kept(string text) => text.Replace('\0', '\uFFFD');
 
     public void Dispose()

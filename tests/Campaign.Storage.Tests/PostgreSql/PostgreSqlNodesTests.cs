@@ -87,9 +87,9 @@ public sealed class PostgreSqlNodesTests : IDisposable
     }
 
     [Fact]
-    public async Task Fail_only_what_another_node_was_faster_with()
+    public async Task Fail_only_the_unit_that_lost_to_another_node()
     {
-        // The other node's fact is there and not committed: whoever wants its version waits for it.
+        // The other node's fact is inserted and not yet committed: a writer of the same version waits for it.
         using var connection = _home.Connect();
         using (var transaction = connection.BeginTransaction())
         {
@@ -108,7 +108,7 @@ public sealed class PostgreSqlNodesTests : IDisposable
     }
 
     [Fact]
-    public async Task Give_a_person_one_key_however_many_meet_them_first()
+    public async Task Give_a_person_one_key_when_several_store_their_data_first()
     {
         for (var round = 0; round < 30; round++)
         {
@@ -119,7 +119,7 @@ public sealed class PostgreSqlNodesTests : IDisposable
                 Assert.Equal(Words(person, $"p{caller}", $"words {caller}").Json, (await Node(round).Subjects.Read(person, $"pool/p{caller}", None))!.Json);
             }
 
-            // Someone who was erased and comes back to two nodes at once.
+            // An erased person comes back on two nodes at once.
             await Node(round).Subjects.Erase(person, None);
             await Many(2, caller => Node(caller).Journal.Append(new([]) { Personal = [Words(person, $"p{caller}", $"again {caller}")] }));
             for (var caller = 0; caller < 2; caller++)
@@ -130,7 +130,7 @@ public sealed class PostgreSqlNodesTests : IDisposable
     }
 
     [Fact]
-    public async Task Show_a_persons_words_only_where_they_are_kept_whatever_meets_the_erasure()
+    public async Task Show_no_erased_words_when_writes_race_with_the_erasure()
     {
         for (var round = 0; round < 30; round++)
         {
@@ -154,11 +154,11 @@ public sealed class PostgreSqlNodesTests : IDisposable
         var taken = await Many(20, caller => Node(caller).Messages.Take(Noon, 15, TimeSpan.FromMinutes(1)));
         var keys = taken.SelectMany(messages => messages.Select(message => message.Key)).ToList();
         Assert.Equal(keys.Count, keys.Distinct().Count());
-        Assert.True(keys.Count > 15, "Rows that another node is taking are passed over, not all of them.");
+        Assert.True(keys.Count > 15, "A taker skips the rows that another node is taking, not all rows.");
     }
 
     [Fact]
-    public async Task Go_on_unnoticed_when_a_connection_is_lost_and_write_nothing_twice()
+    public async Task Retry_after_a_lost_connection_and_write_nothing_twice()
     {
         using var stop = new CancellationTokenSource();
         var written = 0;
@@ -225,7 +225,7 @@ public sealed class PostgreSqlNodesTests : IDisposable
     }
 
     [Fact]
-    public async Task Hold_their_leases_by_one_clock_whatever_their_own_say()
+    public async Task Measure_leases_by_the_databases_clock_whatever_their_own_says()
     {
         using var behind = _home.Open([new PoolView()], new FakeClock());
         var rows = new RowChanges();
@@ -242,7 +242,7 @@ public sealed class PostgreSqlNodesTests : IDisposable
     }
 
     [Fact]
-    public async Task Read_the_files_that_another_kept()
+    public async Task Read_the_files_that_another_stored()
     {
         await File.WriteAllBytesAsync(_nodes[0].Files.Draft("job-1"), [1, 2, 3]);
         await _nodes[0].Files.Keep("job-1", None);
@@ -252,7 +252,7 @@ public sealed class PostgreSqlNodesTests : IDisposable
     }
 
     [Fact]
-    public async Task Make_the_schema_once_when_they_start_together()
+    public async Task Create_the_schema_once_when_they_start_together()
     {
         var database = PostgreSqlServer.Shared.CreateDatabase();
         try

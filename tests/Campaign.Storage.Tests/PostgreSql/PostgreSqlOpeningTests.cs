@@ -12,7 +12,7 @@ namespace Campaign.Storage.Tests.PostgreSql;
 [NeedsPostgreSql]
 public sealed class PostgreSqlOpeningTests : IDisposable
 {
-    /// <summary>Takes away what migrations after the states brought. Indexes that name a column go with it.</summary>
+    /// <summary>Removes what the migrations after states added. Dropping a column drops its indexes.</summary>
     private const string Younger = """
         ALTER TABLE snapshots DROP COLUMN generation;
         ALTER TABLE messages DROP COLUMN aside;
@@ -25,7 +25,7 @@ public sealed class PostgreSqlOpeningTests : IDisposable
         DROP TABLE tally_changes
         """;
 
-    /// <summary>As a database was before it kept states without a history.</summary>
+    /// <summary>Makes a database as it was before states without a history.</summary>
     private const string WithoutStates = $"{Younger}; DROP TABLE states; DELETE FROM orleansquery WHERE querykey LIKE '%StorageKey'";
 
     private readonly PostgreSqlHome _home = new();
@@ -42,7 +42,7 @@ public sealed class PostgreSqlOpeningTests : IDisposable
     }
 
     [Fact]
-    public void Brings_people_along_from_before_there_were_recovery_codes()
+    public void Migrates_staff_from_before_recovery_codes()
     {
         using var connection = _home.Connect();
         connection.Execute(WithoutStates);
@@ -52,7 +52,7 @@ public sealed class PostgreSqlOpeningTests : IDisposable
     }
 
     [Fact]
-    public async Task Makes_terms_anew_that_were_words()
+    public async Task Migrates_search_terms_from_words_to_numbers()
     {
         using (var storage = Open())
         {
@@ -79,7 +79,7 @@ public sealed class PostgreSqlOpeningTests : IDisposable
     }
 
     [Fact]
-    public async Task Tallies_by_the_hour_are_counted_anew_by_the_quarter()
+    public async Task Migrates_tallies_from_hours_to_quarters_of_an_hour()
     {
         IReadOnlyList<Tally> before;
         using (var storage = Open())
@@ -109,7 +109,7 @@ public sealed class PostgreSqlOpeningTests : IDisposable
     }
 
     [Fact]
-    public async Task Facts_from_before_they_named_their_campaign_find_it()
+    public async Task Backfills_the_campaign_of_older_facts()
     {
         using (var storage = Open())
         {
@@ -134,7 +134,7 @@ public sealed class PostgreSqlOpeningTests : IDisposable
     }
 
     [Fact]
-    public async Task Tallies_of_before_are_known_since_their_imports_were_recorded()
+    public async Task Backfills_from_their_imports_since_when_older_tallies_are_known()
     {
         var clock = new FakeClock();
         IReadOnlyList<Tally> before;
@@ -168,7 +168,7 @@ public sealed class PostgreSqlOpeningTests : IDisposable
     [InlineData("Username=locked", "asks the user locked for a password.")]
     [InlineData("Username=locked;Password=right", "may not make tables in the database")]
     [InlineData("Host=/nowhere", "PostgreSQL at /nowhere cannot be reached.")]
-    public void Says_why_it_cannot_start_in_a_sentence(string changed, string sentence)
+    public void Explains_why_it_cannot_start(string changed, string sentence)
     {
         var builder = new NpgsqlConnectionStringBuilder(_home.Location);
         foreach (var part in changed.Split(';').Select(part => part.Split('=')))
@@ -186,7 +186,7 @@ public sealed class PostgreSqlOpeningTests : IDisposable
     [InlineData("Host=db;Port=secret")]
     [InlineData("just the secret")]
     [InlineData("Database=campaign;Password=secret")]
-    public void Refuses_a_connection_string_that_it_cannot_read_without_repeating_it(string connectionString)
+    public void Refuses_a_malformed_connection_string_without_repeating_it(string connectionString)
     {
         var refused = Assert.Throws<StorageException>(() => Open(connectionString));
         Assert.StartsWith("Storage__ConnectionString", refused.Message, StringComparison.Ordinal);
@@ -214,7 +214,7 @@ public sealed class PostgreSqlOpeningTests : IDisposable
     }
 
     [Fact]
-    public void Lends_connections_that_cannot_write()
+    public void Lends_read_only_connections()
     {
         using var storage = Open();
         using var lease = storage.Database.Read();
@@ -222,7 +222,7 @@ public sealed class PostgreSqlOpeningTests : IDisposable
     }
 
     [Fact]
-    public async Task Says_that_it_is_busy_when_every_connection_is_lent()
+    public async Task Reports_busy_when_the_connection_pool_is_exhausted()
     {
         using var storage = Open($"{_home.Location};Maximum Pool Size=1;Timeout=1");
         using var held = storage.Database.Read();
@@ -233,7 +233,7 @@ public sealed class PostgreSqlOpeningTests : IDisposable
     }
 
     [Fact]
-    public async Task Writes_what_waits_in_one_transaction()
+    public async Task Writes_all_waiting_units_in_one_transaction()
     {
         using var storage = Open();
         using var connection = _home.Connect();

@@ -10,8 +10,8 @@ using Npgsql;
 namespace Campaign.Storage.Tests.PostgreSql;
 
 /// <summary>
-/// A page costs the same whether there are a hundred rows or a million. The server itself tells the plans of what the queries run, on tables with rows and
-/// statistics enough that nothing keeps it from reading a whole one but an index that fits.
+/// A page costs the same whether there are a hundred rows or a million. The server itself reports the plans of the queries, on tables with enough rows and
+/// statistics that only a suitable index keeps it from a sequential scan.
 /// </summary>
 [NeedsPostgreSql]
 public sealed class PostgreSqlPlanTests(PostgreSqlPlanTests.FilledDatabase filled) : IClassFixture<PostgreSqlPlanTests.FilledDatabase>
@@ -38,14 +38,14 @@ public sealed class PostgreSqlPlanTests(PostgreSqlPlanTests.FilledDatabase fille
     }
 
     [Fact]
-    public async Task A_lone_character_is_looked_for_in_order_of_arrival()
+    public async Task A_single_character_is_searched_for_in_order_of_arrival()
     {
         await new SubmissionQueries(_database).List(new("d1", null, "喝", true, null), CancellationToken.None);
         AssertReads("submissions", "submissions_pkey", sorts: false);
     }
 
     [Fact]
-    public async Task A_drive_remembers_its_submissions_from_the_index_alone()
+    public async Task A_drives_ledger_is_read_from_a_covering_index()
     {
         await new SubmissionQueries(_database).Ledger("d1", 100, CancellationToken.None);
         AssertReads("submissions", "Index Only Scan using submissions_drive_id_author_fingerprint", sorts: false);
@@ -82,7 +82,7 @@ public sealed class PostgreSqlPlanTests(PostgreSqlPlanTests.FilledDatabase fille
     }
 
     [Fact]
-    public async Task What_happened_in_a_campaign_is_read_from_an_index_in_order()
+    public async Task A_campaigns_facts_are_read_from_an_index_in_order()
     {
         var audit = new Storage.Journal.AuditQueries(_database);
         await audit.After("c7", 30_000, 0, CancellationToken.None);
@@ -91,7 +91,7 @@ public sealed class PostgreSqlPlanTests(PostgreSqlPlanTests.FilledDatabase fille
     }
 
     [Fact]
-    public async Task The_campaign_of_a_thing_is_read_from_the_journals_key()
+    public async Task The_campaign_of_a_stream_is_read_from_the_journals_key()
     {
         await new Storage.Journal.AuditQueries(_database).CampaignOf("pool/p1", CancellationToken.None);
         AssertReads("journal", "journal_stream", sorts: false);
@@ -166,7 +166,7 @@ public sealed class PostgreSqlPlanTests(PostgreSqlPlanTests.FilledDatabase fille
         _ => ["person-aab"],
     };
 
-    /// <param name="sorts">Whether rows may be sorted after they were found; those of a page that come in order need not be.</param>
+    /// <param name="sorts">Whether the plan may sort; a page that is read in index order must not.</param>
     private void AssertReads(string table, string index, bool sorts)
     {
         var plans = _database.Plans.Where(plan => plan.Contains($" {table}", StringComparison.Ordinal)).ToList();
@@ -179,7 +179,7 @@ public sealed class PostgreSqlPlanTests(PostgreSqlPlanTests.FilledDatabase fille
         });
     }
 
-    /// <summary>Made once for the class.</summary>
+    /// <summary>Filled once for the class.</summary>
     public sealed class FilledDatabase : IDisposable
     {
         public FilledDatabase()
@@ -222,7 +222,7 @@ public sealed class PostgreSqlPlanTests(PostgreSqlPlanTests.FilledDatabase fille
                 """,
                 new { terms });
 
-            // An index-only scan asks the map of visible pages, which vacuuming makes.
+            // An index-only scan needs the visibility map, which VACUUM maintains.
             connection.Execute("VACUUM ANALYZE");
         }
     }

@@ -5,7 +5,7 @@ using Npgsql;
 namespace Campaign.Storage.Tests.PostgreSql;
 
 /// <summary>
-/// A private PostgreSQL server in a temporary folder, heard on a socket in that folder alone. A shell keeps it and stops it when its input ends, which
+/// A private PostgreSQL server in a temporary folder that listens only on a socket in that folder. A shell runs it and stops it when its input ends, which
 /// happens however this process ends.
 /// </summary>
 internal sealed class PostgreSqlServer : IDisposable
@@ -39,14 +39,14 @@ internal sealed class PostgreSqlServer : IDisposable
     private readonly Process _keeper;
     private readonly string _folder;
 
-    /// <param name="durable">Whether it waits for the disk and tidies up by itself, as it is run. Most tests stop no machine, and say themselves when something is tidied up.</param>
-    /// <param name="folder">Where its own folder goes: a place that everybody may write to. By default a disk when it is durable, otherwise the folder for temporary files, which <c>./test</c> puts into memory.</param>
-    /// <param name="settings">Lines of its configuration, which win over the tests' own.</param>
+    /// <param name="durable">Whether it waits for the disk and vacuums automatically, as in production. Most tests kill no server, and vacuum themselves where they need it.</param>
+    /// <param name="folder">Parent of its folder, writable by everybody. By default on a disk if durable, otherwise the temporary folder, which <c>./test</c> puts into memory.</param>
+    /// <param name="settings">Configuration lines that override the tests' own.</param>
     public PostgreSqlServer(bool durable, string? folder = null, params string[] settings)
     {
         var bin = Binaries ?? throw new InvalidOperationException($"{Missing} Install Debian's package postgresql.");
 
-        // The server refuses to be root's.
+        // PostgreSQL refuses to run as root.
         string[] user = Environment.UserName == "root" ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups"] : [];
         string[] command = [.. user, "/bin/sh", "-c", Keeper, "sh", bin, durable ? "on" : "off", folder ?? (durable ? "/tmp" : Path.GetTempPath()), .. settings];
         _keeper = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
@@ -55,7 +55,7 @@ internal sealed class PostgreSqlServer : IDisposable
         Execute("CREATE ROLE locked LOGIN PASSWORD 'right'");
     }
 
-    /// <summary>One for the whole test run.</summary>
+    /// <summary>The server of the whole test run.</summary>
     public static PostgreSqlServer Shared => LazyShared.Value;
 
     /// <summary>Why there can be no server here; null when there can.</summary>
@@ -73,7 +73,7 @@ internal sealed class PostgreSqlServer : IDisposable
     public string ConnectionString(string database, string user = "campaign") =>
         new NpgsqlConnectionStringBuilder { Host = _folder, Database = database, Username = user }.ConnectionString;
 
-    /// <summary>Makes a database, empty or like the template.</summary>
+    /// <summary>Creates a database, empty or from the template.</summary>
     public string CreateDatabase(string? template = null)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"test_{Interlocked.Increment(ref _databases)}");
@@ -81,7 +81,7 @@ internal sealed class PostgreSqlServer : IDisposable
         return name;
     }
 
-    /// <summary>Makes a database that others are made like, once.</summary>
+    /// <summary>Creates a template database once.</summary>
     /// <param name="fill">Fills it, given its connection string.</param>
     /// <returns>Its name.</returns>
     public string Template(string name, Action<string> fill)
@@ -100,7 +100,7 @@ internal sealed class PostgreSqlServer : IDisposable
 
     public void Drop(string database) => Execute($"DROP DATABASE {database} WITH (FORCE)");
 
-    /// <summary>Every file of a database, and the server's log of all of them.</summary>
+    /// <summary>Every file of a database and the server's write-ahead log.</summary>
     public IEnumerable<byte[]> Bytes(string database)
     {
         Execute("CHECKPOINT");
@@ -120,7 +120,7 @@ internal sealed class PostgreSqlServer : IDisposable
 
     public NpgsqlConnection Connect(string database)
     {
-        // Whoever brings a connection string of its own asks the server for all its types first; a test's few statements need none of them.
+        // Each new connection string makes Npgsql load all types from the server first; a test's few statements need none of them.
         var connection = new NpgsqlConnection($"{ConnectionString(database)};Pooling=false;Server Compatibility Mode=NoTypeLoading");
         connection.Open();
         return connection;

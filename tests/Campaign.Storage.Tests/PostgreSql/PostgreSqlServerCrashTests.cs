@@ -6,7 +6,7 @@ using static Campaign.Storage.Tests.Units;
 namespace Campaign.Storage.Tests.PostgreSql;
 
 /// <summary>
-/// The server is killed at random moments, with all its processes, while a node writes to it. What the node was told is true: what was acknowledged is
+/// The server is killed at random moments, with all its processes, while a node writes to it. What was acknowledged is
 /// there, and what failed is not, so that repeating it succeeds.
 /// </summary>
 [NeedsPostgreSql]
@@ -14,7 +14,7 @@ public sealed class PostgreSqlServerCrashTests : IDisposable
 {
     private const int Rounds = 8;
 
-    // As it is run: it waits for the disk.
+    // Waits for the disk, as in production.
     private readonly PostgreSqlServer _server = new(durable: true);
 
     public void Dispose() => _server.Dispose();
@@ -31,13 +31,13 @@ public sealed class PostgreSqlServerCrashTests : IDisposable
         var writing = Enumerable.Range(0, 8).Select(writer => Task.Run(() => load.Append(writer))).Append(Task.Run(load.Count)).ToList();
         for (var round = 0; round < Rounds; round++)
         {
-            // So many more answers, then the kill: a moment that no clock chooses.
+            // Kills after a random number of answers, so that no clock chooses the moment.
             for (var until = load.Answers + random.Next(50, 1500); load.Answers < until;)
             {
                 await Task.Yield();
             }
 
-            // A kill may fall between two writes, and the server be back before the next: then nobody is refused anything.
+            // A kill may fall between two writes and the server be back before the next one; then no write fails.
             var killed = _server.ProcessId;
             _server.Kill();
             _server.Start();
@@ -84,7 +84,7 @@ public sealed class PostgreSqlServerCrashTests : IDisposable
             }
         }
 
-        /// <summary>Rows without facts: nothing but the outcome of the commit tells whether they were written.</summary>
+        /// <summary>Writes rows without facts: only the outcome of the commit says whether they were written.</summary>
         public async Task Count()
         {
             while (!stop.IsCancellationRequested)

@@ -4,30 +4,30 @@ using static Campaign.Storage.Tests.Units;
 
 namespace Campaign.Storage.Tests.PostgreSql;
 
-/// <summary>New terms are merged into a search index beside the writer.</summary>
+/// <summary>New terms are merged from the pending list into a search index, outside the writer.</summary>
 [NeedsPostgreSql]
 public sealed class PostgreSqlTermMergesTests() : StorageContract(new PostgreSqlHome())
 {
     private const int Many = 4_000;
 
     [Fact]
-    public async Task Merge_what_the_server_gathers()
+    public async Task Merge_a_long_pending_list()
     {
         await GiveWords("tea");
-        Assert.NotEqual(0, PagesThatWait());
+        Assert.NotEqual(0, MergePending());
 
         await GiveWords("milk");
         Merge(Many);
-        Assert.Equal(0, PagesThatWait());
+        Assert.Equal(0, MergePending());
         Assert.Equal(["milk", "tea"], Search("牛奶"));
     }
 
     [Fact]
-    public async Task Leave_a_few_for_later()
+    public async Task Leave_a_short_pending_list()
     {
         await GiveWords("tea");
         Merge(Many - 1);
-        Assert.NotEqual(0, PagesThatWait());
+        Assert.NotEqual(0, MergePending());
         Assert.Equal(["tea"], Search("牛奶"));
     }
 
@@ -45,8 +45,8 @@ public sealed class PostgreSqlTermMergesTests() : StorageContract(new PostgreSql
         return Storage.Journal.Append(unit);
     }
 
-    /// <summary>Counts the pages of the list beside the index, and merges them.</summary>
-    private long PagesThatWait()
+    /// <summary>Merges the index's pending list and returns how many pages it had.</summary>
+    private long MergePending()
     {
         using var connection = Home.Connect();
         return connection.ExecuteScalar<long>(PostgreSqlSql.MergeTerms(PoolView.Pools));

@@ -3,17 +3,17 @@ using Campaign.Storage.Rows;
 
 namespace Campaign.Storage.Tests.PostgreSql;
 
-/// <summary>Terms as the numbers that a database keeps.</summary>
+/// <summary>Search terms as the numbers that a database stores.</summary>
 public sealed class PostgreSqlTermsTests
 {
     [Theory]
     [InlineData("退款", new[] { 0x10006B3E })]
     [InlineData("退", new[] { 0x10000000 })]
     [InlineData("ok", new[] { -2121518434, -1993066577 })]
-    public void Stay_what_they_are_in_databases_that_hold_them(string term, int[] numbers) => Assert.Equal(numbers, PostgreSqlTerms.Of(term));
+    public void Stay_the_same_as_in_existing_databases(string term, int[] numbers) => Assert.Equal(numbers, PostgreSqlTerms.Of(term));
 
     [Fact]
-    public void Give_a_word_by_its_beginnings_of_a_few_lengths()
+    public void Index_a_word_by_prefixes_of_a_few_lengths()
     {
         var numbers = PostgreSqlTerms.Of("unbelievably");
         Assert.Equal(5, numbers.Length);
@@ -26,14 +26,14 @@ public sealed class PostgreSqlTermsTests
     [InlineData("退", 0, 1)]
     [InlineData("退 refund 要求", 2, 1)]
     [InlineData("!", 0, 0)]
-    public void Ask_for_pairs_and_words_as_a_whole_and_for_lone_characters_by_a_range(string query, int whole, int ranges)
+    public void Query_pairs_and_words_exactly_and_single_characters_by_a_range(string query, int whole, int ranges)
     {
         Assert.Equal(whole, PostgreSqlTerms.Whole(new(query)).Length);
         Assert.Equal(2 * ranges, PostgreSqlTerms.Ranges(new(query)).Length);
     }
 
     [Fact]
-    public void Of_any_text_rise_and_hold_what_a_query_of_any_part_of_its_terms_asks_for()
+    public void Of_any_text_are_sorted_and_match_queries_for_prefixes_of_its_terms()
     {
         var seed = Environment.TickCount;
         var random = new Random(seed);
@@ -44,7 +44,7 @@ public sealed class PostgreSqlTermsTests
             Assert.True(numbers.Zip(numbers.Skip(1)).All(pair => pair.First < pair.Second), $"Seed {seed}, round {round}");
             foreach (var term in SearchTerms.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
-                // Runes, as no part of a character is ever asked for.
+                // By runes, as no query holds half a character.
                 var beginning = string.Concat(term.EnumerateRunes().Take(random.Next(1, 12)));
                 Assert.True(Matches(numbers, new SearchQuery(beginning)), $"Seed {seed}, round {round}: {beginning} of {term}");
             }
@@ -52,7 +52,7 @@ public sealed class PostgreSqlTermsTests
     }
 
     [Fact]
-    public void That_begin_with_a_character_lie_in_a_range_of_its_own()
+    public void That_begin_with_one_character_lie_in_a_range_of_its_own()
     {
         var last = PostgreSqlTerms.Of(string.Join(' ', Enumerable.Range(0, 10_000))).Max();
         foreach (var c in Enumerable.Range(0x2E80, 0x10000 - 0x2E80).Select(code => (char)code).Where(c => SearchTerms.IsDense([c]) && SearchTerms.Folded($"{c}") == $"{c}"))

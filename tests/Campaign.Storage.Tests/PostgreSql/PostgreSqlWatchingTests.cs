@@ -6,7 +6,7 @@ using static Campaign.Storage.Tests.Units;
 
 namespace Campaign.Storage.Tests.PostgreSql;
 
-/// <summary>What a node's watchers hear of the other nodes.</summary>
+/// <summary>What a node's watchers are told about the writes of other nodes.</summary>
 [NeedsPostgreSql]
 public sealed class PostgreSqlWatchingTests : IDisposable
 {
@@ -24,7 +24,7 @@ public sealed class PostgreSqlWatchingTests : IDisposable
     }
 
     [Fact]
-    public async Task What_another_node_writes_is_told_here()
+    public async Task Reports_what_another_node_writes()
     {
         using var watch = await Watch(_here, "spring");
         await Append(_there, "tea");
@@ -32,7 +32,7 @@ public sealed class PostgreSqlWatchingTests : IDisposable
     }
 
     [Fact]
-    public async Task A_watcher_whose_listening_connection_was_lost_hears_that_anything_may_have_changed_and_then_goes_on()
+    public async Task A_watcher_that_lost_its_connection_is_told_that_anything_may_have_changed_and_goes_on()
     {
         using var watch = await Watch(_here);
         await BothStarted(watch);
@@ -45,8 +45,9 @@ public sealed class PostgreSqlWatchingTests : IDisposable
         }
     }
 
+    /// <summary>A killed node cannot announce its last writes, so it does so when it starts again.</summary>
     [Fact]
-    public async Task A_node_that_starts_tells_that_anything_may_have_changed_as_one_that_was_killed_cannot()
+    public async Task A_starting_node_announces_that_anything_may_have_changed()
     {
         using var watch = await Watch(_here);
         await BothStarted(watch);
@@ -55,7 +56,7 @@ public sealed class PostgreSqlWatchingTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_written_before_a_watched_node_could_listen_is_told_as_that_anything_may_have_changed()
+    public async Task Reports_that_anything_may_have_changed_for_writes_from_before_it_could_listen()
     {
         using var elsewhere = await Watch(_there);
         await BothStarted(elsewhere);
@@ -70,7 +71,7 @@ public sealed class PostgreSqlWatchingTests : IDisposable
     }
 
     [Fact]
-    public async Task A_node_that_stops_tells_what_it_wrote_last()
+    public async Task A_stopping_node_announces_its_last_writes()
     {
         using var watch = await Watch(_here);
         for (var round = 0; round < 5; round++)
@@ -83,9 +84,9 @@ public sealed class PostgreSqlWatchingTests : IDisposable
     }
 
     [Fact]
-    public void A_node_that_nobody_watches_holds_no_connection_to_listen() => Assert.Equal(0, EndListeners());
+    public void A_node_without_watchers_holds_no_listening_connection() => Assert.Equal(0, EndListeners());
 
-    /// <summary>Watches a node that listens: how soon it does is the server's affair.</summary>
+    /// <summary>Watches a node and waits until it listens to the server.</summary>
     private static async Task<ChangeWatch> Watch(IStorage node, string? campaign = null)
     {
         var watch = node.Changes.Watch(campaign);
@@ -95,7 +96,7 @@ public sealed class PostgreSqlWatchingTests : IDisposable
 
     private static Task Append(IStorage node, string pool) => node.Journal.Append(new([Stream(pool, 0, Opened(pool)) with { Campaign = "spring" }]));
 
-    /// <summary>Waits until both nodes have told what they tell when they start.</summary>
+    /// <summary>Waits until both nodes have made the announcements of their start.</summary>
     private async Task BothStarted(ChangeWatch watch)
     {
         await Append(_here, "here");
@@ -106,14 +107,14 @@ public sealed class PostgreSqlWatchingTests : IDisposable
 
     private IStorage Open() => _home.Open([new PoolView()], TimeProvider.System);
 
-    /// <summary>Lets nobody connect anew, or lets them again. Who is connected stays.</summary>
+    /// <summary>Forbids or allows new connections. Existing ones stay.</summary>
     private void LetConnect(bool may)
     {
         using var outside = PostgreSqlServer.Shared.Connect("postgres");
         outside.Execute($"ALTER DATABASE {new NpgsqlConnectionStringBuilder(_home.Location).Database} ALLOW_CONNECTIONS {may}");
     }
 
-    /// <returns>How many there were.</returns>
+    /// <returns>How many were ended.</returns>
     private int EndListeners()
     {
         using var connection = _home.Connect();

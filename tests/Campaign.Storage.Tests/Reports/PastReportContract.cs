@@ -27,7 +27,7 @@ using RealPoolView = Campaign.Storage.Pools.PoolView;
 
 namespace Campaign.Storage.Tests.Reports;
 
-/// <summary>What is folded from the journal up to a moment is what the views said at that moment.</summary>
+/// <summary>The journal folded up to a moment gives what the views said at that moment.</summary>
 public abstract class PastReportContract : StorageContract
 {
     private const string Tea = "tea";
@@ -47,7 +47,7 @@ public abstract class PastReportContract : StorageContract
         : base(home) => Reopen(_campaigns, _collaborations, _partners, _pools, _drives, _submissions, _stories, _imports, _access);
 
     [Fact]
-    public async Task What_is_folded_up_to_the_end_of_each_day_is_what_the_views_said_then()
+    public async Task The_fold_up_to_each_days_end_equals_the_views_at_that_time()
     {
         var seed = Environment.TickCount;
         var walk = new Walk(this, new Random(seed));
@@ -78,7 +78,7 @@ public abstract class PastReportContract : StorageContract
     }
 
     [Fact]
-    public async Task A_pool_with_more_facts_than_fit_a_page_is_folded_whole()
+    public async Task Folds_a_pool_whose_facts_span_several_pages()
     {
         await Commit(_campaigns, Tea, Created(Tea));
         await Commit(_pools, "coupons", [new PoolOpened("coupons", Tea, "茶券", PoolKind.Coupon, 10_000), .. Enumerable.Range(0, 4100).Select(number => new GrantReserved($"g{number}", "person-1", $"c{number}", 1))]);
@@ -90,7 +90,7 @@ public abstract class PastReportContract : StorageContract
     }
 
     [Fact]
-    public async Task More_submissions_than_are_read_at_once_are_counted_as_they_stood()
+    public async Task Counts_submissions_as_of_a_day_across_several_reads()
     {
         await Commit(_campaigns, Tea, Created(Tea));
         await Commit(_drives, "d0", Announced("d0", null));
@@ -113,7 +113,7 @@ public abstract class PastReportContract : StorageContract
     }
 
     [Fact]
-    public async Task What_did_not_exist_by_then_is_not_there()
+    public async Task Leaves_out_what_did_not_exist_yet()
     {
         await Commit(_campaigns, Tea, Created(Tea));
         var then = Clock.Now;
@@ -175,7 +175,7 @@ public abstract class PastReportContract : StorageContract
     private TState State<TState, TFact>(View<TState, TFact> view, string id)
         where TFact : Fact => (TState)_streams[$"{view.Noun}/{id}"].State;
 
-    /// <summary>A life of a campaign at random. Its rewards go the way of messages: asked for on approval, refused at first, given or given up later.</summary>
+    /// <summary>A random history of a campaign. Its rewards take the way of messages: requested on approval, refused at first, granted or dropped later.</summary>
     private sealed class Walk(PastReportContract test, Random random)
     {
         public static readonly string[] Kinds = ["campaign", "partner", "collaboration", "deliverable", "pool", "grant", "drive", "submission", "moderation", "reward", "story", "import"];
@@ -383,7 +383,7 @@ public abstract class PastReportContract : StorageContract
             return true;
         }
 
-        /// <summary>A reward comes at last, or an administrator gives it up.</summary>
+        /// <summary>A waiting reward is granted at last, or an administrator drops it.</summary>
         private async Task<bool> Reward()
         {
             if (_waiting.Count == 0)

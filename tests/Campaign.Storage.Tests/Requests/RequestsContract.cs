@@ -8,7 +8,7 @@ namespace Campaign.Storage.Tests.Requests;
 public abstract class RequestsContract(IStorageHome home) : StorageContract(home)
 {
     [Fact]
-    public async Task Are_answered_as_they_were_the_first_time()
+    public async Task Are_answered_as_the_first_time()
     {
         await Append("tea", "k1");
         Reopen();
@@ -17,7 +17,7 @@ public abstract class RequestsContract(IStorageHome home) : StorageContract(home
     }
 
     [Fact]
-    public async Task Are_found_together()
+    public async Task Are_found_several_at_once()
     {
         await Append("tea", "k1");
         await Append("milk", "k2");
@@ -27,7 +27,7 @@ public abstract class RequestsContract(IStorageHome home) : StorageContract(home
     }
 
     [Fact]
-    public async Task Are_forgotten_by_age()
+    public async Task Are_deleted_by_age()
     {
         await Append("tea", "old");
         Clock.Now = Clock.Now.AddDays(7);

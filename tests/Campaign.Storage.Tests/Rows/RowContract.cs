@@ -5,7 +5,7 @@ using static Campaign.Storage.Tests.Units;
 
 namespace Campaign.Storage.Tests.Rows;
 
-/// <summary>Changes that melt into one row must leave what the same changes leave when each is written by itself.</summary>
+/// <summary>Changes merged into one row must leave what the same changes leave when each is written by itself.</summary>
 public abstract class RowContract(IStorageHome home) : StorageContract(home)
 {
     private static readonly Table[] Tables = [PoolView.Pools, PoolView.Grants];
@@ -17,18 +17,18 @@ public abstract class RowContract(IStorageHome home) : StorageContract(home)
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
-    public async Task Leaves_what_one_by_one_changes_leave(int series)
+    public async Task Merged_changes_leave_what_the_same_changes_leave_one_by_one(int series)
     {
         var seed = Environment.TickCount + series;
         var random = new Random(seed);
         for (var round = 0; round < 60; round++)
         {
             var changes = Enumerable.Range(0, random.Next(1, 12)).Select(_ => Any(random)).ToList();
-            var melted = await StateAfter(changes, each: false, random);
+            var merged = await StateAfter(changes, each: false, random);
             var single = await StateAfter(changes, each: true, random);
-            if (melted != single)
+            if (merged != single)
             {
-                throw new XunitException($"Seed {seed}, round {round}. One by one:\n{single}\nMelted:\n{melted}");
+                throw new XunitException($"Seed {seed}, round {round}. One by one:\n{single}\nMerged:\n{merged}");
             }
         }
     }
@@ -38,15 +38,15 @@ public abstract class RowContract(IStorageHome home) : StorageContract(home)
         await Expect("5", rows => rows.Add(PoolView.Pools, ["a"], "grants", 2), rows => rows.Delete(PoolView.Pools, "a"), rows => rows.Add(PoolView.Pools, ["a"], "grants", 5));
 
     [Fact]
-    public async Task Adds_to_a_number_that_was_put_as_nothing() =>
+    public async Task Adds_to_a_number_that_was_null() =>
         await Expect("5", rows => rows.Put(PoolView.Pools, ["a"], ("grants", null)), rows => rows.Add(PoolView.Pools, ["a"], "grants", 5));
 
     [Fact]
-    public async Task Adds_to_a_small_number() =>
+    public async Task Adds_to_a_number_that_was_put_as_an_int() =>
         await Expect("6", rows => rows.Put(PoolView.Pools, ["a"], ("grants", 1)), rows => rows.Add(PoolView.Pools, ["a"], "grants", 5));
 
     [Fact]
-    public async Task Writes_days_so_that_they_sort() =>
+    public async Task Writes_dates_so_that_they_sort() =>
         await Expect("2025-06-01", rows => rows.Put(PoolView.Pools, ["a"], ("name", new DateOnly(2025, 6, 1))), column: "name");
 
     [Theory]
@@ -56,7 +56,7 @@ public abstract class RowContract(IStorageHome home) : StorageContract(home)
     public async Task Keeps_any_text(string text) => await Expect(Home.Kept(text), rows => rows.Put(PoolView.Pools, ["a"], ("name", text)), column: "name");
 
     [Fact]
-    public void Refuses_a_key_of_the_wrong_size_and_a_column_that_is_not_there()
+    public void Refuses_a_key_of_the_wrong_size_and_an_unknown_column()
     {
         var rows = new RowChanges();
         Assert.Throws<InvalidOperationException>(() => rows.Put(PoolView.Grants, ["only-one"]));
@@ -88,7 +88,7 @@ public abstract class RowContract(IStorageHome home) : StorageContract(home)
         {
             change(rows);
 
-            // Melting happens in two places: inside a unit, and between the units of a group.
+            // Changes are merged in two places: within a unit and between the units of a group.
             if (each || random.Next(4) == 0)
             {
                 writes.Add(Storage.Jobs.Write(rows));

@@ -23,7 +23,7 @@ public sealed class SearchTermsTests
     [InlineData("好\ud842", "好")]
     [InlineData("\udfb7好\ud842坏", "好 坏")]
     [InlineData("好\ufffe坏\uffff的", "好 坏 的")]
-    public void Cuts_text(string text, string terms) => Assert.Equal(terms, SearchTerms.Of(text));
+    public void Splits_text_into_terms(string text, string terms) => Assert.Equal(terms, SearchTerms.Of(text));
 
     [Theory]
     [InlineData("退款", "\"退款\"")]
@@ -34,17 +34,17 @@ public sealed class SearchTermsTests
     [InlineData("Re", "\"re\"*")]
     [InlineData("\" OR * NEAR(", "\"or\"* \"near\"*")]
     [InlineData("*", "")]
-    public void Asks_for_words_by_their_beginning_and_for_pairs_as_a_whole(string query, string match) => Assert.Equal(match, SqliteDialect.Match(new SearchQuery(query)));
+    public void Queries_words_by_prefix_and_pairs_exactly(string query, string match) => Assert.Equal(match, SqliteDialect.Match(new SearchQuery(query)));
 
     [Fact]
-    public void Cuts_very_long_words_without_breaking_a_character()
+    public void Truncates_very_long_words_without_splitting_a_character()
     {
         var word = SearchTerms.Of("a" + string.Concat(Enumerable.Repeat("𐐨", 40)));
         Assert.Equal("a" + string.Concat(Enumerable.Repeat("𐐨", 31)), word);
     }
 
     [Fact]
-    public void Takes_any_character()
+    public void Accepts_any_character()
     {
         foreach (var c in Enumerable.Range(0, 0x10000).Select(code => $"好{(char)code}坏"))
         {
@@ -53,7 +53,7 @@ public sealed class SearchTermsTests
     }
 
     [Fact]
-    public void Takes_any_text_and_every_term_it_makes_is_found_by_its_own_query() =>
+    public void Accepts_any_text_and_finds_each_of_its_terms_by_its_own_query() =>
         Gen.String[Gen.OneOf(Gen.Char, Gen.Char['\0', '\u024f']), 0, 30].Sample(
             text => SearchTerms.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries)
                 .All(term => SearchTerms.OfQuery(term).Any(asked => asked.Text == term)),

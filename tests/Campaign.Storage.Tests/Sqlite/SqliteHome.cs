@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Campaign.Storage.Tests.Sqlite;
 
-/// <summary>A database file in a folder of its own, gone after the test.</summary>
+/// <summary>A database file in a folder of its own, deleted after the test.</summary>
 public sealed class SqliteHome : IStorageHome
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("campaign-storage-").FullName;

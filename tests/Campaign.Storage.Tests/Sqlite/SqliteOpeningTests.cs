@@ -9,7 +9,7 @@ namespace Campaign.Storage.Tests.Sqlite;
 
 public sealed class SqliteOpeningTests : IDisposable
 {
-    /// <summary>Takes away what migrations after the recovery codes brought.</summary>
+    /// <summary>Removes what the migrations after recovery codes added.</summary>
     private const string Younger = """
         ALTER TABLE snapshots DROP COLUMN generation;
         DROP INDEX messages_due; DROP INDEX messages_aside; ALTER TABLE messages DROP COLUMN aside; CREATE INDEX messages_due ON messages (due);
@@ -51,7 +51,7 @@ public sealed class SqliteOpeningTests : IDisposable
     }
 
     [Fact]
-    public void Brings_people_along_from_before_there_were_recovery_codes()
+    public void Migrates_staff_from_before_recovery_codes()
     {
         Open().Dispose();
         using (var connection = _home.Connect())
@@ -66,7 +66,7 @@ public sealed class SqliteOpeningTests : IDisposable
     }
 
     [Fact]
-    public async Task Tallies_by_the_hour_are_counted_anew_by_the_quarter()
+    public async Task Migrates_tallies_from_hours_to_quarters_of_an_hour()
     {
         IReadOnlyList<Tally> before;
         using (var storage = Open())
@@ -95,7 +95,7 @@ public sealed class SqliteOpeningTests : IDisposable
     }
 
     [Fact]
-    public async Task Facts_from_before_they_named_their_campaign_find_it()
+    public async Task Backfills_the_campaign_of_older_facts()
     {
         using (var storage = Open())
         {
@@ -117,7 +117,7 @@ public sealed class SqliteOpeningTests : IDisposable
     }
 
     [Fact]
-    public async Task Tallies_of_before_are_known_since_their_imports_were_recorded()
+    public async Task Backfills_from_their_imports_since_when_older_tallies_are_known()
     {
         IReadOnlyList<Tally> before;
         using (var storage = Open())
@@ -140,7 +140,7 @@ public sealed class SqliteOpeningTests : IDisposable
     }
 
     [Fact]
-    public void Reads_a_database_from_before_there_were_states_and_makes_nothing_beside_it()
+    public void Reads_a_database_from_before_states_without_creating_a_file_for_them()
     {
         Open().Dispose();
         File.Delete(SqliteStates.Beside(_home.Path));
@@ -155,7 +155,7 @@ public sealed class SqliteOpeningTests : IDisposable
     }
 
     [Fact]
-    public async Task States_are_written_while_the_writer_is_at_work()
+    public async Task States_are_written_while_the_journals_writer_is_busy()
     {
         using var storage = Open();
         using var gate = new ManualResetEventSlim();
@@ -171,7 +171,7 @@ public sealed class SqliteOpeningTests : IDisposable
     }
 
     [Fact]
-    public async Task States_are_written_durably_and_leave_nothing_of_what_is_deleted()
+    public async Task States_are_written_durably_and_deleted_securely()
     {
         using var storage = Open();
         await using var connection = await storage.States.Source.OpenConnectionAsync();
@@ -181,7 +181,7 @@ public sealed class SqliteOpeningTests : IDisposable
     }
 
     [Fact]
-    public void Refuses_a_second_opening_with_a_clear_sentence()
+    public void Refuses_to_open_a_database_that_another_process_uses()
     {
         using var first = Open();
         var refused = Assert.Throws<StorageException>(Open);
@@ -201,7 +201,7 @@ public sealed class SqliteOpeningTests : IDisposable
     }
 
     [Fact]
-    public async Task Writes_what_waits_in_one_transaction()
+    public async Task Writes_all_waiting_units_in_one_transaction()
     {
         using var storage = Open();
         using (var connection = _home.Connect())
@@ -215,7 +215,7 @@ public sealed class SqliteOpeningTests : IDisposable
 
         await storage.CountTogether("hot", 300);
 
-        // One write of the hot row a transaction: the first may have begun before all were waiting.
+        // One write of the hot row per transaction; the first may have started before all units were waiting.
         using var lease = storage.Database.Read();
         Assert.Equal(300, lease.Connection.ExecuteScalar<long>("SELECT grants FROM test_pools WHERE id = 'hot'"));
         Assert.InRange(lease.Connection.ExecuteScalar<long>("SELECT count(*) FROM writes"), 1, 2);
@@ -231,7 +231,7 @@ public sealed class SqliteOpeningTests : IDisposable
     }
 
     [Fact]
-    public void Lends_connections_that_cannot_write()
+    public void Lends_read_only_connections()
     {
         using var storage = Open();
         using var lease = storage.Database.Read();

@@ -4,7 +4,7 @@ using SQLitePCL;
 
 namespace Campaign.Storage.Tests.Sqlite;
 
-/// <summary>Statements on the writer's thread that would read a whole table if their index were missed, which no small test notices.</summary>
+/// <summary>Statements on the writer's thread that would scan a whole table without their index, which no test on little data notices.</summary>
 public sealed class SqlitePlanTests : IDisposable
 {
     private readonly SqliteHome _home = new();
@@ -23,7 +23,7 @@ public sealed class SqlitePlanTests : IDisposable
     [Theory]
     [InlineData("position > ? ORDER BY position LIMIT 9", "rowid>?")]
     [InlineData("position <= ? ORDER BY position DESC LIMIT 9", "rowid<?")]
-    public void Reads_what_happened_in_a_campaign_in_order(string where, string bound) =>
+    public void Reads_a_campaigns_facts_in_order(string where, string bound) =>
         Assert.Equal([$"SEARCH journal USING INDEX journal_campaign (campaign=? AND {bound})"], Plan($"SELECT * FROM journal WHERE campaign = ? AND {where}"));
 
     private List<string> Plan(string sql)

@@ -3,7 +3,7 @@ namespace Campaign.Storage.Tests.States;
 public abstract class StatesContract(IStorageHome home) : StorageContract(home)
 {
     [Fact]
-    public async Task Are_forgotten_once_they_are_old_and_of_that_kind()
+    public async Task Of_one_kind_are_deleted_once_they_are_old()
     {
         await KeepState("draft", "draft/staff-1/pool/old/amend", "{}", Clock.Now.AddDays(-30).AddMilliseconds(-1));
         await KeepState("draft", "draft/staff-1/pool/new/amend", "{}", Clock.Now.AddDays(-30));
@@ -13,7 +13,7 @@ public abstract class StatesContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Are_forgotten_with_their_owner_and_nobody_elses()
+    public async Task Are_deleted_with_their_owner_and_nobody_elses()
     {
         await KeepState("draft", "draft/staff-1/pool/tea/amend", "{}");
         await KeepState("draft", "draft/staff-1/partner/new", "{}");
@@ -25,7 +25,7 @@ public abstract class StatesContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Are_there_again_after_a_restart()
+    public async Task Survive_a_restart()
     {
         await KeepState("draft", "draft/staff-1/partner/new", "{}");
         Reopen();

@@ -14,7 +14,7 @@ public abstract class SubjectsContract(IStorageHome home) : StorageContract(home
     private const string Secret = "+86 138 0013 8000 张小敏";
 
     [Fact]
-    public async Task Gives_back_what_a_person_gave()
+    public async Task Returns_the_data_that_a_person_gave()
     {
         var record = Words("person-1", "tea", Secret);
         await Give(record);
@@ -26,7 +26,7 @@ public abstract class SubjectsContract(IStorageHome home) : StorageContract(home
     }
 
     [Fact]
-    public async Task Keeps_the_latest_of_what_a_person_gave()
+    public async Task Keeps_the_latest_data_that_a_person_gave()
     {
         await Give(Words("person-1", "tea", "first"));
         await Give(Words("person-1", "tea", "second"));
@@ -34,9 +34,9 @@ public abstract class SubjectsContract(IStorageHome home) : StorageContract(home
     }
 
     [Fact]
-    public async Task Lies_encrypted_at_rest()
+    public async Task Is_encrypted_at_rest()
     {
-        // A view without words: only the personal record holds the text. It is this test's own, as tests may share a database's log.
+        // A view without words, so only the personal record has the text, and a text of its own, as tests may share the server's log.
         const string Address = "南山路 27 弄 3 号 501 室";
         Reopen(new SilentPoolView());
         await Give(Words("person-at-rest", "tea", Address));
@@ -62,7 +62,7 @@ public abstract class SubjectsContract(IStorageHome home) : StorageContract(home
     }
 
     [Fact]
-    public async Task Leaves_views_and_search_with_the_person()
+    public async Task Disappears_from_views_and_search_when_the_person_is_erased()
     {
         await Give(Words("person-1", "tea", "要求退款"), Words("person-2", "milk", "也要退款"));
         Assert.Equal(["milk", "tea"], Search("退款"));
@@ -78,7 +78,7 @@ public abstract class SubjectsContract(IStorageHome home) : StorageContract(home
     }
 
     [Fact]
-    public async Task Takes_the_persons_words_out_of_mentions_and_leaves_the_counts()
+    public async Task Erases_the_persons_words_from_mentions_and_keeps_the_counts()
     {
         string[] people = [.. Enumerable.Range(0, 1500).Select(number => Storage.Subjects.IdOf("weibo", $"{number}"))];
         await Storage.Mentions.Add(
@@ -93,7 +93,7 @@ public abstract class SubjectsContract(IStorageHome home) : StorageContract(home
     }
 
     [Fact]
-    public async Task Takes_everybodys_drafts_of_forms_about_the_persons_things_along()
+    public async Task Deletes_everyones_form_drafts_about_the_erased_persons_records()
     {
         await Give(Words("person-1", "tea", Secret), Words("person-1", "coffee", Secret), Words("person-2", "milk", "留下"));
         string[] gone = ["draft/staff-1/pool/tea/amend", "draft/staff-2/pool/tea/g1/void", "draft/staff-2/pool/coffee/close"];
@@ -109,7 +109,7 @@ public abstract class SubjectsContract(IStorageHome home) : StorageContract(home
     }
 
     [Fact]
-    public async Task Says_when_nobody_is_known_under_the_id()
+    public async Task Says_whether_there_was_anyone_to_erase()
     {
         await Give(Words("person-1", "tea", Secret));
         Assert.False(await Storage.Subjects.Erase("person-9", None));
@@ -131,7 +131,7 @@ public abstract class SubjectsContract(IStorageHome home) : StorageContract(home
     }
 
     [Fact]
-    public async Task Cannot_be_passed_off_as_belonging_elsewhere()
+    public async Task Cannot_be_attached_to_another_record()
     {
         await Give(Words("person-1", "tea", Secret));
         using (var connection = Home.Connect())
@@ -144,7 +144,7 @@ public abstract class SubjectsContract(IStorageHome home) : StorageContract(home
     }
 
     [Fact]
-    public void Knows_one_person_again_and_tells_two_apart()
+    public void Gives_one_person_the_same_id_again_and_two_people_different_ids()
     {
         var id = Storage.Subjects.IdOf("weibo", "张小敏");
         Assert.DoesNotContain("张", id, StringComparison.Ordinal);

@@ -36,7 +36,7 @@ public sealed class ListPlanTests : IDisposable
     [Theory]
     [InlineData(null, false)]
     [InlineData("7", true)]
-    public void A_search_reads_hits_in_order_and_each_row_by_its_number(string? after, bool oldestFirst)
+    public void A_search_reads_hits_in_order_and_each_row_by_its_rowid(string? after, bool oldestFirst)
     {
         var (query, dialect) = (new SearchQuery("好喝"), SqliteDialect.Instance);
         var plan = Plan(SubmissionQueries.SearchSql(new("tea", null, "好喝", oldestFirst, after), query, after is not null, dialect), dialect.Asked(query, 7, 10));
@@ -46,11 +46,11 @@ public sealed class ListPlanTests : IDisposable
     }
 
     [Fact]
-    public void A_drive_remembers_its_submissions_from_the_index_alone() => Assert.Equal(
+    public void A_drives_ledger_is_read_from_a_covering_index() => Assert.Equal(
         ["SEARCH submissions USING COVERING INDEX submissions_drive_id_author_fingerprint (drive=?)"], Plan(SubmissionQueries.LedgerSql, new { drive = "tea" }));
 
     [Fact]
-    public void Submissions_of_the_past_are_read_on_from_the_index_and_their_facts_by_stream()
+    public void Past_submissions_are_paged_from_the_index_and_their_facts_read_by_stream()
     {
         Assert.Equal(
             ["SEARCH submissions USING COVERING INDEX submissions_drive_id_author_fingerprint (drive=? AND id>?)"],

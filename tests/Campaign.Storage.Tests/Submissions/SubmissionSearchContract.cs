@@ -3,7 +3,7 @@ using Campaign.Storage.Submissions;
 
 namespace Campaign.Storage.Tests.Submissions;
 
-/// <summary>A search looks at the hits of all drives in order of arrival, at a bounded number for one page.</summary>
+/// <summary>A search goes through the hits of all drives in order of arrival and reads a bounded number for each page.</summary>
 public abstract class SubmissionSearchContract(IStorageHome home) : StorageContract(home)
 {
     private const int Texts = 2_500;
@@ -15,7 +15,7 @@ public abstract class SubmissionSearchContract(IStorageHome home) : StorageContr
     [InlineData("refund", 40, 10, false)]
     [InlineData("退款", 500, 4, true)]
     [InlineData("退 refund", 500, 4, false)]
-    public async Task Gives_every_hit_once_over_its_pages(string query, int everyNth, int onTheFirst, bool oldestFirst)
+    public async Task Returns_every_hit_once_across_pages(string query, int everyNth, int onTheFirst, bool oldestFirst)
     {
         Reopen(new SubmissionView());
         await Put(everyNth);
@@ -34,7 +34,7 @@ public abstract class SubmissionSearchContract(IStorageHome home) : StorageContr
     }
 
     [Fact]
-    public async Task Knows_which_ids_are_there()
+    public async Task Says_which_ids_exist()
     {
         Reopen(new SubmissionView());
         await Put(40);

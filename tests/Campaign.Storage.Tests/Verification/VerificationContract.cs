@@ -11,20 +11,20 @@ using static Campaign.Storage.Tests.Units;
 
 namespace Campaign.Storage.Tests.Verification;
 
-/// <summary>A good database has no flaw; one that somebody tampered with has a line that says where.</summary>
+/// <summary>An intact database has no flaws; a tampered one has a line that says where.</summary>
 public abstract class VerificationContract(IStorageHome home) : StorageContract(home)
 {
     private static readonly View<PoolState, PoolFact> Pools = new Campaign.Storage.Pools.PoolView();
 
     [Fact]
-    public async Task A_good_database_has_no_flaw()
+    public async Task An_intact_database_has_no_flaws()
     {
-        await Live();
+        await WriteHistory();
         Assert.Empty(Flaws());
     }
 
     [Fact]
-    public void An_empty_database_has_no_flaw()
+    public void An_empty_database_has_no_flaws()
     {
         Reopen(Pools);
         Assert.Empty(Flaws());
@@ -38,18 +38,18 @@ public abstract class VerificationContract(IStorageHome home) : StorageContract(
     [InlineData("UPDATE journal SET campaign = 'milk' WHERE stream = 'pool/milk'", "journal pool/milk 1")]
     [InlineData("UPDATE journal SET campaign = NULL WHERE stream = 'pool/tea' AND version = 2", "journal pool/tea 2")]
     [InlineData("UPDATE journal SET stream = 'nowhere' WHERE stream = 'pool/milk'", "journal nowhere")]
-    public async Task A_journal_that_was_changed_is_found_and_nothing_is_concluded_from_it(string change, string line)
+    public async Task Finds_a_tampered_journal_and_checks_nothing_derived_from_it(string change, string line)
     {
-        await Live();
+        await WriteHistory();
         Tamper(Home.LetJournalChange, change);
         Assert.All(Flaws(), flaw => Assert.StartsWith("journal ", flaw, StringComparison.Ordinal));
         Assert.Contains(line, Flaws());
     }
 
     [Fact]
-    public async Task Facts_that_changed_places_are_found()
+    public async Task Finds_facts_that_were_reordered()
     {
-        await Live();
+        await WriteHistory();
         Tamper(
             Home.LetJournalChange,
             "UPDATE journal SET version = 9 WHERE stream = 'pool/tea' AND version = 2",
@@ -59,9 +59,9 @@ public abstract class VerificationContract(IStorageHome home) : StorageContract(
     }
 
     [Fact]
-    public async Task A_grant_that_grew_in_the_journal_is_found()
+    public async Task Finds_a_grant_that_was_increased_in_the_journal()
     {
-        await Live();
+        await WriteHistory();
         Tamper(Home.LetJournalChange);
         Replace("pool/tea", 2, Reserved("g1", 2000));
         Assert.Contains("ledgers pool/tea 2", Flaws());
@@ -85,17 +85,17 @@ public abstract class VerificationContract(IStorageHome home) : StorageContract(
     [InlineData("UPDATE personal SET reference = 'pool/tea/g2'", "people person-1 pool/tea/g2;views grants tea/g1")]
     [InlineData("UPDATE messages SET type = 'say-hello'", "messages due")]
     [InlineData("UPDATE messages SET target = 'nobody/tea'", "messages due")]
-    public async Task What_does_not_follow_from_the_facts_is_found(string change, string lines)
+    public async Task Finds_rows_that_do_not_follow_from_the_facts(string change, string lines)
     {
-        await Live();
+        await WriteHistory();
         Tamper(change);
         Assert.Equal(lines.Split(';').Order(StringComparer.Ordinal), Flaws().Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public async Task A_snapshot_that_another_generation_made_is_no_flaw_as_nobody_reads_it()
+    public async Task Ignores_snapshots_of_another_generation()
     {
-        await Live();
+        await WriteHistory();
         Tamper("UPDATE snapshots SET generation = 7, data = @bytes");
         Assert.Empty(Flaws());
     }
@@ -108,9 +108,9 @@ public abstract class VerificationContract(IStorageHome home) : StorageContract(
     [InlineData("draft", "draft/staff-1", "{}")]
     [InlineData("draft", "elsewhere/staff-1/pool/tea/amend", "{}")]
     [InlineData("rumour", "draft/staff-1/pool/tea/amend", "{}")]
-    public async Task A_state_that_cannot_be_read_or_belongs_to_nobody_is_found(string kind, string key, string json)
+    public async Task Finds_a_state_that_is_unreadable_or_has_no_owner(string kind, string key, string json)
     {
-        await Live();
+        await WriteHistory();
         await KeepState(kind, key, json);
         Assert.Equal([$"states {kind} {key}"], Flaws());
     }
@@ -118,7 +118,7 @@ public abstract class VerificationContract(IStorageHome home) : StorageContract(
     [Fact]
     public async Task A_flaw_names_columns_and_never_what_people_wrote()
     {
-        await Live();
+        await WriteHistory();
         Tamper("UPDATE grants SET participant = '别人', status = 'redeemed' WHERE id = 'g1'");
         var flaw = Assert.Single(Verified());
         Assert.Contains("participant, status", flaw.What.En, StringComparison.Ordinal);
@@ -127,9 +127,9 @@ public abstract class VerificationContract(IStorageHome home) : StorageContract(
     }
 
     [Fact]
-    public async Task Views_of_another_version_are_said_to_be_so()
+    public async Task Reports_views_of_another_version()
     {
-        await Live();
+        await WriteHistory();
         Tamper("UPDATE installation SET value = @bytes WHERE name = 'views'");
         Assert.Equal(["views installation"], Flaws());
     }
@@ -157,7 +157,7 @@ public abstract class VerificationContract(IStorageHome home) : StorageContract(
         connection.Execute("UPDATE journal SET data = @data WHERE stream = @stream AND version = @version", new { data = DomainJson.Write(fact), stream, version });
     }
 
-    private async Task Live()
+    private async Task WriteHistory()
     {
         Reopen(Pools);
         var state = await Commit("tea", PoolState.Initial, 0, Opened("tea"));

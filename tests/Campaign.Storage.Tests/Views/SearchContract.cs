@@ -41,7 +41,7 @@ public abstract class SearchContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Follows_a_changed_text()
+    public async Task Finds_a_row_by_its_new_text_only()
     {
         await Put("a", "退款");
         await Put("a", "道歉");
@@ -50,7 +50,7 @@ public abstract class SearchContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Forgets_a_deleted_row_and_one_whose_text_is_gone()
+    public async Task No_longer_finds_a_deleted_row_or_one_without_its_text()
     {
         await Put("a", "退款");
         await Put("b", "退款");
@@ -62,7 +62,7 @@ public abstract class SearchContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Stays_when_another_column_changes()
+    public async Task Still_finds_a_row_after_another_column_changed()
     {
         await Put("a", "退款");
         await Write(rows => rows.Put(PoolView.Pools, ["a"], ("name", "New name")));
@@ -71,7 +71,7 @@ public abstract class SearchContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Stays_when_a_row_that_is_there_is_kept()
+    public async Task Still_finds_a_row_by_its_own_text_when_a_second_one_is_ignored()
     {
         await Put("a", "退款");
         await Write(rows => rows.Keep(PoolView.Pools, ["a"], ("words", "道歉")));

@@ -12,7 +12,7 @@ public abstract class ViewContract(IStorageHome home) : StorageContract(home)
     public async Task Rebuilds_every_table_as_it_was_live()
     {
         var seed = Environment.TickCount;
-        await Live(new Random(seed));
+        await WriteHistory(new Random(seed));
         var live = ViewSnapshot.Of(Storage, new PoolView());
         using (var connection = Home.Connect())
         {
@@ -26,7 +26,7 @@ public abstract class ViewContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Goes_on_from_where_it_was_rebuilt()
+    public async Task Continues_from_the_rebuilt_state()
     {
         var state = await Storage.Commit("tea", PoolState.Initial, 0, Opened("tea"), Reserved("g1"));
         await Storage.RebuildViews();
@@ -35,7 +35,7 @@ public abstract class ViewContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Rebuilds_at_the_start_when_a_definition_changed()
+    public async Task Rebuilds_at_startup_when_a_definition_changed()
     {
         await Storage.Commit("tea", PoolState.Initial, 0, Opened("tea"), Reserved("g1"));
         var wider = Table.Named("test_pools", "id").Text("name", "words").Number("grants", "version").Text("since").Search("words");
@@ -46,7 +46,7 @@ public abstract class ViewContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Takes_away_the_tables_of_a_view_that_is_renamed()
+    public async Task Drops_the_tables_of_a_renamed_view()
     {
         await Storage.Commit("tea", PoolState.Initial, 0, Opened("tea"));
         Reopen(new PoolView(Table.Named("other_pools", "id").Text("name", "words").Number("grants", "version")));
@@ -55,7 +55,7 @@ public abstract class ViewContract(IStorageHome home) : StorageContract(home)
     }
 
     [Fact]
-    public async Task Does_not_rebuild_at_the_start_when_nothing_changed()
+    public async Task Does_not_rebuild_at_startup_when_nothing_changed()
     {
         await Storage.Commit("tea", PoolState.Initial, 0, Opened("tea"));
         using (var connection = Home.Connect())
@@ -71,23 +71,23 @@ public abstract class ViewContract(IStorageHome home) : StorageContract(home)
     public async Task Keeps_totals_that_equal_counts_and_are_never_negative()
     {
         var seed = Environment.TickCount;
-        await Live(new Random(seed));
+        await WriteHistory(new Random(seed));
         var counted = Column("SELECT 'pool/' || pool || ' ' || status || ' ' || count(*) FROM test_grants GROUP BY pool, status ORDER BY 1");
         var kept = Column("SELECT scope || ' ' || name || ' ' || count FROM totals WHERE count <> 0 ORDER BY 1");
         Assert.True(counted.SequenceEqual(kept), $"Seed {seed}");
         Assert.Empty(Column("SELECT name FROM totals WHERE count < 0"));
     }
 
-    /// <summary>Five pools with grants that are reserved, issued, redeemed and voided at random, written by many at once, and words of people.</summary>
-    private async Task Live(Random random)
+    /// <summary>Five pools, written concurrently, with grants reserved, issued, redeemed and voided at random, and with text of people.</summary>
+    private async Task WriteHistory(Random random)
     {
         var seeds = Enumerable.Range(0, 5).Select(_ => random.Next()).ToList();
-        await Task.WhenAll(seeds.Select((seed, pool) => Task.Run(() => LiveOf($"p{pool}", new Random(seed)))));
+        await Task.WhenAll(seeds.Select((seed, pool) => Task.Run(() => WriteHistoryOf($"p{pool}", new Random(seed)))));
         await Storage.Journal.Append(new([]) { Personal = [Words("person-1", "p1", "person-1 要求退款"), Words("person-2", "p2", "谢谢")] });
         await Storage.Subjects.Erase("person-2", None);
     }
 
-    private async Task LiveOf(string pool, Random random)
+    private async Task WriteHistoryOf(string pool, Random random)
     {
         var state = await Storage.Commit(pool, PoolState.Initial, 0, Opened(pool));
         for (var version = 1; version < 60; version++)
