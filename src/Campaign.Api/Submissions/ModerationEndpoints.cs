@@ -70,6 +70,7 @@ internal static class ModerationEndpoints
     internal static Task<IResult> Feature(string submission, HttpContext context, IGrainFactory grains, SubmissionQueries submissions) =>
         Answer(grains.Submission(submission).Feature(context.Caller(), new FeatureSubmission()), submission, context, submissions);
 
+    /// <summary>Stops featuring a submission.</summary>
     [Answers<SubmissionResource>]
     internal static Task<IResult> Unfeature(string submission, NoteBody? body, HttpContext context, IGrainFactory grains, SubmissionQueries submissions) =>
         Answer(grains.Submission(submission).Unfeature(context.Caller(), new UnfeatureSubmission(body?.Note)), submission, context, submissions);
