@@ -2,38 +2,43 @@ using System.Diagnostics.CodeAnalysis;
 using Campaign.Domain.Decisions;
 using Campaign.Storage;
 using Campaign.Storage.Journal;
-using Campaign.Storage.Subjects;
 using Campaign.Storage.Views;
 using Orleans;
 
 namespace Campaign.Grains;
 
 /// <summary>
-/// A grain that keeps facts: it decides on the state in memory, appends what was decided, and answers when that is durable. Turns that interleave
-/// decide one after another, each on what the one before decided, while that is still on its way to the disk; when a unit is not kept, nor are those that
-/// were decided on it, and memory goes back to what is durable. When another writer was faster, it reads on and decides again. The grain's key is
-/// the name of its stream.
+/// A grain that keeps facts: it decides on the state in memory (<see cref="Decider{TState, TFact}"/>), appends what was decided, and answers when that is
+/// durable. Turns that interleave decide one after another, each on what the one before decided, while that is still on its way to the disk
+/// (<see cref="InFlight{TState}"/>). When another writer was faster, it reads on and decides again. The grain's key is the name of its stream.
 /// </summary>
 [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A semaphore without a wait handle holds nothing.")]
-public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TFact> view, TimeProvider clock) : Grain
+public abstract class FactGrain<TState, TFact> : Grain
     where TState : class
     where TFact : Fact
 {
     // Of several nodes that want the same version, each wins its share of the tries.
     private const int Tries = 32;
 
+    private readonly IJournal _journal;
+    private readonly View<TState, TFact> _view;
+    private readonly Decider<TState, TFact> _decider;
+    private readonly InFlight<TState> _inFlight;
     private readonly SemaphoreSlim _proposing = new(1, 1);
-    private Point _kept = new(view.Initial, 0, 0);
-    private Task<Appended>? _last;
-    private int _line;
-    private bool _isBehind;
 
-    /// <summary>As decided last: durable, or on its way.</summary>
-    protected TState State { get; private set; } = view.Initial;
+    protected FactGrain(IJournal journal, View<TState, TFact> view, TimeProvider clock)
+    {
+        (_journal, _view) = (journal, view);
+        _decider = new(view, React, clock);
+        _inFlight = new(view.Initial, Forget);
+    }
 
-    protected long Version { get; private set; }
+    /// <inheritdoc cref="InFlight{TState}.State"/>
+    protected TState State => _inFlight.State;
 
-    protected string Id => Stream[(view.Noun.Length + 1)..];
+    protected long Version => _inFlight.Version;
+
+    protected string Id => Stream[(_view.Noun.Length + 1)..];
 
     protected string Stream => this.GetPrimaryKeyString();
 
@@ -45,9 +50,9 @@ public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TF
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        if (SnapshotEvery > 0 && await journal.ReadSnapshot(Stream, cancellationToken) is { } snapshot && snapshot.Generation == view.Generation)
+        if (SnapshotEvery > 0 && await _journal.ReadSnapshot(Stream, cancellationToken) is { } snapshot && snapshot.Generation == _view.Generation)
         {
-            (State, Version) = (System.Text.Json.JsonSerializer.Deserialize<TState>(snapshot.Json, DomainJson.Options)!, snapshot.Version);
+            _inFlight.SetPersisted(System.Text.Json.JsonSerializer.Deserialize<TState>(snapshot.Json, DomainJson.Options)!, snapshot.Version, 0);
         }
 
         await CatchUp(cancellationToken);
@@ -58,9 +63,9 @@ public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TF
     protected async Task CatchUp(CancellationToken cancellationToken)
     {
         var (state, version) = (State, Version);
-        foreach (var recorded in await journal.Read(Stream, version, cancellationToken))
+        foreach (var recorded in await _journal.Read(Stream, version, cancellationToken))
         {
-            (state, version) = (view.Evolve(state, (TFact)recorded.Fact), recorded.Version);
+            (state, version) = (_view.Evolve(state, (TFact)recorded.Fact), recorded.Version);
         }
 
         if (version != Version)
@@ -68,8 +73,7 @@ public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TF
             Forget(0);
         }
 
-        (State, Version) = (state, version);
-        _kept = new(state, version, Remembered);
+        _inFlight.SetPersisted(state, version, Remembered);
     }
 
     /// <summary>Forgets what was remembered since <see cref="Remembered"/> was <paramref name="mark"/>: it was not kept, or others know more by now.</summary>
@@ -77,14 +81,13 @@ public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TF
     {
     }
 
-    /// <summary>Done when nothing is on its way to the disk.</summary>
-    protected async Task Landed() =>
-        await ((Task?)_last ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
+    /// <inheritdoc cref="InFlight{TState}.WhenPersisted"/>
+    protected Task WhenPersisted() => _inFlight.WhenPersisted();
 
     /// <summary>Reads on if another node has moved the stream on. Not for turns that interleave: what is on its way would be read, too.</summary>
     protected async Task Refresh()
     {
-        await ComeBack();
+        await Recover();
         if (!await IsCurrent())
         {
             await CatchUp(CancellationToken.None);
@@ -92,20 +95,20 @@ public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TF
     }
 
     /// <summary>Brings into memory what these commands are about, before they are decided and again after a conflict.</summary>
-    protected virtual ValueTask Prepare(IReadOnlyList<Attempt> attempts) => ValueTask.CompletedTask;
+    protected virtual ValueTask Prepare(IReadOnlyList<Attempt<TState, TFact>> attempts) => ValueTask.CompletedTask;
 
-    /// <summary>Swaps the state for one that says the same and holds more, or less, in memory.</summary>
-    protected void Hold(TState same) => State = same;
+    /// <inheritdoc cref="InFlight{TState}.Replace"/>
+    protected void ReplaceState(TState same) => _inFlight.Replace(same);
 
     /// <summary>Messages that follow from a fact.</summary>
-    protected virtual IEnumerable<Posting> React(TState after, TFact fact) => [];
+    protected virtual IEnumerable<OutboxMessage> React(TState after, TFact fact) => [];
 
     /// <summary>Decides one command and keeps what was decided.</summary>
     /// <param name="creates">Path of what it makes, remembered under the caller's request key.</param>
     protected Task<Outcome> Commit(Caller caller, Func<TState, DateTimeOffset, Decision<TFact>> decide, string? creates = null) =>
-        Commit(new Attempt(caller, decide, creates));
+        Commit(new Attempt<TState, TFact>(caller, decide, creates));
 
-    protected async Task<Outcome> Commit(Attempt attempt) => (await Commit([attempt]))[0];
+    protected async Task<Outcome> Commit(Attempt<TState, TFact> attempt) => (await Commit([attempt]))[0];
 
     /// <summary>Decides one command by its rule and keeps what was decided.</summary>
     protected Task<Outcome> Commit<TCommand>(
@@ -117,15 +120,15 @@ public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TF
     /// does not touch its neighbours.
     /// </summary>
     /// <returns>An outcome a command, in order.</returns>
-    protected async Task<Outcome[]> Commit(IReadOnlyList<Attempt> attempts)
+    protected async Task<Outcome[]> Commit(IReadOnlyList<Attempt<TState, TFact>> attempts)
     {
         for (var tried = 0; tried < Tries; tried++)
         {
-            var draft = await Propose(attempts);
-            switch (await Settle(draft))
+            var (outcomes, flight) = await Propose(attempts);
+            switch (await _inFlight.Settle(flight))
             {
                 case Appended.Done:
-                    return draft.Outcomes;
+                    return outcomes;
                 case Appended.KeyUsed when attempts.Count > 1:
                     return await OneByOne(attempts);
                 case Appended.KeyUsed:
@@ -140,27 +143,25 @@ public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TF
     }
 
     /// <summary>Decides, and hands what was decided to the journal. One proposal is made at a time; those before it may still be on their way.</summary>
-    private async Task<Draft> Propose(IReadOnlyList<Attempt> attempts)
+    private async Task<(Outcome[] Outcomes, InFlight<TState>.Flight Flight)> Propose(IReadOnlyList<Attempt<TState, TFact>> attempts)
     {
         await _proposing.WaitAsync();
         try
         {
             do
             {
-                await ComeBack();
+                await Recover();
                 await Prepare(attempts);
             }
-            while (_isBehind);
+            while (_inFlight.IsBehind);
 
-            var draft = Decide(attempts);
-            draft.Kept = draft.Unit.IsEmpty ? Confirm() : _last = journal.Append(draft.Unit.ToUnit(_last));
-            (State, Version) = draft.Current;
-            return draft;
+            var (after, unit, outcomes) = _decider.Decide(Stream, new(State, Version), attempts, SnapshotEvery);
+            return (outcomes, unit.IsEmpty ? _inFlight.Add(IsCurrent, Remembered) : _inFlight.Add(after, _journal.Append(unit.ToUnit(_inFlight.Last)), Remembered));
         }
         catch
         {
             // What was brought into memory may be ahead of the version that memory stands at.
-            GoBack();
+            _inFlight.Rollback();
             throw;
         }
         finally
@@ -169,86 +170,15 @@ public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TF
         }
     }
 
-    private async Task<Appended> Settle(Draft draft)
-    {
-        var appended = Appended.Conflict;
-        try
-        {
-            appended = await draft.Kept;
-        }
-        finally
-        {
-            if (appended == Appended.Done)
-            {
-                _kept = draft.Current.Version > _kept.Version ? new(draft.Current.State, draft.Current.Version, draft.Mark) : _kept;
-            }
-            else if (draft.Line == _line && (!draft.Unit.IsEmpty || draft.Current.Version == Version))
-            {
-                // A unit that is not kept takes those after it along; after one that kept nothing, the others speak for themselves.
-                GoBack();
-            }
-        }
-
-        return appended;
-    }
-
-    /// <summary>Goes back to what is known to be durable.</summary>
-    private void GoBack()
-    {
-        Restore();
-        _line++;
-        _isBehind = true;
-    }
-
-    private void Restore()
-    {
-        (State, Version, var mark) = _kept;
-        Forget(mark);
-    }
-
-    /// <summary>After going back, reads on from there.</summary>
-    private async Task ComeBack()
-    {
-        if (_isBehind)
-        {
-            await Landed();
-
-            // What was looked up meanwhile may be ahead of the facts that are read now, which would then be counted twice.
-            Restore();
-            await CatchUp(CancellationToken.None);
-            (_last, _isBehind) = (null, false);
-        }
-    }
-
-    /// <summary>An append checks the version that was decided on; where nothing is to be appended, this does.</summary>
-    private async Task<Appended> Confirm()
-    {
-        if (_last is { } last)
-        {
-            var wasUnderWay = !last.IsCompleted;
-            await Landed();
-            if (!last.IsCompletedSuccessfully || await last != Appended.Done)
-            {
-                return Appended.Conflict;
-            }
-
-            if (wasUnderWay)
-            {
-                // As it became durable, the stream stood where this was decided.
-                return Appended.Done;
-            }
-        }
-
-        return await IsCurrent() ? Appended.Done : Appended.Conflict;
-    }
+    private Task Recover() => _inFlight.Recover(() => CatchUp(CancellationToken.None));
 
     private async ValueTask<bool> IsCurrent()
     {
         var version = Version;
-        return !journal.IsShared || await journal.Version(Stream, CancellationToken.None) == version;
+        return !_journal.IsShared || await _journal.Version(Stream, CancellationToken.None) == version;
     }
 
-    private async Task<Outcome[]> OneByOne(IReadOnlyList<Attempt> attempts)
+    private async Task<Outcome[]> OneByOne(IReadOnlyList<Attempt<TState, TFact>> attempts)
     {
         var outcomes = new Outcome[attempts.Count];
         for (var index = 0; index < attempts.Count; index++)
@@ -257,94 +187,5 @@ public abstract class FactGrain<TState, TFact>(IJournal journal, View<TState, TF
         }
 
         return outcomes;
-    }
-
-    private Draft Decide(IReadOnlyList<Attempt> attempts)
-    {
-        // The journal keeps milliseconds, in UTC: what is in memory must equal what is read back.
-        var now = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
-        var draft = new Draft(new(State, Version), new UnitDraft(now), new Outcome[attempts.Count], _line);
-        for (var index = 0; index < attempts.Count; index++)
-        {
-            draft.Outcomes[index] = Decide(attempts[index], draft);
-        }
-
-        var (state, version) = draft.Current;
-        if (SnapshotEvery > 0 && version / SnapshotEvery > Version / SnapshotEvery)
-        {
-            CoreTables.Remember(draft.Unit.Rows, Stream, new Snapshot(version, view.Generation, DomainJson.Write(view.Remembered(state)!)));
-        }
-
-        draft.Mark = Remembered;
-        return draft;
-    }
-
-    private Outcome Decide(Attempt attempt, Draft draft)
-    {
-        var current = attempt.VersionOf is { } versionOf ? versionOf(draft.Current.State) : draft.Current.Version;
-        if (attempt.Caller.IfVersion is { } seen && current is { } version && seen != version)
-        {
-            return GrainRefusals.Stale(version);
-        }
-
-        var decision = attempt.Decide(draft.Current.State, draft.Unit.Now);
-        if (decision.Refusal is { } refusal)
-        {
-            return refusal;
-        }
-
-        if (decision.Facts.Count > 0)
-        {
-            draft.Current = draft.Unit.Take(view, Id, draft.Current, decision.Facts, attempt.Caller, React);
-            draft.Unit.Keep(attempt.Personal);
-            if (attempt.Creates is { } resource)
-            {
-                draft.Unit.Answer(attempt.Caller, resource);
-            }
-
-            attempt.Brings?.Invoke(draft.Unit);
-        }
-
-        attempt.Leaves?.Invoke(draft.Current.State);
-        return new Outcome(draft.Current.Version, null);
-    }
-
-    /// <summary>One command on its way through a commit.</summary>
-    /// <param name="Creates">Path of what it makes, remembered under the caller's request key.</param>
-    /// <param name="Concerns">The part of the state that it is about, for grains that do not hold all of it.</param>
-    protected sealed record Attempt(
-        Caller Caller, Func<TState, DateTimeOffset, Decision<TFact>> Decide, string? Creates = null, string? Concerns = null)
-    {
-        /// <summary>What a person gave with it; kept when the command leads to facts.</summary>
-        public IReadOnlyList<PersonalRecord> Personal { get; init; } = [];
-
-        /// <summary>For a part with versions of its own: the part's version, null while there is none. The stream's counts otherwise.</summary>
-        public Func<TState, long?>? VersionOf { get; init; }
-
-        /// <summary>Adds what must be durable together with the command's facts, such as the facts of streams that it makes.</summary>
-        public Action<UnitDraft>? Brings { get; init; }
-
-        /// <summary>Is shown the state that a command which was not refused leaves.</summary>
-        public Action<TState>? Leaves { get; init; }
-    }
-
-    /// <summary>Where memory can go back to.</summary>
-    private readonly record struct Point(TState State, long Version, int Mark);
-
-    /// <param name="line">Units of one line were decided on one another.</param>
-    private sealed class Draft(Versioned<TState> before, UnitDraft unit, Outcome[] outcomes, int line)
-    {
-        public Versioned<TState> Current { get; set; } = before;
-
-        public UnitDraft Unit => unit;
-
-        public Outcome[] Outcomes => outcomes;
-
-        public int Line => line;
-
-        /// <summary>What the grain remembered beside its state after the decision.</summary>
-        public int Mark { get; set; }
-
-        public Task<Appended> Kept { get; set; } = Task.FromResult(Appended.Conflict);
     }
 }

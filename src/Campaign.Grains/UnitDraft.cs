@@ -11,7 +11,7 @@ namespace Campaign.Grains;
 public sealed class UnitDraft(DateTimeOffset now)
 {
     private readonly List<StreamFacts> _streams = [];
-    private readonly List<Posting> _postings = [];
+    private readonly List<OutboxMessage> _outbox = [];
     private readonly List<PersonalRecord> _personal = [];
     private readonly List<RequestRecord> _requests = [];
 
@@ -29,7 +29,7 @@ public sealed class UnitDraft(DateTimeOffset now)
     /// <param name="react">Messages that follow from each fact.</param>
     /// <returns>The state and version after the facts.</returns>
     public Versioned<TState> Take<TState, TFact>(
-        View<TState, TFact> view, string id, Versioned<TState> before, IReadOnlyList<TFact> facts, Caller caller, Func<TState, TFact, IEnumerable<Posting>> react)
+        View<TState, TFact> view, string id, Versioned<TState> before, IReadOnlyList<TFact> facts, Caller caller, Func<TState, TFact, IEnumerable<OutboxMessage>> react)
         where TFact : Fact
     {
         TFact[] stamped = [.. facts.Select(fact => fact with { At = now, By = caller.Actor })];
@@ -38,7 +38,7 @@ public sealed class UnitDraft(DateTimeOffset now)
         {
             var after = view.Evolve(state, fact);
             view.Project(id, state, fact, after, ++version, Rows);
-            _postings.AddRange(react(after, fact));
+            _outbox.AddRange(react(after, fact));
             state = after;
         }
 
@@ -60,5 +60,5 @@ public sealed class UnitDraft(DateTimeOffset now)
 
     /// <param name="last">What the unit was decided on, when that may still be on its way.</param>
     public JournalUnit ToUnit(Task<Appended>? last = null) =>
-        new(_streams) { Rows = Rows, Postings = _postings, Personal = _personal, Requests = _requests, Follows = last };
+        new(_streams) { Rows = Rows, Outbox = _outbox, Personal = _personal, Requests = _requests, Follows = last };
 }

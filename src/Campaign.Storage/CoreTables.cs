@@ -41,12 +41,12 @@ public static class CoreTables
         ("attempts", 0L),
         ("aside", null));
 
-    internal static void Post(RowChanges rows, Posting posting, DateTimeOffset now) => rows.Keep(
+    internal static void Post(RowChanges rows, OutboxMessage message, DateTimeOffset now) => rows.Keep(
         Messages,
-        [posting.Key],
-        ("target", posting.Target),
-        ("type", DomainJson.KeptNameOf(posting.Message)),
-        ("data", DomainJson.Write(posting.Message)),
-        ("due", posting.Due ?? now),
+        [message.Key],
+        ("target", message.Target),
+        ("type", DomainJson.KeptNameOf(message.Message)),
+        ("data", DomainJson.Write(message.Message)),
+        ("due", message.Due ?? now),
         ("attempts", 0L));
 }

@@ -30,6 +30,10 @@ public abstract class SqlDialect
     /// <summary>The value of a parameter of <see cref="Each"/>.</summary>
     public abstract object List(IReadOnlyCollection<string> texts);
 
+    /// <summary>The journal's rows of a parameter's streams, to read from; each stream is looked up by itself, whatever the planner knows of the journal.</summary>
+    /// <param name="parameter">Name of the parameter, whose value comes from <see cref="List"/>.</param>
+    public abstract string Journal(string parameter);
+
     /// <summary>A page of candidates of a full-text search in a table's searched column, by their places.</summary>
     /// <param name="table">The table, which is called <c>t</c> in <paramref name="columns"/>.</param>
     /// <param name="after">Whether places begin after one; with the first otherwise.</param>

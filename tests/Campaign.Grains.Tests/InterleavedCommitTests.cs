@@ -189,7 +189,7 @@ public sealed class InterleavedCommitTests(ITestOutputHelper output) : IAsyncLif
         (await Tea.Reserve([new ReservationRequest(Li with { Key = key is null ? null : new(key, "body") }, new ReserveReward(participant, "sub-1", amount), null)]))[0];
 
     private async Task<Outcome<IntakeReceipt>> TakeIn(string id, string text) =>
-        (await Drive.TakeIn([new IntakeRequest(Li, new Submit(id, "subject-1", "weibo", SubmissionText.Of(text), new Consent(true, "2026-03")), new AuthorsPart("li", null, text, []))], null))[0];
+        (await Drive.TakeIn([new IntakeRequest(Li, new Submit(id, "subject-1", "weibo", SubmissionText.Of(text), new Consent(true, "2026-03")), new AuthorsPart("li", null, text, []))]))[0];
 
     private async Task<IEnumerable<GrantReserved>> Grants() => (await _home.Facts("pool/tea")).Select(recorded => recorded.Fact).OfType<GrantReserved>();
 }

@@ -21,7 +21,7 @@ internal sealed class PairWriter(IStorage storage, int number)
             PoolFact[] facts = version == 0 ? [new PoolOpened(left, "tea", "Pool", PoolKind.Coupon, 1_000_000)] : [new GrantReserved($"g{version}", "person-1", $"sub-{version}", 1)];
             var unit = new JournalUnit([new($"pool/{left}", version, facts, "r"), new($"pool/{right}", version * 2, [.. facts, .. facts], "r")])
             {
-                Postings = [new($"expire/{left}/{version}", $"pool/{left}", new ExpireGrant($"g{version}"))],
+                Outbox = [new($"expire/{left}/{version}", $"pool/{left}", new ExpireGrant($"g{version}"))],
                 Requests = [new(new RequestKey($"{left}/{version}", "f"), "/pools")],
             };
             leftState = Project(left, leftState, version, facts, unit);

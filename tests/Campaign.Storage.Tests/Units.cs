@@ -83,6 +83,8 @@ internal static class Units
         ("campaign/spring 1", "spring"), ("collaboration/spring/lin 1", "spring"), ("collaboration/spring/lin 2", "spring"), ("pool/tea 1", "tea"), ("pool/tea 2", "tea"), ("partner/lin 1", null),
     ];
 
+    public static MentionsImported AnyImport(string id) => new(id, "tea", "hash", "{}", 4, 4, 0, 0, "file.csv") { By = "li.na", At = Noon };
+
     /// <summary>Four mentions in three buckets, one of them before 1970.</summary>
     public static Mention[] AroundAQuarter =>
     [

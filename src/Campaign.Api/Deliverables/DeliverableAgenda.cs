@@ -17,7 +17,7 @@ internal sealed class DeliverableAgenda(DeliverableQueries deliverables) : IAgen
         var inReview = (await deliverables.List(new(campaign), first with { Status = DomainJson.Word(DeliverableStatus.InReview) }, cancellation)).Total ?? 0;
         return new(
             from row in await deliverables.Pending(campaign, asked.Until, asked.Most, cancellation)
-            select new DueItem("deliverable", row.State.Id, row.Partner, row.State.Title, row.State.Due, row.State.Overdue(asked.Today)),
+            select new DueItem("deliverable", row.State.Id, row.Partner, row.State.Terms.Title, row.State.Terms.Due, row.State.Overdue(asked.Today)),
             new("deliverables", inReview, null),
             known => known with { OverdueDeliverables = overdue });
     }

@@ -1,6 +1,5 @@
-using Campaign.Api.Collaborations;
 using Campaign.Domain.Deliverables;
-using Campaign.Grains.Collaborations;
+using Campaign.Grains.Deliverables;
 using Campaign.Silo.Hosting;
 using Campaign.Storage.Deliverables;
 using Campaign.Storage.Journal;
@@ -20,9 +19,9 @@ internal sealed class DeliverableDesk(IGrainFactory grains, DeliverableQueries d
 {
     public DateOnly Today => options.Today(clock);
 
-    public ICollaborationGrain Grain(CollaborationPath path) => grains.Collaboration(path.Campaign, path.Partner);
+    public IDeliverablesGrain Grain(string campaign, string partner) => grains.GetGrain<IDeliverablesGrain>($"collaboration/{campaign}/{partner}");
 
-    public ICollaborationGrain Grain(DeliverablePath path) => grains.Collaboration(path.Campaign, path.Partner);
+    public IDeliverablesGrain Grain(DeliverablePath path) => Grain(path.Campaign, path.Partner);
 
     public async ValueTask<DeliverableResource?> Find(DeliverablePath path, HttpContext context) =>
         await deliverables.Find(path.Campaign, path.Partner, path.Deliverable, context.RequestAborted) is { } row ? ToResource(row, context) : null;

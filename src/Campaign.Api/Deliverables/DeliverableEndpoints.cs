@@ -44,10 +44,10 @@ internal static class DeliverableEndpoints
     /// <summary>Agrees on one more piece of content.</summary>
     [Answers<DeliverableResource>(StatusCodes.Status201Created)]
     internal static async Task<IResult> Brief(
-        [AsParameters] CollaborationPath path, BriefBody? body, HttpContext context, DeliverableDesk desk, TimeProvider clock)
+        [AsParameters] CollaborationPath path, GivenTerms? terms, HttpContext context, DeliverableDesk desk, TimeProvider clock)
     {
         var id = Slug.New("deliverable", clock.GetUtcNow());
-        var outcome = await desk.Grain(path).Brief(context.Caller(), (body ?? new()).ToCommand(id));
+        var outcome = await desk.Grain(path.Campaign, path.Partner).Brief(context.Caller(), new(id, terms ?? new()));
         return outcome.Refused
             ? outcome.Refusal.ToProblem(context)
             : Answers.Created(

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using Campaign.Api.Access;
 using Campaign.Api.Http;
 using Campaign.Domain.Decisions;
@@ -7,6 +9,7 @@ using Campaign.Storage.Deliverables;
 namespace Campaign.Api.Deliverables;
 
 /// <summary>One promised piece of content.</summary>
+/// <param name="Terms">What was agreed, which stands among its other fields.</param>
 /// <param name="Version">Its own; a neighbour's change does not touch it.</param>
 /// <param name="FirstDue">The day first agreed on; absent as long as it was never moved.</param>
 /// <param name="Overdue">Not published although its due day is past, where the campaign is.</param>
@@ -17,11 +20,11 @@ namespace Campaign.Api.Deliverables;
 /// <param name="Amendable">What may be corrected at its status, such as <c>due</c>.</param>
 /// <param name="Next">The steps that its status is open to and that one may take, such as <c>approve</c>.</param>
 /// <param name="Withheld">The steps that one's role allows but that somebody else has to take, with the reason: <c>approve</c> for whoever wrote the latest draft.</param>
+[method: SetsRequiredMembers]
 public sealed record DeliverableResource(
-    string Id, string Status, long Version, string Campaign, string Partner, string Title, string Channel, DeliverableKind Kind, DateOnly Due, DateOnly? FirstDue,
-    decimal Fee, bool Overdue, int DraftVersion, string? Text, IReadOnlyList<string> Links, string? Note, string? Url, DateTimeOffset? PublishedAt, bool? LabelSeen,
+    [property: JsonIgnore] DeliverableTerms Terms, string Id, string Status, long Version, string Campaign, string Partner, DateOnly? FirstDue, bool Overdue, int DraftVersion, string? Text, IReadOnlyList<string> Links, string? Note, string? Url, DateTimeOffset? PublishedAt, bool? LabelSeen,
     bool? StillUp, DeliverableMetrics Metrics, decimal Paid, IReadOnlyList<string> Payments, decimal ClawbackDue, IReadOnlyList<Finding>? Findings,
-    ValueList<string> Amendable, ValueList<string> Next, ValueList<WithheldStep> Withheld) : IResource
+    ValueList<string> Amendable, ValueList<string> Next, ValueList<WithheldStep> Withheld) : DeliverableTerms(Terms), IResource
 {
     internal static DeliverableResource Of(DeliverableRow row, DateOnly today, HttpContext context)
     {
@@ -29,8 +32,7 @@ public sealed record DeliverableResource(
         var (next, withheld) = context.Permitted(
             "/campaigns/{campaign}/collaborations/{partner}/deliverables/{deliverable}", row.Campaign, DeliverableNextSteps.Of(one.Status), reviewer => DeliverableNextSteps.Withheld(one, reviewer));
         return new(
-            one.Id, DomainJson.Word(one.Status), row.Version, row.Campaign, row.Partner, one.Title, one.Channel, one.Kind, one.Due, one.FirstDue, one.Fee,
-            one.Overdue(today), one.Version, row.Standing is null ? null : one.Text, one.Links, one.Note, one.Url, one.PublishedAt, one.LabelSeen,
+            one.Terms, one.Id, DomainJson.Word(one.Status), row.Version, row.Campaign, row.Partner, one.FirstDue, one.Overdue(today), one.Version, row.Standing is null ? null : one.Text, one.Links, one.Note, one.Url, one.PublishedAt, one.LabelSeen,
             one.StillUp, one.Metrics, one.Paid, one.Payments, one.ClawbackDue, FindingsOf(row), AmendRules.Amendable(one.Status), next, withheld);
     }
 
@@ -38,23 +40,6 @@ public sealed record DeliverableResource(
         row.Standing is not { } standing ? null
         : row.State is { Version: > 0, Unpublished: true } ? DeliverableRules.Findings(row.State.Text, standing)
         : [];
-}
-
-/// <summary>Agrees on one more piece of content.</summary>
-/// <param name="Due">The last day on which publication is in time.</param>
-public sealed record BriefBody(
-    string? Title = null, string? Channel = null, DeliverableKind? Kind = null, DateOnly? Due = null, decimal? Fee = null)
-{
-    internal BriefDeliverable ToCommand(string id) =>
-        new(id, Title ?? "", Channel ?? "", Kind ?? (DeliverableKind)(-1), Due ?? default, Fee ?? -1);
-}
-
-/// <summary>Corrects what was agreed; what is absent stays as it is.</summary>
-/// <param name="Reason">Needed when day or money changes, or a review has to be done again.</param>
-public sealed record AmendDeliverableBody(
-    string? Title = null, string? Channel = null, DeliverableKind? Kind = null, DateOnly? Due = null, decimal? Fee = null, string? Reason = null)
-{
-    internal AmendDeliverable ToCommand() => new(Title, Channel, Kind, Due, Fee, Reason);
 }
 
 /// <summary>The next version of the draft.</summary>

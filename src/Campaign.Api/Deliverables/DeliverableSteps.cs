@@ -9,8 +9,8 @@ internal static class DeliverableSteps
 {
     /// <summary>Corrects what was agreed; what is left out stays. With a reason when day or money changes. A draft for another channel or kind is reviewed anew.</summary>
     [Answers<DeliverableResource>]
-    internal static async Task<IResult> Amend([AsParameters] DeliverablePath path, AmendDeliverableBody? body, HttpContext context, DeliverableDesk desk) =>
-        await Answer(await desk.Grain(path).AmendDeliverable(context.Caller(), path.Deliverable, (body ?? new()).ToCommand()), path, context, desk);
+    internal static async Task<IResult> Amend([AsParameters] DeliverablePath path, AmendDeliverable? command, HttpContext context, DeliverableDesk desk) =>
+        await Answer(await desk.Grain(path).Amend(context.Caller(), path.Deliverable, command ?? new()), path, context, desk);
 
     /// <summary>Takes the next version of the draft.</summary>
     [Answers<DeliverableResource>]
@@ -49,7 +49,7 @@ internal static class DeliverableSteps
     [Answers<DeliverableResource>]
     internal static async Task<IResult> Settle([AsParameters] DeliverablePath path, PaymentBody? body, HttpContext context, DeliverableDesk desk) =>
         await Answer(
-            await desk.Grain(path).SettleDeliverable(context.Caller(), path.Deliverable, new(body?.Amount ?? -1, body?.Reference ?? "")),
+            await desk.Grain(path).Settle(context.Caller(), path.Deliverable, new(body?.Amount ?? -1, body?.Reference ?? "")),
             path,
             context,
             desk);
@@ -57,7 +57,7 @@ internal static class DeliverableSteps
     /// <summary>Cancels what is not published.</summary>
     [Answers<DeliverableResource>]
     internal static async Task<IResult> Cancel([AsParameters] DeliverablePath path, ReasonBody? body, HttpContext context, DeliverableDesk desk) =>
-        await Answer(await desk.Grain(path).CancelDeliverable(context.Caller(), path.Deliverable, new(body?.Reason ?? "")), path, context, desk);
+        await Answer(await desk.Grain(path).Cancel(context.Caller(), path.Deliverable, new(body?.Reason ?? "")), path, context, desk);
 
     private static async Task<IResult> Answer(Outcome outcome, DeliverablePath path, HttpContext context, DeliverableDesk desk) =>
         outcome.Refused ? outcome.Refusal.ToProblem(context) : await DeliverableEndpoints.Get(path, context, desk);

@@ -5,6 +5,7 @@ using Campaign.Api.Access;
 using Campaign.Api.Http;
 using Campaign.Api.Installation;
 using Campaign.Api.Jobs;
+using Campaign.Api.Reports;
 using Campaign.Documents.Pdf;
 using Campaign.Documents.Stories;
 using Campaign.Domain.Access;
@@ -24,6 +25,7 @@ internal static class CampaignHosting
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = LargestBody);
         builder.Services.AddNouns(typeof(Api).Assembly);
         builder.Services.AddSingleton<Uploads>();
+        builder.Services.AddSingleton<PastReports>();
         builder.Services.AddSingleton(services => new PdfPrinter(
             new PdfOptions { Browser = builder.Configuration["Documents:Browser"] }, services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton(_ => StoryTemplates.Load());

@@ -58,7 +58,7 @@ internal sealed class Faults : IExceptionHandler
             503, "storage-busy", new("现在等待保存的改动太多，本次未作改动，请几秒后重试。", "Too many changes wait to be saved; nothing was changed. Try again in a few seconds."), context),
         StorageException => Problems.Of(
             503, "storage-unavailable", new("数据库暂时无法写入，本次未作改动，请稍后重试。", "The database cannot write at the moment; nothing was changed. Try again soon."), context),
-        DbException when StorageException.MayPass(exception) => Problems.Of(
+        DbException when StorageException.IsTransient(exception) => Problems.Of(
             503, "storage-unavailable", new("数据库繁忙或暂时连不上，请稍后刷新再试。", "The database is busy or out of reach. Refresh and try again soon."), context),
         OutcomeUnknownException => Problems.Of(
             503,

@@ -60,6 +60,7 @@ internal static class InstallationEndpoints
         new("attempts-kept", (long)Housekeeping.Attempts.TotalDays, "days"),
         new("request-keys-kept", (long)Housekeeping.RequestKeys.TotalDays, "days"),
         new("rejects-kept", (long)Housekeeping.Rejects.TotalDays, "days"),
+        new("jobs-kept", (long)Housekeeping.Jobs.TotalDays, "days"),
         new("drafts-kept", (long)DraftRules.Kept.TotalDays, "days"),
         new("most-drafts", DraftRules.Most, "count"),
         new("largest-request", CampaignHosting.LargestBody / 1024 / 1024, "megabytes"),

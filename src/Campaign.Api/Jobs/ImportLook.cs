@@ -4,6 +4,9 @@ using Campaign.Domain.Decisions;
 using Campaign.Silo.Imports;
 using Campaign.Silo.Imports.Mapping;
 using Campaign.Silo.Imports.Rows;
+using Campaign.Silo.Mentions;
+using Campaign.Silo.Partners;
+using Campaign.Silo.Submissions;
 
 namespace Campaign.Api.Jobs;
 

@@ -3,52 +3,46 @@ using Campaign.Domain.Campaigns;
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Deliverables;
 using Campaign.Domain.Mentions;
-using Campaign.Domain.Stories;
 using Campaign.Silo.Hosting;
 using Campaign.Storage.Campaigns;
 using Campaign.Storage.Drives;
-using Campaign.Storage.Mentions;
-using Campaign.Storage.Pools;
 using Campaign.Storage.Reports;
 
 namespace Campaign.Api.Reports;
 
-/// <summary>Gathers what the recovery report is made of. It only brings things together: every figure is worked out in the report's own model.</summary>
+/// <summary>
+/// Gathers what the recovery report is made of: the states of now, or of a past moment. It only brings things together: every figure is worked out in the report's own model.
+/// </summary>
 internal sealed class ReportDesk(
-    CampaignQueries campaigns,
-    ReportQueries reports,
-    DriveQueries drives,
-    PoolQueries pools,
-    IMentions mentions,
-    MentionImportQueries imports,
-    CampaignOptions options)
+    ReportQueries reports, PastReportQueries past, PastReports made, CampaignQueries campaigns, CampaignOptions options)
 {
     public TimeZoneInfo Zone { get; } = options.Zone;
 
-    /// <returns>Null when there is no such campaign.</returns>
-    public async Task<RecoveryReport?> Write(string campaign, Language language, DateTimeOffset asOf, CancellationToken cancellation)
-    {
-        if (await campaigns.Find(campaign, cancellation) is not { } found)
-        {
-            return null;
-        }
+    /// <param name="asOf">When it is not before <paramref name="now"/>, as what is left of today is not, the report is of now.</param>
+    /// <returns>Null when there is no such campaign, or there was none by then.</returns>
+    public async Task<RecoveryReport?> Write(string campaign, Language language, DateTimeOffset asOf, DateTimeOffset now, CancellationToken cancellation) => asOf >= now
+        ? Write(await reports.Now(campaign, cancellation), language, now)
+        : await made.Get(new(campaign, asOf, language), async going => Write(await past.At(campaign, asOf, going), language, asOf), cancellation);
 
-        var work = await reports.Work(campaign, cancellation);
-        var rows = await drives.OfCampaign(campaign, cancellation);
-        var stories = await reports.Stories(campaign, cancellation);
-        var rewards = await pools.OfCampaign(campaign, cancellation);
-        var sources = new ReportSources(Facts(found.State, work, rewards.Select(pool => PoolOf(pool.State)), language), [.. await mentions.Tallies(campaign, null, cancellation)])
+    /// <summary>Why there is no report of a campaign.</summary>
+    public async Task<Refusal> Missing(string campaign, CancellationToken cancellation) =>
+        await campaigns.Created(campaign, cancellation) is { } created ? ReportDate.TooEarly(TimeZoneInfo.ConvertTime(created, Zone)) : CampaignRefusals.Unknown;
+
+    public DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
+
+    private RecoveryReport? Write(ReportStates? states, Language language, DateTimeOffset asOf) => states is null ? null : RecoveryReport.From(
+        new ReportSources(Facts(states.Campaign, states.Work, states.Pools.Select(PoolOf), language), [.. states.Tallies])
         {
-            Interventions = [.. Interventions(work, rows, stories).Where(intervention => intervention.At <= asOf).OrderBy(intervention => intervention.At)],
-            Partners = [.. work.Select(PartnerOf)],
-            Funnel = Funnel(rows),
-            WaitingRewards = [.. rows.Where(drive => drive.Waiting.Count > 0).Select(WaitingOf)],
-            Pools = [.. rewards.Select(pool => PoolOf(pool.State))],
-            Imports = [.. (await imports.OfCampaign(campaign, cancellation)).Select(import => import.State).Where(IsCounted).Select(ImportOf)],
-            Findings = [.. stories.SelectMany(story => story.Findings)],
-        };
-        return RecoveryReport.From(sources, language, asOf);
-    }
+            Interventions = [.. Interventions(states).Where(intervention => intervention.At <= asOf).OrderBy(intervention => intervention.At)],
+            Partners = [.. states.Work.Select(PartnerOf)],
+            Funnel = Funnel(states.Drives),
+            WaitingRewards = [.. states.Drives.Where(drive => drive.Waiting.Count > 0).Select(WaitingOf)],
+            Pools = [.. states.Pools.Select(PoolOf)],
+            Imports = [.. states.Imports.Where(IsCounted).Select(ImportOf)],
+            Findings = [.. states.Stories.SelectMany(story => story.Findings)],
+        },
+        language,
+        asOf);
 
     private static bool IsCounted(MentionImportState import) => import.Status == MentionImportStatus.Imported;
 
@@ -92,15 +86,15 @@ internal sealed class ReportDesk(
         [.. work.Deliverables.Select(DeliverableOf)]);
 
     private static DeliverableFacts DeliverableOf(DeliverableState deliverable) => new(
-        deliverable.Title,
-        deliverable.Channel,
-        DomainJson.Word(deliverable.Kind),
+        deliverable.Terms.Title,
+        deliverable.Terms.Channel,
+        DomainJson.Word(deliverable.Terms.Kind),
         DomainJson.Word(deliverable.Status),
-        deliverable.Due,
+        deliverable.Terms.Due,
         deliverable.PublishedAt,
         deliverable.Status is DeliverableStatus.Verified or DeliverableStatus.Settled,
         deliverable.LabelSeen,
-        deliverable.Fee,
+        deliverable.Terms.Fee,
         deliverable.Paid,
         deliverable.LabelSeen is null
             ? null
@@ -112,15 +106,14 @@ internal sealed class ReportDesk(
     private static PoolFigures PoolOf(Domain.Pools.PoolState pool) => new(
         pool.Name, DomainJson.Word(pool.Kind), pool.Budget, pool.Reserved, pool.Issued, pool.Redeemed, pool.Voided, pool.Available);
 
-    private static IEnumerable<InterventionFacts> Interventions(
-        IReadOnlyList<PartnerWork> work, IReadOnlyList<DriveRow> drives, IReadOnlyList<StoryState> stories) =>
+    private static IEnumerable<InterventionFacts> Interventions(ReportStates states) =>
     [
-        .. from one in work
+        .. from one in states.Work
         from deliverable in one.Deliverables
         where deliverable.PublishedAt is not null
-        select new InterventionFacts(deliverable.PublishedAt!.Value, "deliverable", deliverable.Title),
-        .. from story in stories where story.PublishedAt is not null select new InterventionFacts(story.PublishedAt!.Value, "story", story.Title),
-        .. from drive in drives select new InterventionFacts(drive.Drive.State.Opens, "drive", drive.Drive.State.Title),
+        select new InterventionFacts(deliverable.PublishedAt!.Value, "deliverable", deliverable.Terms.Title),
+        .. from story in states.Stories where story.PublishedAt is not null select new InterventionFacts(story.PublishedAt!.Value, "story", story.Title),
+        .. from drive in states.Drives select new InterventionFacts(drive.Drive.State.Opens, "drive", drive.Drive.State.Title),
     ];
 
     private static WaitingRewardFacts WaitingOf(DriveRow drive) => new(drive.Drive.State.Title, drive.Waiting.Count, drive.Waiting.Why?.Message);

@@ -5,16 +5,12 @@ using Campaign.Documents.Pdf;
 using Campaign.Documents.Reports;
 using Campaign.Documents.Reports.Html;
 using Campaign.Domain.Access;
-using Campaign.Domain.Campaigns;
 using Campaign.Domain.Decisions;
 
 namespace Campaign.Api.Reports;
 
 internal static class ReportEndpoints
 {
-    private static readonly Refusal AsOfInvalid = Refusal.Invalid(
-        "as-of-invalid", "asOf 请写成日期（yyyy-MM-dd）或带时区的时间。", "asOf must be a date (yyyy-MM-dd) or a time with its offset.");
-
     private static readonly Wording TooSlow = new("报告排版超时，请稍后重试。", "Printing the report took too long. Try again in a moment.");
 
     public static void MapReports(this IEndpointRouteBuilder api)
@@ -26,7 +22,10 @@ internal static class ReportEndpoints
         report.MapGet("/report.xlsx", Xlsx).Allow(Right.Read);
     }
 
-    /// <summary>The recovery report's model: <c>?lang=zh-CN|en&amp;asOf=</c>.</summary>
+    /// <summary>
+    /// The recovery report's model: <c>?lang=zh-CN|en&amp;asOf=</c>. With a day (<c>yyyy-MM-dd</c>, its end where the campaigns are) or a time with its offset every
+    /// figure is as it was then; without one, or with today, as it is now.
+    /// </summary>
     [Answers<RecoveryReport>]
     internal static Task<IResult> Json(string campaign, string? asOf, HttpContext context, ReportDesk desk, TimeProvider clock) =>
         Answer(campaign, asOf, context, desk, clock, report => Task.FromResult<IResult>(TypedResults.Bytes(ReportJson.Write(report), "application/json")));
@@ -69,14 +68,19 @@ internal static class ReportEndpoints
     private static async Task<IResult> Answer(
         string campaign, string? asOf, HttpContext context, ReportDesk desk, TimeProvider clock, Func<RecoveryReport, Task<IResult>> write)
     {
-        var at = ReportDate.Parse(asOf, clock.GetUtcNow(), desk.Zone);
-        if (at is null)
+        var now = clock.GetUtcNow();
+        if (ReportDate.Parse(asOf, now, desk.Zone) is not { } at)
         {
-            return AsOfInvalid.ToProblem(context);
+            return ReportDate.Invalid.ToProblem(context);
         }
 
-        return await desk.Write(campaign, context.Language(), at.Value, context.RequestAborted) is { } report
+        if (desk.DayOf(at) > desk.DayOf(now))
+        {
+            return ReportDate.Future(desk.DayOf(now)).ToProblem(context);
+        }
+
+        return await desk.Write(campaign, context.Language(), at, now, context.RequestAborted) is { } report
             ? await write(report)
-            : CampaignRefusals.Unknown.ToProblem(context);
+            : (await desk.Missing(campaign, context.RequestAborted)).ToProblem(context);
     }
 }

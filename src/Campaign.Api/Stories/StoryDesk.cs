@@ -2,12 +2,11 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Campaign.Documents.Stories;
-using Campaign.Domain.Compliance;
 using Campaign.Domain.Decisions;
 
 namespace Campaign.Api.Stories;
 
-/// <summary>Renders a template with a marketer's data and reads the outcome against the compliance rules.</summary>
+/// <summary>Renders a template with a marketer's data.</summary>
 internal static class StoryDesk
 {
     private const string UsualLanguage = "zh-CN";
@@ -28,15 +27,12 @@ internal static class StoryDesk
 
         var rendering = StoryRenderer.Render(found, title!.Trim(), data);
         return rendering.Body is { } body
-            ? new(null, found.Language, body, HashOf(data.ValueKind == JsonValueKind.Undefined ? "" : data.GetRawText()), Findings(title, body))
+            ? new(null, found.Language, body, HashOf(data.ValueKind == JsonValueKind.Undefined ? "" : data.GetRawText()))
             : new(Refuse(rendering.Problems));
     }
 
-    /// <summary>What the rules say about a marketer's own words.</summary>
-    public static Written Check(string? title, string body) => new(null, "", body, HashOf(body), Findings(title, body));
-
-    private static ValueList<Finding> Findings(string? title, string body) =>
-        [.. KolProof.AbsoluteClaims($"{title}\n{body}"), .. RewardSentiment.Check(("title", title), ("body", body))];
+    /// <summary>A marketer's own words.</summary>
+    public static Written Take(string body) => new(null, "", body, HashOf(body));
 
     private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
@@ -45,6 +41,6 @@ internal static class StoryDesk
         Findings = [.. problems.Select(problem => new Finding(problem.Code, Severity.Blocking, problem.Where, problem.Message, problem.Message))],
     };
 
-    /// <summary>A text with what the rules say about it, or why it could not be written.</summary>
-    internal sealed record Written(Refusal? Refusal, string Language = "", string Body = "", string DataHash = "", ValueList<Finding>? Findings = null);
+    /// <summary>A text, or why it could not be written.</summary>
+    internal sealed record Written(Refusal? Refusal, string Language = "", string Body = "", string DataHash = "");
 }

@@ -56,7 +56,7 @@ internal static class StoryEndpoints
             return refusal.ToProblem(context);
         }
 
-        var command = new DraftStory(id, campaign, body.Template!, written.Language, body.Title!, written.Body, written.DataHash, written.Findings!);
+        var command = new DraftStory(id, campaign, body.Template!, written.Language, body.Title!, written.Body, written.DataHash);
         var outcome = await Story(grains, id).Draft(context.Caller(), command);
         return outcome.Refused
             ? outcome.Refusal.ToProblem(context)
@@ -70,7 +70,7 @@ internal static class StoryEndpoints
         var written = StoryDesk.Write(templates, body.Template, body.Lang, body.Title, body.Data);
         return written.Refusal switch
         {
-            null => TypedResults.Ok(new StoryPreview(written.Body, written.Findings!)),
+            null => TypedResults.Ok(new StoryPreview(written.Body, StoryRules.Findings(body.Title, written.Body))),
             { Findings: { Count: > 0 } lacking } => TypedResults.Ok(new StoryPreview(null, lacking)),
             { } refusal => refusal.ToProblem(context),
         };
@@ -105,12 +105,12 @@ internal static class StoryEndpoints
 
         var title = body.Title ?? current.Title;
         var written = body.Body is { } words
-            ? StoryDesk.Check(title, words)
+            ? StoryDesk.Take(words)
             : StoryDesk.Write(templates, current.TemplateId, current.Language, title, body.Data);
         return written.Refusal is { } refusal
             ? refusal.ToProblem(context)
             : await Answer(
-                Story(grains, story).Revise(context.Caller(), new ReviseStory(title, written.Body, written.DataHash, written.Findings!)), story, context, stories);
+                Story(grains, story).Revise(context.Caller(), new ReviseStory(title, written.Body, written.DataHash)), story, context, stories);
     }
 
     /// <summary>Sends a draft to review.</summary>

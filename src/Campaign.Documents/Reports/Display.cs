@@ -47,6 +47,9 @@ internal sealed record Display(Language Language, string Currency, Func<DateTime
 
     public Figure Date(DateTimeOffset? value) => Date(value is { } moment ? DayOf(moment) : null);
 
+    /// <summary>A moment inside a sentence, to the minute.</summary>
+    public string Moment(DateTimeOffset local) => local.ToString("yyyy-MM-dd HH:mm", Plain);
+
     /// <summary>A date inside a sentence.</summary>
     public string LongDate(DateOnly date) => date.ToString(Say("yyyy年M月d日", "d MMMM yyyy"), Plain);
 

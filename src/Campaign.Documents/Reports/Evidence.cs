@@ -7,6 +7,9 @@ namespace Campaign.Documents.Reports;
 internal sealed record Evidence(
     ReportSources Sources, Display Display, DateOnly Today, ReputationQuestion Question, SentimentCurve Curve, ReputationReading Reading, Costs Costs)
 {
+    /// <summary>The moment that every figure is as of, in the campaign's zone.</summary>
+    public required DateTimeOffset AsOf { get; init; }
+
     /// <summary>What was done, in time order, each with what the curve says about it.</summary>
     public required ValueList<(InterventionFacts Facts, InterventionEffect Effect)> Interventions { get; init; }
 
@@ -31,6 +34,7 @@ internal sealed record Evidence(
             ReputationReading.Of(known, question),
             Costs.Of(sources))
         {
+            AsOf = TimeZoneInfo.ConvertTime(asOf, campaign.Zone),
             Interventions =
             [
                 .. from done in sources.Interventions

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
 using Campaign.Documents.Reports.Chapters;
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Reputation;
@@ -8,6 +10,7 @@ namespace Campaign.Documents.Reports;
 /// What leadership reads: did reputation recover, by when, what it cost, what is not proven; then the evidence. Every figure is worked out
 /// here, with its text, so that JSON, HTML, PDF and workbook can only show the same ones.
 /// </summary>
+/// <param name="AsOf">The moment that every figure is as of, in the campaign's zone.</param>
 /// <param name="Verdict">The measured verdict, for programs.</param>
 /// <param name="Headline">The verdict as one sentence.</param>
 /// <param name="Explanation">What it rests on.</param>
@@ -31,6 +34,10 @@ public sealed record RecoveryReport(
     ValueList<ReportSection> Sections,
     ReputationReading Reputation)
 {
+    /// <summary>As of when every figure is, in words and to the minute.</summary>
+    [JsonIgnore]
+    public string AsOfText => (Language == Language.Chinese ? "截至 " : "as of ") + AsOf.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>Makes the report from what was known at <paramref name="asOf"/>. Pure: the same sources give the same report.</summary>
     public static RecoveryReport From(ReportSources sources, Language language, DateTimeOffset asOf)
     {
@@ -38,7 +45,7 @@ public sealed record RecoveryReport(
         var say = evidence.Display;
         return new(
             language,
-            TimeZoneInfo.ConvertTime(asOf, sources.Campaign.Zone),
+            evidence.AsOf,
             say.Say("口碑修复报告", "Recovery report"),
             sources.Campaign.Name,
             sources.Campaign.Brand,

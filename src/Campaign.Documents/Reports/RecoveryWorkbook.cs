@@ -35,7 +35,7 @@ public static class RecoveryWorkbook
     private static IEnumerable<SheetCell[]> SummaryRows(RecoveryReport report)
     {
         yield return [SheetCell.Text(report.Title, CellFormat.Title)];
-        yield return [SheetCell.Text($"{report.Brand} · {report.Campaign}", CellFormat.Bold), SheetCell.Date(DateOnly.FromDateTime(report.AsOf.DateTime))];
+        yield return [SheetCell.Text($"{report.Brand} · {report.Campaign}", CellFormat.Bold), SheetCell.Date(DateOnly.FromDateTime(report.AsOf.DateTime)), SheetCell.Text(report.AsOfText, CellFormat.Note)];
         yield return [];
         yield return [SheetCell.Text(report.Headline, CellFormat.Bold)];
         yield return [SheetCell.Text(report.Explanation)];

@@ -7,7 +7,7 @@ public static class AccessReactions
 {
     /// <param name="stream">Of the facts.</param>
     /// <param name="after">Who may come in with the fact.</param>
-    public static IEnumerable<Posting> To(string stream, AccessState after, AccessFact fact) => fact switch
+    public static IEnumerable<OutboxMessage> To(string stream, AccessState after, AccessFact fact) => fact switch
     {
         TokenIssued { Expires: { } due } issued => [new($"expire/{issued.Id}", stream, new ExpireToken(issued.Id), due)],
         StaffDeactivated gone => [new($"forget-drafts/{gone.Id}/{after.Staff[gone.Id].Version}", stream, new ForgetDrafts(gone.Id))],

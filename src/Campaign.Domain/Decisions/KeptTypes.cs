@@ -19,7 +19,7 @@ public sealed class KeptTypes
     private static readonly JsonSerializerOptions Strict = new(DomainJson.Options)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { Require } },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { Require, FlatAttribute.Flatten } },
     };
 
     private readonly Dictionary<string, Kept> _named = new(StringComparer.Ordinal);

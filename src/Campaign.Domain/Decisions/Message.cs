@@ -11,4 +11,4 @@ public abstract record Message;
 /// <param name="Target">The receiving grain's key, such as <c>pool/tea-coupons</c>.</param>
 /// <param name="Message">What is asked.</param>
 /// <param name="Due">When to deliver: now when null (outbox), at a deadline otherwise.</param>
-public sealed record Posting(string Key, string Target, Message Message, DateTimeOffset? Due = null);
+public sealed record OutboxMessage(string Key, string Target, Message Message, DateTimeOffset? Due = null);

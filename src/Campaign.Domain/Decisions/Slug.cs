@@ -35,6 +35,17 @@ public static class Slug
         return text.ToString();
     }
 
+    /// <summary>An id that is always the same for a part of one whole, and sorts by the whole's time and the part's number: <c>sub-…</c>.</summary>
+    /// <param name="number">From 0 to 2³⁵ − 1.</param>
+    public static string Numbered(string prefix, DateTimeOffset time, string whole, long number)
+    {
+        var text = new StringBuilder(prefix, prefix.Length + 24).Append('-');
+        Encode(text, (ulong)time.ToUnixTimeMilliseconds(), 9);
+        Encode(text, (ulong)number, 7);
+        Encode(text, BitConverter.ToUInt64(SHA256.HashData(Encoding.UTF8.GetBytes(whole))), 4);
+        return text.ToString();
+    }
+
     private static string Made(string prefix, DateTimeOffset moment, ulong random)
     {
         var text = new StringBuilder(prefix, prefix.Length + 24).Append('-');

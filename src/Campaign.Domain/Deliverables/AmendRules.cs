@@ -17,47 +17,30 @@ public static class AmendRules
         }
 
         var before = collaboration.Deliverable(id)!;
-        var asItIs = new DeliverableAmended(id, before.Title, before.Channel, before.Kind, before.Due, before.Fee, command.Reason);
-        var amended = new DeliverableAmended(
-            id,
-            (command.Title ?? before.Title).Trim(),
-            (command.Channel ?? before.Channel).Trim(),
-            command.Kind ?? before.Kind,
-            command.Due ?? before.Due,
-            command.Fee ?? before.Fee,
-            command.Reason);
-        return amended == asItIs ? Decision<CollaborationFact>.Nothing
-            : (Fixed(before, amended) ?? Check(amended) ?? Unexplained(before, amended)) is { } wrong ? wrong
-            : Lapses(before, amended) ? Decision<CollaborationFact>.Of(amended, new DeliverableReviewLapsed(id, before.Version))
-            : amended;
+        var terms = command.Over(before.Terms);
+        return terms == before.Terms ? Decision<CollaborationFact>.Nothing
+            : (Fixed(before, terms) ?? terms.Check() ?? Unexplained(before, terms, command.Reason)) is { } wrong ? wrong
+            : Lapses(before, terms) ? Decision<CollaborationFact>.Of(new DeliverableAmended(id, terms, command.Reason), new DeliverableReviewLapsed(id, before.Version))
+            : new DeliverableAmended(id, terms, command.Reason);
     }
 
     /// <summary>What may be amended of a deliverable of this status, by the names of its fields.</summary>
     public static ValueList<string> Amendable(DeliverableStatus status) => status switch
     {
         DeliverableStatus.Cancelled or DeliverableStatus.TakenDown => [],
-        <= DeliverableStatus.Approved => ["title", "channel", "kind", "due", "fee"],
+        <= DeliverableStatus.Approved => DeliverableTerms.Names,
         _ => ["title", "fee"],
     };
 
-    private static Refusal? Fixed(DeliverableState before, DeliverableAmended amended)
-    {
-        var amendable = Amendable(before.Status);
-        return amendable.Count == 0 ? DeliverableRefusals.NotAmendable(before.Status)
-            : !amendable.Contains("due") && (Elsewhere(before, amended) || amended.Due != before.Due) ? DeliverableRefusals.AlreadyPublished
-            : amended.Fee < before.Paid ? DeliverableRefusals.FeeBelowPaid(before.Paid)
-            : null;
-    }
+    private static Refusal? Fixed(DeliverableState before, DeliverableTerms terms) =>
+        Amendable(before.Status).Count == 0 ? DeliverableRefusals.NotAmendable(before.Status)
+        : !before.Unpublished && terms with { Title = before.Terms.Title, Fee = before.Terms.Fee } != before.Terms ? DeliverableRefusals.AlreadyPublished
+        : terms.Fee < before.Paid ? DeliverableRefusals.FeeBelowPaid(before.Paid)
+        : null;
 
-    private static Refusal? Check(DeliverableAmended amended) =>
-        DeliverableRules.Check(new BriefDeliverable(amended.DeliverableId, amended.Title, amended.Channel, amended.Kind, amended.Due, amended.Fee));
+    private static Refusal? Unexplained(DeliverableState before, DeliverableTerms terms, string? reason) =>
+        Field.Text("reason", reason, LongestReason, needed: terms.Due != before.Terms.Due || terms.Fee != before.Terms.Fee || Lapses(before, terms));
 
-    private static Refusal? Unexplained(DeliverableState before, DeliverableAmended amended) =>
-        Field.Text("reason", amended.Reason, LongestReason, needed: amended.Due != before.Due || amended.Fee != before.Fee || Lapses(before, amended));
-
-    private static bool Lapses(DeliverableState before, DeliverableAmended amended) =>
-        before.Status is DeliverableStatus.InReview or DeliverableStatus.Approved && Elsewhere(before, amended);
-
-    private static bool Elsewhere(DeliverableState before, DeliverableAmended amended) =>
-        amended.Channel != before.Channel || amended.Kind != before.Kind;
+    private static bool Lapses(DeliverableState before, DeliverableTerms terms) =>
+        before.Status is DeliverableStatus.InReview or DeliverableStatus.Approved && (terms.Channel != before.Terms.Channel || terms.Kind != before.Terms.Kind);
 }

@@ -3,13 +3,11 @@ using Campaign.Domain.Decisions;
 namespace Campaign.Domain.Deliverables;
 
 /// <summary>Agrees on one more piece of content.</summary>
-/// <param name="Due">The last day on which publication is in time.</param>
-public sealed record BriefDeliverable(string Id, string Title, string Channel, DeliverableKind Kind, DateOnly Due, decimal Fee);
+public sealed record BriefDeliverable(string Id, GivenTerms Terms);
 
-/// <summary>Corrects what was agreed; what is null stays as it is.</summary>
+/// <summary>Corrects what was agreed; what is null, or absent, stays as it is.</summary>
 /// <param name="Reason">Needed when day or money changes, or a review has to be done again.</param>
-public sealed record AmendDeliverable(
-    string? Title = null, string? Channel = null, DeliverableKind? Kind = null, DateOnly? Due = null, decimal? Fee = null, string? Reason = null);
+public sealed record AmendDeliverable(string? Reason = null) : GivenTerms;
 
 /// <summary>The next version of the draft: at most 20,000 characters and 20 links.</summary>
 public sealed record DraftDeliverable(string Text, ValueList<string>? Links = null);

@@ -7,13 +7,11 @@ namespace Campaign.Domain.Deliverables;
 public abstract record DeliverableFact(string DeliverableId) : CollaborationFact;
 
 [Named("deliverable.briefed")]
-public sealed record DeliverableBriefed(string DeliverableId, string Title, string Channel, DeliverableKind Kind, DateOnly Due, decimal Fee)
-    : DeliverableFact(DeliverableId);
+public sealed record DeliverableBriefed(string DeliverableId, [property: Flat] DeliverableTerms Terms) : DeliverableFact(DeliverableId);
 
 /// <summary>What was agreed was corrected: all of it, as it is from now on.</summary>
 [Named("deliverable.amended")]
-public sealed record DeliverableAmended(
-    string DeliverableId, string Title, string Channel, DeliverableKind Kind, DateOnly Due, decimal Fee, string? Reason) : DeliverableFact(DeliverableId);
+public sealed record DeliverableAmended(string DeliverableId, [property: Flat] DeliverableTerms Terms, string? Reason) : DeliverableFact(DeliverableId);
 
 /// <summary>A draft was looked at, or was to be, for another channel or kind than it is meant for now: it goes to review anew.</summary>
 [Named("deliverable.review-lapsed")]

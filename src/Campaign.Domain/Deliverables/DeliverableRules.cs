@@ -14,15 +14,15 @@ public static class DeliverableRules
     public static Decision<CollaborationFact> Brief(
         CollaborationState collaboration, BriefDeliverable command, PartnerStanding partner, CampaignStatus campaign, DateTimeOffset now)
     {
+        var terms = command.Terms.Over(DeliverableTerms.None);
         var refusal = CollaborationRules.Missing(collaboration)
             ?? (collaboration.Open ? null : CollaborationRefusals.Over)
             ?? CollaborationRules.MayArrange(partner, campaign)
             ?? (collaboration.Deliverable(command.Id) is null ? null : DeliverableRefusals.AlreadyExists)
             ?? (collaboration.Deliverables.Count < 500 ? null : DeliverableRefusals.TooMany)
-            ?? Check(command);
-        return refusal is not null
-            ? refusal
-            : new DeliverableBriefed(command.Id, command.Title.Trim(), command.Channel.Trim(), command.Kind, command.Due, command.Fee);
+            ?? Field.Id("id", command.Id)
+            ?? terms.Check();
+        return refusal is not null ? refusal : new DeliverableBriefed(command.Id, terms);
     }
 
     /// <summary>Takes the next version. The first one of a collaboration also accepts and starts it.</summary>
@@ -80,14 +80,6 @@ public static class DeliverableRules
     /// <summary>Why nothing can be done on this deliverable; null when collaboration and deliverable are there and work goes on.</summary>
     internal static Refusal? Working(CollaborationState collaboration, string id) =>
         PublishedRules.Missing(collaboration, id) ?? (collaboration.Open ? null : CollaborationRefusals.Over);
-
-    internal static Refusal? Check(BriefDeliverable command) =>
-        Field.Id("id", command.Id)
-        ?? Field.Text("title", command.Title, 200)
-        ?? Field.Text("channel", command.Channel, 50)
-        ?? (Enum.IsDefined(command.Kind) ? null : DeliverableRefusals.KindInvalid)
-        ?? (command.Due.Year >= 1990 ? null : DeliverableRefusals.DueInvalid)
-        ?? Field.Amount("fee", command.Fee);
 
     private static IEnumerable<CollaborationFact> Start(CollaborationState collaboration) => collaboration.Status switch
     {

@@ -43,11 +43,7 @@ public sealed record DeliverableMetrics(long Views, long Likes, long Comments, l
 /// <param name="Payments">References of the payments made.</param>
 public sealed record DeliverableState(
     string Id,
-    string Title,
-    string Channel,
-    DeliverableKind Kind,
-    DateOnly Due,
-    decimal Fee,
+    [property: Flat] DeliverableTerms Terms,
     DeliverableStatus Status,
     int Version,
     string Text,
@@ -78,14 +74,13 @@ public sealed record DeliverableState(
     public bool Over => Status is DeliverableStatus.Settled or DeliverableStatus.Cancelled or DeliverableStatus.TakenDown;
 
     /// <summary>What it adds to the collaboration's fee: what was paid once it is cancelled or taken down, its fee otherwise.</summary>
-    public decimal FeeDue => Status is DeliverableStatus.Cancelled or DeliverableStatus.TakenDown ? Paid : Fee;
+    public decimal FeeDue => Status is DeliverableStatus.Cancelled or DeliverableStatus.TakenDown ? Paid : Terms.Fee;
 
     /// <summary>Not published although its due day is past.</summary>
-    public bool Overdue(DateOnly today) => Unpublished && Due < today;
+    public bool Overdue(DateOnly today) => Unpublished && Terms.Due < today;
 
     public static DeliverableState From(DeliverableBriefed briefed) => new(
-        briefed.DeliverableId, briefed.Title, briefed.Channel, briefed.Kind, briefed.Due, briefed.Fee, DeliverableStatus.Briefed,
-        0, "", [], null, null, null, null, null, DeliverableMetrics.None, 0, [], 0);
+        briefed.DeliverableId, briefed.Terms, DeliverableStatus.Briefed, 0, "", [], null, null, null, null, null, DeliverableMetrics.None, 0, [], 0);
 
     public static DeliverableState Evolve(DeliverableState deliverable, DeliverableFact fact) =>
         After(deliverable, fact) with { Revision = deliverable.Revision + 1 };
@@ -94,12 +89,8 @@ public sealed record DeliverableState(
     {
         DeliverableAmended amended => deliverable with
         {
-            Title = amended.Title,
-            Channel = amended.Channel,
-            Kind = amended.Kind,
-            Due = amended.Due,
-            Fee = amended.Fee,
-            FirstDue = deliverable.FirstDue ?? (amended.Due == deliverable.Due ? null : deliverable.Due),
+            Terms = amended.Terms,
+            FirstDue = deliverable.FirstDue ?? (amended.Terms.Due == deliverable.Terms.Due ? null : deliverable.Terms.Due),
         },
         DeliverableReviewLapsed => deliverable with { Status = DeliverableStatus.Drafted },
         DeliverableDrafted draft => deliverable with

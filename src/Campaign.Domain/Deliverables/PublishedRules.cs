@@ -47,7 +47,7 @@ public static class PublishedRules
         }
 
         var deliverable = collaboration.Deliverable(id)!;
-        var left = deliverable.Fee - deliverable.Paid;
+        var left = deliverable.Terms.Fee - deliverable.Paid;
         return collaboration.Status == CollaborationStatus.Settled ? CollaborationRefusals.Over
             : deliverable.Status == DeliverableStatus.TakenDown ? DeliverableRefusals.TakenDown
             : deliverable.Status is not (DeliverableStatus.Verified or DeliverableStatus.Settled) ? DeliverableRefusals.NotVerified(deliverable.Status)

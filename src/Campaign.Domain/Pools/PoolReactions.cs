@@ -6,13 +6,13 @@ namespace Campaign.Domain.Pools;
 public static class PoolReactions
 {
     /// <param name="pool">The pool after the fact.</param>
-    public static IEnumerable<Posting> To(PoolState pool, PoolFact fact) => fact switch
+    public static IEnumerable<OutboxMessage> To(PoolState pool, PoolFact fact) => fact switch
     {
         GrantReserved { Expires: { } due } f => [Expiry(pool, f.GrantId, "reserved", due)],
         GrantIssued { Expires: { } due } f => [Expiry(pool, f.GrantId, "issued", due)],
         _ => [],
     };
 
-    private static Posting Expiry(PoolState pool, string grantId, string stage, DateTimeOffset due) =>
+    private static OutboxMessage Expiry(PoolState pool, string grantId, string stage, DateTimeOffset due) =>
         new($"expire/{grantId}/{stage}", $"pool/{pool.Id}", new ExpireGrant(grantId), due);
 }

@@ -5,7 +5,6 @@ namespace Campaign.Domain.Stories;
 /// <summary>Keeps a rendered post as a draft.</summary>
 /// <param name="Title">At most 200 characters.</param>
 /// <param name="Body">At most 100,000 characters.</param>
-/// <param name="Findings">From the compliance rules over the body.</param>
 public sealed record DraftStory(
     string StoryId,
     string CampaignId,
@@ -13,11 +12,10 @@ public sealed record DraftStory(
     string Language,
     string Title,
     string Body,
-    string DataHash,
-    ValueList<Finding> Findings);
+    string DataHash);
 
 /// <summary>Replaces the draft while it is in hand or sent back.</summary>
-public sealed record ReviseStory(string Title, string Body, string DataHash, ValueList<Finding> Findings);
+public sealed record ReviseStory(string Title, string Body, string DataHash);
 
 public sealed record SubmitStory;
 

@@ -6,13 +6,13 @@ namespace Campaign.Domain.Stories;
 public static class StoryReactions
 {
     /// <param name="story">The story after the fact.</param>
-    public static IEnumerable<Posting> To(StoryState story, StoryFact fact) => fact switch
+    public static IEnumerable<OutboxMessage> To(StoryState story, StoryFact fact) => fact switch
     {
         StoryScheduled { PublishAt: var time } => [Deadline(story, time)],
         StoryRetried { PublishAt: var time } => [Deadline(story, time)],
         _ => [],
     };
 
-    private static Posting Deadline(StoryState story, DateTimeOffset time) =>
+    private static OutboxMessage Deadline(StoryState story, DateTimeOffset time) =>
         new($"publish/{story.Id}/{time.UtcTicks}", $"story/{story.Id}", new FailUnpublished(time), time + PublishingRules.Grace);
 }

@@ -1,3 +1,4 @@
+using Campaign.Domain.Compliance;
 using Campaign.Domain.Decisions;
 
 namespace Campaign.Domain.Stories;
@@ -20,7 +21,7 @@ public static class StoryRules
             command.Title.Trim(),
             command.Body,
             command.DataHash,
-            command.Findings);
+            Findings(command.Title, command.Body));
 
     public static Decision<StoryFact> Revise(StoryState story, ReviseStory command, DateTimeOffset now) =>
         story switch
@@ -28,7 +29,7 @@ public static class StoryRules
             { Exists: false } => StoryRefusals.Unknown,
             { Status: not (StoryStatus.Draft or StoryStatus.ChangesRequested) } => StoryRefusals.NotInHand(story.Status),
             _ when Unfit(command.Title, command.Body) is { } refusal => refusal,
-            _ => new StoryRevised(command.Title.Trim(), command.Body, command.DataHash, command.Findings),
+            _ => new StoryRevised(command.Title.Trim(), command.Body, command.DataHash, Findings(command.Title, command.Body)),
         };
 
     /// <summary>Sends the draft to review; one that was sent back has to be revised first.</summary>
@@ -63,6 +64,10 @@ public static class StoryRules
             _ when Field.Optional("note", command.Note, LongestNote) is { } refusal => refusal,
             _ => new StoryApproved(command.Note),
         };
+
+    /// <summary>What the compliance rules say about a text: shown while it is written, blocking when it is to be approved.</summary>
+    public static ValueList<Finding> Findings(string? title, string body) =>
+        [.. KolProof.AbsoluteClaims($"{title?.Trim()}\n{body}"), .. RewardSentiment.Check(("title", title?.Trim()), ("body", body))];
 
     private static Refusal? Unfit(string title, string body) => Field.Text("title", title, LongestTitle) ?? Field.Text("body", body, LongestBody);
 }

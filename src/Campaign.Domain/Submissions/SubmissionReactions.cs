@@ -10,7 +10,7 @@ public static class SubmissionReactions
     public const string RewardKey = "reward/";
 
     /// <param name="submission">The submission after the fact.</param>
-    public static IEnumerable<Posting> To(SubmissionState submission, SubmissionFact fact) => fact switch
+    public static IEnumerable<OutboxMessage> To(SubmissionState submission, SubmissionFact fact) => fact switch
     {
         SubmissionApproved when submission.Reward is { } reward =>
         [

@@ -7,6 +7,7 @@ using Campaign.Storage.Drafts;
 using Campaign.Storage.Journal;
 using Campaign.Storage.Messages;
 using Campaign.Storage.States;
+using Attempt = Campaign.Grains.Attempt<Campaign.Domain.Access.AccessState, Campaign.Domain.Access.AccessFact>;
 
 namespace Campaign.Grains.Access;
 
@@ -98,7 +99,7 @@ public sealed class AccessGrain(IJournal journal, AccessView view, IStates state
         _ => throw new NotSupportedException($"Access does not understand {message.GetType().Name}."),
     };
 
-    protected override IEnumerable<Posting> React(AccessState after, AccessFact fact) => AccessReactions.To(Stream, after, fact);
+    protected override IEnumerable<OutboxMessage> React(AccessState after, AccessFact fact) => AccessReactions.To(Stream, after, fact);
 
     /// <summary>Looks anew at the message in question before each decision: another node may have been faster.</summary>
     protected override async ValueTask Prepare(IReadOnlyList<Attempt> attempts) =>

@@ -1,16 +1,16 @@
+using System.Collections.Frozen;
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Drives;
 using Campaign.Domain.Submissions;
 using Campaign.Storage.Drives;
-using Campaign.Storage.Jobs;
 using Campaign.Storage.Journal;
-using Campaign.Storage.Rows;
 using Campaign.Storage.Submissions;
+using Attempt = Campaign.Grains.Attempt<Campaign.Domain.Drives.DriveState, Campaign.Domain.Drives.DriveFact>;
 
 namespace Campaign.Grains.Drives;
 
 /// <inheritdoc cref="IDriveGrain"/>
-public sealed class DriveGrain(IJournal journal, DriveView view, SubmissionView submissions, SubmissionQueries queries, IJobs jobs, TimeProvider clock)
+public sealed class DriveGrain(IJournal journal, DriveView view, SubmissionView submissions, SubmissionQueries queries, TimeProvider clock)
     : FactGrain<DriveState, DriveFact>(journal, view, clock), IDriveGrain
 {
     // Kept with the next batch that takes something in: a refused submission alone writes nothing.
@@ -31,24 +31,17 @@ public sealed class DriveGrain(IJournal journal, DriveView view, SubmissionView 
 
     public Task<Outcome> Close(Caller caller, CloseDrive command) => Commit(caller, command, DriveRules.Close);
 
-    public async Task<ValueList<Outcome<IntakeReceipt>>> TakeIn(ValueList<IntakeRequest> requests, ImportProgress? progress)
+    public async Task<ValueList<Outcome<IntakeReceipt>>> TakeIn(ValueList<IntakeRequest> requests)
     {
-        var intake = new Intake(requests, submissions, progress);
+        var intake = new Intake(requests, submissions, await Known([.. requests.Where(request => request.MayBeThere).Select(request => request.Command.SubmissionId)]));
         var caller = Caller.Campaign(requests.Count > 0 ? requests[0].Caller.RequestId : "");
         var outcome = await Keep(intake, new Attempt(caller, (drive, now) => Decide(intake, drive, now)) { Brings = intake.Bring });
         if (outcome.Refused)
         {
             // A key that was used before fails the batch; alone, each fails only for itself.
-            return requests.Count > 1 && progress is null && outcome.Refusal == GrainRefusals.RequestRepeated
+            return requests.Count > 1 && outcome.Refusal == GrainRefusals.RequestRepeated
                 ? await OneByOne(requests)
                 : [.. requests.Select(_ => (Outcome<IntakeReceipt>)outcome.Refusal)];
-        }
-
-        if (progress is not null && !intake.TookAny)
-        {
-            var rows = new RowChanges();
-            intake.Report(rows);
-            await jobs.Write(rows);
         }
 
         return [.. intake.Outcomes];
@@ -99,6 +92,10 @@ public sealed class DriveGrain(IJournal journal, DriveView view, SubmissionView 
             _ledger = await queries.Ledger(Id, (int)State.Submissions, CancellationToken.None);
         }
     }
+
+    /// <summary>Which of these submissions came in before.</summary>
+    private async ValueTask<IReadOnlySet<string>> Known(string[] ids) =>
+        ids.Length == 0 ? FrozenSet<string>.Empty : (await queries.Known(ids, CancellationToken.None)).ToHashSet(StringComparer.Ordinal);
 
     private Decision<DriveFact> Decide(Intake intake, DriveState drive, DateTimeOffset now)
     {
@@ -159,7 +156,7 @@ public sealed class DriveGrain(IJournal journal, DriveView view, SubmissionView 
         var outcomes = new List<Outcome<IntakeReceipt>>(requests.Count);
         foreach (var request in requests)
         {
-            outcomes.AddRange(await TakeIn([request], null));
+            outcomes.AddRange(await TakeIn([request]));
         }
 
         return [.. outcomes];

@@ -1,15 +1,13 @@
-using System.Text.Json;
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Drives;
 using Campaign.Domain.Submissions;
-using Campaign.Storage.Jobs;
-using Campaign.Storage.Rows;
 using Campaign.Storage.Submissions;
 
 namespace Campaign.Grains.Drives;
 
 /// <summary>One batch of submissions on its way into a drive: decided one after the other, kept together.</summary>
-internal sealed class Intake(IReadOnlyList<IntakeRequest> requests, SubmissionView view, ImportProgress? progress)
+/// <param name="there">Ids of those that came in before.</param>
+internal sealed class Intake(IReadOnlyList<IntakeRequest> requests, SubmissionView view, IReadOnlySet<string> there)
 {
     private readonly Outcome<IntakeReceipt>?[] _outcomes = new Outcome<IntakeReceipt>?[requests.Count];
     private readonly List<(int Index, ValueList<SubmissionFact> Facts)> _taken = [];
@@ -31,6 +29,12 @@ internal sealed class Intake(IReadOnlyList<IntakeRequest> requests, SubmissionVi
         for (var index = 0; index < requests.Count; index++)
         {
             var command = requests[index].Command;
+            if (there.Contains(command.SubmissionId))
+            {
+                _outcomes[index] = new(null, 0, null);
+                continue;
+            }
+
             var decision = SubmissionRules.TakeIn(drive, ledger, command, now);
             if (decision.Refusal is { } refusal)
             {
@@ -57,42 +61,5 @@ internal sealed class Intake(IReadOnlyList<IntakeRequest> requests, SubmissionVi
             draft.Answer(caller, $"/submissions/{command.SubmissionId}");
             _outcomes[index] = new(new IntakeReceipt(made.State, draft.Now), made.Version, null);
         }
-
-        Report(draft.Rows);
     }
-
-    /// <summary>Writes how far the import has come.</summary>
-    public void Report(RowChanges rows)
-    {
-        if (progress is null)
-        {
-            return;
-        }
-
-        rows.Put(progress.Job.With(_outcomes));
-        foreach (var reject in progress.Rejects)
-        {
-            rows.Put(progress.Job.Id, reject);
-        }
-
-        for (var index = 0; index < requests.Count; index++)
-        {
-            if (requests[index].Line is { } line && _outcomes[index]?.Refusal is { } refusal && refusal != SubmissionRefusals.Duplicate)
-            {
-                var fields = JsonSerializer.Serialize(line.Fields, DomainJson.Options);
-                rows.Put(progress.Job.Id, new JobReject(line.Number, refusal.Code, refusal.Message.Zh, refusal.Message.En, fields));
-            }
-        }
-    }
-}
-
-/// <summary>How an import counts what its drive answers.</summary>
-public static class ImportCounts
-{
-    /// <summary>The job with a batch counted. What the same author had sent before is neither accepted nor rejected: it is there already.</summary>
-    public static JobRow With(this JobRow job, IReadOnlyCollection<Outcome?> outcomes) => job with
-    {
-        Accepted = job.Accepted + outcomes.Count(outcome => outcome is not { Refused: true }),
-        Rejected = job.Rejected + outcomes.Count(outcome => outcome is { Refused: true } && outcome.Refusal != SubmissionRefusals.Duplicate),
-    };
 }

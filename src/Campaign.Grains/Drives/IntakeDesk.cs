@@ -7,7 +7,7 @@ namespace Campaign.Grains.Drives;
 public sealed class IntakeDesk(IGrainFactory grains)
 {
     private readonly Gathering<IntakeRequest, Outcome<IntakeReceipt>> _gathering = new(async (drive, requests) =>
-        await grains.GetGrain<IDriveGrain>($"drive/{drive}").TakeIn([.. requests], null));
+        await grains.GetGrain<IDriveGrain>($"drive/{drive}").TakeIn([.. requests]));
 
     public Task<Outcome<IntakeReceipt>> TakeIn(string drive, IntakeRequest request) => _gathering.Send(drive, request);
 }

@@ -4,6 +4,7 @@ using Campaign.Domain.Partners;
 using Campaign.Storage.Journal;
 using Campaign.Storage.Partners;
 using Campaign.Storage.Subjects;
+using Attempt = Campaign.Grains.Attempt<Campaign.Domain.Partners.PartnerState, Campaign.Domain.Partners.PartnerFact>;
 
 namespace Campaign.Grains.Partners;
 

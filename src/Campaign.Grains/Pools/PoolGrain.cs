@@ -4,6 +4,7 @@ using Campaign.Domain.Pools;
 using Campaign.Storage.Journal;
 using Campaign.Storage.Pools;
 using Campaign.Storage.Subjects;
+using Attempt = Campaign.Grains.Attempt<Campaign.Domain.Pools.PoolState, Campaign.Domain.Pools.PoolFact>;
 
 namespace Campaign.Grains.Pools;
 
@@ -47,15 +48,15 @@ public sealed class PoolGrain(IJournal journal, PoolView view, PoolQueries pools
         _ => throw new NotSupportedException($"A pool does not understand {message.GetType().Name}."),
     };
 
-    protected override IEnumerable<Posting> React(PoolState after, PoolFact fact) => PoolReactions.To(after, fact);
+    protected override IEnumerable<OutboxMessage> React(PoolState after, PoolFact fact) => PoolReactions.To(after, fact);
 
     protected override async ValueTask Prepare(IReadOnlyList<Attempt> attempts)
     {
         if (State.Grants.Count > LargestWindow)
         {
             // What is not durable yet would not be found again.
-            await Landed();
-            Hold(State.Forgetting());
+            await WhenPersisted();
+            ReplaceState(State.Forgetting());
         }
 
         string[] unknown = [.. attempts.Select(attempt => attempt.Concerns).OfType<string>().Where(id => !State.Grants.ContainsKey(id)).Distinct()];
@@ -63,7 +64,7 @@ public sealed class PoolGrain(IJournal journal, PoolView view, PoolQueries pools
         {
             foreach (var grant in await pools.GrantsById(Id, unknown, CancellationToken.None))
             {
-                Hold(State.Knowing(grant));
+                ReplaceState(State.Knowing(grant));
             }
         }
     }

@@ -35,5 +35,5 @@ public sealed class StoryGrain(IJournal journal, StoryView view, FourEyes fourEy
         _ => throw new NotSupportedException($"A story does not understand {message.GetType().Name}."),
     };
 
-    protected override IEnumerable<Posting> React(StoryState after, StoryFact fact) => StoryReactions.To(after, fact);
+    protected override IEnumerable<OutboxMessage> React(StoryState after, StoryFact fact) => StoryReactions.To(after, fact);
 }

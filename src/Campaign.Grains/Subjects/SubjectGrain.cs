@@ -44,7 +44,7 @@ public sealed class SubjectGrain(IJournal journal, SubjectView view, ISubjects s
         return new Outcome(Version, null);
     }
 
-    protected override IEnumerable<Posting> React(SubjectState after, SubjectFact fact) => [new(KeyOf(after), Stream, new EraseRecords())];
+    protected override IEnumerable<OutboxMessage> React(SubjectState after, SubjectFact fact) => [new(KeyOf(after), Stream, new EraseRecords())];
 
     private string KeyOf(SubjectState subject) => $"erase/{Id}/{subject.Erasures}";
 }

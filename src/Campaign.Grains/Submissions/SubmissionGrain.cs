@@ -60,5 +60,5 @@ public sealed class SubmissionGrain(IJournal journal, SubmissionView view, ISubj
         _ => throw new NotSupportedException($"A submission does not understand {message.GetType().Name}."),
     };
 
-    protected override IEnumerable<Posting> React(SubmissionState after, SubmissionFact fact) => SubmissionReactions.To(after, fact);
+    protected override IEnumerable<OutboxMessage> React(SubmissionState after, SubmissionFact fact) => SubmissionReactions.To(after, fact);
 }

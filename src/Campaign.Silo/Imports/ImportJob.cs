@@ -12,8 +12,8 @@ using Campaign.Storage.Rows;
 namespace Campaign.Silo.Imports;
 
 /// <summary>
-/// Imports a file a chunk at a time, in memory that does not grow with it. A chunk's rows, its refused rows and the count of records read become
-/// durable together; after a crash the records that were read are skipped.
+/// Imports a file a chunk at a time, in memory that does not grow with it. A chunk's refused rows and the count of records read become durable together, with its
+/// good rows or after them; after a crash the records that were read are skipped.
 /// </summary>
 public abstract class ImportJob<TRow>(ImportKind kind, IFiles files, CampaignOptions options) : IJobKind
 {
@@ -51,7 +51,7 @@ public abstract class ImportJob<TRow>(ImportKind kind, IFiles files, CampaignOpt
     /// <summary>Reads the table's current record. This runs while the chunk before is kept, so what costs processor time belongs here.</summary>
     protected abstract bool TryParse(JobRow job, RowParser parser, TableReader table, [NotNullWhen(true)] out TRow? row, [NotNullWhen(false)] out RowProblem? problem);
 
-    /// <summary>Keeps a chunk with the job's progress, in one transaction.</summary>
+    /// <summary>Keeps a chunk and the job's progress: in one transaction, or so that a chunk that is kept again changes nothing.</summary>
     /// <returns>The job's row with the chunk counted.</returns>
     protected abstract Task<JobRow> Keep(JobRow job, ImportChunk<TRow> chunk, CancellationToken cancellation);
 

@@ -13,8 +13,8 @@ public interface IJobKind : IDiscovered
     string Noun { get; }
 
     /// <summary>
-    /// Works from where the job's row says it stopped, recording progress in the same transactions as its results, so that a crash neither loses nor
-    /// doubles anything.
+    /// Works from where the job's row says it stopped. Progress is recorded in the same transactions as the results, or after results that a second try meets, so that a
+    /// crash neither loses nor doubles anything.
     /// </summary>
     /// <returns>The job's row in its last state, not yet written.</returns>
     Task<JobRow> Run(JobRow job, CancellationToken cancellation);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using Campaign.Domain.Decisions;
 using Campaign.Silo.Hosting;
@@ -18,10 +17,9 @@ namespace Campaign.Silo.Jobs;
 public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, Node node, TimeProvider clock, ILogger<JobRunner> log) : BackgroundService
 {
     private const int AtOnce = 2;
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
     private readonly Dictionary<string, IJobKind> _kinds = kinds.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, RunningJob> _running = new(StringComparer.Ordinal);
+    private readonly HeldJobs _held = new(jobs, node, clock, log);
     private readonly SemaphoreSlim _wake = new(0);
 
     /// <summary>Takes a job in. It is durable when the task completes.</summary>
@@ -42,9 +40,9 @@ public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, N
         {
             await Clean(job);
         }
-        else if (cancelling == JobCancelling.Asked && _running.TryGetValue(id, out var running))
+        else if (cancelling == JobCancelling.Asked)
         {
-            await running.Stop();
+            await _held.Stop(id);
         }
 
         return cancelling != JobCancelling.TooLate;
@@ -52,7 +50,7 @@ public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, N
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var heartbeat = Beat(stoppingToken);
+        var heartbeat = _held.Beat(stoppingToken);
         var under = new List<Task>();
         try
         {
@@ -77,7 +75,7 @@ public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, N
         while (true)
         {
             stopping.ThrowIfCancellationRequested();
-            if (_running.Count >= AtOnce)
+            if (_held.Count >= AtOnce)
             {
                 return [];
             }
@@ -85,7 +83,7 @@ public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, N
             try
             {
                 var now = await jobs.Now();
-                return await jobs.Take(node.Name, [.. _running.Keys], AtOnce - _running.Count, now, now + Lease);
+                return await jobs.Take(node.Name, _held.Ids, AtOnce - _held.Count, now, now + HeldJobs.Lease);
             }
             catch (Exception fault)
             {
@@ -95,49 +93,10 @@ public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, N
         }
     }
 
-    /// <summary>
-    /// Renews the leases, three times in each. A job that the node no longer holds, or cannot know that it holds, is stopped here before another node may
-    /// take it up. At the end every job is let go.
-    /// </summary>
-    private async Task Beat(CancellationToken stopping)
-    {
-        using var timer = new PeriodicTimer(Lease / 3, clock);
-        var renewed = clock.GetTimestamp();
-        while (await Next(timer, stopping))
-        {
-            try
-            {
-                var held = _running.IsEmpty ? null : await jobs.Renew(node.Name, await jobs.Now() + Lease);
-                renewed = clock.GetTimestamp();
-                foreach (var (id, running) in _running)
-                {
-                    await (held is null ? Task.CompletedTask : !held.TryGetValue(id, out var stop) ? running.Lose() : stop ? running.Stop() : Task.CompletedTask);
-                }
-            }
-            catch (Exception fault)
-            {
-                LogNotRenewed(fault);
-                await (clock.GetElapsedTime(renewed) < Lease / 2 ? Task.CompletedTask : Task.WhenAll(_running.Values.Select(running => running.Lose())));
-            }
-        }
-    }
-
-    private static async Task<bool> Next(PeriodicTimer timer, CancellationToken stopping)
-    {
-        try
-        {
-            return await timer.WaitForNextTickAsync(stopping);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
-    }
-
     private async Task Start(JobRow job, CancellationToken stopping)
     {
         using var running = new RunningJob(stopping);
-        _running[job.Id] = running;
+        _held.Add(job.Id, running);
         try
         {
             // Readers of files are synchronous, so a job gets a thread of its own.
@@ -150,7 +109,7 @@ public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, N
         }
         finally
         {
-            _running.TryRemove(job.Id, out _);
+            _held.Remove(job.Id);
             _wake.Release();
         }
     }
@@ -180,7 +139,7 @@ public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, N
             var last = await jobs.Find(job.Id, CancellationToken.None);
             await End((last ?? job) with { Status = JobStatus.Cancelled, Lease = job.Lease });
         }
-        catch (Exception fault) when (!StorageException.MayPass(fault))
+        catch (Exception fault) when (!StorageException.IsTransient(fault))
         {
             LogFailed(fault, job.Id, job.Kind);
             var last = await jobs.Find(job.Id, CancellationToken.None);
@@ -214,9 +173,6 @@ public sealed partial class JobRunner(IJobs jobs, IEnumerable<IJobKind> kinds, N
 
     [LoggerMessage(LogLevel.Error, "Job {Job} ({Kind}) could not be brought to its end; it is taken up again where its row says that it stands")]
     private partial void LogNotKept(Exception fault, string job, string kind);
-
-    [LoggerMessage(LogLevel.Warning, "The leases of the running jobs could not be renewed")]
-    private partial void LogNotRenewed(Exception fault);
 
     [LoggerMessage(LogLevel.Warning, "Job {Job} ({Kind}) was stopped here: this node could not hold on to it, and another one takes it up")]
     private partial void LogLost(Exception fault, string job, string kind);

@@ -87,7 +87,7 @@ public sealed partial class MessageDispatcher(IMessages messages, Receivers rece
         {
             return true;
         }
-        else if (due.Attempts + 1 < MostAttempts || failure.MayPass)
+        else if (due.Attempts + 1 < MostAttempts || failure.IsTransient)
         {
             var wait = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(due.Attempts, 12)));
             await messages.Postpone(due.Key, due.Attempts + 1, clock.GetUtcNow() + (wait < LongestWait ? wait : LongestWait));
@@ -143,6 +143,6 @@ public sealed partial class MessageDispatcher(IMessages messages, Receivers rece
     [LoggerMessage(LogLevel.Error, "Message {Key} to {Target} failed")]
     private partial void LogFailed(Exception fault, string key, string target);
 
-    /// <param name="MayPass">Whether it may be done once somebody has done their part, however late.</param>
-    private sealed record Failure(Wording Why, bool MayPass);
+    /// <param name="IsTransient">Whether it may be done once somebody has done their part, however late.</param>
+    private sealed record Failure(Wording Why, bool IsTransient);
 }

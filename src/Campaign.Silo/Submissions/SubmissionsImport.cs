@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using Campaign.Domain.Compliance;
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Submissions;
@@ -9,14 +10,18 @@ using Campaign.Silo.Imports;
 using Campaign.Silo.Imports.Rows;
 using Campaign.Storage.Files;
 using Campaign.Storage.Jobs;
+using Campaign.Storage.Rows;
 using Campaign.Storage.Subjects;
 using Orleans;
 using AuthorsPart = Campaign.Storage.Submissions.AuthorsPart;
 
 namespace Campaign.Silo.Submissions;
 
-/// <summary>Imports submissions through the drive's own door, so that every rule holds for them. The drive keeps each chunk with the job's progress.</summary>
-public sealed class SubmissionsImport(ISubjects subjects, IGrainFactory grains, IFiles files, CampaignOptions options, TimeProvider clock)
+/// <summary>
+/// Imports submissions through the drive's own door, so that every rule holds for them. How far it has come is written after the drive's answer: a chunk that
+/// was taken in without that is sent again, and met, because each row's submission has the same id again.
+/// </summary>
+public sealed class SubmissionsImport(ISubjects subjects, IGrainFactory grains, IJobs jobs, IFiles files, CampaignOptions options, TimeProvider clock)
     : ImportJob<(SubmissionRow Row, string[] Fields)>(ImportKind.Submissions, files, options)
 {
     public const string Kind = "submissions-import";
@@ -37,31 +42,44 @@ public sealed class SubmissionsImport(ISubjects subjects, IGrainFactory grains, 
         return isGood;
     }
 
-    /// <summary>A drive that others are faster at, on other nodes, is asked again: they let go sooner or later, and an import has time.</summary>
     protected override async Task<JobRow> Keep(JobRow job, ImportChunk<(SubmissionRow Row, string[] Fields)> chunk, CancellationToken cancellation)
     {
-        var caller = new Caller(job.Actor, job.Id);
-        var read = job with { Read = job.Read + chunk.Records, Rejected = job.Rejected + chunk.Rejects.Count, Progress = chunk.Progress };
-        var progress = new ImportProgress(read, [.. chunk.Rejects]);
-        ValueList<IntakeRequest> requests = [.. chunk.Rows.Select(entry => RequestOf(caller, entry.Row, entry.Fields))];
+        var outcomes = await TakeIn(job, [.. chunk.Rows.Select(entry => RequestOf(job, entry.Row))], cancellation);
+
+        // What the same author had sent before is neither accepted nor rejected: it is there already.
+        var refused = chunk.Rows.Zip(outcomes, (entry, outcome) => (entry, outcome.Refusal))
+            .Where(row => row.Refusal is not null && row.Refusal != SubmissionRefusals.Duplicate).Select(row => RejectOf(row.entry, row.Refusal!));
+        var rows = new RowChanges();
+        var next = Record(job, chunk with { Rejects = [.. chunk.Rejects, .. refused] }, outcomes.Count(outcome => !outcome.Refused), rows);
+        await jobs.Write(rows);
+        return next;
+    }
+
+    /// <summary>A drive that others are faster at, on other nodes, is asked again: they let go sooner or later, and an import has time.</summary>
+    private async Task<ValueList<Outcome<IntakeReceipt>>> TakeIn(JobRow job, ValueList<IntakeRequest> requests, CancellationToken cancellation)
+    {
         var drive = grains.GetGrain<IDriveGrain>($"drive/{job.Subject}");
         while (true)
         {
-            var outcomes = await drive.TakeIn(requests, progress);
+            var outcomes = await drive.TakeIn(requests);
             if (outcomes.All(outcome => outcome.Refusal != GrainRefusals.Contended))
             {
-                return read.With(outcomes);
+                return outcomes;
             }
 
             await Task.Delay(Pause, clock, cancellation);
         }
     }
 
-    private IntakeRequest RequestOf(Caller caller, SubmissionRow row, string[] fields)
+    private IntakeRequest RequestOf(JobRow job, SubmissionRow row)
     {
         var text = SubmissionText.Of(row.Text);
         var command = new Submit(
-            Slug.New("sub", clock.GetUtcNow()), subjects.IdOf(row.Channel, row.Handle), row.Channel, text, new Consent(Given: true), row.Links.Count);
-        return new IntakeRequest(caller, command, new AuthorsPart(row.Handle, row.Contact, text.Raw, row.Links), new ImportedLine(row.Line, [.. fields]));
+            Slug.Numbered("sub", DateTimeOffset.FromUnixTimeMilliseconds(job.Created), job.Id, row.Line),
+            subjects.IdOf(row.Channel, row.Handle), row.Channel, text, new Consent(Given: true), row.Links.Count);
+        return new IntakeRequest(new Caller(job.Actor, job.Id), command, new AuthorsPart(row.Handle, row.Contact, text.Raw, row.Links), MayBeThere: true);
     }
+
+    private static JobReject RejectOf((SubmissionRow Row, string[] Fields) entry, Refusal refusal) =>
+        new(entry.Row.Line, refusal.Code, refusal.Message.Zh, refusal.Message.En, JsonSerializer.Serialize(entry.Fields, DomainJson.Options));
 }

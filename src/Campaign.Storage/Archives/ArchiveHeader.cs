@@ -23,7 +23,7 @@ public sealed record ArchiveHeader(string Archive, int Format, string Product, D
     /// <summary>The format of archives from before messages were set aside.</summary>
     public const int BeforeAside = 4;
 
-    /// <summary>The format of archives from before facts named their campaign.</summary>
+    /// <summary>The format of archives from before facts named their campaign and tallies said when they became known.</summary>
     public const int BeforeCampaigns = 5;
 
     private const string Mark = "campaign";

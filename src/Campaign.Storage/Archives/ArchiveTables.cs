@@ -3,8 +3,8 @@ using Campaign.Storage.Rows;
 namespace Campaign.Storage.Archives;
 
 /// <summary>
-/// Everything that cannot be rebuilt, in the order in which an archive holds it. Views, snapshots, tallies and leases stay behind: they are made
-/// again, or belong to processes that are gone.
+/// Everything that cannot be rebuilt, in the order in which an archive holds it. Views, snapshots and leases stay behind: they are made again, or
+/// belong to processes that are gone.
 /// </summary>
 public static class ArchiveTables
 {
@@ -52,7 +52,7 @@ public static class ArchiveTables
         [Text("id"), Text("job"), Number("line"), Text("code"), Text("zh"), Text("en"), Text("fields")],
         "FROM job_rejects ORDER BY id");
 
-    /// <summary>Their identities and tallies are made again from these.</summary>
+    /// <summary>Their identities are made again from these, and their tallies where an archive has none.</summary>
     public static ArchiveTable Mentions { get; } = new(
         "mentions",
         [
@@ -60,6 +60,14 @@ public static class ArchiveTables
             Text("author"), Text("text"),
         ],
         "FROM mentions m JOIN mention_sources s ON s.id = m.source ORDER BY m.id");
+
+    /// <summary>Mentions as they were known at any time: of imports that were taken back nothing else is left.</summary>
+    public static ArchiveTable Tallies { get; } = new(
+        "tallies",
+        [
+            Text("campaign"), Number("quarter"), Text("channel"), Text("origin"), Number("known"), Number("positive"), Number("neutral"), Number("negative"),
+        ],
+        "FROM tallies ORDER BY campaign, quarter, channel, origin, known");
 
     /// <summary>What unfinished jobs still read, in parts: a table where nodes share a database, a folder beside it elsewhere.</summary>
     public static ArchiveTable Files { get; } = new("files", [Text("name"), Number("part"), Bytes("data")], "FROM files ORDER BY name, part");
@@ -77,12 +85,13 @@ public static class ArchiveTables
         "states", [Text("kind"), Text("key"), Number("version"), Number("written"), Bytes("data")], "FROM states ORDER BY kind, key");
 
     public static IReadOnlyList<ArchiveTable> All { get; } =
-        [Installation, Journal, Subjects, Personal, Requests, Messages, Jobs, JobRejects, Mentions, Files, Staff, TokenKeys, States];
+        [Installation, Journal, Subjects, Personal, Requests, Messages, Jobs, JobRejects, Mentions, Tallies, Files, Staff, TokenKeys, States];
 
     /// <summary>What an archive of this format holds: the first one knew nobody who signs in.</summary>
     public static IEnumerable<ArchiveTable> Of(int format) => All
         .Where(table => format > ArchiveHeader.BeforeSignIn || (table != Staff && table != TokenKeys))
         .Where(table => format > ArchiveHeader.BeforeStates || table != States)
+        .Where(table => format > ArchiveHeader.BeforeCampaigns || table != Tallies)
         .Select(table =>
             table == Staff && format <= ArchiveHeader.BeforeRecoveryCodes ? StaffBeforeRecoveryCodes
             : table == Journal && format <= ArchiveHeader.BeforeCampaigns ? JournalBeforeCampaigns

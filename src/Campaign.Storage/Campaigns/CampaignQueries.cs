@@ -20,6 +20,14 @@ public sealed class CampaignQueries(IReadDatabase database)
         return (await lease.Rows<long>("SELECT 1 FROM campaigns WHERE id = @id", new { id }, cancellation)).Count > 0;
     }
 
+    /// <summary>When a campaign was entered; null when there is no such campaign.</summary>
+    public async ValueTask<DateTimeOffset?> Created(string id, CancellationToken cancellation)
+    {
+        using var lease = database.Read();
+        var rows = await lease.Rows<long>("SELECT created FROM campaigns WHERE id = @id", new { id }, cancellation);
+        return rows.Count == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(rows[0]);
+    }
+
     /// <summary>A page of campaigns; the search looks into name, brand and id.</summary>
     /// <param name="visible">Those that the reader may see; null for all.</param>
     public async ValueTask<Page<Versioned<CampaignState>>> List(PageRequest request, IReadOnlyList<string>? visible, CancellationToken cancellation)

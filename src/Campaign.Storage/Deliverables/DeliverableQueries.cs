@@ -1,6 +1,5 @@
 using Campaign.Domain.Deliverables;
 using Campaign.Domain.Partners;
-using Campaign.Storage.Collaborations;
 using Campaign.Storage.Views;
 using Dapper;
 
@@ -46,8 +45,8 @@ public sealed class DeliverableQueries(IReadDatabase database)
     {
         using var lease = database.Read();
         var kept = filter.Partner is null
-            ? CollaborationView.DeliverablesOf(filter.Campaign)
-            : CollaborationView.DeliverablesOf(filter.Campaign, filter.Partner);
+            ? DeliverableRows.Of(filter.Campaign)
+            : DeliverableRows.Of(filter.Campaign, filter.Partner);
         var page = await new Listing("deliverables", request)
             .Where(true, "campaign = @campaign")
             .Where(filter.Partner is not null, "partner = @partner")

@@ -32,6 +32,15 @@ internal static class JournalReading
         return [.. rows.Select(row => row.ToFact())];
     }
 
+    /// <summary>The next facts of a stream after a version, this many at most.</summary>
+    public static async ValueTask<IReadOnlyList<RecordedFact>> Facts(this IReadDatabase database, string stream, long after, int most, CancellationToken cancellation)
+    {
+        using var lease = database.Read();
+        var rows = await lease.Connection.QueryAsync<JournalRow>(new CommandDefinition(
+            $"{StreamSql} LIMIT @most", new { stream, after, most }, cancellationToken: cancellation));
+        return [.. rows.Select(row => row.ToFact())];
+    }
+
     public static async ValueTask<long> VersionOf(this IReadDatabase database, string stream, CancellationToken cancellation)
     {
         using var lease = database.Read();

@@ -26,7 +26,7 @@ public sealed record JournalUnit(IReadOnlyList<StreamFacts> Streams)
 
     public IReadOnlyList<RequestRecord> Requests { get; init; } = [];
 
-    public IReadOnlyList<Posting> Postings { get; init; } = [];
+    public IReadOnlyList<OutboxMessage> Outbox { get; init; } = [];
 
     /// <summary>Personal data that the facts speak of only by subject.</summary>
     public IReadOnlyList<PersonalRecord> Personal { get; init; } = [];

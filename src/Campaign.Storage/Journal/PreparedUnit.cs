@@ -34,9 +34,9 @@ internal sealed class PreparedUnit
             views.Reveal(record, unit.Rows);
         }
 
-        foreach (var posting in unit.Postings)
+        foreach (var message in unit.Outbox)
         {
-            CoreTables.Post(unit.Rows, posting, now);
+            CoreTables.Post(unit.Rows, message, now);
         }
 
         unit.Rows.Finish();

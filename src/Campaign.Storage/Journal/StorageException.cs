@@ -6,20 +6,20 @@ namespace Campaign.Storage.Journal;
 /// <summary>The database failed: a full disk, a lost connection. The caller's facts were not kept.</summary>
 public class StorageException(string message, Exception? inner = null) : Exception(message, inner)
 {
-    /// <param name="mayPass">Whether the same may succeed later, although nobody changes it.</param>
-    public static StorageException Of(string message, bool mayPass, Exception? inner = null) =>
-        mayPass ? new PassingStorageException(message, inner) : new StorageException(message, inner);
+    /// <param name="isTransient">Whether the same may succeed later, although nobody changes it.</param>
+    public static StorageException Of(string message, bool isTransient, Exception? inner = null) =>
+        isTransient ? new TransientStorageException(message, inner) : new StorageException(message, inner);
 
     /// <summary>Whether what met this fault, reading or writing, may succeed later, although nobody changes it.</summary>
-    public static bool MayPass(Exception fault) =>
-        fault is PassingStorageException or OutcomeUnknownException or DbException { IsTransient: true } || PostgreSqlFaults.MayPass(fault);
+    public static bool IsTransient(Exception fault) =>
+        fault is TransientStorageException or OutcomeUnknownException or DbException { IsTransient: true } || PostgreSqlFaults.IsTransient(fault);
 }
 
 /// <summary>The database failed for now: the same may succeed later, although nobody changes it. Between the silos of a cluster a fault keeps its type alone.</summary>
-public class PassingStorageException(string message, Exception? inner = null) : StorageException(message, inner);
+public class TransientStorageException(string message, Exception? inner = null) : StorageException(message, inner);
 
 /// <summary>So many changes wait to be written that no more are taken; nothing was written.</summary>
-public sealed class WriterBusyException() : PassingStorageException("Too many changes wait to be written. Nothing was written.");
+public sealed class WriterBusyException() : TransientStorageException("Too many changes wait to be written. Nothing was written.");
 
 /// <summary>Another node has taken the job since: what this one wrote for it was not kept.</summary>
 public sealed class JobTakenException(string message, Exception? inner = null) : StorageException(message, inner)
@@ -33,7 +33,7 @@ public sealed class JobTakenException(string message, Exception? inner = null) :
 }
 
 /// <summary>The database cannot be reached; nothing was written.</summary>
-internal sealed class DatabaseAwayException(string message, Exception? inner = null) : PassingStorageException(message, inner);
+internal sealed class DatabaseAwayException(string message, Exception? inner = null) : TransientStorageException(message, inner);
 
 /// <summary>The database was lost while it committed, and stayed away: whether the caller's facts were kept is not known. Look before you repeat.</summary>
 public sealed class OutcomeUnknownException(string message, Exception? inner = null) : Exception(message, inner);

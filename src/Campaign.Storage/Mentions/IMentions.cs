@@ -33,4 +33,11 @@ public interface IMentions
     /// change in between.
     /// </summary>
     ValueTask<IReadOnlyList<Tally>> Tallies(string campaign, string? channel, TimeZoneInfo zone, Bucket bucket, CancellationToken cancellation);
+
+    /// <summary>
+    /// The tallies of a campaign as they stood at a moment: what came in later is not in them, and what was taken back later is, although its mentions are gone.
+    /// What came in or was taken back in the quarter of an hour that the moment cuts counts as later; days begin on the quarter in every zone. Of what was taken
+    /// back by a version that did not keep this nothing is left: it is not in them.
+    /// </summary>
+    ValueTask<IReadOnlyList<Tally>> TalliesAt(string campaign, DateTimeOffset moment, CancellationToken cancellation);
 }

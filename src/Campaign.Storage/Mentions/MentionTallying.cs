@@ -4,11 +4,15 @@ using Campaign.Domain.Reputation;
 namespace Campaign.Storage.Mentions;
 
 /// <summary>Sums a chunk's tallies before they are written, a row a quarter of an hour, channel and origin.</summary>
-internal sealed class MentionTallying
+/// <param name="now">When they are counted.</param>
+internal sealed class MentionTallying(DateTimeOffset now)
 {
     private static readonly long Width = (long)Tally.Width.TotalMilliseconds;
 
     private readonly Dictionary<(long At, string Channel, Origin Origin), long[]> _sums = [];
+
+    /// <summary>The quarter of an hour in which they become known.</summary>
+    public long Known { get; } = BucketOf(now.ToUnixTimeMilliseconds());
 
     /// <summary>The sums in the order of their keys, always the same, so that two nodes cannot deadlock. By tone: positive, neutral, negative.</summary>
     public IEnumerable<(long At, string Channel, string Origin, long[] Sums)> InKeyOrder => _sums

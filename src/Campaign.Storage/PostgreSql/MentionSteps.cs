@@ -10,7 +10,7 @@ using Change = Campaign.Storage.Changes.Change;
 namespace Campaign.Storage.PostgreSql;
 
 /// <summary>Adds a chunk of an import in one statement. Rows come in the order of their identities, so that two nodes cannot deadlock.</summary>
-internal sealed class AddMentionsStep(string campaign, string import, IReadOnlyList<Mention> mentions, Action<int, RowChanges> progress)
+internal sealed class AddMentionsStep(string campaign, string import, IReadOnlyList<Mention> mentions, DateTimeOffset now, Action<int, RowChanges> progress)
     : WriteStep<PostgreSqlSession, int>
 {
     private const string OpenSource =
@@ -34,7 +34,7 @@ internal sealed class AddMentionsStep(string campaign, string import, IReadOnlyL
         if (mentions.Count > 0)
         {
             var source = session.Read(OpenSource, row => row.GetInt64(0), import, campaign)[0];
-            var tallies = new MentionTallying();
+            var tallies = new MentionTallying(now);
             Result = session.Read(Insert, row => MentionRow.Count(row, tallies, 1), [source, .. _columns]).Count;
             MentionRow.Write(session, campaign, tallies);
         }
@@ -65,7 +65,7 @@ internal sealed class AddMentionsStep(string campaign, string import, IReadOnlyL
 }
 
 /// <summary>Takes back a chunk of an import, its oldest rows first.</summary>
-internal sealed class TakeBackMentionsStep(string campaign, string import, int atMost) : WriteStep<PostgreSqlSession, int>
+internal sealed class TakeBackMentionsStep(string campaign, string import, int atMost, DateTimeOffset now) : WriteStep<PostgreSqlSession, int>
 {
     internal const string Delete = """
         DELETE FROM mentions WHERE id IN (
@@ -83,7 +83,7 @@ internal sealed class TakeBackMentionsStep(string campaign, string import, int a
 
     public override RowChanges? Run(PostgreSqlSession session)
     {
-        var tallies = new MentionTallying();
+        var tallies = new MentionTallying(now);
         Result = session.Read(Delete, row => MentionRow.Count(row, tallies, -1), import, campaign, (long)atMost).Count;
         MentionRow.Write(session, campaign, tallies);
         session.Add(DropSource, import, campaign);
@@ -96,9 +96,9 @@ internal sealed class TakeBackMentionsStep(string campaign, string import, int a
 internal static class MentionRow
 {
     private const string Upsert = """
-        INSERT INTO tallies (campaign, quarter, channel, origin, positive, neutral, negative)
-        SELECT $1, d.* FROM unnest($2::bigint[], $3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::bigint[]) AS d
-        ON CONFLICT (campaign, quarter, channel, origin) DO UPDATE SET
+        INSERT INTO tallies (campaign, known, quarter, channel, origin, positive, neutral, negative)
+        SELECT $1, $2, d.* FROM unnest($3::bigint[], $4::text[], $5::text[], $6::bigint[], $7::bigint[], $8::bigint[]) AS d
+        ON CONFLICT (campaign, quarter, channel, origin, known) DO UPDATE SET
         positive = tallies.positive + excluded.positive, neutral = tallies.neutral + excluded.neutral, negative = tallies.negative + excluded.negative
         """;
 
@@ -119,6 +119,7 @@ internal static class MentionRow
             session.Add(
                 Upsert,
                 campaign,
+                tallies.Known,
                 Array.ConvertAll(rows, row => row.At),
                 Array.ConvertAll(rows, row => row.Channel),
                 Array.ConvertAll(rows, row => row.Origin),

@@ -25,6 +25,12 @@ internal sealed class PostgreSqlArchiveLoader(NpgsqlConnection connection, Postg
         }
         else
         {
+            if (table == ArchiveTables.Tallies)
+            {
+                // Those that were made with the mentions know nothing of what was taken back.
+                session.Run("DELETE FROM tallies");
+            }
+
             Copy(table, rows);
             if (table == ArchiveTables.JournalBeforeCampaigns)
             {
@@ -80,12 +86,16 @@ internal sealed class PostgreSqlArchiveLoader(NpgsqlConnection connection, Postg
         }
     }
 
+    /// <summary>When an import came in; always, when the journal knows nothing of it.</summary>
+    private DateTimeOffset KnownAt(string import) => DateTimeOffset.FromUnixTimeMilliseconds(
+        session.Read("SELECT at FROM journal WHERE stream = 'import/' || $1 AND version = 1", row => row.GetInt64(0), import).SingleOrDefault());
+
     private void LoadMentions(IEnumerable<object?[]> rows)
     {
         foreach (var batch in MentionBatches.Of(rows))
         {
             var kept = 0;
-            new AddMentionsStep(batch.Campaign, batch.Import, batch.Mentions, (added, _) => kept = added).Run(session);
+            new AddMentionsStep(batch.Campaign, batch.Import, batch.Mentions, KnownAt(batch.Import), (added, _) => kept = added).Run(session);
             if (kept != batch.Mentions.Count)
             {
                 throw ArchiveRefusals.Damaged;

@@ -19,6 +19,9 @@ internal sealed class PostgreSqlDialect : SqlDialect
 
     public override object List(IReadOnlyCollection<string> texts) => texts.Select(PostgreSqlValue.Clean).ToArray();
 
+    // Joined, a journal without statistics would be read whole for every page; the offset keeps the join out.
+    public override string Journal(string parameter) => $"{Each(parameter)}, LATERAL (SELECT * FROM journal WHERE stream = wanted.value OFFSET 0) AS facts";
+
     public override string Search(Table table, string columns, SearchQuery query, bool after, bool ascending)
     {
         // Terms rise, so that a range is looked up in them as in a dictionary. The index knows numbers alone: texts with a lone character are met on the way.

@@ -29,7 +29,7 @@ internal static class PostgreSqlFaults
     };
 
     /// <summary>Whether what was read may be read later: the server is away, comes or goes, or has too much to do. The driver knows some of these as transient, not all; a fault without its code came from another node, and nobody can tell.</summary>
-    public static bool MayPass(Exception fault) => fault switch
+    public static bool IsTransient(Exception fault) => fault switch
     {
         PostgresException server => server.IsTransient || server.SqlState?.StartsWith("57P", StringComparison.Ordinal) != false,
         _ => fault is NpgsqlException,

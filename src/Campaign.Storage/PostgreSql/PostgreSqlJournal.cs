@@ -26,9 +26,9 @@ internal sealed class PostgreSqlJournal(PostgreSqlDatabase database, PostgreSqlW
         {
             return await read;
         }
-        catch (NpgsqlException away) when (PostgreSqlFaults.MayPass(away))
+        catch (NpgsqlException away) when (PostgreSqlFaults.IsTransient(away))
         {
-            throw new PassingStorageException("PostgreSQL cannot be read for now. Nothing was changed.", away);
+            throw new TransientStorageException("PostgreSQL cannot be read for now. Nothing was changed.", away);
         }
     }
 

@@ -42,7 +42,7 @@ public sealed class PostgreSqlStorage : IStorage
         _states = new PostgreSqlStates(settings);
         _keeping = new PostgreSqlKeeping(_database, _writer);
         Journal = new PostgreSqlJournal(_database, _writer, _views, clock);
-        Mentions = new PostgreSqlMentions(_database, _writer);
+        Mentions = new PostgreSqlMentions(_database, _writer, clock);
         SignIns = new Access.SignIns((sql, values) => _writer.Write(new QueryStep<long>(sql, values, row => Convert.ToInt64(row.GetValue(0), CultureInfo.InvariantCulture))));
         Files = new PostgreSqlFiles(_database, folder);
     }

@@ -10,7 +10,7 @@ using Change = Campaign.Storage.Changes.Change;
 namespace Campaign.Storage.Sqlite;
 
 /// <summary>Adds a chunk of an import. Identities go in sorted, so that each page of their table is met once; the rows follow in the file's order.</summary>
-internal sealed class AddMentionsStep(string campaign, string import, IReadOnlyList<Mention> mentions, Action<int, RowChanges> progress) : WriteStep<SqliteSession, int>
+internal sealed class AddMentionsStep(string campaign, string import, IReadOnlyList<Mention> mentions, DateTimeOffset now, Action<int, RowChanges> progress) : WriteStep<SqliteSession, int>
 {
     private const string InsertIdentity = "INSERT INTO mention_identities (identity) VALUES (?) ON CONFLICT DO NOTHING";
 
@@ -56,7 +56,7 @@ internal sealed class AddMentionsStep(string campaign, string import, IReadOnlyL
 
     private void InsertMentions(SqliteSession session, bool[] isNew)
     {
-        var tallies = new MentionTallying();
+        var tallies = new MentionTallying(now);
         var source = MentionSource.Open(session, campaign, import);
         var insert = session[InsertMention];
         insert.Bind(1, source);
@@ -89,7 +89,7 @@ internal sealed class AddMentionsStep(string campaign, string import, IReadOnlyL
 }
 
 /// <summary>Takes back a chunk of an import, its oldest rows first.</summary>
-internal sealed class TakeBackMentionsStep(string campaign, string import, int atMost) : WriteStep<SqliteSession, int>
+internal sealed class TakeBackMentionsStep(string campaign, string import, int atMost, DateTimeOffset now) : WriteStep<SqliteSession, int>
 {
     private const string DropEmpty = "DELETE FROM tallies WHERE campaign = ? AND positive = 0 AND neutral = 0 AND negative = 0";
 
@@ -102,7 +102,7 @@ internal sealed class TakeBackMentionsStep(string campaign, string import, int a
 
     public override RowChanges? Run(SqliteSession session)
     {
-        var tallies = new MentionTallying();
+        var tallies = new MentionTallying(now);
         var found = new List<(long Id, MentionIdentity Identity, long Source)>();
         session[Select].Each([import, campaign, atMost], row =>
         {

@@ -1,4 +1,5 @@
 using Campaign.Storage.Archives;
+using SQLitePCL;
 
 namespace Campaign.Storage.Sqlite;
 
@@ -10,6 +11,12 @@ internal sealed class SqliteArchiveLoader(SqliteSession session, BroughtFiles fi
         if (table == ArchiveTables.Mentions)
         {
             LoadMentions(rows);
+        }
+        else if (table == ArchiveTables.Tallies)
+        {
+            // Those that were made with the mentions know nothing of what was taken back.
+            session.Run("DELETE FROM tallies");
+            LoadRows(table, rows);
         }
         else if (table == ArchiveTables.Files)
         {
@@ -40,12 +47,16 @@ internal sealed class SqliteArchiveLoader(SqliteSession session, BroughtFiles fi
         }
     }
 
+    /// <summary>When an import came in; always, when the journal knows nothing of it.</summary>
+    private DateTimeOffset KnownAt(string import) => DateTimeOffset.FromUnixTimeMilliseconds(
+        session.First("SELECT at FROM journal WHERE stream = 'import/' || ? AND version = 1", import, row => raw.sqlite3_column_int64(row, 0)));
+
     private void LoadMentions(IEnumerable<object?[]> rows)
     {
         foreach (var batch in MentionBatches.Of(rows))
         {
             var kept = 0;
-            new AddMentionsStep(batch.Campaign, batch.Import, batch.Mentions, (added, _) => kept = added).Run(session);
+            new AddMentionsStep(batch.Campaign, batch.Import, batch.Mentions, KnownAt(batch.Import), (added, _) => kept = added).Run(session);
             if (kept != batch.Mentions.Count)
             {
                 throw ArchiveRefusals.Damaged;

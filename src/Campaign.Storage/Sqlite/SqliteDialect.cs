@@ -19,6 +19,8 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override object List(IReadOnlyCollection<string> texts) => JsonSerializer.Serialize(texts);
 
+    public override string Journal(string parameter) => $"(SELECT * FROM journal WHERE stream IN (SELECT value FROM {Each(parameter)}))";
+
     public override string Search(Table table, string columns, SearchQuery query, bool after, bool ascending) =>
         $"""
          SELECT {columns} FROM {table.Name}_terms JOIN {table.Name} t ON t.{Table.Place} = {table.Name}_terms.rowid

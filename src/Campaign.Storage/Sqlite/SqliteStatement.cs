@@ -151,10 +151,10 @@ internal static class SqliteFault
         var message = raw.sqlite3_errmsg(database).utf8_to_string();
         return message == Journal.JobTakenException.Fence
             ? Journal.JobTakenException.Of(null)
-            : Journal.StorageException.Of($"SQLite could not write ({code}: {message}).", MayPass(code & 0xff));
+            : Journal.StorageException.Of($"SQLite could not write ({code}: {message}).", IsTransient(code & 0xff));
     }
 
     /// <summary>A full disk, one that cannot be written at the moment, a file that somebody else holds.</summary>
-    private static bool MayPass(int code) =>
+    private static bool IsTransient(int code) =>
         code is raw.SQLITE_FULL or raw.SQLITE_IOERR or raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_NOMEM or raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY;
 }

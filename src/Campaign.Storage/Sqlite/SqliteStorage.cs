@@ -41,7 +41,7 @@ public sealed class SqliteStorage : IStorage
         _keeping = new SqliteKeeping(_database, _writer, clock);
         Journal = new SqliteJournal(_database, _writer, _views, clock);
         Subjects = new SqliteSubjects(_database, _writer, _states, _views, Secret(), clock);
-        Mentions = new SqliteMentions(_database, _writer);
+        Mentions = new SqliteMentions(_database, _writer, clock);
         SignIns = new Access.SignIns((sql, values) => _writer.Write(new QueryStep<long>(sql.Replace('$', '?'), values, row => row.Number(0))));
         Files = FilesBeside(path);
     }

@@ -6,8 +6,8 @@ namespace Campaign.Storage.Sqlite;
 internal static class SqliteTallies
 {
     private const string Upsert = """
-        INSERT INTO tallies (campaign, quarter, channel, origin, positive, neutral, negative) VALUES (?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (campaign, quarter, channel, origin) DO UPDATE SET
+        INSERT INTO tallies (campaign, quarter, channel, origin, known, positive, neutral, negative) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (campaign, quarter, channel, origin, known) DO UPDATE SET
         positive = positive + excluded.positive, neutral = neutral + excluded.neutral, negative = negative + excluded.negative
         """;
 
@@ -17,7 +17,7 @@ internal static class SqliteTallies
     {
         foreach (var (quarter, channel, origin, sums) in tallies.InKeyOrder)
         {
-            session.Run(Upsert, campaign, quarter, channel, origin, sums[0], sums[1], sums[2]);
+            session.Run(Upsert, campaign, quarter, channel, origin, tallies.Known, sums[0], sums[1], sums[2]);
         }
 
         session.Run(Mark, campaign);

@@ -42,6 +42,14 @@ public sealed class SubmissionQueries(IReadDatabase database)
         return (await lease.Rows<SubmissionColumns>($"SELECT {Columns} FROM submissions t WHERE t.id = @id", new { id }, cancellation)).SingleOrDefault()?.ToRow();
     }
 
+    /// <summary>Which of these ids belong to a submission.</summary>
+    public async ValueTask<IReadOnlyList<string>> Known(IReadOnlyCollection<string> ids, CancellationToken cancellation)
+    {
+        using var lease = database.Read();
+        return await lease.Rows<string>(
+            $"SELECT id FROM submissions WHERE id IN (SELECT value FROM {lease.Dialect.Each("ids")})", new { ids = lease.Dialect.List(ids) }, cancellation);
+    }
+
     /// <summary>What a drive's grain remembers of everything it took in.</summary>
     public ValueTask<IntakeLedger> Ledger(string drive, int expected, CancellationToken cancellation)
     {

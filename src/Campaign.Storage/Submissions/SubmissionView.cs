@@ -68,9 +68,9 @@ public sealed class SubmissionView() : View<SubmissionState, SubmissionFact>("su
     /// <summary>The scope of <see cref="Totals"/> that counts a drive's rejected submissions by the moderators' codes.</summary>
     internal static string RejectedScope(string drive) => $"drive/{drive}/rejected";
 
-    private static string? RejectionOf(SubmissionState submission) => submission.Status == SubmissionStatus.Rejected ? submission.Code : null;
+    internal static string? RejectionOf(SubmissionState submission) => submission.Status == SubmissionStatus.Rejected ? submission.Code : null;
 
-    private static string StatusOf(SubmissionState submission) => DomainJson.Word(submission.Status);
+    internal static string StatusOf(SubmissionState submission) => DomainJson.Word(submission.Status);
 
     private static Document? Details(SubmissionState submission) =>
         submission is { Findings.Count: 0, Code: null, Note: null, Rights.Status: RightsStatus.None }

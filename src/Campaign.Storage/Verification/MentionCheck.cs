@@ -15,7 +15,10 @@ internal sealed class MentionCheck(StorageMoment moment)
     {
         var sums = Sums();
         foreach (var (campaign, quarter, channel, origin, positive, neutral, negative) in moment.Query<(string, long, string, string, long, long, long)>(
-            "SELECT campaign, quarter, channel, origin, positive, neutral, negative FROM tallies"))
+            """
+            SELECT campaign, quarter, channel, origin, CAST(sum(positive) AS bigint), CAST(sum(neutral) AS bigint), CAST(sum(negative) AS bigint) FROM tallies
+            GROUP BY campaign, quarter, channel, origin HAVING sum(positive) <> 0 OR sum(neutral) <> 0 OR sum(negative) <> 0
+            """))
         {
             sums.Remove((campaign, quarter, channel, origin), out var sum);
             if (!(sum ?? new long[3]).AsSpan().SequenceEqual([positive, neutral, negative]))

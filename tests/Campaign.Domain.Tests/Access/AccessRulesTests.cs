@@ -61,9 +61,9 @@ public sealed class AccessRulesTests
         var gone = new StaffDeactivated("staff-2", null);
         var once = Access.Given(First, Second, gone).State;
         var again = Access.Given(First, Second, gone, new StaffReactivated("staff-2", null), gone).State;
-        var posting = Assert.Single(AccessReactions.To("access/installation", once, gone));
-        Assert.Equal(("access/installation", (Message)new ForgetDrafts("staff-2")), (posting.Target, posting.Message));
-        Assert.NotEqual(posting.Key, Assert.Single(AccessReactions.To("access/installation", again, gone)).Key);
+        var message = Assert.Single(AccessReactions.To("access/installation", once, gone));
+        Assert.Equal(("access/installation", (Message)new ForgetDrafts("staff-2")), (message.Target, message.Message));
+        Assert.NotEqual(message.Key, Assert.Single(AccessReactions.To("access/installation", again, gone)).Key);
     }
 
     [Fact]

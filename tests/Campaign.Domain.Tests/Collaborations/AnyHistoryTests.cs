@@ -32,7 +32,7 @@ public sealed class AnyHistoryTests
             (6, new("settle a part", (state, asked, now) => CollaborationRules.Settle(state, new(asked.Amount, asked.Reference), now))),
             (24, new("propose", (state, asked, now) => CollaborationRules.Propose(state, new("air-2026", "lin", asked.Amount, 30), Lin, CampaignStatus.Active, now))),
             (48, new("brief", (state, asked, now) => DeliverableRules.Brief(
-                state, new(asked.Id, "体验", "weibo", DeliverableKind.Post, Briefed.Due, asked.Amount), Lin, CampaignStatus.Active, now))),
+                state, new(asked.Id, AskedFor with { Fee = asked.Amount }), Lin, CampaignStatus.Active, now))),
             (3, new("cancel deliverable", (state, asked, now) => DeliverableRules.Cancel(state, asked.Id, new("改期"), now))),
             (58, new("draft", (state, asked, now) => DeliverableRules.Draft(state, asked.Id, new(Labelled), Lin, now))),
             (14, new("draft without label", (state, asked, now) => DeliverableRules.Draft(state, asked.Id, new("没有标识"), Lin, now))),
@@ -92,7 +92,7 @@ public sealed class AnyHistoryTests
         Assert.True(after.Paid >= before.Paid && after.ClawbackDue <= after.Paid, $"paid {after.Paid}, clawback {after.ClawbackDue}");
         foreach (var (one, other) in before.Deliverables.Zip(after.Deliverables))
         {
-            Assert.True(one.Paid <= one.Fee && (one.Status == other.Status || Steps.Contains((one.Status, other.Status))), $"{one.Status} → {other.Status}");
+            Assert.True(one.Paid <= one.Terms.Fee && (one.Status == other.Status || Steps.Contains((one.Status, other.Status))), $"{one.Status} → {other.Status}");
         }
     }
 

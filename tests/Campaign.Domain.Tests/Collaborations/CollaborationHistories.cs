@@ -16,7 +16,9 @@ internal static class CollaborationHistories
     public static readonly PartnerStanding Lin = new("lin", PartnerStatus.Approved, ProofOfUse: true, AdvertisingBan: false);
     public static readonly Reviewer Gu = new("gu", FourEyes: true);
     public static readonly CollaborationProposed Proposed = new("air-2026", "lin", 2_000m, 60);
-    public static readonly DeliverableBriefed Briefed = new(Id, "改签体验", "weibo", DeliverableKind.Article, new DateOnly(2026, 3, 10), 8_000m);
+    public static readonly DeliverableTerms Terms = new() { Title = "改签体验", Channel = "weibo", Kind = DeliverableKind.Article, Due = new DateOnly(2026, 3, 10), Fee = 8_000m };
+    public static readonly GivenTerms AskedFor = new() { Title = Terms.Title, Channel = Terms.Channel, Kind = Terms.Kind, Due = Terms.Due, Fee = Terms.Fee };
+    public static readonly DeliverableBriefed Briefed = new(Id, Terms);
     public static readonly DeliverableMetrics Metrics = new(10_000, 500, 80, 20);
     public static readonly DeliverableVerified Seen = new(Id, LabelSeen: true, StillUp: true, Metrics, Corrects: false);
     public static readonly DeliverablePublished Published = new(Id, "https://example.com/p/1", Noon);

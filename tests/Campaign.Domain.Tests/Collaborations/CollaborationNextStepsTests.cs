@@ -15,7 +15,7 @@ public sealed class CollaborationNextStepsTests
         ["cancel"] = collaboration => CollaborationRules.Cancel(collaboration, new("品牌方", "改期"), Noon),
         ["settle"] = collaboration => CollaborationRules.Settle(collaboration, new(Reference: "pay-9"), Noon),
         ["deliverables"] = collaboration => DeliverableRules.Brief(
-            collaboration, new("another", "又一篇", "weibo", DeliverableKind.Post, new DateOnly(2026, 3, 20), 0), Lin, CampaignStatus.Active, Noon),
+            collaboration, new("another", AskedFor), Lin, CampaignStatus.Active, Noon),
     };
 
     [Fact]

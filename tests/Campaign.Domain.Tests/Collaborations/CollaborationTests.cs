@@ -74,7 +74,7 @@ public sealed class CollaborationTests
 
     [Fact]
     public void Its_fee_is_the_fixed_part_and_the_deliverables() =>
-        Assert.Equal(13_000m, Given(Proposed, Briefed, Briefed with { DeliverableId = "post-1", Fee = 3_000m }).State.Fee);
+        Assert.Equal(13_000m, Given(Proposed, Briefed, Briefed with { DeliverableId = "post-1", Terms = Terms with { Fee = 3_000m } }).State.Fee);
 
     [Fact]
     public void Cancelling_it_cancels_what_is_unpublished_and_leaves_what_is_live_to_be_paid()
@@ -157,5 +157,5 @@ public sealed class CollaborationTests
         Assert.Equal(RefusalKind.NotFound, Given().When(c => CollaborationRules.Settle(c, new(0), Noon)).ThenRefused("collaboration-unknown").Kind);
     }
 
-    private static BriefDeliverable Brief(string id) => new(id, "改签体验", "weibo", DeliverableKind.Article, Briefed.Due, 8_000m);
+    private static BriefDeliverable Brief(string id) => new(id, AskedFor);
 }

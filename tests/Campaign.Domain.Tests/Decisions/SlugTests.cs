@@ -25,6 +25,17 @@ public sealed class SlugTests
     }
 
     [Fact]
+    public void Numbers_the_parts_of_a_whole_always_alike_and_in_order()
+    {
+        var time = DateTimeOffset.UnixEpoch.AddYears(56);
+        Assert.Equal(Slug.Numbered("sub", time, "job-1", 12), Slug.Numbered("sub", time, "job-1", 12));
+        Assert.NotEqual(Slug.Numbered("sub", time, "job-1", 12), Slug.Numbered("sub", time, "job-2", 12));
+        string[] ids = [Slug.Numbered("sub", time, "job-1", 9), Slug.Numbered("sub", time, "job-1", 10), Slug.Numbered("sub", time, "job-1", 1_000_000), Slug.New("sub", time.AddMilliseconds(1))];
+        Assert.Equal(ids.Order(StringComparer.Ordinal), ids);
+        Assert.All(ids, id => Assert.True(Slug.IsValid(id) && id.Length == ids[0].Length));
+    }
+
+    [Fact]
     public void Makes_ids_that_sort_by_time()
     {
         var earlier = Slug.New("sub", DateTimeOffset.UnixEpoch.AddYears(56));

@@ -11,7 +11,7 @@ public sealed class DeliverableLifeTests
 {
     private static readonly Dictionary<string, (Func<CollaborationState, string, Decision<CollaborationFact>> Rule, string Refusal, DeliverableStatus[] Allowed)> Verbs = new()
     {
-        ["amend"] = ((c, id) => AmendRules.Amend(c, id, new(Title: "新标题"), Noon), "not-amendable", [DeliverableStatus.Briefed, Drafted, InReview, ChangesRequested, Approved, Live, Verified, Settled]),
+        ["amend"] = ((c, id) => AmendRules.Amend(c, id, new() { Title = "新标题" }, Noon), "not-amendable", [DeliverableStatus.Briefed, Drafted, InReview, ChangesRequested, Approved, Live, Verified, Settled]),
         ["draft"] = ((c, id) => DeliverableRules.Draft(c, id, new(Labelled), Lin, Noon), "not-draftable", [DeliverableStatus.Briefed, Drafted, ChangesRequested]),
         ["submit"] = ((c, id) => DeliverableRules.Submit(c, id, new(), Noon), "not-drafted", [Drafted]),
         ["request-changes"] = ((c, id) => DeliverableRules.RequestChanges(c, id, new("补充"), Noon), "not-in-review", [InReview]),

@@ -9,16 +9,16 @@ namespace Campaign.Domain.Tests.Deliverables;
 
 public sealed class DraftAndReviewTests
 {
-    private static readonly BriefDeliverable Command = new(Id, "改签体验", "weibo", DeliverableKind.Article, Briefed.Due, 8_000m);
+    private static readonly BriefDeliverable Command = new(Id, AskedFor);
 
     public static TheoryData<string, Func<BriefDeliverable, BriefDeliverable>> Mistakes => new()
     {
         { "id-invalid", command => command with { Id = "Article 1" } },
-        { "text-missing", command => command with { Title = "" } },
-        { "text-missing", command => command with { Channel = null! } },
-        { "kind-invalid", command => command with { Kind = (DeliverableKind)9 } },
-        { "due-invalid", command => command with { Due = default } },
-        { "amount-invalid", command => command with { Fee = 0.001m } },
+        { "text-missing", command => command with { Terms = AskedFor with { Title = "" } } },
+        { "text-missing", command => command with { Terms = AskedFor with { Channel = null } } },
+        { "kind-invalid", command => command with { Terms = AskedFor with { Kind = (DeliverableKind)9 } } },
+        { "due-invalid", command => command with { Terms = AskedFor with { Due = null } } },
+        { "amount-invalid", command => command with { Terms = AskedFor with { Fee = 0.001m } } },
     };
 
     [Fact]
@@ -200,10 +200,10 @@ public sealed class DraftAndReviewTests
     [Fact]
     public void Is_overdue_the_day_after_its_due_day_unless_published_or_cancelled()
     {
-        Assert.False(At(DeliverableStatus.Approved).State.Article().Overdue(Briefed.Due));
-        Assert.True(At(DeliverableStatus.Approved).State.Article().Overdue(Briefed.Due.AddDays(1)));
-        Assert.False(At(DeliverableStatus.Live).State.Article().Overdue(Briefed.Due.AddDays(1)));
-        Assert.False(At(DeliverableStatus.Cancelled).State.Article().Overdue(Briefed.Due.AddDays(1)));
+        Assert.False(At(DeliverableStatus.Approved).State.Article().Overdue(Terms.Due));
+        Assert.True(At(DeliverableStatus.Approved).State.Article().Overdue(Terms.Due.AddDays(1)));
+        Assert.False(At(DeliverableStatus.Live).State.Article().Overdue(Terms.Due.AddDays(1)));
+        Assert.False(At(DeliverableStatus.Cancelled).State.Article().Overdue(Terms.Due.AddDays(1)));
     }
 
     private static DeliverableDrafted Second(string author) => new(Id, 2, "【广告】第二稿", []) { By = author };

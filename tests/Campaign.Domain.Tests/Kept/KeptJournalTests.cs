@@ -24,7 +24,7 @@ public sealed class KeptJournalTests
         var missing = DomainJson.Kept.Named.Values.Where(type => !type.IsAbstract).SelectMany(type =>
         {
             var name = DomainJson.Kept.KeptNameOf(type);
-            var known = DomainJson.Options.GetTypeInfo(type).Properties.Where(property => property.Get is not null && property.AssociatedParameter is not null).Select(property => property.Name);
+            var known = DomainJson.Options.GetTypeInfo(type).Properties.Where(property => property is { Get: not null, Set: not null, ShouldSerialize: null }).Select(property => property.Name);
             return kept.Contains(name) ? known.Except(kept[name].SelectMany(names => names)).Select(property => $"{name}: {property}") : [name];
         });
 

@@ -1,3 +1,4 @@
+using Campaign.Domain.Compliance;
 using Campaign.Domain.Decisions;
 using Campaign.Domain.Stories;
 
@@ -17,8 +18,8 @@ public sealed class StoryTests
     private static readonly StoryPublished Published = new("https://example.com/1");
     private static readonly StoryFailed Failed = new("平台维护");
 
-    private static readonly DraftStory Draft = new("story-1", "cola", "brand-story", "zh-CN", " 我们改了什么 ", "三件事。", "hash", []);
-    private static readonly ReviseStory Revision = new("改了四件事", "四件事。", "hash-2", []);
+    private static readonly DraftStory Draft = new("story-1", "cola", "brand-story", "zh-CN", " 我们改了什么 ", "三件事。", "hash");
+    private static readonly ReviseStory Revision = new("改了四件事", "四件事。", "hash-2");
 
     /// <summary>The shortest history that leads to each status.</summary>
     private static readonly Dictionary<StoryStatus, StoryFact[]> Ways = new()
@@ -122,6 +123,16 @@ public sealed class StoryTests
     }
 
     [Fact]
+    public void What_the_rules_say_is_found_when_it_is_written()
+    {
+        ValueList<Finding> claim = [.. KolProof.AbsoluteClaims("全国最佳")];
+        Assert.NotEmpty(claim);
+        Story.Given().When(s => StoryRules.Draft(s, Draft with { Body = "全国最佳" }, Noon)).Then(Drafted with { Body = "全国最佳", Findings = StoryRules.Findings("我们改了什么", "全国最佳") });
+        Assert.Equal(claim.Select(finding => finding.Code), Given(StoryStatus.Draft).When(s => StoryRules.Revise(s, Revision with { Title = "全国最佳" }, Noon))
+            .Then(new StoryRevised("全国最佳", Revision.Body, Revision.DataHash, StoryRules.Findings("全国最佳", Revision.Body))).Findings.Select(finding => finding.Code));
+    }
+
+    [Fact]
     public void Is_not_approved_while_a_compliance_rule_blocks_it()
     {
         Finding blocking = new("absolute-claim", Severity.Blocking, "最佳", new("绝对化用语", "Absolute claim"), new("改写", "Rewrite"));
@@ -204,9 +215,9 @@ public sealed class StoryTests
     public void Gets_a_deadline_for_every_time_that_is_set()
     {
         var story = Given(StoryStatus.Scheduled).State;
-        var posting = Assert.Single(StoryReactions.To(story, Scheduled));
-        Assert.Equal(("story/story-1", new FailUnpublished(Tomorrow), Tomorrow.AddDays(1)), (posting.Target, posting.Message, posting.Due));
-        Assert.NotEqual(posting.Key, Assert.Single(StoryReactions.To(story, new StoryRetried(Noon))).Key);
+        var message = Assert.Single(StoryReactions.To(story, Scheduled));
+        Assert.Equal(("story/story-1", new FailUnpublished(Tomorrow), Tomorrow.AddDays(1)), (message.Target, message.Message, message.Due));
+        Assert.NotEqual(message.Key, Assert.Single(StoryReactions.To(story, new StoryRetried(Noon))).Key);
         Assert.Empty(StoryReactions.To(story, Published));
     }
 

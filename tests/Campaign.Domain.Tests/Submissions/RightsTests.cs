@@ -44,8 +44,8 @@ public sealed class RightsTests
     [Fact]
     public void Get_a_deadline_when_they_end()
     {
-        var posting = Assert.Single(SubmissionReactions.To(InReview(Requested, Granted).State, Granted));
-        Assert.Equal(("submission/sub-1", new ExpireRights(), NextYear), (posting.Target, posting.Message, posting.Due));
+        var message = Assert.Single(SubmissionReactions.To(InReview(Requested, Granted).State, Granted));
+        Assert.Equal(("submission/sub-1", new ExpireRights(), NextYear), (message.Target, message.Message, message.Due));
         Assert.Empty(SubmissionReactions.To(InReview().State, new RightsGranted("官网", null)));
     }
 

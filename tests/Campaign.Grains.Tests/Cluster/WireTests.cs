@@ -37,14 +37,14 @@ public sealed class WireTests : IDisposable
     {
         Exception[] faults =
         [
-            new StorageException("The disk is broken.", new IOException("no sector")), new PassingStorageException("The disk is full."), new OutcomeUnknownException("lost"),
+            new StorageException("The disk is broken.", new IOException("no sector")), new TransientStorageException("The disk is full."), new OutcomeUnknownException("lost"),
             new InvalidOperationException("ours"),
         ];
         foreach (var fault in faults)
         {
             var arrived = Sent(fault);
             Assert.Equal((fault.GetType(), fault.Message, $"{fault.InnerException?.GetType()}"), (arrived.GetType(), arrived.Message, $"{arrived.InnerException?.GetType()}"));
-            Assert.Equal(StorageException.MayPass(fault), StorageException.MayPass(arrived));
+            Assert.Equal(StorageException.IsTransient(fault), StorageException.IsTransient(arrived));
         }
     }
 

@@ -3,6 +3,7 @@ using Campaign.Domain.Deliverables;
 using Campaign.Domain.Partners;
 using Campaign.Grains.Campaigns;
 using Campaign.Grains.Collaborations;
+using Campaign.Grains.Deliverables;
 using Campaign.Grains.Partners;
 using Campaign.Storage.Tests;
 using Dapper;
@@ -84,12 +85,12 @@ public sealed class RebuiltViewsTests : IAsyncLifetime
     /// <summary>Steps in any order: those that do not fit are refused and leave no trace.</summary>
     private async Task Work(string campaign, string person, Random random)
     {
-        var grain = _home.Grains.GetGrain<ICollaborationGrain>($"collaboration/{campaign}/{person}");
+        var (grain, deliverables) = (_home.Grains.GetGrain<ICollaborationGrain>($"collaboration/{campaign}/{person}"), _home.Grains.GetGrain<IDeliverablesGrain>($"collaboration/{campaign}/{person}"));
         await grain.Propose(Li, new(campaign, person, random.Next(2) * 500, 30));
         await grain.Amend(Li, new(RetentionDays: 45, Reason: "谈判"));
         for (var step = 0; step < 80; step++)
         {
-            await Step(grain, $"d{random.Next(4)}", random);
+            await Step(grain, deliverables, $"d{random.Next(4)}", random);
         }
 
         if (random.Next(3) == 0)
@@ -98,18 +99,18 @@ public sealed class RebuiltViewsTests : IAsyncLifetime
         }
     }
 
-    private static Task<Outcome> Step(ICollaborationGrain grain, string id, Random random) => random.Next(12) switch
+    private static Task<Outcome> Step(ICollaborationGrain grain, IDeliverablesGrain deliverables, string id, Random random) => random.Next(12) switch
     {
-        0 => grain.Brief(Li, new(id, $"探店 {id}", "weibo", DeliverableKind.Video, new(2026, 3, 20), 1_000)),
-        1 or 2 => grain.Draft(Li, id, new("【广告】我试了两周。")),
-        3 or 4 => grain.Submit(Li, id, new()),
-        5 => grain.RequestChanges(Li, id, new("请补充")),
-        6 => grain.Approve(Li, id, new()),
-        7 => grain.Publish(Li, id, new("https://weibo.com/1", TimeProvider.System.GetUtcNow())),
-        8 => grain.Verify(Li, id, new(true, random.Next(4) > 0, new(random.Next(9_000), 1, 2, 3))),
-        9 => grain.AmendDeliverable(Li, id, new($"直播 {random.Next(9)}", random.Next(2) == 0 ? "douyin" : null, Due: new(2026, 4, random.Next(1, 31)), Reason: "改期")),
-        10 => grain.SettleDeliverable(Li, id, new(400, $"pay-{random.Next(99)}")),
-        _ => random.Next(4) == 0 ? grain.CancelDeliverable(Li, id, new("改期")) : grain.Accept(Li, new()),
+        0 => deliverables.Brief(Li, new(id, new() { Title = $"探店 {id}", Channel = "weibo", Kind = DeliverableKind.Video, Due = new(2026, 3, 20), Fee = 1_000 })),
+        1 or 2 => deliverables.Draft(Li, id, new("【广告】我试了两周。")),
+        3 or 4 => deliverables.Submit(Li, id, new()),
+        5 => deliverables.RequestChanges(Li, id, new("请补充")),
+        6 => deliverables.Approve(Li, id, new()),
+        7 => deliverables.Publish(Li, id, new("https://weibo.com/1", TimeProvider.System.GetUtcNow())),
+        8 => deliverables.Verify(Li, id, new(true, random.Next(4) > 0, new(random.Next(9_000), 1, 2, 3))),
+        9 => deliverables.Amend(Li, id, new("改期") { Title = $"直播 {random.Next(9)}", Channel = random.Next(2) == 0 ? "douyin" : null, Due = new(2026, 4, random.Next(1, 31)) }),
+        10 => deliverables.Settle(Li, id, new(400, $"pay-{random.Next(99)}")),
+        _ => random.Next(4) == 0 ? deliverables.Cancel(Li, id, new("改期")) : grain.Accept(Li, new()),
     };
 
     private Microsoft.Data.Sqlite.SqliteConnection Write()

@@ -25,5 +25,5 @@ public sealed class NoticeGrain(IJournal journal, NoticeView view, TimeProvider 
         _ => throw new NotSupportedException($"A notice does not understand {message.GetType().Name}."),
     };
 
-    protected override IEnumerable<Posting> React(NoticeState after, NoticeFact fact) => NoticeRules.React(after, fact);
+    protected override IEnumerable<OutboxMessage> React(NoticeState after, NoticeFact fact) => NoticeRules.React(after, fact);
 }

@@ -52,7 +52,7 @@ public static class NoticeRules
         notice is { Exists: true, Status: NoticeStatus.Open } ? new NoticeClosed(null) : Decision<NoticeFact>.Nothing;
 
     /// <summary>It goes by itself the day after its last one.</summary>
-    public static IEnumerable<Posting> React(NoticeState notice, NoticeFact fact) => fact is NoticeOpened
+    public static IEnumerable<OutboxMessage> React(NoticeState notice, NoticeFact fact) => fact is NoticeOpened
         ? [new($"expire/{notice.Id}", $"notice/{notice.Id}", new ExpireNotice(), new DateTimeOffset(notice.Until.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero))]
         : [];
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Campaign.Domain.Submissions;
 using Campaign.Silo.Imports;
 using Campaign.Silo.Jobs;
 using Campaign.Silo.Submissions;
@@ -31,6 +32,27 @@ public sealed class ImportJourney : IDisposable
         Assert.Equal((900, 899, 1), (kept.Read, kept.Accepted, kept.Rejected));
         Assert.Equal(701, Assert.Single(await Jobs.Rejects(job.Id, 0, 10, CancellationToken.None)).Line);
         Assert.Equal(899, (int)(await _server.Get("drives/tea/submissions?limit=1"))["total"]!);
+    }
+
+    [Fact]
+    public async Task An_import_that_died_before_it_wrote_down_what_the_drive_took_in_counts_it_and_takes_nothing_in_twice()
+    {
+        await _server.OpenDrive();
+        var lines = new List<string> { "review" };
+        lines.AddRange(Enumerable.Range(0, 300).Select(index => string.Create(CultureInfo.InvariantCulture, $"第 {index} 位")));
+        lines[7] = new string('长', SubmissionText.Longest + 1);
+        var job = await Begin(lines);
+        await Run(job);
+        var rows = new Campaign.Storage.Rows.RowChanges();
+        rows.Put(job);
+        await Jobs.Write(rows);
+
+        var again = await Run(job);
+        Assert.Equal((300, 299, 1), (again.Read, again.Accepted, again.Rejected));
+        Assert.Equal(8, Assert.Single(await Jobs.Rejects(job.Id, 0, 10, CancellationToken.None)).Line);
+        Assert.Equal(299, (int)(await _server.Get("drives/tea/submissions?limit=1"))["total"]!);
+        var funnel = (await _server.Get("drives/tea"))["funnel"]!;
+        Assert.Equal((299, null), ((int)funnel["takenIn"]!, funnel["refused"]!["duplicate"]));
     }
 
     [Fact]

@@ -146,7 +146,7 @@ public sealed class SubmissionJourney : IDisposable
         await _server.OpenDrive();
         var id = await _server.Submit("li", Long);
         var subjects = _server.Services.GetRequiredService<ISubjects>();
-        var unit = new JournalUnit([]) { Postings = [new("erase/li/1", $"subject/{subjects.IdOf("weibo", "li")}", new EraseRecords())] };
+        var unit = new JournalUnit([]) { Outbox = [new("erase/li/1", $"subject/{subjects.IdOf("weibo", "li")}", new EraseRecords())] };
         await _server.Services.GetRequiredService<IJournal>().Append(unit);
         await _server.Services.GetRequiredService<MessageDispatcher>().Deliver();
         Assert.Null((await _server.Get($"submissions/{id}"))["text"]);

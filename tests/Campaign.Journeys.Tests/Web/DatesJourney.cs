@@ -24,6 +24,9 @@ public sealed class DatesJourney(WebServer web)
         await page.Go(new Uri(web.Demo.Address, "/campaigns/qinghe-tea/report"));
         await page.Click(".ant-picker input");
         await page.Until($"document.querySelector('.ant-picker-cell-today').title === '{today}'");
+
+        // There is no report of a day that has not come.
+        await page.Until($"[...document.querySelectorAll('.ant-picker-cell')].every(cell => cell.classList.contains('ant-picker-cell-disabled') === (cell.title > '{today}'))");
     }
 
     [Fact]

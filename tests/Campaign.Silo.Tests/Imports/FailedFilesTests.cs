@@ -1,6 +1,7 @@
 using Campaign.Silo.Imports;
 using Campaign.Silo.Imports.Mapping;
 using Campaign.Silo.Imports.Rows;
+using Campaign.Silo.Mentions;
 
 namespace Campaign.Silo.Tests.Imports;
 

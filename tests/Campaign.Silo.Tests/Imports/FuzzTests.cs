@@ -2,6 +2,7 @@ using System.Text;
 using Campaign.Silo.Imports;
 using Campaign.Silo.Imports.Mapping;
 using Campaign.Silo.Imports.Rows;
+using Campaign.Silo.Mentions;
 using CsCheck;
 using static Campaign.Silo.Tests.Imports.WorkbookFile;
 

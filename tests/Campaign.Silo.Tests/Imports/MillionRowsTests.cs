@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Campaign.Silo.Imports;
 using Campaign.Silo.Imports.Mapping;
 using Campaign.Silo.Imports.Rows;
+using Campaign.Silo.Mentions;
 using Xunit.Abstractions;
 
 namespace Campaign.Silo.Tests.Imports;

@@ -2,6 +2,8 @@ using System.Text;
 using Campaign.Silo.Imports;
 using Campaign.Silo.Imports.Mapping;
 using Campaign.Silo.Imports.Rows;
+using Campaign.Silo.Mentions;
+using Campaign.Silo.Submissions;
 
 namespace Campaign.Silo.Tests.Imports;
 

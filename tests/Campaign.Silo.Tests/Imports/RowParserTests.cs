@@ -3,6 +3,9 @@ using Campaign.Domain.Reputation;
 using Campaign.Silo.Imports;
 using Campaign.Silo.Imports.Mapping;
 using Campaign.Silo.Imports.Rows;
+using Campaign.Silo.Mentions;
+using Campaign.Silo.Partners;
+using Campaign.Silo.Submissions;
 
 namespace Campaign.Silo.Tests.Imports;
 

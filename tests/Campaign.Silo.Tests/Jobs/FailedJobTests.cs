@@ -10,7 +10,7 @@ public sealed class FailedJobTests
 {
     public static TheoryData<Exception, string> Faults => new()
     {
-        { new PassingStorageException("The disk is full."), JobStatus.Done },
+        { new TransientStorageException("The disk is full."), JobStatus.Done },
         { new OutcomeUnknownException("The connection was lost.", new IOException()), JobStatus.Done },
         { new StorageException("A key is there already."), JobStatus.Failed },
         { new InvalidOperationException("A fault of ours."), JobStatus.Failed },

@@ -331,7 +331,7 @@ public sealed class CommandTests : IDisposable
         string[] known =
         [
             "installation", "journal", "subjects", "personal", "requests", "messages", "jobs", "job_rejects", "mentions", "files",
-            .. format > 1 ? ["staff", "token_keys"] : Array.Empty<string>(), .. format > 3 ? ["states"] : Array.Empty<string>(),
+            .. format > 1 ? ["staff", "token_keys"] : Array.Empty<string>(), .. format > 3 ? ["states"] : Array.Empty<string>(), .. format > 5 ? ["tallies"] : Array.Empty<string>(),
         ];
         foreach (var table in ArchiveTables.All)
         {
@@ -339,6 +339,10 @@ public sealed class CommandTests : IDisposable
             {
                 var columns = table == ArchiveTables.Journal ? 8 : table == ArchiveTables.Messages || (table == ArchiveTables.Staff && format < 3) ? 6 : table.Columns.Count;
                 writer.Write(table with { Columns = [.. table.Columns.Take(columns)] }, reader.Rows(table).Select(row => row[..columns]));
+            }
+            else
+            {
+                Assert.All(reader.Rows(table), row => Assert.Equal(table.Columns.Count, row.Length));
             }
         }
 

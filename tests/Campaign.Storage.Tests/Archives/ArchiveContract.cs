@@ -117,6 +117,44 @@ public abstract class ArchiveContract(IStorageHome home, IStorageHome other) : S
     }
 
     [Fact]
+    public async Task What_was_known_of_mentions_before_they_were_taken_back_moves_along()
+    {
+        await Storage.Mentions.Add("tea", "imp-1", AroundAQuarter, (_, _) => { });
+        var (then, before) = (Clock.Now.AddDays(1), await Storage.Mentions.Tallies("tea", null, None));
+        Clock.Now = then.AddDays(1);
+        await Storage.Mentions.TakeBack("tea", "imp-1", 100);
+        await Storage.Mentions.Add("tea", "imp-2", [AroundAQuarter[0]], (_, _) => { });
+        Close();
+        Move();
+
+        using var moved = other.Open(Views, Clock);
+        Assert.Equal(before.OrderBy(tally => tally.At), (await moved.Mentions.TalliesAt("tea", then, None)).OrderBy(tally => tally.At));
+        Assert.Single(await moved.Mentions.Tallies("tea", null, None));
+    }
+
+    [Fact]
+    public async Task Tallies_of_an_archive_that_has_none_are_known_since_their_imports_were_recorded()
+    {
+        await Storage.Journal.Append(new([new("import/imp-1", 0, [AnyImport("imp-1")], "req")]));
+        await Storage.Mentions.Add("tea", "imp-1", AroundAQuarter, (_, _) => { });
+        Close();
+        using (var moment = Home.Archive(Views).Read())
+        {
+            other.Archive([.. Views, new Storage.Mentions.MentionImportView()]).Fill(loader =>
+            {
+                foreach (var table in ArchiveTables.Of(ArchiveHeader.BeforeCampaigns))
+                {
+                    loader.Load(table, moment.Rows(table));
+                }
+            });
+        }
+
+        using var moved = other.Open([.. Views, new Storage.Mentions.MentionImportView()], Clock);
+        Assert.Equal(3, (await moved.Mentions.TalliesAt("tea", Noon.AddHours(1), None)).Count);
+        Assert.Empty(await moved.Mentions.TalliesAt("tea", Noon.AddHours(-1), None));
+    }
+
+    [Fact]
     public async Task A_moment_stands_still_while_others_write()
     {
         await Storage.Commit("tea", PoolState.Initial, 0, Opened("tea"));
@@ -240,7 +278,7 @@ public abstract class ArchiveContract(IStorageHome home, IStorageHome other) : S
         {
             Personal = [Words("person-1", "tea", "person-1 要求退款 𠮷 \"引号\"\n换行"), Words("person-2", "milk", "谢谢")],
             Requests = [new(new RequestKey("k1", "f"), "/pools/tea")],
-            Postings = [new("outbox", "pool/tea", new ExpireGrant("g1")), new("deadline", "pool/tea", new ExpireGrant("g1"), Noon.AddDays(30)), new("aside", "pool/tea", new ExpireGrant("g1"))],
+            Outbox = [new("outbox", "pool/tea", new ExpireGrant("g1")), new("deadline", "pool/tea", new ExpireGrant("g1"), Noon.AddDays(30)), new("aside", "pool/tea", new ExpireGrant("g1"))],
         };
         CoreTables.Remember(unit.Rows, "pool/tea", new Snapshot(3, 1, DomainJson.Write(state)));
         unit.Rows.Put(CoreTables.Staff, ["staff-1"], ("login", "lin"), ("display", "林"), ("password", "hash"), ("secret", null), ("recovery", "a1:hash"));

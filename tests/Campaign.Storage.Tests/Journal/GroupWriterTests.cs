@@ -15,7 +15,7 @@ public sealed class GroupWriterTests
         var taken = Enumerable.Range(0, GroupWriter<object>.LongestQueue).Select(_ => writer.Write(new ActionStep<object>(_ => { }))).ToList();
 
         var refused = await Assert.ThrowsAsync<WriterBusyException>(() => writer.Write(new ActionStep<object>(_ => { })));
-        Assert.True(StorageException.MayPass(refused));
+        Assert.True(StorageException.IsTransient(refused));
 
         writer.Go();
         await Task.WhenAll([first, .. taken]);

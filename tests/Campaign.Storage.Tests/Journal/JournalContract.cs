@@ -123,7 +123,7 @@ public abstract class JournalContract(IStorageHome home) : StorageContract(home)
         var again = Unit("coffee", 0, Opened("coffee")) with
         {
             Requests = [new(new RequestKey("POST /pools k0", "f0"), "/a"), key],
-            Postings = [new("expire/g1", "pool/coffee", new ExpireGrant("g1"))],
+            Outbox = [new("expire/g1", "pool/coffee", new ExpireGrant("g1"))],
             Personal = [Words("person-1", "coffee", "谢谢")],
         };
         Assert.Equal(Appended.KeyUsed, await Storage.Journal.Append(again));

@@ -174,6 +174,45 @@ public abstract class MentionsContract(IStorageHome home) : StorageContract(home
     }
 
     [Fact]
+    public async Task Tells_what_was_known_at_the_end_of_each_day_whatever_came_or_went_later()
+    {
+        var seed = Environment.TickCount;
+        var random = new Random(seed);
+        var days = new List<(DateTimeOffset End, IReadOnlyList<Tally> Tallies)>();
+        for (var day = 1; day <= 6; day++)
+        {
+            Clock.Now = Clock.Now.Date.AddDays(1).AddHours(random.Next(24));
+            await Add($"imp-{day}", Many(random, 300));
+            if (day % 2 == 0)
+            {
+                // In the same quarter of an hour, too: what came and went between two moments leaves no trace in either.
+                await TakeBack($"imp-{random.Next(1, day + 1)}");
+            }
+
+            Clock.Now = Clock.Now.Date.AddDays(1).AddTicks(-1);
+            days.Add((Clock.Now, await Tallies()));
+        }
+
+        foreach (var (end, tallies) in days)
+        {
+            Assert.True(Sorted(tallies).SequenceEqual(Sorted(await Storage.Mentions.TalliesAt("tea", end, None))), $"The tallies of {end:yyyy-MM-dd} differ. Seed {seed}.");
+        }
+    }
+
+    [Fact]
+    public async Task What_comes_in_on_the_stroke_of_midnight_is_of_the_next_day()
+    {
+        var midnight = new DateTimeOffset(2026, 3, 11, 0, 0, 0, TimeSpan.FromHours(5.75));
+        Clock.Now = midnight.AddMilliseconds(-1);
+        await Add("imp-1", Mention(1));
+        Clock.Now = midnight;
+        await Add("imp-2", Mention(2));
+        Assert.Equal(1, Assert.Single(await Storage.Mentions.TalliesAt("tea", midnight.AddTicks(-1), None)).Tones.All);
+        Assert.Equal(2, Assert.Single(await Storage.Mentions.TalliesAt("tea", midnight.AddDays(1), None)).Tones.All);
+        Assert.Empty(await Storage.Mentions.TalliesAt("tea", midnight.AddMinutes(-15), None));
+    }
+
+    [Fact]
     public async Task Takes_in_again_what_was_taken_back()
     {
         await Add("imp-1", Mention(1));

@@ -14,8 +14,8 @@ public abstract class MessagesContract(IStorageHome home) : StorageContract(home
     [Fact]
     public async Task Wait_with_the_facts_that_caused_them()
     {
-        await Storage.Journal.Append(Unit("tea", 0, Opened("tea")) with { Postings = [Posting("g1", Noon)] });
-        await Storage.Journal.Append(Unit("tea", 0, Opened("tea")) with { Postings = [Posting("g2", Noon)] });
+        await Storage.Journal.Append(Unit("tea", 0, Opened("tea")) with { Outbox = [Expiry("g1", Noon)] });
+        await Storage.Journal.Append(Unit("tea", 0, Opened("tea")) with { Outbox = [Expiry("g2", Noon)] });
         Reopen();
         Assert.Equal([new DueMessage("expire/g1", "pool/tea", new ExpireGrant("g1"), 0)], await Due());
     }
@@ -23,8 +23,8 @@ public abstract class MessagesContract(IStorageHome home) : StorageContract(home
     [Fact]
     public async Task Are_kept_once_however_often_they_are_posted()
     {
-        await Post(Posting("g1", Noon));
-        await Post(Posting("g1", Noon.AddHours(-1)), Posting("g1", Noon.AddHours(-2)));
+        await Post(Expiry("g1", Noon));
+        await Post(Expiry("g1", Noon.AddHours(-1)), Expiry("g1", Noon.AddHours(-2)));
         Assert.Single(await Due(Noon));
         Assert.Empty(await Due(Noon.AddMilliseconds(-1)));
     }
@@ -32,7 +32,7 @@ public abstract class MessagesContract(IStorageHome home) : StorageContract(home
     [Fact]
     public async Task Come_the_longest_due_first_and_no_earlier_than_due()
     {
-        await Post(Posting("g3", Noon.AddHours(3)), Posting("g1", Noon.AddHours(1)), Posting("g2", Noon.AddHours(2)));
+        await Post(Expiry("g3", Noon.AddHours(3)), Expiry("g1", Noon.AddHours(1)), Expiry("g2", Noon.AddHours(2)));
         Assert.Equal(["expire/g1", "expire/g2"], (await Due(Noon.AddHours(2))).Select(message => message.Key));
         Assert.Equal(["expire/g1"], (await Storage.Messages.Take(Noon.AddHours(9), 1, Lease)).Select(message => message.Key));
     }
@@ -40,7 +40,7 @@ public abstract class MessagesContract(IStorageHome home) : StorageContract(home
     [Fact]
     public async Task Without_a_deadline_are_due_at_once()
     {
-        await Post(Posting("g1", null));
+        await Post(Expiry("g1", null));
         Assert.Single(await Due(Clock.Now));
         Assert.Empty(await Due(Clock.Now.AddMilliseconds(-1)));
     }
@@ -48,7 +48,7 @@ public abstract class MessagesContract(IStorageHome home) : StorageContract(home
     [Fact]
     public async Task Are_forgotten_when_the_receiver_has_acted()
     {
-        await Post(Posting("g1", Noon), Posting("g2", Noon));
+        await Post(Expiry("g1", Noon), Expiry("g2", Noon));
         await Storage.Messages.Acknowledge(["expire/g1", "expire/g9"]);
         Assert.Equal(["expire/g2"], (await Due()).Select(message => message.Key));
     }
@@ -56,7 +56,7 @@ public abstract class MessagesContract(IStorageHome home) : StorageContract(home
     [Fact]
     public async Task Come_again_later_when_the_receiver_failed()
     {
-        await Post(Posting("g1", Noon));
+        await Post(Expiry("g1", Noon));
         await Storage.Messages.Postpone("expire/g1", 3, Noon.AddMinutes(5));
         Assert.Empty(await Due(Noon.AddMinutes(4)));
         Assert.Equal(3, Assert.Single(await Due(Noon.AddMinutes(5))).Attempts);
@@ -67,7 +67,7 @@ public abstract class MessagesContract(IStorageHome home) : StorageContract(home
     {
         var queries = new MessageQueries(Storage.Database);
         Assert.Equal(new MessageBacklog(0, 0, null, 0), queries.Backlog(Noon));
-        await Post(Posting("g1", Noon), Posting("g2", Noon.AddMinutes(2)), Posting("g3", Noon.AddMinutes(1)), Posting("g4", Noon.AddDays(90)));
+        await Post(Expiry("g1", Noon), Expiry("g2", Noon.AddMinutes(2)), Expiry("g3", Noon.AddMinutes(1)), Expiry("g4", Noon.AddDays(90)));
         await Storage.Messages.Postpone("expire/g1", 1, Noon.AddMinutes(50));
         Assert.Equal(new MessageBacklog(2, 1, Noon.AddMinutes(1), 0), queries.Backlog(Noon.AddMinutes(2)));
         Assert.Equal(new MessageBacklog(0, 1, null, 0), queries.Backlog(Noon));
@@ -76,7 +76,7 @@ public abstract class MessagesContract(IStorageHome home) : StorageContract(home
     [Fact]
     public async Task Are_given_to_one_taker_until_its_lease_is_over()
     {
-        await Post(Posting("g1", Noon), Posting("g2", Noon));
+        await Post(Expiry("g1", Noon), Expiry("g2", Noon));
         Assert.Equal(["expire/g1", "expire/g2"], (await Storage.Messages.Take(Noon, 10, Lease)).Select(message => message.Key).Order());
         Assert.Empty(await Storage.Messages.Take(Noon + Lease - TimeSpan.FromMilliseconds(1), 10, Lease));
         await Storage.Messages.Acknowledge(["expire/g1"]);
@@ -86,7 +86,7 @@ public abstract class MessagesContract(IStorageHome home) : StorageContract(home
     [Fact]
     public async Task Are_never_given_to_two_takers_at_once()
     {
-        await Post([.. Enumerable.Range(0, 200).Select(number => Posting($"g{number}", Noon))]);
+        await Post([.. Enumerable.Range(0, 200).Select(number => Expiry($"g{number}", Noon))]);
         var taken = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => Storage.Messages.Take(Noon, 15, Lease))));
         var keys = taken.SelectMany(messages => messages.Select(message => message.Key)).ToList();
         Assert.Equal(200, keys.Count);
@@ -102,7 +102,7 @@ public abstract class MessagesContract(IStorageHome home) : StorageContract(home
     [InlineData("pool.closed", """{"reason":"x"}""")]
     public async Task That_cannot_be_read_hold_up_no_others(string type, string json)
     {
-        await Post(Posting("g1", Noon), Posting("g2", Noon), Posting("g3", Noon));
+        await Post(Expiry("g1", Noon), Expiry("g2", Noon), Expiry("g3", Noon));
         Damage("expire/g1", type, json);
         var taken = await Storage.Messages.Take(Noon, 10, Lease);
         Assert.Equal(["expire/g1"], taken.Where(message => message.Message is null).Select(message => message.Key));
@@ -113,10 +113,10 @@ public abstract class MessagesContract(IStorageHome home) : StorageContract(home
     public async Task Set_aside_come_no_more_and_stay_with_their_reason()
     {
         var why = new Wording("无法读取。", "It cannot be read.");
-        await Post(Posting("g1", Noon), Posting("g2", Noon));
+        await Post(Expiry("g1", Noon), Expiry("g2", Noon));
         await Storage.Messages.SetAside("expire/g1", 3, why, Noon.AddMinutes(1));
         Reopen();
-        await Post(Posting("g1", Noon));
+        await Post(Expiry("g1", Noon));
         var queries = new MessageQueries(Storage.Database);
         Assert.Equal([new AsideMessage("expire/g1", "pool/tea", "grant.expire", Noon.AddMinutes(1), 3, why)], await queries.Aside(10, None));
         Assert.Equal("expire/g1", (await queries.FindAside("expire/g1", None))!.Message.Key);
@@ -128,7 +128,7 @@ public abstract class MessagesContract(IStorageHome home) : StorageContract(home
     [Fact]
     public async Task Set_aside_can_be_tried_again_or_dropped()
     {
-        await Post(Posting("g1", Noon), Posting("g2", Noon));
+        await Post(Expiry("g1", Noon), Expiry("g2", Noon));
         var queries = new MessageQueries(Storage.Database);
         foreach (var key in (string[])["expire/g1", "expire/g2"])
         {
@@ -145,9 +145,9 @@ public abstract class MessagesContract(IStorageHome home) : StorageContract(home
 
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
-    private static Posting Posting(string grant, DateTimeOffset? due) => new($"expire/{grant}", "pool/tea", new ExpireGrant(grant), due);
+    private static OutboxMessage Expiry(string grant, DateTimeOffset? due) => new($"expire/{grant}", "pool/tea", new ExpireGrant(grant), due);
 
-    private Task<Appended> Post(params Posting[] postings) => Storage.Journal.Append(new([]) { Postings = postings });
+    private Task<Appended> Post(params OutboxMessage[] outbox) => Storage.Journal.Append(new([]) { Outbox = outbox });
 
     private void Damage(string key, string type, string json)
     {

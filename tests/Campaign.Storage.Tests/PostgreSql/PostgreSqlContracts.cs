@@ -6,6 +6,7 @@ using Campaign.Storage.Tests.Jobs;
 using Campaign.Storage.Tests.Journal;
 using Campaign.Storage.Tests.Mentions;
 using Campaign.Storage.Tests.Messages;
+using Campaign.Storage.Tests.Reports;
 using Campaign.Storage.Tests.Requests;
 using Campaign.Storage.Tests.Rows;
 using Campaign.Storage.Tests.Sqlite;
@@ -82,3 +83,6 @@ public sealed class PostgreSqlVerification() : VerificationContract(new PostgreS
 
 [NeedsPostgreSql]
 public sealed class PostgreSqlChanges() : ChangesContract(new PostgreSqlHome());
+
+[NeedsPostgreSql]
+public sealed class PostgreSqlPastReports() : PastReportContract(new PostgreSqlHome());

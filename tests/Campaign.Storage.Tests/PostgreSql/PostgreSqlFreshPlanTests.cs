@@ -1,5 +1,8 @@
+using Campaign.Storage.Journal;
 using Campaign.Storage.Pools;
 using Campaign.Storage.PostgreSql;
+using Campaign.Storage.Reports;
+using Campaign.Storage.Submissions;
 using Dapper;
 using Npgsql;
 
@@ -46,6 +49,26 @@ public sealed class PostgreSqlFreshPlanTests : IDisposable
         var database = new ListeningDatabase(storage.Database);
         await new PoolQueries(database).GrantsById("p1", [.. Enumerable.Range(0, 64).Select(number => $"none-{number}")], CancellationToken.None);
         Assert.Contains("grants_pool_id_key", Assert.Single(database.Plans, plan => plan.Contains(" grants", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Facts_of_the_past_are_found_by_their_streams_in_a_journal_that_grew_at_once()
+    {
+        using var storage = new PostgreSqlStorage(ListeningDatabase.Told(_home.Location), "nowhere", [new SubmissionView()], TimeProvider.System);
+        using (var connection = _home.Connect())
+        {
+            connection.Execute("""
+                INSERT INTO submissions (id, drive, campaign, status, author) SELECT 'none-' || n, 'd1', 'tea', 'in-review', n FROM generate_series(1, 5000) n;
+                INSERT INTO journal (stream, version, type, data, at, actor, request) SELECT 'pool/' || n, 1, 'pool.closed', '{}', 1, '', '' FROM generate_series(1, 5000) n
+                """);
+        }
+
+        var database = new ListeningDatabase(storage.Database);
+        var past = new PastStreams(database, DateTimeOffset.UnixEpoch, CancellationToken.None);
+        await new PastSubmissionQueries(database, new SubmissionView()).Of("d1", past, new PastRewards(), CancellationToken.None);
+        Assert.All(database.Plans.Where(plan => plan.Contains(" journal", StringComparison.Ordinal)), plan => Assert.Contains("journal_stream", plan, StringComparison.Ordinal));
+        Assert.All(database.Plans.Where(plan => plan.Contains(" submissions", StringComparison.Ordinal)), plan => Assert.Contains("submissions_drive_id_author_fingerprint", plan, StringComparison.Ordinal));
+        Assert.True(database.Plans.Count > 10);
     }
 
     public void Dispose() => _home.Dispose();

@@ -149,8 +149,8 @@ public sealed class PostgreSqlNodesTests : IDisposable
     [Fact]
     public async Task Never_take_the_same_message()
     {
-        var due = Enumerable.Range(0, 200).Select(number => new Posting($"expire/g{number}", "pool/tea", new ExpireGrant($"g{number}"), Noon));
-        await _nodes[0].Journal.Append(new([]) { Postings = [.. due] });
+        var due = Enumerable.Range(0, 200).Select(number => new OutboxMessage($"expire/g{number}", "pool/tea", new ExpireGrant($"g{number}"), Noon));
+        await _nodes[0].Journal.Append(new([]) { Outbox = [.. due] });
         var taken = await Many(20, caller => Node(caller).Messages.Take(Noon, 15, TimeSpan.FromMinutes(1)));
         var keys = taken.SelectMany(messages => messages.Select(message => message.Key)).ToList();
         Assert.Equal(keys.Count, keys.Distinct().Count());

@@ -6,6 +6,7 @@ using Campaign.Storage.Tests.Jobs;
 using Campaign.Storage.Tests.Journal;
 using Campaign.Storage.Tests.Mentions;
 using Campaign.Storage.Tests.Messages;
+using Campaign.Storage.Tests.Reports;
 using Campaign.Storage.Tests.Requests;
 using Campaign.Storage.Tests.Rows;
 using Campaign.Storage.Tests.States;
@@ -58,3 +59,5 @@ public sealed class SqliteToSqlite() : ArchiveContract(new SqliteHome(), new Sql
 public sealed class SqliteVerification() : VerificationContract(new SqliteHome());
 
 public sealed class SqliteChanges() : ChangesContract(new SqliteHome());
+
+public sealed class SqlitePastReports() : PastReportContract(new SqliteHome());

@@ -18,8 +18,13 @@ public sealed class SqliteOpeningTests : IDisposable
         DROP INDEX journal_actor; DROP INDEX journal_noun; DROP INDEX journal_at; DROP TABLE tally_changes
         """;
 
-    /// <summary>How many migrations came after the one that counts by the quarter.</summary>
-    private const int AfterQuarters = 3;
+    private const string WithoutKnown = """
+        CREATE TABLE earlier (
+            campaign TEXT NOT NULL, quarter INTEGER NOT NULL, channel TEXT NOT NULL, origin TEXT NOT NULL, positive INTEGER NOT NULL DEFAULT 0,
+            neutral INTEGER NOT NULL DEFAULT 0, negative INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (campaign, quarter, channel, origin)) STRICT, WITHOUT ROWID;
+        INSERT INTO earlier SELECT campaign, quarter, channel, origin, sum(positive), sum(neutral), sum(negative) FROM tallies GROUP BY 1, 2, 3, 4;
+        DROP TABLE tallies; ALTER TABLE earlier RENAME TO tallies
+        """;
 
     private readonly SqliteHome _home = new();
     private readonly FakeClock _clock = new();
@@ -80,7 +85,7 @@ public sealed class SqliteOpeningTests : IDisposable
                 DROP INDEX journal_campaign; ALTER TABLE journal DROP COLUMN campaign;
                 DROP INDEX journal_actor; DROP INDEX journal_noun; DROP INDEX journal_at; DROP TABLE tally_changes
                 """);
-            connection.Execute($"PRAGMA user_version = {MigrationScripts.Count(SqliteMigrations.Journal) - AfterQuarters - 1}");
+            connection.Execute("PRAGMA user_version = 6");
         }
 
         using var again = Open();
@@ -101,7 +106,7 @@ public sealed class SqliteOpeningTests : IDisposable
         {
             connection.Execute("DROP INDEX journal_campaign; ALTER TABLE journal DROP COLUMN campaign");
             connection.Execute("DROP INDEX journal_actor; DROP INDEX journal_noun; DROP INDEX journal_at; DROP TABLE tally_changes");
-            connection.Execute($"PRAGMA user_version = {MigrationScripts.Count(SqliteMigrations.Journal) - 3}");
+            connection.Execute("PRAGMA user_version = 7");
         }
 
         using var again = Open();
@@ -109,6 +114,29 @@ public sealed class SqliteOpeningTests : IDisposable
         Assert.Equal(TheirCampaigns, lease.Connection.Query<(string, string?)>("SELECT stream || ' ' || version, campaign FROM journal ORDER BY position"));
         using var tampering = _home.Connect();
         Assert.ThrowsAny<System.Data.Common.DbException>(() => tampering.Execute("UPDATE journal SET campaign = 'milk'"));
+    }
+
+    [Fact]
+    public async Task Tallies_of_before_are_known_since_their_imports_were_recorded()
+    {
+        IReadOnlyList<Tally> before;
+        using (var storage = Open())
+        {
+            await storage.Journal.Append(new([new("import/imp", 0, [AnyImport("imp") with { At = _clock.Now }], "req")]));
+            await storage.Mentions.Add("tea", "imp", AroundAQuarter, (_, _) => { });
+            before = await storage.Mentions.Tallies("tea", null, default);
+        }
+
+        using (var connection = _home.Connect())
+        {
+            connection.Execute(WithoutKnown);
+            connection.Execute("DROP INDEX journal_actor; DROP INDEX journal_noun; DROP INDEX journal_at; DROP TABLE tally_changes");
+            connection.Execute("PRAGMA user_version = 9");
+        }
+
+        using var again = Open();
+        Assert.Equal(before.OrderBy(tally => (tally.At, tally.Channel)), (await again.Mentions.TalliesAt("tea", _clock.Now.AddHours(1), default)).OrderBy(tally => (tally.At, tally.Channel)));
+        Assert.Empty(await again.Mentions.TalliesAt("tea", _clock.Now.AddHours(-1), default));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Campaign.Storage.Reports;
 using Campaign.Storage.Rows;
 using Campaign.Storage.Sqlite;
 using Campaign.Storage.Submissions;
@@ -47,6 +48,17 @@ public sealed class ListPlanTests : IDisposable
     [Fact]
     public void A_drive_remembers_its_submissions_from_the_index_alone() => Assert.Equal(
         ["SEARCH submissions USING COVERING INDEX submissions_drive_id_author_fingerprint (drive=?)"], Plan(SubmissionQueries.LedgerSql, new { drive = "tea" }));
+
+    [Fact]
+    public void Submissions_of_the_past_are_read_on_from_the_index_and_their_facts_by_stream()
+    {
+        Assert.Equal(
+            ["SEARCH submissions USING COVERING INDEX submissions_drive_id_author_fingerprint (drive=? AND id>?)"],
+            Plan(PastSubmissionQueries.IdsSql, new { drive = "tea", after = "x", AtOnce = 500 }));
+        var plan = Plan(PastSubmissionQueries.FactsSql(SqliteDialect.Instance), new { streams = SqliteDialect.Instance.List(["submission/x"]) });
+        Assert.Equal("SEARCH journal USING INDEX journal_stream (stream=?)", plan[0]);
+        Assert.DoesNotContain(plan, step => step.Contains("SORT", StringComparison.Ordinal) || step.StartsWith("SCAN journal", StringComparison.Ordinal) || step.Contains("B-TREE", StringComparison.Ordinal));
+    }
 
     private List<string> Plan(string sql, object parameters)
     {

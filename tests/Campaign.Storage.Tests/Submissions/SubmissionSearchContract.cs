@@ -33,6 +33,15 @@ public abstract class SubmissionSearchContract(IStorageHome home) : StorageContr
         Assert.Equal(onTheFirst, pages[0].Count);
     }
 
+    [Fact]
+    public async Task Knows_which_ids_are_there()
+    {
+        Reopen(new SubmissionView());
+        await Put(40);
+        Assert.Equal([IdOf(3), IdOf(7)], (await new SubmissionQueries(Storage.Database).Known([IdOf(7), "sub-none", IdOf(3)], None)).Order());
+        Assert.Empty(await new SubmissionQueries(Storage.Database).Known([], None));
+    }
+
     private Task Put(int everyNth)
     {
         var rows = new RowChanges();

@@ -168,7 +168,7 @@ public abstract class VerificationContract(IStorageHome home) : StorageContract(
         var unit = new JournalUnit([])
         {
             Personal = [new("person-1", "pool/tea/g1", """{"participant":"林"}"""u8.ToArray())],
-            Postings = [new("due", "pool/tea", new ExpireGrant("g1"), Noon.AddDays(30))],
+            Outbox = [new("due", "pool/tea", new ExpireGrant("g1"), Noon.AddDays(30))],
         };
         CoreTables.Remember(unit.Rows, "pool/tea", new Snapshot(3, 1, DomainJson.Write(Pools.Remembered(state))));
         unit.Rows.Put(CoreTables.Staff, ["staff-1"], ("login", "lin"), ("display", "林"), ("password", "hash"), ("secret", null), ("recovery", null));

@@ -21,7 +21,7 @@ internal static class LateChapter
             [
                 late.Length == 0
                     ? say.Say("截至报告日，没有逾期的交付物。", "No deliverable is or was late as of the report's day.")
-                    : say.Say($"{late.Length} 项交付物逾期，其中 {owed} 项至今未上线。", $"{late.Length} deliverables are or were late; {owed} of them are still not live."),
+                    : say.Say($"截至报告日，{late.Length} 项交付物逾期，其中 {owed} 项当时尚未上线。", $"As of the report's day {late.Length} deliverables are or were late; {owed} of them were not live by then."),
                 .. moved > 0
                     ? (ReadOnlySpan<string>)[say.Say($"另有 {moved} 项晚于最初约定的日期，按后来改定的日期不算逾期。", $"After the day first agreed on, and in time only by a day agreed on later: {moved}.")]
                     : [],

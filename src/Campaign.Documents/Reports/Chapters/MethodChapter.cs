@@ -15,6 +15,9 @@ internal static class MethodChapter
             say.Say("方法与数据质量", "Method and data quality"),
             [
                 say.Say(
+                    $"各项数字均为截至 {say.Moment(evidence.AsOf)}（{question.Zone.Id}）的情况：此后的付款、审核、更正、导入与撤回都不计入。",
+                    $"Every figure is as of {say.Moment(evidence.AsOf)} ({question.Zone.Id}): what was paid, decided, corrected, imported or taken back later is not in it."),
+                say.Say(
                     $"净情感 =（正面 − 负面）÷ 全部提及，按 {question.Zone.Id} 时区的自然日计算；没有提及的日子是空缺，不是 0。自然口碑剔除付费、激励、自有和员工内容。",
                     $"Net sentiment = (positive − negative) ÷ all mentions, by calendar day in {question.Zone.Id}; a day without mentions is a gap, not a zero. The organic curve leaves out paid, incentivised, owned and staff content."),
                 say.Say(

@@ -75,7 +75,7 @@ internal static class SummaryChapter
                 $"{say.LongDate(say.DayOf(crisis.Onset))}，{campaign.Brand}遭遇“{crisis.Title}”（{say.Term(crisis.Cluster)}，严重程度 {crisis.Severity}/5）。{crisis.Summary}",
                 $"On {say.LongDate(say.DayOf(crisis.Onset))} {campaign.Brand} faced “{crisis.Title}” ({say.Term(crisis.Cluster)} cluster, severity {crisis.Severity} of 5). {crisis.Summary}"),
             say.Say(
-                $"修复活动自 {say.LongDate(campaign.Starts)}至 {say.LongDate(campaign.Ends)}，当前状态：{say.Term(campaign.Status)}。",
+                $"修复活动自 {say.LongDate(campaign.Starts)}至 {say.LongDate(campaign.Ends)}，状态：{say.Term(campaign.Status)}。",
                 $"The programme runs from {say.LongDate(campaign.Starts)} to {say.LongDate(campaign.Ends)}; its state is: {say.Term(campaign.Status)}."),
         ];
     }
@@ -90,7 +90,7 @@ internal static class SummaryChapter
             new("measure", say.Say("指标", "Measure"), FigureKind.Text, goal => say.Text(say.Term(goal.Measure))),
             new("target", say.Say("目标值", "Target"), FigureKind.Text, goal => Written(say, goal.Measure, goal.Target)),
             new("by", say.Say("截止", "By"), FigureKind.Date, goal => say.Date(goal.By)),
-            new("actual", say.Say("现值", "Now"), FigureKind.Text, goal => Actual(evidence, goal) is { } now ? Written(say, goal.Measure, now) : say.Text("")),
+            new("actual", say.Say("现值", "Actual"), FigureKind.Text, goal => Actual(evidence, goal) is { } now ? Written(say, goal.Measure, now) : say.Text("")),
             new("state", say.Say("结论", "State"), FigureKind.Text, goal => say.Text(State(evidence, goal))));
     }
 

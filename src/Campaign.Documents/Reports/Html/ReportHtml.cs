@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using Campaign.Documents.Charts;
@@ -41,7 +40,7 @@ public static class ReportHtml
     {
         var zh = report.Language == Language.Chinese;
         html.Append("<header><p class=\"kicker\">").Text(report.Title).Append("</p><h1>").Text(report.Campaign).Append("</h1><p class=\"meta\">").Text(report.Brand)
-            .Append(" · ").Text((zh ? "截至 " : "as of ") + report.AsOf.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)).Append("</p></header>");
+            .Append(" · ").Text(report.AsOfText).Append("</p></header>");
         html.Append("<section class=\"verdict ").Append(Tone(report.Verdict)).Append("\"><h2>").Text(report.Headline).Append("</h2><p>").Text(report.Explanation).Append("</p></section><dl class=\"figures\">");
         foreach (var figure in report.KeyFigures)
         {

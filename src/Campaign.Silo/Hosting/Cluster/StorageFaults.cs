@@ -17,13 +17,13 @@ internal sealed class StorageFaults : IIncomingGrainCallFilter
         {
             await context.Invoke();
         }
-        catch (DbException away) when (StorageException.MayPass(away))
+        catch (DbException away) when (StorageException.IsTransient(away))
         {
-            throw new PassingStorageException("The database could not be read for now. Nothing was changed.", away);
+            throw new TransientStorageException("The database could not be read for now. Nothing was changed.", away);
         }
         catch (OrleansException wrapped) when (wrapped.InnerException is DbException fault)
         {
-            throw StorageException.Of("A state could not be read or written. Nothing was changed.", StorageException.MayPass(fault), fault);
+            throw StorageException.Of("A state could not be read or written. Nothing was changed.", StorageException.IsTransient(fault), fault);
         }
     }
 }

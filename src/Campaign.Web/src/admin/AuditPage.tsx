@@ -80,7 +80,7 @@ function Thing({ stream, campaign }: { stream: string; campaign: string | null }
   const [noun = '', ...rest] = stream.split('/')
   const lead = leadOf(stream, campaign)
   const which = (
-    <code className="soft" title={rest.at(-1)}>
+    <code className={lead ? undefined : 'soft'} title={rest.at(-1)}>
       {rest.at(-1)}
     </code>
   )

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { api, body, every, ifMatch, type Schemas } from '../api/client'
-import { termsOf } from '../deliverables/terms'
 import { amount, text, type Given } from '../forms/fields'
 
 export type Collaboration = Schemas['CollaborationResource']
@@ -33,6 +32,6 @@ export function step(one: Collaboration, verb: string, given: Given): Promise<un
     case 'settle':
       return body(api.POST(`${root}/settle`, { ...terms, body: { amount: amount(given, 'amount'), reference: text(given, 'reference') } }))
     default:
-      return body(api.POST(`${root}/deliverables`, { params: terms.params, body: termsOf(given) }))
+      return body(api.POST(`${root}/deliverables`, { params: terms.params, body: given }))
   }
 }

@@ -14,6 +14,7 @@ import { DraftVersions } from './DraftVersions'
 import { StepForm } from './StepForm'
 import { isPlain, useDeliverable, useStep, type Deliverable, type Step } from './queries'
 import { parts } from './room'
+import { useTerms } from './terms'
 
 interface Props {
   readonly campaign: string
@@ -41,6 +42,7 @@ function Body({ one, partner }: { one: Deliverable; partner: string }) {
   const currency = useCurrency(one.campaign)
   const [verb, setVerb] = useState<string>()
   const [amends, setAmends] = useState(false)
+  const terms = useTerms().filter(({ name }) => name !== 'title')
   const step = useStep()
   const { seen, look, decided } = useSeen(one, step.error)
   const take = (chosen: Step) =>
@@ -67,9 +69,9 @@ function Body({ one, partner }: { one: Deliverable; partner: string }) {
         size="small"
         items={[
           { key: 'state', label: t('deliverables.state'), children: word('deliverable', one.status) },
-          { key: 'partner', label: t('deliverables.partner'), children: `${partner} · ${word('channel', one.channel)} · ${word('kind', one.kind)}` },
-          { key: 'due', label: t('deliverables.due'), children: <Due one={one} /> },
-          { key: 'fee', label: t('deliverables.fee'), children: `${money(one.fee, currency)} · ${t('deliverables.paid')} ${money(one.paid, currency)}` },
+          { key: 'partner', label: t('deliverables.partner'), children: partner },
+          ...terms.map(({ name, label, say }) => ({ key: name, label, children: name === 'due' ? <Due one={one} /> : say(one, currency) })),
+          { key: 'paid', label: t('deliverables.paid'), children: money(one.paid, currency) },
           ...(one.url ? [{ key: 'url', label: t('deliverables.url'), children: <Outside to={one.url} /> }] : []),
           ...(one.publishedAt ? [{ key: 'at', label: t('deliverables.at'), children: moment(one.publishedAt) }] : []),
           ...(one.labelSeen != null ? [{ key: 'seen', label: t('deliverables.metrics'), children: t('deliverables.counts', { views: count(one.metrics.views), likes: count(one.metrics.likes), comments: count(one.metrics.comments), shares: count(one.metrics.shares) }) }] : []),

@@ -12,6 +12,7 @@ import { ListTable, type Column } from '../lists/ListTable'
 import { PageButtons, usePages } from '../lists/Pages'
 import { BulkApproval } from './BulkApproval'
 import { useDeliverables, withheld, type Deliverable } from './queries'
+import { useTerms } from './terms'
 
 interface Props {
   readonly campaign: string
@@ -89,34 +90,28 @@ export function DeliverableTable({ campaign, nameOf, choose }: Props) {
 function useColumns(campaign: string, nameOf: Props['nameOf'], choose: Props['choose']): Column<Deliverable>[] {
   const { t, word, day, money, count } = useLocale()
   const currency = useCurrency(campaign)
+  const shows: Readonly<Record<string, Column<Deliverable>['show']>> = {
+    title: (one) => (
+      <Button type="link" className="cell-link" onClick={() => choose(one)}>
+        {one.title}
+      </Button>
+    ),
+    due: (one) => (one.overdue ? <span className="late">{t('due.late', { day: day(one.due) })}</span> : day(one.due)),
+  }
+  const terms = useTerms().map(({ name, label, right, say }): Column<Deliverable> => {
+    const show = shows[name]
+    return { key: name, title: label, text: (one) => say(one, currency), main: name === 'title', ...(show && { show }), ...(right && { right }) }
+  })
   return [
-    {
-      key: 'title',
-      title: t('deliverables.title'),
-      main: true,
-      text: ({ title }) => title,
-      show: (one) => (
-        <Button type="link" className="cell-link" onClick={() => choose(one)}>
-          {one.title}
-        </Button>
-      ),
-    },
+    ...terms.slice(0, 1),
     { key: 'partner', title: t('deliverables.partner'), text: ({ partner }) => nameOf(partner) },
-    { key: 'channel', title: t('deliverables.channel'), text: ({ channel }) => word('channel', channel) },
-    { key: 'kind', title: t('collab.kind'), text: ({ kind }) => word('kind', kind) },
     {
       key: 'status',
       title: t('deliverables.state'),
       text: ({ status }) => word('deliverable', status),
       show: ({ status }) => <Tag variant="outlined">{word('deliverable', status)}</Tag>,
     },
-    {
-      key: 'due',
-      title: t('deliverables.due'),
-      text: ({ due }) => day(due),
-      show: (one) => (one.overdue ? <span className="late">{t('due.late', { day: day(one.due) })}</span> : day(one.due)),
-    },
-    { key: 'fee', title: t('deliverables.fee'), right: true, text: ({ fee }) => money(fee, currency) },
+    ...terms.slice(1),
     { key: 'paid', title: t('deliverables.paid'), right: true, text: ({ paid }) => money(paid, currency) },
     { key: 'views', title: t('deliverables.views'), right: true, text: ({ labelSeen, metrics }) => (labelSeen == null ? '—' : count(metrics.views)) },
     {

@@ -70,7 +70,7 @@ export const useDrafts = ({ campaign, partner, id, draftVersion }: Deliverable) 
     queryFn: () => body(api.GET(`${root}/drafts`, { params: { path: { campaign, partner, deliverable: id } } })),
   })
 
-export const amend = ({ campaign, partner, id, version }: Deliverable, given: Schemas['AmendDeliverableBody']) =>
+export const amend = ({ campaign, partner, id, version }: Deliverable, given: Schemas['AmendDeliverable']) =>
   body(api.POST(`${root}/amend`, { params: { path: { campaign, partner, deliverable: id } }, headers: ifMatch(version), body: given }))
 
 /** A step in a deliverable's life with what it needs. Which steps are open says the deliverable itself. */

@@ -1,34 +1,47 @@
+import type { Schemas } from '../api/client'
 import { channels, kinds } from '../api/words'
-import { amount, text, type Field, type Given } from '../forms/fields'
+import type { Field } from '../forms/fields'
 import { useLocale } from '../i18n/LocaleProvider'
 import type { Deliverable } from './queries'
 
-/** What is agreed of a deliverable: asked for at first, and again of one that is there. */
-export function useTerms(one?: Deliverable): Field[] {
-  const { t, word } = useLocale()
-  const known = one && !(channels as readonly string[]).includes(one.channel) ? [...channels, one.channel] : channels
+interface Term extends Field {
+  readonly name: Exclude<keyof Schemas['GivenTerms'], undefined>
+  /** What to know when it is corrected. */
+  readonly anew?: string
+  /** The term in words, as table and drawer show it. */
+  readonly say: (one: Deliverable, currency: string) => string
+  readonly right?: boolean
+}
+
+/** What is agreed of a deliverable, term by term. The one list of it: forms, table and drawer take it from here. */
+export function useTerms(): readonly Term[] {
+  const { t, word, day, money } = useLocale()
+  const choices = (group: string, values: readonly string[]) => values.map((value) => ({ value, label: word(group, value) }))
   return [
-    { name: 'title', label: t('deliverables.title'), needed: true, initial: one?.title },
+    { name: 'title', label: t('deliverables.title'), needed: true, say: ({ title }) => title },
     {
       name: 'channel',
       label: t('deliverables.channel'),
       kind: 'choice',
       needed: true,
-      initial: one?.channel,
-      options: known.map((value) => ({ value, label: word('channel', value) })),
-      ...(one && { help: t('deliverables.anew') }),
+      options: choices('channel', channels),
+      anew: t('deliverables.anew'),
+      say: ({ channel }) => word('channel', channel),
     },
-    { name: 'kind', label: t('collab.kind'), kind: 'choice', needed: true, initial: one?.kind, options: kinds.map((value) => ({ value, label: word('kind', value) })) },
-    { name: 'due', label: t('deliverables.due'), kind: 'day', needed: true, initial: one?.due },
-    { name: 'fee', label: t('deliverables.fee'), kind: 'money', needed: true, initial: one?.fee },
+    { name: 'kind', label: t('collab.kind'), kind: 'choice', needed: true, options: choices('kind', kinds), say: ({ kind }) => word('kind', kind) },
+    { name: 'due', label: t('deliverables.due'), kind: 'day', needed: true, say: ({ due }) => day(due) },
+    { name: 'fee', label: t('deliverables.fee'), kind: 'money', needed: true, right: true, say: ({ fee }, currency) => money(fee, currency) },
   ]
 }
 
-/** The terms as the API takes them; what was not asked for is left as it is. */
-export const termsOf = (given: Given) => ({
-  title: text(given, 'title'),
-  channel: text(given, 'channel'),
-  kind: (given['kind'] as Deliverable['kind'] | null | undefined) ?? null,
-  due: text(given, 'due'),
-  fee: amount(given, 'fee'),
-})
+/** The terms of a deliverable that is there, as a form asks for them again. */
+export function useTermsOf(one: Deliverable): Field[] {
+  return useTerms()
+    .filter(({ name }) => one.amendable.includes(name))
+    .map(({ anew, options, ...term }) => {
+      const initial = one[term.name]
+      // A channel from elsewhere is not among the choices, but stays what it is.
+      const known = !options || options.some(({ value }) => value === initial) ? options : [...options, { value: String(initial), label: term.say(one, '') }]
+      return { ...term, initial, ...(known && { options: known }), ...(anew && { help: anew }) }
+    })
+}

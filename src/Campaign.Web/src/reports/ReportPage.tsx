@@ -22,7 +22,7 @@ const heights: Record<string, number> = { curve: 340, columns: 220 }
 /** The recovery report on the screen: the model that the PDF and the workbook are made of. Language and day stand in the address, to be shared. */
 export default function ReportPage() {
   const { campaign = '' } = useParams()
-  const { t, language } = useLocale()
+  const { t, language, today } = useLocale()
   const filters = useFilters(false)
   const lang = (filters.of('lang') as Language | undefined) ?? language
   const asOf = filters.of('asOf')
@@ -41,6 +41,7 @@ export default function ReportPage() {
           aria-label={t('report.asof')}
           placeholder={t('report.asof.now')}
           value={asOf ? dayjs(asOf) : null}
+          disabledDate={(day) => isoDay(day) > today()}
           onChange={(value) => filters.set({ asOf: value ? isoDay(value) : undefined })}
         />
         <span className="grow" />
