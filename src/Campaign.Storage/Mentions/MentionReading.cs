@@ -6,19 +6,17 @@ namespace Campaign.Storage.Mentions;
 /// <summary>Orders mentions and reads tallies, the same on every database.</summary>
 internal static class MentionReading
 {
-    private const string Sql = """
-        SELECT quarter AS at, channel, origin, CAST(sum(positive) AS bigint) AS positive, CAST(sum(neutral) AS bigint) AS neutral, CAST(sum(negative) AS bigint) AS negative
-        FROM tallies WHERE campaign = @campaign AND (@channel IS NULL OR channel = @channel) AND known < @before
-        GROUP BY quarter, channel, origin HAVING sum(positive) <> 0 OR sum(neutral) <> 0 OR sum(negative) <> 0
-        """;
+    private const string Sums = "CAST(sum(positive) AS bigint) AS positive, CAST(sum(neutral) AS bigint) AS neutral, CAST(sum(negative) AS bigint) AS negative";
 
-    // Positions of buckets are rounded down, before 1970, too.
-    private const string SumSql = """
-        SELECT (quarter + @offset) - (((quarter + @offset) % @width) + @width) % @width - @offset AS at, channel, origin,
-               CAST(sum(positive) AS bigint), CAST(sum(neutral) AS bigint), CAST(sum(negative) AS bigint)
-        FROM tallies WHERE campaign = @campaign AND (@channel IS NULL OR channel = @channel) GROUP BY 1, channel, origin
-        HAVING sum(positive) <> 0 OR sum(neutral) <> 0 OR sum(negative) <> 0
-        """;
+    private const string Asked = "FROM tallies WHERE campaign = @campaign AND (@channel IS NULL OR channel = @channel) AND known < @before";
+
+    private const string Some = "HAVING sum(positive) <> 0 OR sum(neutral) <> 0 OR sum(negative) <> 0";
+
+    private const string Sql = $"SELECT quarter AS at, channel, origin, {Sums} {Asked} GROUP BY quarter, channel, origin {Some}";
+
+    // Beginnings of buckets are rounded down, before 1970, too.
+    private const string WiderSql =
+        $"SELECT (quarter + @offset) - (((quarter + @offset) % @width) + @width) % @width - @offset AS at, channel, origin, {Sums} {Asked} GROUP BY 1, channel, origin {Some}";
 
     /// <summary>No zone has ever had an offset for a shorter time, in milliseconds.</summary>
     private const long LookAgain = 24 * 3_600_000;
@@ -50,7 +48,7 @@ internal static class MentionReading
         var (first, last) = await database.Span(campaign, cancellation);
         return first is { } from && last is { } to && OffsetBetween(zone, from, to) is { } offset
             ? await database.Read(
-                SumSql, new { campaign, channel, offset, width = (long)(bucket == Bucket.Day ? TimeSpan.FromDays(1) : TimeSpan.FromHours(1)).TotalMilliseconds }, cancellation)
+                WiderSql, new { campaign, channel, before = long.MaxValue, offset, width = (long)(bucket == Bucket.Day ? TimeSpan.FromDays(1) : TimeSpan.FromHours(1)).TotalMilliseconds }, cancellation)
             : await database.Tallies(campaign, channel, null, cancellation);
     }
 

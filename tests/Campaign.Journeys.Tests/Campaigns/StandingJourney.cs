@@ -146,5 +146,7 @@ public sealed class StandingJourney : IDisposable
             Interlocked.Increment(ref _read);
             return real.Tallies(campaign, channel, zone, bucket, cancellation);
         }
+
+        public ValueTask<IReadOnlyList<Tally>> TalliesAt(string campaign, DateTimeOffset moment, CancellationToken cancellation) => real.TalliesAt(campaign, moment, cancellation);
     }
 }
