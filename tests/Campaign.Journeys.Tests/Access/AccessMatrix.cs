@@ -103,7 +103,7 @@ public sealed class AccessMatrix : IDisposable
         .Select(view => (view.Noun, view.Unknown!.Code)).Append(("job", "job-unknown")).ToDictionary();
 
     [Fact]
-    public async Task Whatever_a_route_names_is_there_to_be_reached()
+    public async Task Fill_makes_everything_that_a_route_names()
     {
         await Fill("spring");
         var routes = All().Select(row => row.Route).ToList();
@@ -122,7 +122,7 @@ public sealed class AccessMatrix : IDisposable
     }
 
     [Fact]
-    public void Every_route_needs_what_its_row_says_and_every_other_is_closed()
+    public void Every_route_requires_the_right_in_its_row_and_no_route_has_no_row()
     {
         var expected = All().Select(row => $"{row.Route} needs {row.Right} {row.Scope}").Concat(Open.Split(", ").Select(route => $"{route} is open"));
         var found = from endpoint in _server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
@@ -139,7 +139,7 @@ public sealed class AccessMatrix : IDisposable
     }
 
     [Fact]
-    public async Task Every_role_gets_through_where_it_may_and_nowhere_else()
+    public async Task Every_role_reaches_the_routes_it_may_use_and_no_others()
     {
         await Fill("spring");
         await Fill("autumn");
@@ -168,7 +168,7 @@ public sealed class AccessMatrix : IDisposable
     }
 
     [Fact]
-    public async Task Who_must_set_up_a_second_factor_first_gets_through_to_that_alone()
+    public async Task Whoever_must_set_up_two_step_verification_first_reaches_only_the_routes_for_that()
     {
         await Fill("spring");
         await _server.AddPerson("boss", "administrator");

@@ -49,7 +49,7 @@ public sealed class SecretsTests : IDisposable
     }
 
     [Fact]
-    public async Task No_password_is_hashed_into_what_is_kept_of_a_request()
+    public async Task No_hash_of_a_request_with_a_password_is_stored()
     {
         await _server.Client.Expect(HttpMethod.Post, "people", new { name = "lin", password = AccessSteps.Password }, HttpStatusCode.Created, ("Idempotency-Key", "one"));
         using var lin = await _server.SignIn("lin");

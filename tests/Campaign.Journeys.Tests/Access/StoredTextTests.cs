@@ -20,7 +20,7 @@ public sealed class StoredTextTests : IDisposable
     public StoredTextTests() => _server = new CampaignServer(_clock);
 
     [Fact]
-    public async Task No_page_runs_what_people_wrote_and_everything_else_is_no_page()
+    public async Task Pages_never_run_stored_text_and_other_responses_are_not_HTML()
     {
         await Write();
         using var browser = await _server.SignIn("evil");

@@ -21,7 +21,7 @@ public sealed class ListedCampaigns(ListedCampaigns.Seven seven) : IClassFixture
     }
 
     [Fact]
-    public async Task Lists_filter_by_status_and_words_and_know_their_totals()
+    public async Task Lists_filter_by_status_and_words_and_return_totals()
     {
         using var server = new CampaignServer();
         await server.Post("campaigns", CampaignServer.AnyCampaign("tea", "Tea 100% 修复"), HttpStatusCode.Created);

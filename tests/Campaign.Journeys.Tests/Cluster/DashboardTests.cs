@@ -20,7 +20,7 @@ public sealed class DashboardTests : IAsyncLifetime, IDisposable
     public void Dispose() => _nodes.Dispose();
 
     [Fact]
-    public async Task An_administrator_sees_silos_and_kinds_of_grains_and_no_names_or_states()
+    public async Task An_administrator_sees_silos_and_grain_types_but_no_names_or_states()
     {
         await _node.Post("campaigns", CampaignServer.AnyCampaign("spring-secret"));
         Assert.Contains("index.min.js", await Text("/cluster/"), StringComparison.Ordinal);

@@ -50,7 +50,7 @@ public sealed class SecureSilosTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Whoever_shows_no_certificate_or_one_of_another_authority_is_turned_away()
+    public async Task A_peer_without_a_certificate_or_with_one_of_another_authority_is_rejected()
     {
         using var other = new SiloAuthority();
         using var foreign = X509Certificate2.CreateFromPemFile(other.Sign("stranger"));

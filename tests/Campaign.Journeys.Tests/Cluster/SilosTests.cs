@@ -39,7 +39,7 @@ public sealed class SilosTests(ITestOutputHelper output) : IAsyncLifetime, IDisp
     public void Dispose() => _nodes.Dispose();
 
     [Fact]
-    public async Task The_grains_of_a_killed_silo_answer_elsewhere()
+    public async Task The_grains_of_a_killed_silo_are_activated_elsewhere()
     {
         var killed = Stopwatch.GetTimestamp();
         await _nodes.Kill(2);
@@ -57,7 +57,7 @@ public sealed class SilosTests(ITestOutputHelper output) : IAsyncLifetime, IDisp
     }
 
     [Fact]
-    public async Task A_silo_that_is_asked_to_stop_hands_its_grains_over_and_everybody_gets_their_grant()
+    public async Task A_stopping_silo_hands_its_grains_over_and_every_grant_is_answered()
     {
         using var stop = new CancellationTokenSource();
         var answers = new ConcurrentBag<HttpStatusCode>();
@@ -94,7 +94,7 @@ public sealed class SilosTests(ITestOutputHelper output) : IAsyncLifetime, IDisp
     }
 
     [Fact]
-    public async Task A_hot_pool_has_one_home_however_many_silos_it_is_asked_through()
+    public async Task A_hot_pool_has_one_activation_however_many_silos_it_is_called_through()
     {
         await Task.WhenAll(Enumerable.Range(0, 64).Select(async client =>
         {
@@ -113,7 +113,7 @@ public sealed class SilosTests(ITestOutputHelper output) : IAsyncLifetime, IDisp
     }
 
     [Fact]
-    public async Task A_port_that_another_program_uses_is_named_and_no_silo_starts()
+    public async Task A_port_in_use_is_named_and_no_silo_starts()
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();

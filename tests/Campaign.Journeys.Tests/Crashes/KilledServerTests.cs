@@ -19,10 +19,10 @@ public sealed class KilledServerTests(ITestOutputHelper output) : IDisposable
     private static int Rounds { get; } = AskedFor.Number("CAMPAIGN_CRASH_ROUNDS", 5);
 
     [Fact]
-    public Task Nothing_acknowledged_is_lost_or_half_there_or_there_twice() => EndAgainAndAgain(Rounds, server => server.Kill(), 128 + 9);
+    public Task Nothing_acknowledged_is_lost_partial_or_duplicated() => EndAgainAndAgain(Rounds, server => server.Kill(), 128 + 9);
 
     [Fact]
-    public Task Asked_to_stop_it_ends_well_and_loses_nothing() => EndAgainAndAgain(2, server => server.Terminate(), 0);
+    public Task A_graceful_shutdown_exits_cleanly_and_loses_nothing() => EndAgainAndAgain(2, server => server.Terminate(), 0);
 
     public void Dispose() => Directory.Delete(_data, recursive: true);
 

@@ -8,7 +8,7 @@ public sealed class PackageTests
     private static readonly string[] Folders = ["src", "tests", "bench"];
 
     [Fact]
-    public void Every_central_version_is_used_by_a_project()
+    public void Every_central_package_version_is_used_by_a_project()
     {
         var used = Projects().SelectMany(file => Includes(file, "PackageReference")).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var central = Includes(Repository.PathOf("Directory.Packages.props"), "PackageVersion").ToList();

@@ -24,7 +24,7 @@ public sealed class SecureConnectionTests : IDisposable
     }
 
     [Fact]
-    public async Task Behind_the_proxy_it_names_visitors_count_as_the_proxy_says()
+    public async Task Behind_the_trusted_proxy_its_forwarded_headers_apply()
     {
         using var server = await Start("--Campaign:TrustedProxy=127.0.0.1", "--AllowedHosts=campaign.example");
         await ExpectSecure(Proxied(server, "203.0.113.7", "https"));
@@ -37,7 +37,7 @@ public sealed class SecureConnectionTests : IDisposable
     }
 
     [Fact]
-    public async Task Nobody_is_believed_to_be_a_proxy_who_is_not_named()
+    public async Task Forwarded_headers_of_anybody_but_the_trusted_proxy_are_ignored()
     {
         using var server = await Start("--AllowedHosts=campaign.example");
         using var answer = await Proxied(server, "203.0.113.7", "https").PostAsJsonAsync("session", Admin);

@@ -10,7 +10,7 @@ namespace Campaign.Journeys.Tests.Nodes;
 public sealed partial class FrozenNodeTests(ITestOutputHelper output)
 {
     [Fact]
-    public async Task What_it_still_wants_to_write_is_refused_and_the_job_stays_done()
+    public async Task Writes_of_a_node_that_lost_its_lease_are_refused_and_the_job_stays_done()
     {
         using var nodes = new NodeGroup(2);
         await nodes.Start();

@@ -22,7 +22,7 @@ public sealed class KilledNodesTests(ITestOutputHelper output) : IDisposable
     public static int Length { get; } = Between < TimeSpan.FromSeconds(10) ? 1 : 4;
 
     [Fact]
-    public async Task Nothing_acknowledged_is_lost_or_there_twice_and_no_pool_gives_more_than_it_has()
+    public async Task Nothing_acknowledged_is_lost_or_duplicated_and_no_pool_is_over_issued()
     {
         var seed = Environment.TickCount;
         output.WriteLine($"Seed {seed}, {Kills} kills, one every {Between.TotalSeconds} s");

@@ -21,7 +21,7 @@ public sealed class NoticeJourney : IDisposable
     public NoticeJourney() => _server = new CampaignServer(_clock, AddNotices);
 
     [Fact]
-    public async Task It_is_made_listed_and_read()
+    public async Task A_notice_is_created_listed_and_read()
     {
         await Fill(_server);
         var closed = await _server.Post("notices/lids/close", new { reason = "已更换" });
@@ -34,7 +34,7 @@ public sealed class NoticeJourney : IDisposable
     }
 
     [Fact]
-    public async Task It_is_there_for_whoever_has_a_role_in_its_campaign_and_not_for_others()
+    public async Task Only_people_with_a_role_in_its_campaign_see_a_notice()
     {
         await Fill(_server);
         await _server.AddPerson("lin", "leadership:spring");
@@ -53,7 +53,7 @@ public sealed class NoticeJourney : IDisposable
     }
 
     [Fact]
-    public async Task It_stands_in_its_campaigns_history_and_in_the_audit_of_whoever_manages_that()
+    public async Task A_notice_is_in_its_campaigns_history_and_in_that_managers_audit()
     {
         await Fill(_server);
         await _server.Post("notices/lids/close", new { reason = "已更换" });
@@ -73,7 +73,7 @@ public sealed class NoticeJourney : IDisposable
     }
 
     [Fact]
-    public async Task Who_watches_its_campaign_is_told_and_who_was_late_learns_who_was_faster()
+    public async Task Watchers_of_its_campaign_are_told_and_a_stale_change_is_refused_with_the_newer_one()
     {
         // Streams of changes go at their own pace, which a clock that stands still would not let them.
         using var server = new CampaignServer(null, AddNotices);
@@ -86,7 +86,7 @@ public sealed class NoticeJourney : IDisposable
     }
 
     [Fact]
-    public async Task It_is_due_where_its_campaign_stands_and_a_message_reaches_it()
+    public async Task A_notice_is_among_its_campaigns_due_dates_and_receives_messages()
     {
         await Fill(_server);
         var standing = await _server.Get("campaigns/spring/standing");
@@ -100,7 +100,7 @@ public sealed class NoticeJourney : IDisposable
     }
 
     [Fact]
-    public async Task It_moves_house_is_verified_and_made_anew()
+    public async Task A_notice_is_exported_imported_verified_and_rebuilt()
     {
         await Fill(_server);
         await _server.Post("notices/lids/close");

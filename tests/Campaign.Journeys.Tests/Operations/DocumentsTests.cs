@@ -12,7 +12,7 @@ public sealed partial class DocumentsTests
     ];
 
     [Fact]
-    public void Every_test_that_is_named_is_there()
+    public void Every_test_that_is_named_exists()
     {
         var tests = string.Join('\n', Directory.EnumerateFiles(Repository.PathOf("tests"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
@@ -22,7 +22,7 @@ public sealed partial class DocumentsTests
     }
 
     [Fact]
-    public void Every_link_leads_somewhere() => Assert.Empty(
+    public void Every_link_has_a_target() => Assert.Empty(
         from document in Documents
         from link in Link().Matches(File.ReadAllText(document))
         let parts = link.Groups[1].Value.Split('#')

@@ -10,7 +10,7 @@ public sealed class StoppedServerTests : IDisposable
     private readonly string _data = Directory.CreateTempSubdirectory("campaign-stop-").FullName;
 
     [Fact]
-    public async Task A_client_that_never_finishes_cannot_hold_it_up()
+    public async Task A_client_that_never_finishes_its_request_cannot_delay_the_shutdown()
     {
         using var server = await ServerProcess.Start(_data, "--Campaign:ShutdownTimeout=00:00:01");
         using var half = new TcpClient(server.Address.Host, server.Address.Port);
@@ -24,7 +24,7 @@ public sealed class StoppedServerTests : IDisposable
     }
 
     [Fact]
-    public async Task Those_who_watch_for_changes_are_not_waited_for()
+    public async Task The_shutdown_does_not_wait_for_open_change_streams()
     {
         using var server = await ServerProcess.Start(_data, "--Campaign:ShutdownTimeout=00:10:00");
         await using var events = await Events.Open(server.Client);

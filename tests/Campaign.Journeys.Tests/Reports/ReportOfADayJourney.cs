@@ -27,7 +27,7 @@ public sealed partial class ReportOfADayJourney : IDisposable
     public ReportOfADayJourney() => _server = new CampaignServer(_clock);
 
     [Fact]
-    public async Task The_report_of_a_day_does_not_change_by_a_byte_whatever_happens_after_it()
+    public async Task The_report_of_a_past_day_stays_byte_identical_whatever_happens_later()
     {
         await TheDayBefore();
         await TheDay();
@@ -42,7 +42,7 @@ public sealed partial class ReportOfADayJourney : IDisposable
     }
 
     [Fact]
-    public async Task Figures_of_the_day_are_those_counted_by_hand()
+    public async Task The_figures_of_a_past_day_match_a_count_by_hand()
     {
         await TheDayBefore();
         await TheDay();
@@ -74,7 +74,7 @@ public sealed partial class ReportOfADayJourney : IDisposable
     }
 
     [Fact]
-    public async Task Personal_data_erased_later_is_not_in_the_report_and_takes_no_figure_away()
+    public async Task Personal_data_erased_later_is_missing_from_the_report_and_its_figures_stay()
     {
         await TheDayBefore();
         await TheDay();
@@ -94,7 +94,7 @@ public sealed partial class ReportOfADayJourney : IDisposable
     [InlineData("0001-01-01T00:00:00Z", "as-of-too-early")]
     [InlineData("2026-03-08", "as-of-too-early")]
     [InlineData("2026-03-09T08:59:00%2B08:00", "as-of-too-early")]
-    public async Task A_day_that_has_not_come_or_that_the_campaign_did_not_see_is_refused(string asked, string code)
+    public async Task A_future_day_or_one_before_the_campaign_is_refused(string asked, string code)
     {
         await _server.Create("spring");
         _clock.Set(new(2026, 3, 12, 23, 59, 0, Shanghai));

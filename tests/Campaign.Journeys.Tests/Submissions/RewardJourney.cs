@@ -71,7 +71,7 @@ public sealed class RewardJourney : IDisposable
     }
 
     [Fact]
-    public async Task A_right_ends_at_its_time()
+    public async Task A_usage_right_expires_on_time()
     {
         await _server.OpenDrive();
         var id = await _server.Submit("li", "好喝");

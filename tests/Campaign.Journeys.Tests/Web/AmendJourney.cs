@@ -12,7 +12,7 @@ public sealed class AmendJourney(WebServer web)
     [Theory]
     [InlineData("zh-CN", 1440, false)]
     [InlineData("en", 390, true)]
-    public async Task What_was_made_is_corrected_in_the_form_that_made_it(string language, int width, bool dark)
+    public async Task Partners_terms_pools_and_drives_are_amended_in_the_form_that_created_them(string language, int width, bool dark)
     {
         var name = $"amend-{language}-{width}".ToLowerInvariant();
         await using var page = await web.Open(new PageTerms(Language: language, Width: width, Dark: dark), "administrator");
@@ -29,7 +29,7 @@ public sealed class AmendJourney(WebServer web)
     }
 
     [Fact]
-    public async Task A_contact_that_was_erased_meanwhile_does_not_come_back_with_the_form()
+    public async Task A_contact_erased_meanwhile_is_not_restored_by_the_form()
     {
         await using var page = await web.Open(new PageTerms(Language: "en"), "administrator");
         var hands = new Hands(page, "en");

@@ -10,7 +10,7 @@ public sealed class BoardJourney(WebServer web)
     private const string Collaborations = "campaigns/qinghe-tea/collaborations";
 
     [Fact]
-    public async Task A_draft_that_the_rules_hold_back_stays_where_it_is_and_the_board_says_why()
+    public async Task A_draft_that_the_rules_block_stays_in_its_column_and_the_board_says_why()
     {
         var (partner, draft) = await Drafted("I carried it for a week and spilled nothing.");
         await using var page = await web.Open(new PageTerms(Width: 1920, Language: "en"));

@@ -9,7 +9,7 @@ public sealed class DatesJourney(WebServer web)
     private static readonly TimeZoneInfo Shanghai = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
 
     [Fact]
-    public async Task Today_is_the_campaigns_day_in_pickers_and_calendars_though_the_browser_has_another()
+    public async Task Today_is_the_campaigns_day_in_pickers_and_calendars_whatever_the_browsers_time_zone()
     {
         var there = TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), Shanghai);
         var today = there.ToString("yyyy-MM-dd", null);
@@ -30,7 +30,7 @@ public sealed class DatesJourney(WebServer web)
     }
 
     [Fact]
-    public async Task A_calendars_month_comes_back_with_its_address_and_holds_all_that_is_due_in_it()
+    public async Task A_calendars_month_is_in_its_address_and_shows_everything_due_in_it()
     {
         await using var page = await web.Open(new PageTerms(Language: "en"));
         var address = new Uri(web.Demo.Address, "/campaigns/qinghe-tea/deliverables?view=calendar&month=2031-01");
@@ -46,7 +46,7 @@ public sealed class DatesJourney(WebServer web)
     }
 
     [Fact]
-    public async Task A_board_that_is_not_shown_whole_says_so_and_shows_more()
+    public async Task A_board_that_shows_only_part_says_so_and_can_show_more()
     {
         const int Made = 203;
         var (campaign, partner) = await Busy(Made);

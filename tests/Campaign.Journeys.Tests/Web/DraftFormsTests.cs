@@ -35,7 +35,7 @@ public sealed partial class DraftFormsTests
     }
 
     [Fact]
-    public void No_page_that_asks_for_a_secret_knows_drafts()
+    public void No_page_that_asks_for_a_secret_uses_drafts()
     {
         var secrets = Pages().Where(page => Secret().IsMatch(page.Code)).ToList();
         Assert.True(secrets.Count >= 3, "There are more forms with secrets than that.");

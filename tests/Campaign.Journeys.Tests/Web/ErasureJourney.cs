@@ -57,7 +57,7 @@ public sealed class ErasureJourney(WebServer web)
     }
 
     [Fact]
-    public async Task Nobody_else_is_offered_it()
+    public async Task Only_administrators_are_offered_erasure()
     {
         var page = await web.Keep(new PageTerms(Language: "en"), "manager");
         await page.Go(new Uri(web.Demo.Address, "/partners"));

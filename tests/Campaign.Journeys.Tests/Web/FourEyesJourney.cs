@@ -72,7 +72,7 @@ public sealed class FourEyesJourney(WebServer web)
     }
 
     [Fact]
-    public async Task Ones_own_draft_is_not_carried_to_the_approved_ones_and_the_board_says_why()
+    public async Task Ones_own_draft_cannot_be_dragged_to_approved_and_the_board_says_why()
     {
         using var manager = await SignIn("manager");
         var partner = await Partner("four-eyes-board");

@@ -10,7 +10,7 @@ namespace Campaign.Journeys.Tests.Web;
 public sealed class ImportWizardJourney(WebServer web)
 {
     [RealFileFact("airline-mentions.en.csv")]
-    public async Task A_file_is_looked_at_mapped_and_imported()
+    public async Task A_file_is_previewed_mapped_and_imported()
     {
         var file = RealFileFactAttribute.PathOf("airline-mentions.en.csv");
         using (var made = await web.Demo.Client.PostAsJsonAsync(new Uri("campaigns", UriKind.Relative), CampaignServer.AnyCampaign("airline")))

@@ -29,7 +29,7 @@ public sealed class LongListJourney(WebServer web)
     }
 
     [Fact]
-    public async Task Filters_are_kept_under_a_name_and_columns_stay_hidden_in_this_browser()
+    public async Task Filters_are_saved_under_a_name_and_hidden_columns_stay_hidden_in_this_browser()
     {
         await using var page = await web.Open(new PageTerms(Language: "en"), "leadership");
         var hands = new Hands(page, "en");

@@ -10,7 +10,7 @@ public sealed class ModerationJourney(WebServer web)
     private const int Submissions = 100;
 
     [Fact]
-    public async Task A_hundred_submissions_are_decided_by_keyboard_and_one_decision_is_taken_back()
+    public async Task A_hundred_submissions_are_decided_by_keyboard_and_one_decision_is_undone()
     {
         await Fill("hundred", Submissions);
         await using var page = await web.Open(new PageTerms(Language: "en"));
@@ -41,7 +41,7 @@ public sealed class ModerationJourney(WebServer web)
     }
 
     [Fact]
-    public async Task What_somebody_else_decided_meanwhile_is_said_and_not_overwritten()
+    public async Task Somebody_elses_concurrent_decision_is_reported_and_not_overwritten()
     {
         await Fill("both", 2);
         await using var page = await web.Open(new PageTerms(Language: "en"));
@@ -70,7 +70,7 @@ public sealed class ModerationJourney(WebServer web)
     }
 
     [Fact]
-    public async Task What_is_left_is_counted_anew_when_the_queue_is_read_anew()
+    public async Task Reloading_the_queue_updates_the_number_left()
     {
         await Fill("anew", 104);
         var list = JsonNode.Parse(await web.Demo.Client.GetStringAsync(new Uri("drives/anew/submissions?sort=submitted", UriKind.Relative)))!;

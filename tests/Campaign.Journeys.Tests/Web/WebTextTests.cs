@@ -10,14 +10,14 @@ public sealed partial class WebTextTests
     private static readonly Dictionary<string, string> English = WebTexts.Of("en");
 
     [Fact]
-    public void Both_languages_have_the_same_texts_with_the_same_values_in_them()
+    public void Both_languages_have_the_same_texts_with_the_same_placeholders()
     {
         Assert.Equal(Chinese.Keys.Order(StringComparer.Ordinal), English.Keys.Order(StringComparer.Ordinal));
         Assert.All(Chinese, text => Assert.Equal(ValuesIn(text.Value), ValuesIn(English[text.Key])));
     }
 
     [Fact]
-    public void A_text_is_said_once_and_in_the_same_folder_in_both_languages()
+    public void Every_text_is_defined_once_and_in_the_same_folder_in_both_languages()
     {
         var (chinese, english) = (WebTexts.FilesOf("zh-CN"), WebTexts.FilesOf("en"));
         Assert.Equal(chinese.Keys, english.Keys);
@@ -27,7 +27,7 @@ public sealed partial class WebTextTests
     }
 
     [Fact]
-    public void No_text_was_left_in_the_other_language()
+    public void No_text_is_left_untranslated()
     {
         Assert.All(English, text => Assert.False(Han().IsMatch(text.Value), $"English: {text.Key}"));
         string[] same = ["shell.name", "channel.x", "people.is", "unit.megabytes", "unit.count"];
@@ -35,7 +35,7 @@ public sealed partial class WebTextTests
     }
 
     [Fact]
-    public void Pages_hold_no_text_of_their_own()
+    public void Pages_contain_no_hard_coded_text()
     {
         var pages = Directory.EnumerateFiles(WebTexts.Source, "*.tsx", SearchOption.AllDirectories).ToList();
         Assert.NotEmpty(pages);
@@ -55,7 +55,7 @@ public sealed partial class WebTextTests
     }
 
     [Fact]
-    public void Every_text_that_is_used_is_there()
+    public void Every_text_that_is_used_exists()
     {
         var said = Said().Matches(Code()).Select(match => match.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
         Assert.True(said.Count > 400, "The pages say more than that.");
@@ -64,7 +64,7 @@ public sealed partial class WebTextTests
     }
 
     [Fact]
-    public void Whatever_can_happen_has_a_name_in_the_audit()
+    public void Every_fact_has_a_name_in_the_audit()
     {
         // Nouns of the tests' own are in this process, too.
         var facts = DomainJson.Kept.Named.Where(thing => thing.Value.IsSubclassOf(typeof(Fact)) && thing.Value.Assembly == typeof(Fact).Assembly).Select(thing => $"fact.{thing.Key}").ToList();

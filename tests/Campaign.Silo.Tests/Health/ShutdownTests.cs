@@ -7,7 +7,7 @@ namespace Campaign.Silo.Tests.Health;
 public sealed class ShutdownTests
 {
     [Fact]
-    public async Task A_node_that_is_asked_to_stop_is_not_ready_from_that_moment()
+    public async Task A_node_is_not_ready_from_the_moment_it_is_asked_to_stop()
     {
         await using var home = new SiloHome();
         await home.Start();

@@ -18,7 +18,7 @@ public sealed class FailedJobTests
 
     [Theory]
     [MemberData(nameof(Faults), DisableDiscoveryEnumeration = true)]
-    public async Task It_goes_on_after_a_fault_that_passes_and_ends_with_any_other(Exception fault, string expected)
+    public async Task A_job_is_retried_after_a_transient_fault_and_fails_on_any_other(Exception fault, string expected)
     {
         await using var home = new SiloHome();
         await home.Start(services => services.AddSingleton<IJobKind>(new OnceFailingJob(fault)));

@@ -11,7 +11,7 @@ public sealed class InterruptedJobTests
     private static readonly JobRow Queued = new("job-1", "interrupted", "spring", JobStatus.Queued, 0, 0, 0, 0, "", null, "li", 1, null);
 
     [Fact]
-    public async Task A_job_whose_step_may_or_may_not_be_kept_goes_on_where_its_row_says()
+    public async Task A_job_whose_last_write_has_an_unknown_outcome_resumes_from_its_row()
     {
         await using var home = new SiloHome();
         var kind = new InterruptedJob(home);

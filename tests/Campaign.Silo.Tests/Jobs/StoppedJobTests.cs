@@ -12,7 +12,7 @@ public sealed class StoppedJobTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task It_goes_on_at_the_next_start_even_when_the_stopping_node_refused_it_something(bool refused)
+    public async Task A_job_resumes_at_the_next_start_even_if_the_stopping_node_refused_one_of_its_calls(bool refused)
     {
         await using var home = new SiloHome();
         var first = new WaitingJob(refused ? () => new InvalidOperationException("The grain host is stopping.") : () => new OperationCanceledException());

@@ -20,7 +20,7 @@ public sealed class ContendedImportTests
     private const string Mapping = """{"text":"text","author":"author","channel":{"const":"weibo"},"consent":{"const":"yes"}}""";
 
     [Fact]
-    public async Task An_import_goes_on_when_the_others_let_go_of_its_drive()
+    public async Task An_import_retries_until_its_write_to_a_contended_drive_succeeds()
     {
         await using var home = new SiloHome();
         BusyJournal? journal = null;

@@ -6,7 +6,7 @@ namespace Campaign.Journeys.Tests.Web;
 
 /// <summary>A campaign from the crisis to the downloaded report, through the pages alone, in each language.</summary>
 [Collection(WebCollection.Name)]
-public sealed class WholeJourney(WebServer web) : IDisposable
+public sealed class EndToEndJourney(WebServer web) : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("campaign-whole-").FullName;
     private readonly DateOnly _today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
@@ -16,7 +16,7 @@ public sealed class WholeJourney(WebServer web) : IDisposable
     [Theory]
     [InlineData("zh-CN")]
     [InlineData("en")]
-    public async Task A_campaign_is_led_from_crisis_to_report(string language)
+    public async Task A_campaign_is_run_from_crisis_to_report(string language)
     {
         await using var page = await web.Open(new PageTerms(Language: language), "administrator");
         var words = Words.In(language);

@@ -5,18 +5,18 @@ namespace Campaign.Journeys.Tests.Web;
 
 /// <summary>What somebody is writing stays on the screen, although what it is about cannot be read again.</summary>
 [Collection(WebCollection.Name)]
-public sealed class KeptJourney(WebServer web)
+public sealed class OpenFormJourney(WebServer web)
 {
     private const string Campaign = "campaigns/qinghe-tea";
 
     [Fact]
-    public async Task A_story() => await Stays($"{Campaign}/stories?open={await Story()}", (_, hands) => hands.Press("publish.revise"), "#ask", "stories/kept");
+    public async Task A_story_being_edited_stays() => await Stays($"{Campaign}/stories?open={await Story()}", (_, hands) => hands.Press("publish.revise"), "#ask", "stories/kept");
 
     [Fact]
-    public Task A_plan() => Stays($"{Campaign}/plan?amend=yes", (_, _) => Task.CompletedTask, "#name", Campaign);
+    public Task A_plan_being_amended_stays() => Stays($"{Campaign}/plan?amend=yes", (_, _) => Task.CompletedTask, "#name", Campaign);
 
     [Fact]
-    public Task A_reason_for_a_decision() => Stays(
+    public Task A_reason_being_typed_stays() => Stays(
         $"{Campaign}/submissions/qinghe-suggestions",
         async (page, _) =>
         {

@@ -5,12 +5,12 @@ namespace Campaign.Journeys.Tests.Web;
 
 /// <summary>Two people at the same draft.</summary>
 [Collection(WebCollection.Name)]
-public sealed class ChangedMeanwhileJourney(WebServer web)
+public sealed class ConcurrentEditJourney(WebServer web)
 {
     private const string Collaborations = "campaigns/qinghe-tea/collaborations";
 
     [Fact]
-    public async Task What_a_colleague_wrote_meanwhile_is_shown_beside_what_was_seen_and_overwritten_only_on_purpose()
+    public async Task A_colleagues_concurrent_edit_is_shown_and_overwritten_only_on_purpose()
     {
         var (partner, id) = await Brief();
         var draft = $"{Collaborations}/{partner}/deliverables/{id}";
