@@ -3,12 +3,12 @@ using System.Text;
 
 namespace Campaign.Bench.Texts;
 
-/// <summary>Files to import, the same ones in every run.</summary>
+/// <summary>Files to import, the same in every run.</summary>
 internal static class BenchFiles
 {
     private static readonly string[] Tones = ["positive", "neutral", "negative"];
 
-    /// <summary>Submissions of distinct authors.</summary>
+    /// <summary>Submissions by distinct authors.</summary>
     /// <param name="first">The number of the first text: files with other numbers hold other texts.</param>
     public static void WriteSubmissions(string path, int first, int rows)
     {

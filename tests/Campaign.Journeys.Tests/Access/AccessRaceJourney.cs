@@ -8,7 +8,7 @@ using OtpNet;
 
 namespace Campaign.Journeys.Tests.Access;
 
-/// <summary>Requests that are on their way while somebody else changes what they were let in by.</summary>
+/// <summary>Requests in flight while somebody else changes the password, roles or two-step verification that they rest on.</summary>
 public sealed class AccessRaceJourney(AccessRaceJourney.InterruptedServer shared) : IClassFixture<AccessRaceJourney.InterruptedServer>
 {
     private readonly CampaignServer _server = shared.Server;
@@ -97,13 +97,13 @@ public sealed class AccessRaceJourney(AccessRaceJourney.InterruptedServer shared
         return new Totp(Base32Encoding.ToBytes(secret)).ComputeTotp(shared.Clock.Now.UtcDateTime);
     }
 
-    /// <summary>Does something the next time that a password was found right, before anything follows from that.</summary>
+    /// <summary>Runs an action the next time a password has been verified, before the request goes on.</summary>
     private void Once(Func<Task> meanwhile) => ((InterruptedSignIns)_server.Services.GetRequiredService<ISignIns>()).Meanwhile = meanwhile;
 
-    /// <summary>JSON that stays unfinished for a while: the server has begun to read it, so whatever it asks before it does is asked.</summary>
+    /// <summary>JSON whose end is held back: once the server reads it, every check that comes before reading has been made.</summary>
     private sealed class HeldBody : HttpContent
     {
-        // More than the server takes in before somebody reads it.
+        // More than the server buffers before the body is read.
         private static readonly byte[] Blank = [.. Enumerable.Repeat((byte)' ', 256 * 1024)];
         private readonly TaskCompletionSource _read = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly TaskCompletionSource _rest = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -152,7 +152,7 @@ public sealed class AccessRaceJourney(AccessRaceJourney.InterruptedServer shared
         public void Dispose() => Server.Dispose();
     }
 
-    /// <summary>Attempts are forgotten once a password was found right.</summary>
+    /// <summary>Runs the hook where failed attempts are cleared, which is right after a password has been verified.</summary>
     private sealed class InterruptedSignIns(ISignIns inner) : ISignIns
     {
         public Func<Task>? Meanwhile { get; set; }

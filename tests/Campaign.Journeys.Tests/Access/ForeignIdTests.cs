@@ -3,7 +3,7 @@ using Campaign.Journeys.Tests.Submissions;
 
 namespace Campaign.Journeys.Tests.Access;
 
-/// <summary>Whoever may work in one campaign reaches nothing of another by naming it somewhere else than in the path's first place.</summary>
+/// <summary>Rights in one campaign do not reach another one's data through an id elsewhere in the path or in the body.</summary>
 public sealed class ForeignIdTests : IAsyncLifetime, IDisposable
 {
     private readonly CampaignServer _server = new();

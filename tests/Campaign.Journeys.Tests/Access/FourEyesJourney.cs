@@ -107,7 +107,7 @@ public sealed class FourEyesJourney(SharedServer shared) : IClassFixture<SharedS
     private static (string Step, string Code)[] Withheld(JsonNode thing) =>
         [.. thing["withheld"]!.AsArray().Select(one => ((string)one!["step"]!, (string)one["code"]!))];
 
-    /// <summary>A campaign of its own with a partner who may work.</summary>
+    /// <summary>A new campaign with an approved partner.</summary>
     private async Task<string> Campaign(CampaignServer server)
     {
         var campaign = shared.Name("spring");
@@ -125,7 +125,7 @@ public sealed class FourEyesJourney(SharedServer shared) : IClassFixture<SharedS
         return await server.SignIn(name);
     }
 
-    /// <summary>Something that this author has written and sent to review; gives its path.</summary>
+    /// <summary>Something that this author wrote and submitted for review; returns its path.</summary>
     private async Task<string> InReview(CampaignServer server, HttpClient author, string campaign, string noun)
     {
         var path = noun == "story" ? $"stories/{shared.Name("thanks")}" : await Brief(server, campaign);

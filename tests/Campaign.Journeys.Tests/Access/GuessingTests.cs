@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.Journeys.Tests.Access;
 
-/// <summary>Whoever guesses is stopped, and cannot stop others for ever.</summary>
+/// <summary>Whoever guesses passwords is blocked, but cannot lock other people out.</summary>
 public sealed class GuessingTests : IDisposable
 {
     private readonly FakeClock _clock = new(new(2026, 3, 1, 12, 0, 0, TimeSpan.FromHours(8)));
@@ -154,7 +154,7 @@ public sealed class GuessingTests : IDisposable
         return lease.Connection.ExecuteScalar<long>("SELECT count(*) FROM sign_in_attempts");
     }
 
-    /// <summary>Lets a test say where a request comes from.</summary>
+    /// <summary>Lets a test set the address that a request comes from.</summary>
     private sealed class From : IStartupFilter
     {
         public const string Header = "X-Test-From";

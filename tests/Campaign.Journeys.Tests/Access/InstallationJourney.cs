@@ -7,7 +7,7 @@ using OtpNet;
 
 namespace Campaign.Journeys.Tests.Access;
 
-/// <summary>What an administrator sees of the installation, and the policy that is kept there.</summary>
+/// <summary>What an administrator sees of the installation, and its policy on two-step verification.</summary>
 public sealed class InstallationJourney : IDisposable
 {
     private readonly FakeClock _clock = new(new(2026, 3, 1, 12, 0, 0, TimeSpan.FromHours(8)));

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Campaign.Journeys.Tests.Access;
 
-/// <summary>A campaign's manager brings people in without an administrator.</summary>
+/// <summary>A campaign's manager adds people without an administrator.</summary>
 public sealed class ManagersPeopleJourney : IDisposable
 {
     private readonly CampaignServer _server = new();

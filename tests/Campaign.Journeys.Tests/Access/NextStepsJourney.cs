@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Campaign.Journeys.Tests.Access;
 
-/// <summary>What the pages offer to do next is what the reader may do.</summary>
+/// <summary>Pages offer only the next steps that the reader may take.</summary>
 public sealed class NextStepsJourney(SharedServer shared) : IClassFixture<SharedServer>
 {
     private readonly CampaignServer _server = shared.Server;

@@ -83,7 +83,7 @@ public sealed class BadBodies(BadInputServer server)
         Assert.NotEqual("refused", refused.Code);
     }
 
-    /// <summary>Without an offset the same text is another moment on every server.</summary>
+    /// <summary>Without an offset, the same text means a different time on every server.</summary>
     [Theory]
     [InlineData("campaigns", "crisis.onset", """{"crisis":{"onset":"2026-03-01T09:00:00"}}""")]
     [InlineData("campaigns", "crisis.onset", """{"crisis":{"onset":"2026-03-01"}}""")]

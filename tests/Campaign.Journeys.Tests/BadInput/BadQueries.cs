@@ -72,7 +72,7 @@ public sealed class BadQueries(BadInputServer server)
         Assert.Equal((405, "verb-unknown"), await server.Refused(new HttpMethod("BREW"), "campaigns"));
     }
 
-    /// <summary>The web server itself refuses such an address, before the program sees it.</summary>
+    /// <summary>Kestrel itself refuses such an address, before the program sees it.</summary>
     [Theory]
     [InlineData("campaigns/%00")]
     [InlineData("jobs/%00/rejects.csv")]

@@ -78,7 +78,7 @@ public sealed class BadUploads(BadInputServer server)
     [Fact]
     public async Task A_file_name_never_becomes_a_path()
     {
-        // The mapping is wrong, so that the refusal shows what is left behind: nothing, wherever the name points.
+        // The mapping is invalid, so that the upload is refused, and nothing may be left behind, wherever the name points.
         Assert.Equal(422, (await Upload(Good, "[]", fileName: "../../../evil.csv")).Status);
         Assert.False(File.Exists(Path.Combine(Path.GetTempPath(), "evil.csv")));
         Assert.Equal(422, (await Upload(Good, "[]", fileName: new string('x', 5_000))).Status);
@@ -109,7 +109,7 @@ public sealed class BadUploads(BadInputServer server)
         return await server.Refused(HttpMethod.Post, path, form);
     }
 
-    /// <summary>A workbook of some kilobytes that grows to 300 MB.</summary>
+    /// <summary>A workbook of a few kilobytes that decompresses to 300 MB.</summary>
     private static byte[] Bomb() => Archive(("[Content_Types].xml", 10), ("xl/workbook.xml", 10), ("xl/worksheets/sheet1.xml", 300_000_000));
 
     private static byte[] Archive(params (string Name, int Size)[] entries)

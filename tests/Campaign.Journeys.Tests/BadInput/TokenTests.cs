@@ -5,7 +5,7 @@ using Campaign.Journeys.Tests.Access;
 
 namespace Campaign.Journeys.Tests.BadInput;
 
-/// <summary>Nobody gets far enough to change anything, so that one server turns all away.</summary>
+/// <summary>No request gets far enough to change anything, so all tests share one server.</summary>
 public sealed class TokenTests(SharedServer shared) : IClassFixture<SharedServer>, IDisposable
 {
     private readonly HttpClient _stranger = shared.Server.NewClient();

@@ -5,7 +5,7 @@ using Campaign.Journeys.Tests.Submissions;
 
 namespace Campaign.Journeys.Tests.Campaigns;
 
-/// <summary>Requests with one Idempotency-Key that come at the same moment: one does the work, and all get its answer.</summary>
+/// <summary>Concurrent requests with one Idempotency-Key: one does the work, and all get its response.</summary>
 public sealed class IdempotencyKeyJourney(SharedServer shared) : IClassFixture<SharedServer>
 {
     private const int Requesters = 8;

@@ -50,7 +50,7 @@ public sealed class ListedCampaigns(ListedCampaigns.Seven seven) : IClassFixture
         return ids;
     }
 
-    /// <summary>A server with as many campaigns, read by all tests.</summary>
+    /// <summary>One server with the campaigns that all tests read.</summary>
     public sealed class Seven : IAsyncLifetime
     {
         public CampaignServer Server { get; } = new();

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Campaign.Journeys.Tests.Campaigns;
 
-/// <summary>What is refused changes nothing, so that all are refused by one server.</summary>
+/// <summary>A refusal changes nothing, so all tests share one server.</summary>
 public sealed class RefusedCampaigns(SharedServer shared) : IClassFixture<SharedServer>
 {
     private readonly CampaignServer _server = shared.Server;

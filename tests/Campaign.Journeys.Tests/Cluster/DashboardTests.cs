@@ -6,7 +6,7 @@ using Campaign.Storage.Tests.PostgreSql;
 
 namespace Campaign.Journeys.Tests.Cluster;
 
-/// <summary>The page about the cluster is for administrators, and shows what the silos do, never what grains hold.</summary>
+/// <summary>The cluster dashboard is for administrators, and shows what silos do, never what grains hold.</summary>
 [NeedsPostgreSql]
 public sealed class DashboardTests : IAsyncLifetime, IDisposable
 {

@@ -1,6 +1,6 @@
 namespace Campaign.Journeys.Tests.Cluster;
 
-/// <summary>What a silo is told about the others, and cannot work with, is refused in one sentence before anything is served.</summary>
+/// <summary>Invalid cluster settings are refused in one sentence before anything is served.</summary>
 public sealed class SettingsTests
 {
     [Theory]

@@ -12,13 +12,13 @@ using Xunit.Abstractions;
 
 namespace Campaign.Journeys.Tests.Cluster;
 
-/// <summary>Three silos of Orleans find each other in PostgreSQL: every grain lives in one of them, and moves when that one goes.</summary>
+/// <summary>Three Orleans silos find each other through PostgreSQL: each grain is active in one of them, and moves when that one is gone.</summary>
 [NeedsPostgreSql]
 public sealed class SilosTests(ITestOutputHelper output) : IAsyncLifetime, IDisposable
 {
     private const int Pools = 30;
 
-    /// <summary>In seconds: until when the grains of a killed silo must answer elsewhere. How long that takes is a measure, so it is asked for.</summary>
+    /// <summary>In seconds: how soon the grains of a killed silo must answer elsewhere. Checked only on request, because it is a measurement.</summary>
     private static double Patience { get; } = AskedFor.Number("CAMPAIGN_SILO_PATIENCE_SECONDS", double.PositiveInfinity);
 
     /// <summary>How often a silo is asked to stop under load.</summary>
@@ -89,7 +89,7 @@ public sealed class SilosTests(ITestOutputHelper output) : IAsyncLifetime, IDisp
         await Task.WhenAll(clients);
         output.WriteLine($"{answers.Count} grants");
 
-        // One that was made by a call whose answer got lost is there already when the silos ask again.
+        // A grant whose response was lost already exists when the call is retried.
         Assert.All(answers, answer => Assert.True(answer is HttpStatusCode.Created or HttpStatusCode.OK, $"A grant gave {answer}."));
     }
 

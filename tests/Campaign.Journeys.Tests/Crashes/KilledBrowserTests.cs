@@ -4,7 +4,7 @@ using Campaign.Documents.Tests;
 
 namespace Campaign.Journeys.Tests.Crashes;
 
-/// <summary>The program is killed while it keeps a browser warm.</summary>
+/// <summary>The program is killed while it keeps a browser running.</summary>
 public sealed class KilledBrowserTests : IDisposable
 {
     private readonly string _data = Directory.CreateTempSubdirectory("campaign-crash-").FullName;

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Campaign.Journeys.Tests.Deliverables;
 
-/// <summary>What was agreed with a partner is corrected: terms until they are accepted, deliverables as far as their life allows.</summary>
+/// <summary>Agreements with a partner are amended: terms until they are accepted, deliverables as far as their status allows.</summary>
 public sealed class AmendJourney : IAsyncLifetime, IDisposable
 {
     private const string Collaboration = "campaigns/spring/collaborations/lin-xi";

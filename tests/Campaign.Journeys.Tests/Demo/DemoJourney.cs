@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.Journeys.Tests.Demo;
 
-/// <summary>One filled installation for all tests of the demo: filling is what they are about, so it happens once.</summary>
+/// <summary>One installation with the demo for all its tests, filled once.</summary>
 public class FilledDemo : IAsyncLifetime, IDisposable
 {
     internal DemoClock Clock { get; } = new();
@@ -58,7 +58,7 @@ public sealed class DemoJourney(FilledDemo demo) : DemoContract(demo), IClassFix
 [NeedsPostgreSql]
 public sealed class PostgreSqlDemoJourney(FilledPostgreSqlDemo demo) : DemoContract(demo), IClassFixture<FilledPostgreSqlDemo>;
 
-/// <summary>What the demo shows, whatever keeps it: its pages are every list and query of the product.</summary>
+/// <summary>What the demo contains, on either database, read through every list and query of the product.</summary>
 public abstract class DemoContract(FilledDemo demo)
 {
     private const string Campaign = "campaigns/qinghe-tea";
@@ -164,7 +164,7 @@ public abstract class DemoContract(FilledDemo demo)
         Assert.InRange(now, before.AddSeconds(-1), after.AddSeconds(1));
         var history = await All($"{Campaign}/history");
 
-        // What happens at the same minute happens side by side. What follows from it by itself, such as a grant, may be on its way while the clock moves on.
+        // Events of one minute are concurrent, and what follows from them by itself, such as a grant, may be recorded after the clock has moved on.
         var times = history.Where(entry => (string)entry["by"]! != "campaign").Select(entry => (DateTimeOffset)entry["at"]!).Select(at => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMinute))).ToList();
         Assert.Equal(times.Order(), times);
         Assert.True(times[0] < demo.Clock.GetUtcNow().AddDays(-30));

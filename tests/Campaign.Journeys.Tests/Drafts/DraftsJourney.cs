@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.Journeys.Tests.Drafts;
 
-/// <summary>What people typed and did not send, over HTTP.</summary>
+/// <summary>Drafts of what people typed but did not submit, over HTTP.</summary>
 public sealed class DraftsJourney : IDisposable
 {
     private const string Form = "me/drafts/pool/tea-coupons/amend";
@@ -205,7 +205,7 @@ public sealed class DraftsJourney : IDisposable
         Assert.Equal("draft-unknown", await lin.Refused(HttpMethod.Get, $"me/drafts/partner/{partner}/amend", HttpStatusCode.NotFound));
         await lin.Expect(HttpMethod.Get, Form);
 
-        // The grain remembers what is gone: it does not bring it back, and the person can begin again.
+        // The grain may hold a stale state: it does not bring the deleted draft back, and the person can begin again.
         await lin.Expect(HttpMethod.Put, $"me/drafts/partner/{partner}/amend", Draft("再写"), HttpStatusCode.Created);
     }
 
@@ -225,7 +225,7 @@ public sealed class DraftsJourney : IDisposable
         return await _server.SignIn(name);
     }
 
-    /// <summary>Waits until the message that a deactivation leaves has been delivered.</summary>
+    /// <summary>Waits until the message that a deactivation sends has been delivered.</summary>
     private async Task Gone(string person)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.Journeys.Tests.Drafts;
 
-/// <summary>A draft ages out thirty days after its last word.</summary>
+/// <summary>A draft expires thirty days after its last change.</summary>
 public sealed class OldDraftsTests
 {
     [Theory]

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace Campaign.Journeys.Tests.Hosting;
 
-/// <summary>What is central stays true: a version that nothing uses is one that nobody checks.</summary>
+/// <summary>A central package version that no project uses is one that nobody checks.</summary>
 public sealed class PackageTests
 {
     private static readonly string[] Folders = ["src", "tests", "bench"];

@@ -7,7 +7,7 @@ using Assembly = System.Reflection.Assembly;
 
 namespace Campaign.Journeys.Tests.Hosting;
 
-/// <summary>Facts go down, views come up: which room may know what, read from the compiled rooms.</summary>
+/// <summary>Facts go down, views come up: which room may depend on which, checked in the compiled assemblies.</summary>
 public sealed class RoomTests
 {
     private static readonly string[] Rooms = ["Domain", "Storage", "Grains", "Documents", "Silo", "Api"];

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Campaign.Journeys.Tests.Hosting;
 
-/// <summary>What <c>./test</c> says at its end: a run whose process died is never taken for one that passed.</summary>
+/// <summary>The last line of <c>./test</c>: a run whose process died never counts as passed.</summary>
 public sealed class TestRunTests : IDisposable
 {
     private const string Finished = "[xUnit.net 00:00:28.57]   Finished:    Some.Tests";
@@ -90,8 +90,8 @@ public sealed class TestRunTests : IDisposable
 
     public void Dispose() => Directory.Delete(_results, recursive: true);
 
-    /// <summary>Leaves what a run leaves.</summary>
-    /// <param name="known">The tests that it found before it began.</param>
+    /// <summary>Writes the files that a test run leaves.</summary>
+    /// <param name="known">How many tests it discovered.</param>
     private void Ran(string name, int known, int passed, int failed = 0, int skipped = 0, int exitCode = 0, string end = Finished)
     {
         File.WriteAllText(Path.Combine(_results, $"{name}.exit"), $"{exitCode}\n");
@@ -104,7 +104,7 @@ public sealed class TestRunTests : IDisposable
             """);
     }
 
-    /// <summary>Leaves what a run of the web app's tests leaves. What a test said may look like the sums.</summary>
+    /// <summary>Writes the files that a run of the web app's tests leaves, with a message that looks like the totals.</summary>
     private void RanWeb(int passed, int failed = 0, int skipped = 0, int todo = 0, int exitCode = 0)
     {
         File.WriteAllText(Path.Combine(_results, "Campaign.Web.exit"), $"{exitCode}\n");

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 
 namespace Campaign.Journeys.Tests.Mentions;
 
-/// <summary>A file is looked at before it is imported.</summary>
+/// <summary>A file is previewed before it is imported.</summary>
 public sealed class ImportLookJourney : IDisposable
 {
     private const string File = "编号,发布时间,情感,正文\n1,2026-03-02 09:00,负面,又出问题了\n2,2026-03-02 10:00,正面,道歉很快\n3,改天,正面,还行\n";

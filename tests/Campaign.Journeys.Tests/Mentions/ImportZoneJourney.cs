@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Campaign.Journeys.Tests.Mentions;
 
-/// <summary>Times that name no zone are taken in the installation's, or in the one that the mapping names.</summary>
+/// <summary>Times without a zone are read in the installation's, or in the one that the mapping names.</summary>
 public sealed class ImportZoneJourney : IDisposable
 {
     private readonly CampaignServer _server = new(null, ("Campaign:TimeZone", "Europe/Berlin"));

@@ -16,7 +16,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Campaign.Journeys.Tests.Messages;
 
-/// <summary>A message that cannot be delivered holds up no other; administrators see it and decide.</summary>
+/// <summary>A message that cannot be delivered delays no other; administrators see it and decide.</summary>
 public sealed class SetAsideJourney : IDisposable
 {
     private readonly FakeClock _clock = new(DriveSteps.Noon);
@@ -168,7 +168,7 @@ public sealed class SetAsideJourney : IDisposable
         return _server.Services.GetRequiredService<IJobs>().Write(rows);
     }
 
-    /// <summary>As a newer version would be able to read it.</summary>
+    /// <summary>Replaces it with a message that can be read, as an upgrade would make it.</summary>
     private Task Mend(string key)
     {
         var rows = new RowChanges();

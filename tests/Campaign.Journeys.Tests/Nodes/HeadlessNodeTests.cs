@@ -4,7 +4,7 @@ using Campaign.Storage.Tests.PostgreSql;
 
 namespace Campaign.Journeys.Tests.Nodes;
 
-/// <summary>A node without pages does the work that lies in the database, and tells whoever runs it how it is.</summary>
+/// <summary>A node without pages runs the jobs in the database, and has health checks and metrics.</summary>
 [NeedsPostgreSql]
 public sealed class HeadlessNodeTests
 {

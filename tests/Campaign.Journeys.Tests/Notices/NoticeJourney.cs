@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Campaign.Journeys.Tests.Notices;
 
 /// <summary>
-/// A noun that the product does not know lives in this folder and is entered nowhere else. All that follows from its description is there. See <c>docs/a-new-noun.md</c>.
+/// A noun that the product does not have: it is defined in this folder and registered nowhere else, and everything that follows from its description works. See <c>docs/a-new-noun.md</c>.
 /// </summary>
 public sealed class NoticeJourney : IDisposable
 {
@@ -75,7 +75,7 @@ public sealed class NoticeJourney : IDisposable
     [Fact]
     public async Task Watchers_of_its_campaign_are_told_and_a_stale_change_is_refused_with_the_newer_one()
     {
-        // Streams of changes go at their own pace, which a clock that stands still would not let them.
+        // Change streams have timers, which never fire on the fake clock.
         using var server = new CampaignServer(null, AddNotices);
         await Fill(server);
         await using var events = await Events.Open(server.Client, "changes?campaign=spring");
@@ -133,7 +133,7 @@ public sealed class NoticeJourney : IDisposable
         await server.Post("campaigns/spring/notices", new { id = "queue", title = "退款请到柜台", until = "2026-03-09" }, HttpStatusCode.Created);
     }
 
-    /// <returns>What the command found wrong.</returns>
+    /// <returns>The flaws that the command reported.</returns>
     private static async Task<string> Run(IServiceProvider services, string name, params string[] operands)
     {
         var (results, said) = (new StringWriter(), new StringWriter());

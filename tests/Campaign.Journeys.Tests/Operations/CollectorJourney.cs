@@ -32,7 +32,7 @@ public sealed class CollectorJourney
         Assert.Empty(exporters);
     }
 
-    /// <summary>Sends until the span has come: a request's span ends a moment after its answer.</summary>
+    /// <summary>Sends requests until the span has arrived: a span ends a moment after its response.</summary>
     private static async Task Sent(CampaignServer server, Collector collector, string span)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Campaign.Journeys.Tests.Operations;
 
-/// <summary>What the documents point to is there.</summary>
+/// <summary>Everything that the documents refer to exists.</summary>
 public sealed partial class DocumentsTests
 {
     private static readonly string[] Documents =
@@ -30,7 +30,7 @@ public sealed partial class DocumentsTests
         where !Path.Exists(target) || (parts.Length > 1 && !Anchors(target).Contains(parts[1]))
         select $"{Path.GetFileName(document)}: {link.Groups[1].Value}");
 
-    /// <summary>As GitHub makes them of headings.</summary>
+    /// <summary>Anchors as GitHub derives them from headings.</summary>
     private static IEnumerable<string> Anchors(string document) =>
         Heading().Matches(File.ReadAllText(document)).Select(heading => NotInAnchors().Replace(heading.Groups[1].Value.Trim().ToLowerInvariant(), "").Replace(' ', '-'));
 

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Campaign.Journeys.Tests.Operations;
 
-/// <summary>What a scrape of a process of its own says: the tests' process hears the meters of all its servers.</summary>
+/// <summary>Metrics of a separate process, because the test process mixes the meters of all its servers.</summary>
 public sealed partial class MetricsJourney : IDisposable
 {
     private readonly string _data = Directory.CreateTempSubdirectory("campaign-metrics-").FullName;

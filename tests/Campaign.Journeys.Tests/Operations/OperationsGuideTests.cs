@@ -41,7 +41,7 @@ public sealed partial class OperationsGuideTests
         return instrument.Name.Replace('.', '_').Replace('-', '_') + unit + (instrument is Counter<long> ? "_total" : "");
     }
 
-    /// <summary>A metric in the table, without the endings of a histogram's series.</summary>
+    /// <summary>A metric in the table, without the suffixes of a histogram's series.</summary>
     [GeneratedRegex("`(campaign_[a-z_]+)`")]
     private static partial Regex Metric();
 }

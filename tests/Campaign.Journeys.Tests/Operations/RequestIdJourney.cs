@@ -90,7 +90,7 @@ public sealed class RequestIdJourney(RequestIdJourney.LoggedServer shared) : ICl
     private async Task<string> InTheFacts(string campaign) =>
         Assert.Single(await _server.Services.GetRequiredService<IJournal>().Read($"campaign/{campaign}", 0, CancellationToken.None)).RequestId;
 
-    /// <summary>One server for all tests, each of which has campaigns of its own, and what it logs.</summary>
+    /// <summary>One server for all tests, each with campaigns of its own, and its log.</summary>
     public sealed class LoggedServer : IDisposable
     {
         public LoggedServer() => Server = new(null, services => services.AddSingleton<Microsoft.Extensions.Logging.ILoggerProvider>(Log), EveryChange);

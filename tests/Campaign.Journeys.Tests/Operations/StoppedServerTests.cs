@@ -4,7 +4,7 @@ using Campaign.Journeys.Tests.Changes;
 
 namespace Campaign.Journeys.Tests.Operations;
 
-/// <summary>How long a process that is asked to stop may take. That it loses nothing: <see cref="Crashes.KilledServerTests"/>.</summary>
+/// <summary>How long a graceful shutdown may take. That it loses nothing: <see cref="Crashes.KilledServerTests"/>.</summary>
 public sealed class StoppedServerTests : IDisposable
 {
     private readonly string _data = Directory.CreateTempSubdirectory("campaign-stop-").FullName;
@@ -19,7 +19,7 @@ public sealed class StoppedServerTests : IDisposable
         await server.Post("campaigns", CampaignServer.AnyCampaign("spring"));
         server.Terminate();
 
-        // Less than the half minute that it would wait by itself.
+        // Less than the half minute of the host's own shutdown timeout.
         Assert.Equal(0, await server.WaitForExit().WaitAsync(TimeSpan.FromSeconds(29)));
     }
 

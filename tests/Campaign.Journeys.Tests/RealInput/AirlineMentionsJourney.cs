@@ -71,7 +71,7 @@ public sealed class AirlineMentionsJourney : IDisposable
         return ((string)done["status"]!, (int)done["read"]!, (int)done["accepted"]!, (int)done["rejected"]!);
     }
 
-    /// <summary>The buckets with mentions; those between them have none and measure nothing.</summary>
+    /// <summary>The time buckets that have mentions.</summary>
     private async Task<JsonNode[]> Series(string bucket)
     {
         var series = (await _server.Get($"campaigns/air/reputation?bucket={bucket}"))["series"]!.AsArray().Select(point => point!).ToArray();

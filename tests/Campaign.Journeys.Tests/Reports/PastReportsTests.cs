@@ -4,7 +4,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Journeys.Tests.Reports;
 
-/// <summary>Which reports of the past are kept, and that none is kept that could still change.</summary>
+/// <summary>Which reports of past days are cached, and that no report is that could still change.</summary>
 public sealed class PastReportsTests
 {
     private static readonly DateTimeOffset Midnight = new(2026, 3, 11, 0, 0, 0, TimeSpan.FromHours(8));

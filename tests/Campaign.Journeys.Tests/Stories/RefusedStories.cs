@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Campaign.Journeys.Tests.Stories;
 
-/// <summary>What is refused, or only asked for, changes nothing, so that one server answers all.</summary>
+/// <summary>Refusals and reads change nothing, so all tests share one server.</summary>
 public sealed class RefusedStories(SharedServer shared) : IClassFixture<SharedServer>
 {
     private readonly CampaignServer _server = shared.Server;

@@ -82,7 +82,7 @@ public sealed class ImportJourney : IDisposable
         rows.Put(job);
         await Jobs.Write(rows);
 
-        // Taken as by a node of its own: the server's runner leaves it alone.
+        // Leased as if by another node, so that the server's runner leaves it alone.
         var now = await Jobs.Now();
         return Assert.Single(await Jobs.Take("tests", [], 1, now, now.AddHours(1)));
     }
@@ -95,7 +95,7 @@ public sealed class ImportJourney : IDisposable
         return new ImportInput(job, new string('a', 64), Mapping, null).ToJson();
     }
 
-    /// <summary>Runs the job as far as its file goes and gives its row as it was kept with the last chunk.</summary>
+    /// <summary>Runs the job to the end of its file and returns its row as stored with the last chunk.</summary>
     private async Task<JobRow> Run(JobRow job)
     {
         await _server.Services.GetServices<IJobKind>().OfType<SubmissionsImport>().Single().Run(job, CancellationToken.None);

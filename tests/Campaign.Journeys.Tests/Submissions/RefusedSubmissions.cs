@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Campaign.Journeys.Tests.Submissions;
 
-/// <summary>What is refused changes nothing, so that all are refused by one server.</summary>
+/// <summary>A refusal changes nothing, so all tests share one server.</summary>
 public sealed class RefusedSubmissions(RefusedSubmissions.OpenDrive open) : IClassFixture<RefusedSubmissions.OpenDrive>
 {
     private readonly CampaignServer _server = open.Server;

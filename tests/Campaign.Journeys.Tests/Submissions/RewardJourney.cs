@@ -100,7 +100,7 @@ public sealed class RewardJourney : IDisposable
         return ((int)waiting["count"]!, (string?)waiting["code"]);
     }
 
-    /// <summary>What the report's chapter on user content says.</summary>
+    /// <summary>The report's chapter on user content.</summary>
     private async Task<string> Content(string language)
     {
         var sections = (await _server.Get($"campaigns/spring/report?lang={language}"))["sections"]!.AsArray();

@@ -86,7 +86,7 @@ public sealed class SubmissionJourney : IDisposable
             ids.Add(await _server.Submit($"author-{index}", $"第{index}杯 WiFi 也不错"));
         }
 
-        // Ids of one millisecond come in any order in lists; a search goes by arrival.
+        // Lists may order ids of one millisecond either way; a search orders by arrival.
         string[] arrived = [.. ids];
         ids.Sort(string.CompareOrdinal);
         await _server.Post($"submissions/{ids[3]}/approve");
@@ -108,7 +108,7 @@ public sealed class SubmissionJourney : IDisposable
         await _server.OpenDrive();
         await Parallel.ForEachAsync(Enumerable.Range(0, 600), new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (index, _) =>
         {
-            // Every key comes twice, at about the same time.
+            // Every key is sent twice, at about the same time.
             using var request = new HttpRequestMessage(HttpMethod.Post, "drives/tea/submissions") { Content = JsonContent.Create(DriveSteps.Body($"a{index / 2}", $"第 {index / 2} 位")) };
             request.Headers.Add("Idempotency-Key", $"key-{index / 2}");
             using var answer = await _server.Client.SendAsync(request, CancellationToken.None);

@@ -6,7 +6,7 @@ using OtpNet;
 
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>What people do about their own way in, and what stands in a stranger's, through the pages.</summary>
+/// <summary>People manage their password, sessions and two-step verification through the pages, and guesses are blocked.</summary>
 [Collection(WebCollection.Name)]
 public sealed class AccountJourney(WebServer web)
 {
@@ -143,7 +143,7 @@ public sealed class AccountJourney(WebServer web)
         return (string)JsonNode.Parse(await added.EnsureSuccessStatusCode().Content.ReadAsStringAsync())!["id"]!;
     }
 
-    /// <summary>Another browser of the same person.</summary>
+    /// <summary>Signs the same person in with another browser.</summary>
     private async Task<HttpClient> Elsewhere(string name)
     {
         var browser = new HttpClient { BaseAddress = web.Empty.Client.BaseAddress };

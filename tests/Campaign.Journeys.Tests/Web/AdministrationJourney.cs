@@ -8,7 +8,7 @@ using OtpNet;
 
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>People, tokens and the audit through the pages alone.</summary>
+/// <summary>Managing people, tokens and messages and reading the audit, through the pages.</summary>
 [Collection(WebCollection.Name)]
 public sealed class AdministrationJourney(WebServer web)
 {
@@ -204,7 +204,7 @@ public sealed class AdministrationJourney(WebServer web)
         return answer.StatusCode;
     }
 
-    /// <summary>Writes a message of a type that this version does not know, and waits until the dispatcher has met it.</summary>
+    /// <summary>Writes a message of a type that this version does not know, and waits until the dispatcher has set it aside.</summary>
     private async Task PutAside(string key, string type)
     {
         var settings = JsonNode.Parse(await web.Empty.Client.GetStringAsync(new Uri("installation", UriKind.Relative)))!["settings"]!.AsArray();
@@ -217,7 +217,7 @@ public sealed class AdministrationJourney(WebServer web)
         await Aside(1);
     }
 
-    /// <summary>Waits until so many are set aside.</summary>
+    /// <summary>Waits until this many messages are set aside.</summary>
     private async Task Aside(int count)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>A marketer corrects what was made: a partner, what was agreed with them, a pool and a drive.</summary>
+/// <summary>A marketer amends a partner, their terms and deliverables, a pool and a drive.</summary>
 [Collection(WebCollection.Name)]
 public sealed class AmendJourney(WebServer web)
 {
@@ -44,7 +44,7 @@ public sealed class AmendJourney(WebServer web)
         Assert.Equal(("After", null), ((string)kept["name"]!, (string?)kept["contact"]));
     }
 
-    /// <summary>Another day and fee, although a colleague changed the title meanwhile.</summary>
+    /// <summary>Changes due day and fee, although a colleague has changed the title meanwhile.</summary>
     private async Task Deliverable(BrowserPage page, Hands hands, string partner, string id, string picture, int width)
     {
         await page.Go(new Uri(web.Demo.Address, $"/{Campaign}/deliverables?open={partner}/{id}"));
@@ -105,7 +105,7 @@ public sealed class AmendJourney(WebServer web)
         Assert.Equal(("another drive", 8, "2026-01-01T00:00:00.123"), ((string)kept["title"]!, (int)kept["reward"]!["amount"]!, ((string)kept["opens"]!)[..23]));
     }
 
-    /// <summary>A second account: an approved partner is a candidate again.</summary>
+    /// <summary>Adds a second account, which makes an approved partner a candidate again.</summary>
     private async Task Partner(BrowserPage page, Hands hands, string partner, string picture, int width)
     {
         await page.Go(new Uri(web.Demo.Address, $"/partners?open={partner}"));

@@ -1,6 +1,6 @@
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>The page about the API is a library's: it must keep to our rules all the same.</summary>
+/// <summary>A library renders the API page, which must follow our rules all the same.</summary>
 [Collection(WebCollection.Name)]
 public sealed class ApiPageJourney(WebServer web)
 {

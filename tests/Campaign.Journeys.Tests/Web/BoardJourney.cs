@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>Deliverables are carried from one column of the board to the next.</summary>
+/// <summary>Deliverables are dragged from one column of the board to the next.</summary>
 [Collection(WebCollection.Name)]
 public sealed class BoardJourney(WebServer web)
 {
@@ -35,7 +35,7 @@ public sealed class BoardJourney(WebServer web)
         page.Find(".column").Filter(new() { HasText = hands.Say(column) }),
         page.Find(".drop").Filter(new() { HasText = hands.Say("deliverables.drop", ("step", step)) }));
 
-    /// <summary>A paid draft of a partner of its own, whose other work is not on the board.</summary>
+    /// <summary>A paid draft of a new partner, so that no other work is on the board.</summary>
     private async Task<(string Partner, string Draft)> Drafted(string text)
     {
         var partner = await Make("partners", new { name = "Board", accounts = new[] { new { channel = "weibo", handle = "board", followers = 10 } } });

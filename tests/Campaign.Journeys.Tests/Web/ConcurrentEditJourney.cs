@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>Two people at the same draft.</summary>
+/// <summary>Two people edit the same draft.</summary>
 [Collection(WebCollection.Name)]
 public sealed class ConcurrentEditJourney(WebServer web)
 {
@@ -31,7 +31,7 @@ public sealed class ConcurrentEditJourney(WebServer web)
         Assert.Equal("what I think", await Text(draft));
     }
 
-    /// <summary>Agrees on something with somebody who works in the campaign.</summary>
+    /// <summary>Creates a deliverable with a partner of the campaign.</summary>
     private async Task<(string Partner, string Id)> Brief()
     {
         var working = JsonNode.Parse(await web.Demo.Client.GetStringAsync(new Uri($"{Collaborations}?status=active", UriKind.Relative)))!["items"]!.AsArray();

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>Days are those of the place where the campaigns are, wherever the browser stands; the month that is looked at stands in the address.</summary>
+/// <summary>Days are in the campaigns' time zone, whatever the browser's; the month of a calendar is in the address.</summary>
 [Collection(WebCollection.Name)]
 public sealed class DatesJourney(WebServer web)
 {
@@ -14,7 +14,7 @@ public sealed class DatesJourney(WebServer web)
         var there = TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), Shanghai);
         var today = there.ToString("yyyy-MM-dd", null);
 
-        // Nineteen hours behind, or six ahead: another day in either case.
+        // Nineteen hours behind or six ahead, it is another day there.
         await using var page = await web.Open(new PageTerms(Language: "en", Zone: there.Hour < 18 ? "Pacific/Pago_Pago" : "Pacific/Kiritimati"));
         Assert.NotEqual(today, await page.Ask<string>("new Date().toLocaleDateString('sv')"));
         await page.Go(new Uri(web.Demo.Address, "/campaigns/qinghe-tea/stories?view=calendar"));
@@ -25,7 +25,7 @@ public sealed class DatesJourney(WebServer web)
         await page.Click(".ant-picker input");
         await page.Until($"document.querySelector('.ant-picker-cell-today').title === '{today}'");
 
-        // There is no report of a day that has not come.
+        // There is no report of a future day.
         await page.Until($"[...document.querySelectorAll('.ant-picker-cell')].every(cell => cell.classList.contains('ant-picker-cell-disabled') === (cell.title > '{today}'))");
     }
 
@@ -61,7 +61,7 @@ public sealed class DatesJourney(WebServer web)
         Assert.Empty(page.Complaints);
     }
 
-    /// <summary>A campaign in which one partner owes so many pieces in one month.</summary>
+    /// <summary>A campaign in which one partner owes this many deliverables in one month.</summary>
     private async Task<(string Campaign, string Partner)> Busy(int count)
     {
         var partners = JsonNode.Parse(await web.Demo.Client.GetStringAsync(new Uri("partners?status=approved", UriKind.Relative)))!["items"]!;

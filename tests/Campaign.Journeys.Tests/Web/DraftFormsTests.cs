@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>Whatever people type into is kept as a draft, unless it says here why not; secrets never are.</summary>
+/// <summary>Every form saves a draft, unless the reason why not is listed here; secrets are never saved.</summary>
 public sealed partial class DraftFormsTests
 {
     private static readonly string Source = Repository.PathOf("src", "Campaign.Web", "src");

@@ -6,7 +6,7 @@ using Campaign.Journeys.Tests.Submissions;
 
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>What is typed into a form is there again, whatever became of the page.</summary>
+/// <summary>What was typed into a form is restored, whatever happened to the page.</summary>
 [Collection(WebCollection.Name)]
 public sealed class DraftJourney(WebServer web)
 {
@@ -339,7 +339,7 @@ public sealed class DraftJourney(WebServer web)
 
     private static Task Offered(BrowserPage page) => page.Until("document.querySelector('.draft-offer[role=status]')");
 
-    /// <summary>Whether there is a draft has been asked, and the answer is there.</summary>
+    /// <summary>The page has asked for a draft, and the response has arrived.</summary>
     private static Task Looked(BrowserPage page) => page.Until("document.querySelector('.kept') && performance.getEntriesByType('resource').some(one => one.name.includes('/api/v1/me/drafts?') && one.responseEnd > 0)");
 
     private static Task<string> Continue(BrowserPage page) => page.Ask<string>("document.querySelector('.draft-offer .ant-btn-primary').textContent");
@@ -350,7 +350,7 @@ public sealed class DraftJourney(WebServer web)
         await page.Until($"document.querySelector('#name').value === {JsonSerializer.Serialize(words)} && !document.querySelector('.draft-offer')");
     }
 
-    /// <summary>Waits until the server keeps these words.</summary>
+    /// <summary>Waits until the server has stored this text.</summary>
     private static Task Until(BrowserPage page, string words) => page.Until($$"""
         fetch('/api/v1/me/drafts').then(answer => answer.json()).then(list => fetch('/api/v1/me/drafts/' + list.items[0].id)).then(answer => answer.text()).then(text => { window.keptWords = text })
           && window.keptWords?.includes({{JsonSerializer.Serialize(words)}})

@@ -5,7 +5,7 @@ using Campaign.Journeys.Tests.RealInput;
 
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>From a file that a listening tool exports to mentions, with a look before anything is written.</summary>
+/// <summary>From a listening tool's export to mentions, with a preview before anything is written.</summary>
 [Collection(WebCollection.Name)]
 public sealed class ImportWizardJourney(WebServer web)
 {

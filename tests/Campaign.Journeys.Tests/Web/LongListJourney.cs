@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>Lists that may hold a million rows are read a page at a time, and what is asked of them stands in the address.</summary>
+/// <summary>Lists of up to a million rows are read page by page, and their filters are in the address.</summary>
 [Collection(WebCollection.Name)]
 public sealed class LongListJourney(WebServer web)
 {

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>A hundred submissions without touching the mouse.</summary>
+/// <summary>Moderating a hundred submissions without a mouse.</summary>
 [Collection(WebCollection.Name)]
 public sealed class ModerationJourney(WebServer web)
 {
@@ -52,7 +52,7 @@ public sealed class ModerationJourney(WebServer web)
         await page.Press("a");
         await page.Sees("1 left");
 
-        // A page that goes does not wait for the time to undo.
+        // A page that is left does not wait until undoing is over.
         await page.Ask<bool>("dispatchEvent(new Event('pagehide'))");
         await page.Sees("was not decided");
         await page.Sees("Your decision was not saved: Approve.");
@@ -61,7 +61,7 @@ public sealed class ModerationJourney(WebServer web)
         Assert.Equal("rejected", (string)first["status"]!);
         Assert.Empty(await page.Barriers());
 
-        // Whoever works by keyboard goes on by keyboard, with the one that is left.
+        // The keyboard still works, on the submission that is left.
         await page.Press("g");
         await page.Until("!document.querySelector('.conflict')");
         await page.Sees("1 left");
@@ -89,7 +89,7 @@ public sealed class ModerationJourney(WebServer web)
         await page.Sees("102 left");
     }
 
-    /// <summary>Of ten: seven approved, two rejected by a digit, one sent back with a note.</summary>
+    /// <summary>Of every ten, seven are approved, two rejected by a digit, one sent back with a note.</summary>
     private static async Task Decide(BrowserPage page, int left)
     {
         switch (left % 10)

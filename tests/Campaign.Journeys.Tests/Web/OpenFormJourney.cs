@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>What somebody is writing stays on the screen, although what it is about cannot be read again.</summary>
+/// <summary>What somebody is typing stays on the screen, although reloading the page's data fails.</summary>
 [Collection(WebCollection.Name)]
 public sealed class OpenFormJourney(WebServer web)
 {
@@ -29,8 +29,8 @@ public sealed class OpenFormJourney(WebServer web)
         $"{Campaign}/drives");
 
     /// <param name="begin">Opens the form.</param>
-    /// <param name="field">What is written in.</param>
-    /// <param name="broken">What can be read no more.</param>
+    /// <param name="field">The field that is typed into.</param>
+    /// <param name="broken">The route that begins to fail.</param>
     private async Task Stays(string path, Func<BrowserPage, Hands, Task> begin, string field, string broken)
     {
         await using var page = await web.Open(new PageTerms(Language: "en"), "administrator");

@@ -1,12 +1,12 @@
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>Every page, as every kind of person meets it.</summary>
+/// <summary>Every page in both languages, light and dark, wide and narrow.</summary>
 [Collection(WebCollection.Name)]
 public sealed class PagesJourney(WebServer web)
 {
     private static readonly PageTerms[] People = [new(), new(390, 844, "en", Dark: true)];
 
-    /// <summary>A page, and the words on it that say that it is drawn, in both languages.</summary>
+    /// <summary>A page, and the text on it that shows that it is drawn, in both languages.</summary>
     public static TheoryData<string, string, string, string> Pages => new()
     {
         { "portfolio", "/", "青禾茶饮“看得见的厨房”口碑修复", "青禾茶饮“看得见的厨房”口碑修复" },

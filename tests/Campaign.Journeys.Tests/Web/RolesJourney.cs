@@ -1,6 +1,6 @@
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>What a role may not do is not offered to it.</summary>
+/// <summary>Pages offer a role only what it may do.</summary>
 [Collection(WebCollection.Name)]
 public sealed class RolesJourney(WebServer web)
 {

@@ -5,7 +5,7 @@ using OtpNet;
 
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>How people come in, stay in, and come in again, through the pages.</summary>
+/// <summary>Signing in, staying signed in and signing in again, through the pages.</summary>
 [Collection(WebCollection.Name)]
 public sealed class SignInPageJourney(WebServer web)
 {
@@ -117,7 +117,7 @@ public sealed class SignInPageJourney(WebServer web)
         await page.Sees("Password accepted");
         await page.Picture("code-asked");
 
-        // The code after the one that is used up, or the present one when that is later.
+        // The code after the used one, or the current one if that is later.
         await page.Write("#sign-in-code", totp.ComputeTotp(new[] { now.AddSeconds(30), TimeProvider.System.GetUtcNow().UtcDateTime }.Max()));
         await page.Push("Sign in");
         await page.Sees("Recovery campaigns");
@@ -139,7 +139,7 @@ public sealed class SignInPageJourney(WebServer web)
         await page.Click(".ant-select:has(#cluster)");
         await page.Push("Preventable");
 
-        // Keeping a draft would meet the end of the session before the button does.
+        // Otherwise saving the draft would find the ended session before the button does.
         await page.Sees("Draft saved");
         await EndSessions(web.Demo, "lin.tao");
         await page.Push("Create campaign");

@@ -1,6 +1,6 @@
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>A story is written in a form that its template asks for.</summary>
+/// <summary>A story is written in the form that its template defines.</summary>
 [Collection(WebCollection.Name)]
 public sealed class StoryWriterJourney(WebServer web)
 {

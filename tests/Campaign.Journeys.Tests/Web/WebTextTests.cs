@@ -3,7 +3,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>The web app speaks both languages, and everything it says stands in the two files of texts that each folder has.</summary>
+/// <summary>The web app has all its texts in both languages, in two files for each folder.</summary>
 public sealed partial class WebTextTests
 {
     private static readonly Dictionary<string, string> Chinese = WebTexts.Of("zh-CN");
@@ -51,7 +51,7 @@ public sealed partial class WebTextTests
     public void Every_text_is_used()
     {
         var (code, groups) = (Code(), GroupsIn(Code()));
-        Assert.All(Chinese.Keys, key => Assert.True(code.Contains($"'{key}'", StringComparison.Ordinal) || code.Contains($"\"{key}\"", StringComparison.Ordinal) || groups.Any(group => key.StartsWith($"{group}.", StringComparison.Ordinal)), $"nobody says {key}"));
+        Assert.All(Chinese.Keys, key => Assert.True(code.Contains($"'{key}'", StringComparison.Ordinal) || code.Contains($"\"{key}\"", StringComparison.Ordinal) || groups.Any(group => key.StartsWith($"{group}.", StringComparison.Ordinal)), $"{key} is not used"));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed partial class WebTextTests
     [Fact]
     public void Every_fact_has_a_name_in_the_audit()
     {
-        // Nouns of the tests' own are in this process, too.
+        // Nouns that tests define are in this process, too.
         var facts = DomainJson.Kept.Named.Where(thing => thing.Value.IsSubclassOf(typeof(Fact)) && thing.Value.Assembly == typeof(Fact).Assembly).Select(thing => $"fact.{thing.Key}").ToList();
         var words = Chinese.Keys.Where(key => key.StartsWith("fact.", StringComparison.Ordinal)).ToList();
         Assert.True(facts.All(words.Contains), $"The history shows facts that have no words. Write into src/Campaign.Web/src/i18n/zh-CN.json and en.json: {string.Join(", ", facts.Except(words))}");
@@ -88,11 +88,11 @@ public sealed partial class WebTextTests
     [GeneratedRegex(@"/\*.*?\*/|//[^\n]*", RegexOptions.Singleline)]
     private static partial Regex Comment();
 
-    /// <summary>Letters between two tags, or in an attribute that people read or hear.</summary>
+    /// <summary>Text between two tags, or in an attribute that is shown or read out.</summary>
     [GeneratedRegex(@"(?<=[^=]>)\s*[A-Za-z][A-Za-z ,.]*(?=</(?!kbd))|(?:aria-label|title|placeholder|alt)=""[^""]+""")]
     private static partial Regex Literal();
 
-    /// <summary>A group of words of the API: their keys are put together.</summary>
+    /// <summary>A group of texts whose keys are composed from the API's values.</summary>
     [GeneratedRegex(@"\bword\('([\w.]+)'")]
     private static partial Regex Word();
 

@@ -14,7 +14,7 @@ public sealed class ShutdownTests
         var health = home.Services.GetRequiredService<HealthCheckService>();
         Assert.Equal(HealthStatus.Healthy, (await health.CheckHealthAsync()).Status);
 
-        // Nobody waits for this host's end, so it only hears the wish.
+        // Nothing waits for this host to end, so the request to stop is all that happens.
         home.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
         var stopping = await health.CheckHealthAsync();
         Assert.Equal(["process"], stopping.Entries.Where(entry => entry.Value.Status != HealthStatus.Healthy).Select(entry => entry.Key));

@@ -4,7 +4,7 @@ using CsCheck;
 
 namespace Campaign.Silo.Tests.Imports;
 
-/// <summary>Whatever a table holds, it comes back as it was written, and as another reader sees it.</summary>
+/// <summary>Any table is read back as it was written, and as an independent reader reads it.</summary>
 public sealed class AnyCsvTests
 {
     private static readonly string[] Header = ["c0", "c1", "c2"];
@@ -27,7 +27,7 @@ public sealed class AnyCsvTests
             },
             iter: 2_000);
 
-    /// <summary>Only where a quote is never closed may the two differ: the other reader takes everything behind it for text.</summary>
+    /// <summary>The two may differ only where a quote is never closed: the other reader takes everything after it as text.</summary>
     [Fact]
     public void Misplaced_quotes_are_read_as_an_independent_reader_reads_them() => Gen.String[Gen.Char["a1 ,,\"\"\n"], 0, 40].Sample(
         text =>

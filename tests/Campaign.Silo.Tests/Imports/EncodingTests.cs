@@ -38,7 +38,7 @@ public sealed class EncodingTests
         Assert.Equal(200_001, records.Count);
     }
 
-    // Whatever the length before it, the cut of every internal buffer meets the middle of a character in some of these.
+    // In some of these lengths, the boundary of every internal buffer falls in the middle of a character.
     [Theory]
     [InlineData("utf-8")]
     [InlineData("GB18030")]

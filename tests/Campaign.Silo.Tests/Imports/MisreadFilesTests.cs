@@ -5,7 +5,7 @@ using Campaign.Silo.Mentions;
 
 namespace Campaign.Silo.Tests.Imports;
 
-/// <summary>Small files that once were read wrong, with the values that are right.</summary>
+/// <summary>Small files that were once read wrong, with the right values.</summary>
 public sealed class MisreadFilesTests
 {
     [RealDataFact]

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.Silo.Tests.Jobs;
 
-/// <summary>No job is to blame for a database that is away or full: it goes on by itself. Any other fault ends it.</summary>
+/// <summary>A job is retried by itself while the database is unreachable or full. Any other fault fails it.</summary>
 public sealed class FailedJobTests
 {
     public static TheoryData<Exception, string> Faults => new()

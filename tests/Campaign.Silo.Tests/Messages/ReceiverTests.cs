@@ -17,7 +17,7 @@ public sealed class ReceiverTests
         Assert.Contains("pool", receivers);
         Assert.True(
             receivers.All(nouns.Contains),
-            $"No view is of the noun {string.Join(", ", receivers.Except(nouns))}: what is sent to such grains would not arrive. Call the class {{Noun}}Grain, or give it [GrainType(\"noun\")].");
+            $"No view has the noun {string.Join(", ", receivers.Except(nouns))}: messages to such grains would not be delivered. Name the class {{Noun}}Grain, or give it [GrainType(\"noun\")].");
     }
 
     [Fact]

@@ -18,7 +18,7 @@ using Orleans;
 
 namespace Campaign.Silo.Tests.Moving;
 
-/// <summary>Backup, restore, verification and erasure as whoever runs the node asks for them.</summary>
+/// <summary>The commands for backup, restore, verification and erasure, as an operator runs them.</summary>
 public sealed class CommandTests : IDisposable
 {
     private const string Mapping = """{"externalId":"id","at":"at","tone":"tone","channel":"channel","origin":{"const":"organic"}}""";
@@ -321,7 +321,7 @@ public sealed class CommandTests : IDisposable
         return subject;
     }
 
-    /// <summary>Writes an archive anew as Campaign wrote them before people signed in (1), before a second factor had recovery codes (2), or before messages were set aside (4).</summary>
+    /// <summary>Rewrites an archive in the format of a Campaign without sign-in (1), without recovery codes (2), or in which no messages were set aside (4).</summary>
     private static void AsFormat(int format, string archive, string target)
     {
         using var source = File.OpenRead(archive);

@@ -8,7 +8,7 @@ using Orleans.Storage;
 
 namespace Campaign.Silo.Tests.States;
 
-/// <summary>What grains' state without a history is promised, whichever database it lies in.</summary>
+/// <summary>What state without a history is guaranteed, on either database.</summary>
 public abstract class StateConformance(StateHome home)
 {
     private IGrainStorage Storage => home.Services.GetRequiredKeyedService<IGrainStorage>("Default");
@@ -20,7 +20,7 @@ public abstract class StateConformance(StateHome home)
         await Write("probe/empty", written);
         Assert.Equal(written, await Kept("probe/empty"));
 
-        // Not because a new one is like that.
+        // These values must differ from the defaults, or a lost one would go unnoticed.
         Assert.NotEqual(new Probe(), written);
     }
 
@@ -152,14 +152,14 @@ public abstract class StateConformance(StateHome home)
         return state;
     }
 
-    /// <summary>The keys in the table that begin like this, in order.</summary>
+    /// <summary>The keys in the table with this prefix, in order.</summary>
     private async Task<IEnumerable<string>> Keys(string beginning)
     {
         await using var connection = await home.Services.GetRequiredService<IStorage>().States.Source.OpenConnectionAsync();
         return (await connection.QueryAsync<string>("SELECT key FROM states")).Where(key => key.StartsWith(beginning, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
     }
 
-    /// <summary>Begins with nothing of what is written above: what is not kept shows.</summary>
+    /// <summary>Its defaults differ from everything written above, so that a value that is lost shows.</summary>
     private sealed record Probe
     {
         public bool Flag { get; init; } = true;

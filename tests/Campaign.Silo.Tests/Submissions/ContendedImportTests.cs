@@ -14,7 +14,7 @@ using Orleans;
 
 namespace Campaign.Silo.Tests.Submissions;
 
-/// <summary>Other nodes are faster with the drive again and again: an import waits for its turn, as nobody looks after it who could ask again.</summary>
+/// <summary>Other nodes keep winning the race for the drive: an import retries by itself, because no client is there to repeat it.</summary>
 public sealed class ContendedImportTests
 {
     private const string Mapping = """{"text":"text","author":"author","channel":{"const":"weibo"},"consent":{"const":"yes"}}""";
@@ -52,7 +52,7 @@ public sealed class ContendedImportTests
         return "job-1";
     }
 
-    /// <summary>Some other writer is always faster, so many times.</summary>
+    /// <summary>Lets another writer be faster this many times.</summary>
     private sealed class BusyJournal(IJournal real) : IJournal
     {
         public int Faster { get; set; }
