@@ -21,7 +21,7 @@ internal sealed class Connection : IDisposable
 
     public Task Open(IPEndPoint server) => _socket.ConnectAsync(server);
 
-    /// <summary>Sends the first bytes of <see cref="Request"/> and reads the whole answer.</summary>
+    /// <summary>Sends the first bytes of <see cref="Request"/> and reads the whole response.</summary>
     /// <returns>The status.</returns>
     public async ValueTask<int> Exchange(int length)
     {

@@ -5,8 +5,8 @@ namespace Campaign.Bench.Load;
 
 /// <summary>The result of a round.</summary>
 /// <param name="Latencies">Of every request with the expected status, in microseconds, sorted.</param>
-/// <param name="Others">Answers with another status.</param>
-/// <param name="Complaint">The last of those answers.</param>
+/// <param name="Others">Responses with another status.</param>
+/// <param name="Complaint">The last of those responses.</param>
 internal sealed record Round(TimeSpan Time, int[] Latencies, long Others, string? Complaint)
 {
     public double PerSecond => Latencies.Length / Time.TotalSeconds;

@@ -6,7 +6,7 @@ namespace Campaign.Bench.Load;
 
 /// <summary>Writes numbered requests straight into the send buffer: processor time that the client takes is missing to the servers.</summary>
 /// <param name="line">Such as <c>POST /x</c>; with <paramref name="keys"/> such as <c>POST /x/*/y</c>.</param>
-/// <param name="body">Writes the body of a request into the buffer and gives its length; none for a GET.</param>
+/// <param name="body">Writes the body of a request into the buffer and returns its length; null for a GET.</param>
 /// <param name="keys">How many numbers, from 0 on, replace the star in turn.</param>
 /// <param name="keyed">Whether every request carries an Idempotency-Key of its own.</param>
 internal sealed class RequestWriter(string line, Func<byte[], long, int>? body = null, int keys = 0, bool keyed = false)
@@ -15,7 +15,7 @@ internal sealed class RequestWriter(string line, Func<byte[], long, int>? body =
     private readonly string _run = Guid.NewGuid().ToString("N");
 
     /// <summary>Writes a whole request and returns its length.</summary>
-    /// <param name="scratch">Room for the body alone.</param>
+    /// <param name="scratch">A buffer for the body.</param>
     public int Write(byte[] buffer, byte[] scratch, long number)
     {
         var bodyLength = body?.Invoke(scratch, number) ?? 0;

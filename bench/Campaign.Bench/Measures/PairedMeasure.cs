@@ -5,7 +5,7 @@ using Campaign.Bench.Processes;
 namespace Campaign.Bench.Measures;
 
 /// <summary>The same load on Campaign and the peer in turns, A B A B, so that other load on the machine affects both.</summary>
-/// <param name="RatioMust">Campaign's requests a second over the peer's.</param>
+/// <param name="RatioMust">Campaign's requests per second relative to the peer's.</param>
 /// <param name="P99Must">Milliseconds; none when 0.</param>
 internal sealed record PairedMeasure(
     string Name, string What, RequestWriter Ours, RequestWriter Theirs, int Expected, double RatioMust, double RatioAim, double P99Must = 0, double P99Aim = 0)

@@ -6,7 +6,7 @@ namespace Campaign.Bench.Peer;
 
 /// <summary>
 /// What an engineer would write in an afternoon: minimal API, Dapper, the same database with the same guarantees (SQLite: WAL, synchronous=FULL; PostgreSQL:
-/// synchronous_commit=on), one transaction a request. No facts, no idempotency keys, no search, no encryption, no screening.
+/// synchronous_commit=on), one transaction per request. No facts, no idempotency keys, no search, no encryption, no screening.
 /// </summary>
 internal static class PeerServer
 {

@@ -31,7 +31,7 @@ internal static class BenchFiles
         var begin = new DateTimeOffset(2025, 3, 1, 0, 0, 0, TimeSpan.FromHours(8));
         for (var row = 0; row < rows; row++)
         {
-            // An odd factor walks through all 2^32 numbers once: unique, and in no order.
+            // An odd factor permutes all 2^32 numbers: unique, and in no order.
             var id = unchecked((uint)row * 2654435761u);
             var time = begin.AddSeconds((long)row * 5_184_000 / rows);
             var length = ReviewTexts.Write(text, row);

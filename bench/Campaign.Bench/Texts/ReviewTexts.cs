@@ -33,7 +33,7 @@ internal static class ReviewTexts
     private static readonly byte[][] RareWords = Words(Rare);
     private static readonly byte[][] Single = [.. Characters.Select(one => Encoding.UTF8.GetBytes([one]))];
 
-    /// <summary>Writes the text of a number and gives its length in bytes.</summary>
+    /// <summary>Writes the text with this number and returns its length in bytes.</summary>
     public static int Write(Span<byte> buffer, long number)
     {
         var random = new SplitMix(number);
@@ -80,7 +80,7 @@ internal static class ReviewTexts
 
     private static byte[][] Words(string words) => [.. words.Split(' ').Select(Encoding.UTF8.GetBytes)];
 
-    /// <summary>SplitMix64 (G. Steele, D. Lea, C. Flood, 2014): a few instructions a number, and the same on every machine.</summary>
+    /// <summary>SplitMix64 (G. Steele, D. Lea, C. Flood, 2014): a few instructions per number, and the same on every machine.</summary>
     private struct SplitMix(long seed)
     {
         private ulong _state = (ulong)seed * 0xD1342543DE82EF95;

@@ -135,7 +135,7 @@ public sealed class AccessRaceJourney(AccessRaceJourney.InterruptedServer shared
         }
     }
 
-    /// <summary>One server for all tests, each of which has people of its own.</summary>
+    /// <summary>One server for all tests, each with people of its own.</summary>
     public sealed class InterruptedServer : IDisposable
     {
         private int _names;

@@ -7,7 +7,7 @@ using OtpNet;
 
 namespace Campaign.Journeys.Tests.Access;
 
-/// <summary>The day on which the phone with the authenticator is lost.</summary>
+/// <summary>Recovery codes, for the day the phone with the authenticator is lost.</summary>
 public sealed class RecoveryCodeJourney : IDisposable
 {
     private const string Confirm = "session/second-factor/confirm";

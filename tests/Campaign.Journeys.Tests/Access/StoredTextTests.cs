@@ -65,7 +65,7 @@ public sealed class StoredTextTests : IDisposable
     /// <summary>Routes that return nothing that people wrote, or in a form that other tests check.</summary>
     private static readonly string[] NoText = ["standing", "collaborations", "reputation", "report.html", "report.pdf", "report.xlsx"];
 
-    /// <summary>The same words in every text field that there is.</summary>
+    /// <summary>Writes the same text into every text field.</summary>
     private async Task Write()
     {
         var campaign = CampaignServer.AnyCampaign("spring", Evil);

@@ -38,7 +38,7 @@ public sealed class DashboardTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Nobody_else_sees_it()
+    public async Task Only_administrators_see_it()
     {
         using var stranger = new HttpClient { BaseAddress = _node.Address };
         Assert.Equal(HttpStatusCode.Unauthorized, await Status(stranger, "/cluster/ClusterStats"));

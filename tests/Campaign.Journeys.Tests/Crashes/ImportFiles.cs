@@ -41,6 +41,6 @@ internal static class ImportFiles
         return (Encoding.UTF8.GetBytes(text.ToString()), new ImportOrder("", records, records - records / 100, records / 100));
     }
 
-    /// <summary>A text like no other.</summary>
+    /// <summary>A random text that is unique.</summary>
     public static string Words(Random random) => string.Concat(Enumerable.Range(0, 40).Select(_ => (char)random.Next(0x4e00, 0x9f00)));
 }

@@ -89,7 +89,7 @@ public sealed class StartTests
     }
 
     [Fact]
-    public async Task It_describes_itself()
+    public async Task The_OpenAPI_description_lists_the_core_routes()
     {
         using var server = new CampaignServer();
         var description = await server.Client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative));

@@ -96,7 +96,7 @@ public sealed class SetAsideJourney : IDisposable
             await Round();
             tries++;
             _clock.Advance(TimeSpan.FromHours(1));
-            Assert.True(tries <= 180, "Set aside after 180 tries.");
+            Assert.True(tries <= 180, "It was not set aside within 180 tries.");
         }
 
         Assert.Equal(180, tries);

@@ -2,7 +2,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Journeys.Tests.Notices;
 
-/// <summary>What can happen to a notice.</summary>
+/// <summary>The facts of a notice.</summary>
 public abstract record NoticeFact : Fact;
 
 /// <summary>A notice for everybody in a campaign was put up.</summary>

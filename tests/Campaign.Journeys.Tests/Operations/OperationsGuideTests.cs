@@ -7,7 +7,7 @@ namespace Campaign.Journeys.Tests.Operations;
 
 public sealed partial class OperationsGuideTests
 {
-    /// <summary>Orleans adds many of its own, which its documentation explains.</summary>
+    /// <summary>Only Campaign's own metrics: Orleans documents its many.</summary>
     [Fact]
     public void The_guide_names_every_metric_and_no_other()
     {

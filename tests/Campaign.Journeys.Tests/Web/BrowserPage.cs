@@ -34,7 +34,7 @@ internal sealed class BrowserPage : IAsyncDisposable
         };
     }
 
-    /// <summary>Errors on the console and exceptions that nobody caught.</summary>
+    /// <summary>Errors on the console and unhandled exceptions.</summary>
     public IReadOnlyCollection<string> Complaints => _complaints;
 
     /// <summary>Navigates there, and clears the recorded complaints and responses.</summary>
@@ -71,7 +71,7 @@ internal sealed class BrowserPage : IAsyncDisposable
         }
         catch (TimeoutException)
         {
-            Assert.Fail($"Never came true: {expression}\nThe page says: {await Ask<string>("document.body.innerText")}\n{string.Join('\n', _complaints)}");
+            Assert.Fail($"Never became true: {expression}\nThe page says: {await Ask<string>("document.body.innerText")}\n{string.Join('\n', _complaints)}");
         }
     }
 
@@ -126,7 +126,7 @@ internal sealed class BrowserPage : IAsyncDisposable
     public Task Mend(Uri address) => _page.UnrouteAsync(address.ToString());
 
     /// <summary>Tries to leave the page, and stays if the browser asks for confirmation.</summary>
-    /// <returns>Whether it asked.</returns>
+    /// <returns>Whether the browser asked.</returns>
     public async Task<bool> AsksBeforeItGoes()
     {
         var asked = new TaskCompletionSource<bool>();
@@ -173,7 +173,7 @@ internal sealed class BrowserPage : IAsyncDisposable
         return file;
     }
 
-    /// <summary>What axe finds serious or critical, by rule, with where.</summary>
+    /// <summary>Serious and critical violations that axe finds, by rule, with their elements.</summary>
     public async Task<IReadOnlyList<string>> Barriers()
     {
         await _page.EvaluateAsync(Axe);

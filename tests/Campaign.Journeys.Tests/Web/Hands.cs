@@ -12,7 +12,7 @@ internal sealed class Hands(BrowserPage page, string language)
 
     public Task Sees(string name, params (string Value, string With)[] values) => page.Sees(Say(name, values));
 
-    /// <summary>Presses the button or follows the link with these words.</summary>
+    /// <summary>Clicks the button or link with this label.</summary>
     public Task Press(string name, params (string Value, string With)[] values) => PressWords(Say(name, values));
 
     public Task PressWords(string words) => Button(words).ClickAsync();

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>The program with the demo, an empty one, and a browser: started once for all that look at pages.</summary>
+/// <summary>The program with the demo, one without, and a browser, started once for all tests of pages.</summary>
 public sealed class WebServer : IAsyncLifetime
 {
     private readonly ConcurrentDictionary<(Uri Server, string Name), string> _cookies = new();

@@ -58,7 +58,7 @@ public sealed partial class WebTextTests
     public void Every_text_that_is_used_exists()
     {
         var said = Said().Matches(Code()).Select(match => match.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
-        Assert.True(said.Count > 400, "The pages say more than that.");
+        Assert.True(said.Count > 400, $"Only {said.Count} texts were found in the pages.");
         Assert.Empty(said.Except(Chinese.Keys));
         Assert.All(GroupsIn(Code()), group => Assert.Contains(Chinese.Keys, key => key.StartsWith($"{group}.", StringComparison.Ordinal)));
     }
@@ -69,7 +69,7 @@ public sealed partial class WebTextTests
         // Nouns that tests define are in this process, too.
         var facts = DomainJson.Kept.Named.Where(thing => thing.Value.IsSubclassOf(typeof(Fact)) && thing.Value.Assembly == typeof(Fact).Assembly).Select(thing => $"fact.{thing.Key}").ToList();
         var words = Chinese.Keys.Where(key => key.StartsWith("fact.", StringComparison.Ordinal)).ToList();
-        Assert.True(facts.All(words.Contains), $"The history shows facts that have no words. Write into src/Campaign.Web/src/i18n/zh-CN.json and en.json: {string.Join(", ", facts.Except(words))}");
+        Assert.True(facts.All(words.Contains), $"The history shows facts without texts. Add them to src/Campaign.Web/src/i18n/zh-CN.json and en.json: {string.Join(", ", facts.Except(words))}");
         Assert.Empty(words.Except(facts));
     }
 
