@@ -3,11 +3,11 @@ using Campaign.Bench.Processes;
 
 namespace Campaign.Bench;
 
-/// <summary>What to measure, for how long.</summary>
+/// <summary>What to measure, and for how long.</summary>
 /// <param name="Api">Path of the built <c>Campaign.Api.dll</c>.</param>
 /// <param name="Only">Names of measures; all when empty.</param>
 /// <param name="OnPostgreSql">Whether both sides use a private PostgreSQL server instead of files.</param>
-/// <param name="Directory">Where the data of both sides goes: on the disk that is to be measured.</param>
+/// <param name="Directory">Where the data of both sides is stored: on the disk to measure.</param>
 /// <param name="Rows">Rows of the imports and of the large lists.</param>
 internal sealed record BenchOptions(
     string Api, IReadOnlyList<string> Only, bool Quick, bool OnPostgreSql, int Rounds, int Connections, TimeSpan WarmUp, TimeSpan Round, string Directory, int Rows)
@@ -18,10 +18,10 @@ internal sealed record BenchOptions(
     public const string Help = """
         bench/run [--quick] [--database sqlite|postgresql] [--only name,name] [--rounds 3] [--seconds 8] [--warm-up 30] [--connections 64] [--rows 1000000] [--directory /tmp]
 
-        --nodes 3   so many processes of Campaign on one PostgreSQL, asked by turns
-        --quick   a second a round and small files: shows that everything runs, not how fast
-        names     ceiling submissions submissions-keyed grants, on PostgreSQL many-keys hot-key, mentions workbook pdf first-load lists (and with them: search, browser) moving
-                  growth (and with it: start)
+        --nodes 3   that many processes of Campaign on one PostgreSQL database, used in turn
+        --quick   one-second rounds and small files: checks that everything runs, not how fast
+        names     ceiling submissions submissions-keyed grants, on PostgreSQL also many-keys hot-key, mentions workbook pdf first-load lists (includes search, browser) moving
+                  growth (includes start)
         """;
 
     public static BenchOptions Parse(string[] args)
@@ -46,7 +46,7 @@ internal sealed record BenchOptions(
     /// <summary>How many processes of Campaign share one PostgreSQL database.</summary>
     public int Nodes { get; init; } = 1;
 
-    /// <summary>Whether figures are held against what they must be: seconds prove nothing, and the targets are set against the peer.</summary>
+    /// <summary>Whether to judge figures against their targets: a quick run proves nothing, and the targets are relative to the peer.</summary>
     public bool Judges => !Quick && Nodes == 1;
 
     public bool Wants(string name) => Only.Count == 0 || Only.Contains(name);

@@ -3,10 +3,10 @@ using Campaign.Bench.Processes;
 
 namespace Campaign.Bench;
 
-/// <summary>Runs the measures one after the other.</summary>
+/// <summary>Runs the measures one after another.</summary>
 internal static class Director
 {
-    /// <returns>1 when a figure misses what must be; always 0 when nothing is judged.</returns>
+    /// <returns>1 when a figure misses its minimum; always 0 when nothing is judged.</returns>
     public static async Task<int> Run(BenchOptions options)
     {
         using var server = options.OnPostgreSql ? new PostgreSql(options.Directory) : null;

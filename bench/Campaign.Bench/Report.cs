@@ -3,7 +3,7 @@ using Campaign.Bench.Measures;
 
 namespace Campaign.Bench;
 
-/// <summary>Prints results as Markdown tables, so that they can be pasted.</summary>
+/// <summary>Prints results as Markdown tables, ready to paste.</summary>
 internal static class Report
 {
     public static void Machine(BenchOptions options)
@@ -15,7 +15,7 @@ internal static class Report
             $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC, {Environment.ProcessorCount} × {model}, .NET {Environment.Version}, {(options.OnPostgreSql ? "PostgreSQL" : "SQLite")}, load average {string.Join(' ', load)}"));
     }
 
-    /// <param name="judge">Whether to say how it stands to its targets: seconds prove nothing.</param>
+    /// <param name="judge">Whether to judge it against its targets: a quick run proves nothing.</param>
     public static void Print(Result result, bool judge)
     {
         Console.WriteLine($"\n### {result.Name}\n\n{result.What}\n");

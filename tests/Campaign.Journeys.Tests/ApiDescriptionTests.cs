@@ -21,7 +21,7 @@ public sealed class ApiDescriptionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_moment_is_described_as_a_text_with_a_format()
+    public async Task A_timestamp_is_described_as_a_string_with_a_format()
     {
         var description = await _server.Get("/openapi/v1.json");
         var (asked, session) = (description["paths"]!["/api/v1/audit"]!["get"]!["parameters"]!.AsArray(), description["components"]!["schemas"]!["OpenSession"]!["properties"]!);

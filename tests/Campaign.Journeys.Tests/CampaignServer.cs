@@ -10,12 +10,12 @@ using Microsoft.Extensions.Hosting;
 
 namespace Campaign.Journeys.Tests;
 
-/// <summary>The whole program over an empty data directory of its own. Its client shows the configured token, unless a test configures its own.</summary>
+/// <summary>The whole program in the test's process, with an empty data directory. Its client sends the configured token, unless a test configures its own.</summary>
 public sealed class CampaignServer : IDisposable
 {
     public const string Token = "the-token-of-the-journeys";
 
-    /// <summary>Of the first administrator.</summary>
+    /// <summary>The first administrator's password.</summary>
     public const string AdminPassword = "lantern-orbit-quiet-37";
 
     private const string TokenSetting = "Campaign:ApiToken";
@@ -43,7 +43,7 @@ public sealed class CampaignServer : IDisposable
 
             host.ConfigureTestServices(services =>
             {
-                // As often as in production would take most of the time of tests about people.
+                // As many iterations as in production would take most of the time of tests that sign in.
                 services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
                 if (clock is not null)
                 {
@@ -64,23 +64,23 @@ public sealed class CampaignServer : IDisposable
 
     public HttpClient Client { get; }
 
-    /// <summary>A browser or program that nobody knows yet; it keeps cookies.</summary>
+    /// <summary>A browser or program that is not signed in; it keeps cookies.</summary>
     public HttpClient NewClient(string scheme = "http") =>
         _factory.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri($"{scheme}://localhost/api/v1/"), AllowAutoRedirect = false });
 
-    /// <summary>The way to this server for a client of one's own.</summary>
+    /// <summary>The handler for a client that a test makes itself.</summary>
     public HttpMessageHandler CreateHandler() => _factory.Server.CreateHandler();
 
     public IServiceProvider Services => _factory.Services;
 
-    /// <summary>Posts and expects this status; gives the answer's body.</summary>
+    /// <summary>Posts and expects this status; returns the response's body.</summary>
     public async Task<JsonNode> Post(string path, object? body = null, HttpStatusCode expect = HttpStatusCode.OK)
     {
         using var answer = await Client.PostAsJsonAsync(path, body ?? new { });
         return await Read(answer, expect);
     }
 
-    /// <summary>Posts as a program with a token of its own, which may do what a manager may: nobody approves their own draft.</summary>
+    /// <summary>Posts as another program, with a manager's rights, because nobody may approve their own draft.</summary>
     public async Task<JsonNode> PostAsColleague(string path, object? body = null, HttpStatusCode expect = HttpStatusCode.OK)
     {
         if (_colleague is null)
@@ -94,14 +94,14 @@ public sealed class CampaignServer : IDisposable
         return await Read(answer, expect);
     }
 
-    /// <summary>Posts something that is refused; gives the problem's code.</summary>
+    /// <summary>Posts something that is refused; returns the problem's code.</summary>
     public async Task<string> PostRefused(string path, object? body, HttpStatusCode expect) =>
         (string)(await Post(path, body, expect))["code"]!;
 
     /// <summary>Sets up a campaign of the tea brand that the tests share.</summary>
     public Task<JsonNode> Create(string campaign) => Post("campaigns", AnyCampaign(campaign), HttpStatusCode.Created);
 
-    /// <summary>Asks for a job until it is over.</summary>
+    /// <summary>Polls a job until it is over.</summary>
     public async Task<JsonNode> Finished(Uri location)
     {
         var path = location.OriginalString["/api/v1/".Length..];
@@ -117,7 +117,7 @@ public sealed class CampaignServer : IDisposable
         throw new InvalidOperationException("The timer ended.");
     }
 
-    /// <summary>Sets the campaign up unless it is there.</summary>
+    /// <summary>Sets the campaign up unless it exists.</summary>
     public async Task Ensure(string campaign)
     {
         using var answer = await Client.GetAsync(new Uri($"campaigns/{campaign}", UriKind.Relative));
@@ -157,7 +157,7 @@ public sealed class CampaignServer : IDisposable
         Client.Dispose();
         _colleague?.Dispose();
 
-        // The program stops its host once it is asked to. If the factory stopped it at the same moment, the silo would have the second stop wait a second for the first.
+        // The program stops its own host when asked. If the factory stopped it as well, the silo would make the second stop wait a second for the first.
         var life = Services.GetRequiredService<IHostApplicationLifetime>();
         life.StopApplication();
         life.ApplicationStopped.WaitHandle.WaitOne();

@@ -4,10 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace Campaign.Journeys.Tests;
 
-/// <summary>How a file goes in over HTTP.</summary>
+/// <summary>Imports a file over HTTP.</summary>
 internal static class ImportSteps
 {
-    /// <summary>Uploads a file for an import; gives the id of its job.</summary>
+    /// <summary>Uploads a file to import and returns the job's id.</summary>
     public static async Task<string> Import(this HttpClient client, string path, byte[] file, string mapping)
     {
         using var content = new ByteArrayContent(file);
@@ -19,7 +19,7 @@ internal static class ImportSteps
         return (string)JsonNode.Parse(text)!["id"]!;
     }
 
-    /// <summary>Asks for a job until it is over; gives its last state.</summary>
+    /// <summary>Polls a job until it is over and returns its last state.</summary>
     public static async Task<JsonNode> Finished(this HttpClient client, string job)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));

@@ -32,7 +32,7 @@ internal sealed class ServerProcess : IDisposable
     public static async Task<ServerProcess> Start(string dataDirectory, params string[] settings) =>
         (await Start("Campaign.Api.dll", dataDirectory, settings)).Drained();
 
-    /// <summary>Starts it with the demo and waits until that is filled in and its people can sign in.</summary>
+    /// <summary>Starts it with the demo and waits until the demo is filled and its people can sign in.</summary>
     public static async Task<ServerProcess> StartDemo(string dataDirectory)
     {
         var server = await Start("Campaign.Api.dll", dataDirectory, ["--demo"]);
@@ -47,7 +47,7 @@ internal sealed class ServerProcess : IDisposable
     public static async Task<ServerProcess> StartHeadless(string dataDirectory, params string[] settings) =>
         (await Start("Campaign.Silo.dll", dataDirectory, settings)).Drained();
 
-    /// <summary>Posts what must not be refused.</summary>
+    /// <summary>Posts and expects success.</summary>
     public async Task Post(string path, object body)
     {
         using var answer = await Client.PostAsJsonAsync(new Uri(path, UriKind.Relative), body);
@@ -57,7 +57,7 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>Asks it to stop, as a service manager does.</summary>
     public void Terminate() => Assert.Equal(0, SendSignal(_process.Id, Terminated));
 
-    /// <summary>Freezes it, as a virtual machine that is moved, until <see cref="Thaw"/>.</summary>
+    /// <summary>Freezes it, as when a virtual machine is migrated, until <see cref="Thaw"/>.</summary>
     public void Freeze() => Assert.Equal(0, SendSignal(_process.Id, Stopped));
 
     public void Thaw() => Assert.Equal(0, SendSignal(_process.Id, Continued));
@@ -84,7 +84,7 @@ internal sealed class ServerProcess : IDisposable
         _process.Dispose();
     }
 
-    /// <summary>A pipe that nobody reads would stop the server once it is full.</summary>
+    /// <summary>Drains the pipe: a full one would block the server.</summary>
     private ServerProcess Drained()
     {
         _drained = _process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
@@ -107,7 +107,7 @@ internal sealed class ServerProcess : IDisposable
         }
 
         await process.WaitForExitAsync();
-        throw new InvalidOperationException($"The server ended with {process.ExitCode} before it listened.");
+        throw new InvalidOperationException($"The server exited with {process.ExitCode} before it listened.");
     }
 
     [DllImport("libc", EntryPoint = "kill", SetLastError = true)]

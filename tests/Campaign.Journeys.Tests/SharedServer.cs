@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Campaign.Journeys.Tests;
 
-/// <summary>One server for all tests of a class, each of which changes nothing or keeps to names of its own.</summary>
+/// <summary>One server for all tests of a class, each of which changes nothing or uses only names of its own.</summary>
 public class SharedServer : IDisposable
 {
     private int _names;
@@ -26,7 +26,7 @@ public class SharedServer : IDisposable
     }
 }
 
-/// <summary>The same with a clock that each test sets.</summary>
+/// <summary>A shared server with a clock that each test sets.</summary>
 public sealed class ClockedServer : SharedServer
 {
     public ClockedServer()

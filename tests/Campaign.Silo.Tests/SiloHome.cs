@@ -16,7 +16,7 @@ internal sealed class SiloHome : IAsyncDisposable
 
     public IJobs Jobs => Services.GetRequiredService<IJobs>();
 
-    /// <param name="storage">A file in its folder unless said otherwise.</param>
+    /// <param name="storage">Where it stores its data; by default a file in its own folder.</param>
     public async Task Start(Action<IServiceCollection>? configure = null, StorageOptions? storage = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
@@ -32,7 +32,7 @@ internal sealed class SiloHome : IAsyncDisposable
         _host.Dispose();
     }
 
-    /// <summary>Keeps a job's row as it would lie there after a stop.</summary>
+    /// <summary>Stores a job's row as it would be after a shutdown.</summary>
     public Task Put(JobRow job)
     {
         var rows = new RowChanges();

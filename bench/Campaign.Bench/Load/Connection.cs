@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Campaign.Bench.Load;
 
-/// <summary>One HTTP/1.1 connection that is kept open, with one request at a time, and no more of HTTP than Kestrel's answers need.</summary>
+/// <summary>A persistent HTTP/1.1 connection with one request at a time, which parses only as much HTTP as Kestrel's responses need.</summary>
 internal sealed class Connection : IDisposable
 {
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -16,12 +16,12 @@ internal sealed class Connection : IDisposable
 
     public byte[] Scratch { get; } = new byte[32 * 1024];
 
-    /// <summary>The last answer as text, head and body.</summary>
+    /// <summary>The last response as text, head and body.</summary>
     public string LastAnswer => Encoding.UTF8.GetString(_answer, 0, _length);
 
     public Task Open(IPEndPoint server) => _socket.ConnectAsync(server);
 
-    /// <summary>Sends the first bytes of <see cref="Request"/> and reads the whole answer.</summary>
+    /// <summary>Sends the first bytes of <see cref="Request"/> and reads the whole response.</summary>
     /// <returns>The status.</returns>
     public async ValueTask<int> Exchange(int length)
     {
@@ -37,7 +37,7 @@ internal sealed class Connection : IDisposable
             _length += read > 0 ? read : throw new IOException("The server closed the connection.");
         }
         while (!IsWhole());
-        return Utf8Parser.TryParse(_answer.AsSpan(9, 3), out int status, out _) ? status : throw new IOException("That is no HTTP.");
+        return Utf8Parser.TryParse(_answer.AsSpan(9, 3), out int status, out _) ? status : throw new IOException("The response is not HTTP.");
     }
 
     public void Dispose() => _socket.Dispose();

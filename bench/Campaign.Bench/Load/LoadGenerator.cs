@@ -3,10 +3,10 @@ using System.Net;
 
 namespace Campaign.Bench.Load;
 
-/// <summary>What a round showed.</summary>
+/// <summary>The result of a round.</summary>
 /// <param name="Latencies">Of every request with the expected status, in microseconds, sorted.</param>
-/// <param name="Others">Answers with another status.</param>
-/// <param name="Complaint">The last of those answers.</param>
+/// <param name="Others">Responses with another status.</param>
+/// <param name="Complaint">The last of those responses.</param>
 internal sealed record Round(TimeSpan Time, int[] Latencies, long Others, string? Complaint)
 {
     public double PerSecond => Latencies.Length / Time.TotalSeconds;
@@ -15,7 +15,7 @@ internal sealed record Round(TimeSpan Time, int[] Latencies, long Others, string
     public double Percentile(double share) => Latencies.Length == 0 ? double.NaN : Latencies[(int)(share * (Latencies.Length - 1))] / 1000.0;
 }
 
-/// <summary>Asks a server, or its nodes by turns, over a number of connections, each with one request at a time.</summary>
+/// <summary>Sends requests to a server, or to its nodes in turn, over a number of connections, each with one request at a time.</summary>
 internal sealed class LoadGenerator(IReadOnlyList<IPEndPoint> nodes, RequestWriter writer, int connections, int expected) : IDisposable
 {
     private readonly List<Connection> _connections = [];
@@ -31,7 +31,7 @@ internal sealed class LoadGenerator(IReadOnlyList<IPEndPoint> nodes, RequestWrit
         }
     }
 
-    /// <param name="atMost">Requests in all: whichever comes first ends the round.</param>
+    /// <param name="atMost">The most requests in all: the round ends there or at its time, whichever comes first.</param>
     public async Task<Round> Run(TimeSpan time, long atMost = long.MaxValue)
     {
         var begun = Stopwatch.GetTimestamp();

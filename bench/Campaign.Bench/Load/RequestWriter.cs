@@ -4,18 +4,18 @@ using Campaign.Bench.Processes;
 
 namespace Campaign.Bench.Load;
 
-/// <summary>Writes the request of a number straight into the bytes that are sent: whatever the client spends, the servers lack.</summary>
+/// <summary>Writes numbered requests straight into the send buffer: processor time that the client takes is missing to the servers.</summary>
 /// <param name="line">Such as <c>POST /x</c>; with <paramref name="keys"/> such as <c>POST /x/*/y</c>.</param>
-/// <param name="body">Writes the body of a request into the buffer and gives its length; none for a GET.</param>
-/// <param name="keys">So many numbers from 0 on stand in for the star, by turns.</param>
+/// <param name="body">Writes the body of a request into the buffer and returns its length; null for a GET.</param>
+/// <param name="keys">How many numbers, from 0 on, replace the star in turn.</param>
 /// <param name="keyed">Whether every request carries an Idempotency-Key of its own.</param>
 internal sealed class RequestWriter(string line, Func<byte[], long, int>? body = null, int keys = 0, bool keyed = false)
 {
     private readonly byte[][] _heads = [.. Enumerable.Range(0, Math.Max(1, keys)).Select(key => Head(keys == 0 ? line : line.Replace("*", $"{key}", StringComparison.Ordinal)))];
     private readonly string _run = Guid.NewGuid().ToString("N");
 
-    /// <summary>Writes a whole request; gives its length.</summary>
-    /// <param name="scratch">Room for the body alone.</param>
+    /// <summary>Writes a whole request and returns its length.</summary>
+    /// <param name="scratch">A buffer for the body.</param>
     public int Write(byte[] buffer, byte[] scratch, long number)
     {
         var bodyLength = body?.Invoke(scratch, number) ?? 0;

@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 
 namespace Campaign.Bench.Measures;
 
-/// <summary>The same list as somebody meets it in the web app: from the click until the rows that the server answered with are drawn.</summary>
+/// <summary>The same list in the web app: from the click until the rows of the response are drawn.</summary>
 internal static class BrowserMeasure
 {
     private const string Person = "the-reader-of-the-benchmark";
@@ -19,7 +19,7 @@ internal static class BrowserMeasure
     {
         if (BrowserFinder.Find(null) is not { } program)
         {
-            Console.Error.WriteLine("There is no Chromium, Chrome or Edge here.");
+            Console.Error.WriteLine("No Chromium, Chrome or Edge was found.");
             return new("browser", "Not measured: no browser.", ["-"], [], []);
         }
 
@@ -34,19 +34,19 @@ internal static class BrowserMeasure
             ("opened", await Looked(page, asked, 1, _ => page.GotoAsync($"/campaigns/{Setting.Campaign}/drives/{Setting.Drive}"))),
             ("next page", await Looked(page, asked, Turns, _ => page.Locator(".pager button").Last.ClickAsync())),
             ("searched", await Looked(page, asked, ListMeasures.Searches.Length, turn => Search(page, ListMeasures.Searches[turn].Query))),
-            ("order turned", await Turn(page, asked)),
+            ("order reversed", await Turn(page, asked)),
             ("state chosen", await Looked(page, asked, States, turn => Choose(page, ".filter >> nth=0", turn))),
         ];
         var slowest = looks.SelectMany(one => one.Looks).Max(look => look.Answer);
         return new(
             "browser",
-            string.Create(CultureInfo.InvariantCulture, $"The list of {options.Rows:N0} submissions in the web app: what the browser waited for the answer, and until its rows were drawn."),
-            ["step", "times", "answer ms (median)", "slowest", "drawn after ms (median)", "slowest"],
+            string.Create(CultureInfo.InvariantCulture, $"The list of {options.Rows:N0} submissions in the web app: how long the browser waited for the response, and until its rows were drawn."),
+            ["step", "times", "response ms (median)", "slowest", "drawn after ms (median)", "slowest"],
             [.. looks.Select(one => Row(one.What, one.Looks))],
-            [new("slowest answer", slowest, 200, 100, false, "ms")]);
+            [new("slowest response", slowest, 200, 100, false, "ms")]);
     }
 
-    /// <summary>Adds somebody who may read everything.</summary>
+    /// <summary>Adds a person who may read everything.</summary>
     /// <returns>The password.</returns>
     public static async Task<string> AddPerson(Server server)
     {
@@ -78,14 +78,14 @@ internal static class BrowserMeasure
         await page.Locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option").Nth(option).ClickAsync();
     }
 
-    /// <summary>The whole list in the other order, after the words that were searched for are taken away.</summary>
+    /// <summary>Clears the search and reverses the order of the whole list.</summary>
     private static async Task<IReadOnlyList<Look>> Turn(IPage page, HashSet<string> asked)
     {
         await Typed(page.Locator(".search input"), "");
         return await Looked(page, asked, 1, _ => Choose(page, ".filter >> nth=1", 1));
     }
 
-    /// <param name="asked">Addresses that were asked for before: a list that is only read again, as pages do when something changed, is no answer to a click.</param>
+    /// <param name="asked">Addresses that were requested before: a list that is only reloaded, as pages do after a change, is not the response to a click.</param>
     private static async Task<IReadOnlyList<Look>> Looked(IPage page, HashSet<string> asked, int times, Func<int, Task> act)
     {
         var looks = new List<Look>();
@@ -110,7 +110,7 @@ internal static class BrowserMeasure
             .Select(time => time.ToString("0", CultureInfo.InvariantCulture)),
     ];
 
-    /// <param name="Answer">Milliseconds from the request until its answer was whole, as the browser counts them.</param>
-    /// <param name="Drawn">Milliseconds from the click until the rows were there.</param>
+    /// <param name="Answer">Milliseconds from the request to the end of its response, as the browser measures them.</param>
+    /// <param name="Drawn">Milliseconds from the click until the rows were drawn.</param>
     private readonly record struct Look(double Answer, double Drawn);
 }

@@ -5,10 +5,10 @@ using Microsoft.Playwright;
 
 namespace Campaign.Bench.Measures;
 
-/// <summary>How long somebody who has signed in and opens the app for the first time looks at nothing.</summary>
+/// <summary>How long somebody who is signed in and opens the app for the first time sees an empty page.</summary>
 internal static class FirstLoadMeasure
 {
-    // Told by the browser: asking again and again would take a script from a text, which the page's policy forbids.
+    // Observed in the browser: polling would evaluate a script from text, which the page's policy forbids.
     private const string Paint = """
         () => new Promise(drawn => new PerformanceObserver(paints => {
             const [first] = paints.getEntriesByName('first-contentful-paint');
@@ -20,7 +20,7 @@ internal static class FirstLoadMeasure
     {
         if (BrowserFinder.Find(null) is not { } program)
         {
-            Console.Error.WriteLine("There is no Chromium, Chrome or Edge here.");
+            Console.Error.WriteLine("No Chromium, Chrome or Edge was found.");
             return new("first-load", "Not measured: no browser.", ["-"], [], []);
         }
 
@@ -31,7 +31,7 @@ internal static class FirstLoadMeasure
         var paints = new List<double>();
         for (var round = 0; round < 1 + (options.Quick ? 1 : 7); round++)
         {
-            // A context of its own has nothing in its cache.
+            // A new context has an empty cache.
             await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 }, BaseURL = $"http://{server.Address}" });
             await BrowserMeasure.SignIn(context, password);
             var page = await context.NewPageAsync();
@@ -43,7 +43,7 @@ internal static class FirstLoadMeasure
         var warm = paints.Skip(1).Order().ToList();
         return new(
             "first-load",
-            "The first page of an empty installation with an empty cache: from the click until the first words are drawn (first contentful paint).",
+            "The first page of an empty installation with an empty cache: from navigation until the first text is drawn (first contentful paint).",
             ["first paint ms (median)", "rounds"],
             [[Text(warm[warm.Count / 2]), string.Join(" / ", paints.Skip(1).Select(Text))]],
             [new("first paint", warm[warm.Count / 2], 1_000, 500, false, "ms")]);

@@ -5,7 +5,7 @@ using Campaign.Bench.Texts;
 
 namespace Campaign.Bench.Measures;
 
-/// <summary>What a command costs while the journal grows from 10,000 facts to a million; and what is needed to begin with that many.</summary>
+/// <summary>What a command costs while the journal grows from 10,000 facts to a million, and how the server starts with that many.</summary>
 internal static class GrowthMeasure
 {
     private const int Slices = 3;
@@ -22,7 +22,7 @@ internal static class GrowthMeasure
         return [growth, await StartMeasure.Run(server, options)];
     }
 
-    /// <summary>A load of people that no other load has.</summary>
+    /// <summary>Load with participants and authors that no other load uses.</summary>
     internal static async Task<LoadGenerator> Load(Server server, string path, Func<byte[], long, int> body, int connections)
     {
         var first = Interlocked.Add(ref _authors, 10_000_000);
@@ -33,7 +33,7 @@ internal static class GrowthMeasure
 
     private static async Task<Result> Grow(Server server, BenchOptions options)
     {
-        // By few connections at first: the server has time to warm up before there are 10,000.
+        // Over few connections at first, so that the server is warm before there are 10,000.
         await Fill(server, options.Rows / 100, FewConnections);
         var (rows, costs) = (new List<string[]>(), new List<(double Submission, double Grant)>());
         var facts = options.Rows / 100;
@@ -50,12 +50,12 @@ internal static class GrowthMeasure
         }
 
         return new(
-            "growth", $"The median of {Slices} slices of {options.Rows / 200:N0} commands each, after one that is left out.",
+            "growth", $"The median of {Slices} slices of {options.Rows / 200:N0} commands each, after a first one that is ignored.",
             ["facts before", "command", "requests/s", "p99 ms", "server CPU µs", "database CPU µs", "both"],
             rows,
             [
-                new("a submission's CPU, largest over smallest", costs[^1].Submission / costs[0].Submission, 1.2, 1.2, false, "×"),
-                new("a grant's CPU, largest over smallest", costs[^1].Grant / costs[0].Grant, 1.2, 1.2, false, "×"),
+                new("CPU of a submission, last size relative to the first", costs[^1].Submission / costs[0].Submission, 1.2, 1.2, false, "×"),
+                new("CPU of a grant, last size relative to the first", costs[^1].Grant / costs[0].Grant, 1.2, 1.2, false, "×"),
             ]);
     }
 

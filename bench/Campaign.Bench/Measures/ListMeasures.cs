@@ -6,7 +6,7 @@ using Campaign.Bench.Texts;
 
 namespace Campaign.Bench.Measures;
 
-/// <summary>Pages and searches over HTTP in a drive with a few and with very many submissions, one reader at a time.</summary>
+/// <summary>Pages and searches over HTTP by one reader at a time, in a drive with few and one with very many submissions.</summary>
 internal static class ListMeasures
 {
     private const int Few = 10_000;
@@ -21,7 +21,7 @@ internal static class ListMeasures
         ("rare: " + ReviewTexts.Searched.Rare, ReviewTexts.Searched.Rare),
         ("two common words", $"{ReviewTexts.Searched.Common} 酒店"),
         ("common and rare", $"{ReviewTexts.Searched.Common} {ReviewTexts.Searched.Rare}"),
-        ("none has it", "鼹鼠"),
+        ("no match", "鼹鼠"),
     ];
 
     public static async Task<IReadOnlyList<Result>> Run(BenchOptions options)
@@ -35,14 +35,14 @@ internal static class ListMeasures
         var large = await Page(server, options);
         return
         [
-            new("lists", "A page of 50, the newest first.", Columns, [Row(few, "?limit=50", small), Row(options.Rows, "?limit=50", large)],
-                [new("p99", large.Percentile(0.99), 20, 5, false, "ms"), new("time over that of few", large.Percentile(0.5) / small.Percentile(0.5), 1.5, 1.5, false, "×")]),
+            new("lists", "A page of 50, newest first.", Columns, [Row(few, "?limit=50", small), Row(options.Rows, "?limit=50", large)],
+                [new("p99", large.Percentile(0.99), 20, 5, false, "ms"), new("time relative to the small drive", large.Percentile(0.5) / small.Percentile(0.5), 1.5, 1.5, false, "×")]),
             await Search(server, options),
             await BrowserMeasure.Run(server, options),
         ];
     }
 
-    /// <summary>Through the import, as nothing else may write there.</summary>
+    /// <summary>Through the import, because nothing else may write there.</summary>
     private static async Task Fill(Server server, BenchOptions options, int from, int to)
     {
         var file = System.IO.Path.Combine(options.Directory, $"campaign-bench-{Guid.NewGuid():N}.csv");

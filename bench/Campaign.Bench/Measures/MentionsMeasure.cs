@@ -7,7 +7,7 @@ using Campaign.Bench.Texts;
 
 namespace Campaign.Bench.Measures;
 
-/// <summary>An import of mentions over HTTP, from the upload's first byte until every row is durable.</summary>
+/// <summary>An import of mentions over HTTP, from the first byte of the upload until every row is durable.</summary>
 internal static class MentionsMeasure
 {
     private const string Mapping = """
@@ -45,7 +45,7 @@ internal static class MentionsMeasure
         return new(
             "mentions",
             string.Create(CultureInfo.InvariantCulture, $"{rows:N0} mentions with unique ids in random order, as a CSV of {new FileInfo(file).Length / 1048576} MB."),
-            ["rows/s", "upload s", "in all s", "accepted", "rejected", "RSS + MB", "RSS without file pages + MB", "server CPU µs/row"],
+            ["rows/s", "upload s", "total s", "accepted", "rejected", "RSS + MB", "RSS without file pages + MB", "server CPU µs/row"],
             [[
                 perSecond.ToString("N0", CultureInfo.InvariantCulture),
                 uploaded.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture),
@@ -77,7 +77,7 @@ internal static class Imports
         return answer.IsSuccessStatusCode ? (string)JsonNode.Parse(text)!["id"]! : throw new InvalidOperationException(text);
     }
 
-    /// <summary>Waits for the end of a job, looking at the server's memory ten times a second.</summary>
+    /// <summary>Waits for the end of a job, sampling the server's memory ten times a second.</summary>
     public static async Task<(JsonNode Job, (long All, long Own) Peak)> Finish(Server server, string job)
     {
         var peak = server.Memory();
@@ -89,7 +89,7 @@ internal static class Imports
             var state = JsonNode.Parse(await server.Client.GetStringAsync(new Uri($"/api/v1/jobs/{job}", UriKind.Relative)))!;
             if ((string)state["status"]! is not ("queued" or "running"))
             {
-                return (string)state["status"]! == "done" ? (state, peak) : throw new InvalidOperationException($"The import ended badly: {state}");
+                return (string)state["status"]! == "done" ? (state, peak) : throw new InvalidOperationException($"The import failed: {state}");
             }
         }
 

@@ -9,13 +9,13 @@ using Campaign.Storage.Views;
 
 namespace Campaign.Bench.Measures;
 
-/// <summary>Export, import into an empty database and verification of an installation with many facts, each by a process of its own.</summary>
+/// <summary>Export, import into an empty database and verification of an installation with many facts, each in its own process.</summary>
 internal static class MovingMeasure
 {
     private const int GrantsOfPool = 2_500;
     private const int GrantsOfUnit = 250;
 
-    /// <summary>All of them: tables of only some are those of another version.</summary>
+    /// <summary>All of them: a database with only some views would count as another version's.</summary>
     private static IView[] Views =>
     [
         .. from type in typeof(IView).Assembly.GetTypes()
@@ -53,7 +53,7 @@ internal static class MovingMeasure
         }
     }
 
-    /// <summary>Grants that were reserved and issued, each with its participant's name, written as grains write them; views are made at the end.</summary>
+    /// <summary>Writes reserved and issued grants, each with its participant's name, as grains write them, and rebuilds the views at the end.</summary>
     /// <returns>How many facts there are.</returns>
     private static async Task<long> Fill(string folder, int pools)
     {

@@ -4,13 +4,13 @@ using Campaign.Bench.Processes;
 
 namespace Campaign.Bench.Measures;
 
-/// <summary>The same load on Campaign and on the peer in turns: A B A B, so that what else the machine does falls on both.</summary>
-/// <param name="RatioMust">Campaign's requests a second over the peer's.</param>
+/// <summary>The same load on Campaign and the peer in turns, A B A B, so that other load on the machine affects both.</summary>
+/// <param name="RatioMust">Campaign's requests per second relative to the peer's.</param>
 /// <param name="P99Must">Milliseconds; none when 0.</param>
 internal sealed record PairedMeasure(
     string Name, string What, RequestWriter Ours, RequestWriter Theirs, int Expected, double RatioMust, double RatioAim, double P99Must = 0, double P99Aim = 0)
 {
-    private static readonly string[] Columns = ["who", "requests/s (median)", "rounds", "p50 ms", "p99 ms", "server CPU µs/request", "database CPU µs/request", "other answers"];
+    private static readonly string[] Columns = ["server", "requests/s (median)", "rounds", "p50 ms", "p99 ms", "server CPU µs/request", "database CPU µs/request", "other responses"];
 
     public async Task<Result> Run(BenchOptions options, Server campaign, Server peer)
     {
@@ -55,7 +55,7 @@ internal sealed record PairedMeasure(
             _rounds.Add((round, after.Own - before.Own, after.Database - before.Database));
             if (round.Complaint is { } complaint)
             {
-                Console.Error.WriteLine($"{server.Name} answered {round.Others} times with something else, such as: {complaint}");
+                Console.Error.WriteLine($"{server.Name} gave {round.Others} unexpected responses, such as: {complaint}");
             }
         }
 

@@ -4,7 +4,7 @@ using Campaign.Bench.Texts;
 
 namespace Campaign.Bench.Measures;
 
-/// <summary>What is measured beside the peers.</summary>
+/// <summary>The measures that compare with the peers.</summary>
 internal static class PairedMeasures
 {
     private const string Submissions = "/drives/bench/submissions";
@@ -15,7 +15,7 @@ internal static class PairedMeasures
     [
         new("ceiling", "An endpoint that does nothing: what the load generator and HTTP allow. Campaign's is its liveness check.",
             new RequestWriter("GET /health/live"), new RequestWriter("POST /nothing", Bodies.Nothing), 200, 0, 0),
-        OfSubmissions(options, "submissions", "Submissions taken in: screened, fact, list row, search index and author's data durable before the answer.", 0, keyed: false),
+        OfSubmissions(options, "submissions", "Submissions: screened, and fact, list row, search index and author's data durable before the response.", 0, keyed: false),
         OfSubmissions(options, "submissions-keyed", "The same with an Idempotency-Key on every request.", 1_000_000_000, keyed: true),
         new("grants", "Grants from one hot pool, which is never over-issued.", Ours(Grants, Bodies.Grant), Theirs(Grants, Bodies.Grant), 201,
             options.OnPostgreSql ? 8 : 5, options.OnPostgreSql ? 12 : 8),
@@ -23,9 +23,9 @@ internal static class PairedMeasures
 
     private static IReadOnlyList<PairedMeasure> BesideGrainPeer(BenchOptions options) => !options.OnPostgreSql ? [] :
     [
-        new("many-keys", $"Grants from {Setting.Pools:N0} pools by turns: a durable command for a grain of many.",
+        new("many-keys", $"Grants from {Setting.Pools:N0} pools in turn: durable commands to many grains.",
             Ours(ManyGrants, Bodies.Grant, Setting.Pools), Theirs(ManyGrants, Bodies.Grant, Setting.Pools), 201, 2, 4),
-        new("hot-key", "Grants from one hot pool: durable commands for one grain.",
+        new("hot-key", "Grants from one hot pool: durable commands to one grain.",
             Ours(Grants, OtherGrant), Theirs(Grants, OtherGrant), 201, 5, 15),
     ];
 
@@ -54,7 +54,7 @@ internal static class PairedMeasures
             return [];
         }
 
-        // Off the thread that polls sockets, on which an answer's continuation runs: making the peer's database waits for a socket.
+        // Leaves the thread that polls sockets, on which continuations run, because creating the peer's database waits for a socket.
         await Task.Yield();
         await using var peer = await start(options);
         var results = new List<Result>();
@@ -77,7 +77,7 @@ internal static class PairedMeasures
         return options.OnPostgreSql ? new(name, what, ours, theirs, 201, 0.9, 1.3, 30, 20) : new(name, what, ours, theirs, 201, 3.5, 6, 50, 20);
     }
 
-    /// <summary>Of other people than those of <see cref="Bodies.Grant"/>, who have had theirs.</summary>
+    /// <summary>For other participants than <see cref="Bodies.Grant"/>, who already have theirs.</summary>
     private static int OtherGrant(byte[] buffer, long number) => Bodies.Grant(buffer, number + 1_000_000_000);
 
     private static RequestWriter Ours(string path, Func<byte[], long, int> body, int keys = 0) => new($"POST /api/v1{path}", body, keys);

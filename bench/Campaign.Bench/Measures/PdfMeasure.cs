@@ -8,7 +8,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Bench.Measures;
 
-/// <summary>The recovery report of a campaign like the demo's, from its sources to the PDF's last byte, with a warm browser.</summary>
+/// <summary>The recovery report of a campaign like the demo's, from its data to the last byte of the PDF, with a warm browser.</summary>
 internal static class PdfMeasure
 {
     public static async Task<Result> Run(BenchOptions options)
@@ -18,7 +18,7 @@ internal static class PdfMeasure
         var size = 0;
         for (var round = 0; round < 2 + (options.Quick ? 1 : 5); round++)
         {
-            // Reports are asked for by people, one now and then: the printer has time to make the next page ready.
+            // People request reports one at a time: the printer has time to prepare the next page.
             await Task.Delay(TimeSpan.FromSeconds(1));
             var begun = Stopwatch.GetTimestamp();
             var report = RecoveryReport.From(DemoSources.Full(), Language.Chinese, DemoSources.AsOf);

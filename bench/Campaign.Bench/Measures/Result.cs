@@ -1,7 +1,7 @@
 namespace Campaign.Bench.Measures;
 
-/// <summary>How a figure stands to what was asked for.</summary>
-/// <param name="Must">No measured value may be worse; nothing is asked for when 0.</param>
+/// <summary>A figure and its target.</summary>
+/// <param name="Must">The minimum; none when 0.</param>
 internal sealed record Target(string What, double Measured, double Must, double Aim, bool LargerIsBetter, string Unit)
 {
     public string Verdict => Reaches(Aim) ? "aim" : Reaches(Must) ? "must" : "MISSED";
@@ -9,5 +9,5 @@ internal sealed record Target(string What, double Measured, double Must, double 
     private bool Reaches(double goal) => LargerIsBetter ? Measured >= goal : Measured <= goal;
 }
 
-/// <summary>One measure: its rows of figures, and how they stand to the targets.</summary>
+/// <summary>One measure: its rows of figures and its targets.</summary>
 internal sealed record Result(string Name, string What, IReadOnlyList<string> Columns, IReadOnlyList<string[]> Rows, IReadOnlyList<Target> Targets);

@@ -3,14 +3,14 @@ using Campaign.Bench.Processes;
 
 namespace Campaign.Bench.Measures;
 
-/// <summary>The campaign that everything is measured in.</summary>
+/// <summary>The campaign in which everything is measured.</summary>
 internal static class Setting
 {
     public const string Campaign = "bench";
     public const string Drive = "bench";
     public const string Pool = "hot";
 
-    /// <summary>So many pools whose names have a number from 0 on in place of the star.</summary>
+    /// <summary>How many pools there are, whose names have a number from 0 on in place of the star.</summary>
     public const int Pools = 1_000;
 
     public const string ManyPools = "many-*";
@@ -35,7 +35,7 @@ internal static class Setting
     public static Task OpenMany(Server server) => Parallel.ForEachAsync(
         Enumerable.Range(0, Pools), async (pool, _) => await Open(server, ManyPools.Replace("*", $"{pool}", StringComparison.Ordinal)));
 
-    /// <summary>Opens a pool that does not run dry.</summary>
+    /// <summary>Opens a pool that is never exhausted.</summary>
     public static Task Open(Server server, string pool) =>
         Post(server, $"campaigns/{Campaign}/pools", new { id = pool, name = $"The {pool} pool", kind = "coupon", units = 1_000_000_000 });
 

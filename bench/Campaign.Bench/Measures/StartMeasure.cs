@@ -6,13 +6,13 @@ using Campaign.Bench.Texts;
 
 namespace Campaign.Bench.Measures;
 
-/// <summary>How long a process takes until it is ready over a large database, and a pool of many facts until it has answered its first command.</summary>
+/// <summary>How long a process takes to become ready on a large database, and a pool with many facts to answer its first command.</summary>
 internal static class StartMeasure
 {
     private const int Starts = 3;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
-    /// <param name="server">With the facts that a growth left.</param>
+    /// <param name="server">A server with the facts that the growth measure left.</param>
     public static async Task<Result> Run(Server server, BenchOptions options)
     {
         var facts = options.Rows / 10;
@@ -24,7 +24,7 @@ internal static class StartMeasure
         {
             ready.Add(await Restart(server));
 
-            // Another pool's load, so that only the pool is new to the process and not the code.
+            // Load on another pool first, so that only the pool is cold and not the code.
             await Load(server, "warm", options.Connections, options.WarmUp, long.MaxValue);
             first.Add((await Load(server, "deep", 1, TimeSpan.MaxValue, 1)).Percentile(0.5));
             next.Add((await Load(server, "deep", 1, TimeSpan.MaxValue, 20)).Percentile(0.5));
@@ -36,7 +36,7 @@ internal static class StartMeasure
             [Row("process start until ready", ready), Row("first command to the pool", first), Row("the next ones", next)],
             [
                 new("until ready", Median(ready), 3_000, 3_000, false, "ms"),
-                new("activation (first command over the next)", Median(first) - Median(next), 50, 50, false, "ms"),
+                new("activation (first command minus the next)", Median(first) - Median(next), 50, 50, false, "ms"),
             ]);
     }
 

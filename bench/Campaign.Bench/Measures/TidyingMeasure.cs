@@ -7,13 +7,13 @@ using Dapper;
 
 namespace Campaign.Bench.Measures;
 
-/// <summary>How long people wait while what was kept long enough is deleted: a million refused rows of an import, which the daily tidying finds as the program starts.</summary>
+/// <summary>How long people wait while expired data is deleted: a million refused rows of an import, which the daily tidying finds when the program starts.</summary>
 internal static class TidyingMeasure
 {
     private const string Job = "job-0-old";
     private const int Seconds = 5;
 
-    // The first requests of a process wait for its code to be compiled, whatever else it does.
+    // The first requests of a process wait for JIT compilation, whatever else it does.
     private const int WarmingUp = 2;
 
     public static async Task<Result> Run(BenchOptions options)
@@ -30,7 +30,7 @@ internal static class TidyingMeasure
         }
         while (rounds[^1].Left > 0);
 
-        // The last round is not counted: for a part of it nothing was left to do.
+        // The last round does not count: there was nothing left to delete for part of it.
         var counted = rounds[..^1].Skip(WarmingUp).Select(round => round.Round).DefaultIfEmpty(rounds[^1].Round).ToList();
         int[] latencies = [.. counted.SelectMany(round => round.Latencies).Order()];
         var all = new Round(TimeSpan.FromSeconds(Seconds * counted.Count), latencies, 0, null);
@@ -64,7 +64,7 @@ internal static class TidyingMeasure
         transaction.Commit();
     }
 
-    /// <summary>By the first that is still told: they are deleted in the order of the file.</summary>
+    /// <summary>From the first one that is still listed: they are deleted in the order of the file.</summary>
     private static async Task<long> Left(Server server, BenchOptions options)
     {
         using var answer = await server.Client.GetAsync(new Uri($"/api/v1/jobs/{Job}/rejects.csv", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);

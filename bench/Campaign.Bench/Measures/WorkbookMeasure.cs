@@ -4,7 +4,7 @@ using Campaign.Documents.Workbooks;
 
 namespace Campaign.Bench.Measures;
 
-/// <summary>A large workbook written by a process of its own, so that its memory is nobody else's.</summary>
+/// <summary>A large workbook written in a process of its own, so that the memory is all its.</summary>
 internal static class WorkbookMeasure
 {
     private const int Columns = 20;
@@ -24,7 +24,7 @@ internal static class WorkbookMeasure
         var middle = runs.OrderBy(run => run.Seconds).ElementAt(runs.Count / 2);
         return new(
             "workbook",
-            string.Create(CultureInfo.InvariantCulture, $"An XLSX of {rows:N0} rows × {Columns} columns: a date, a time, 9 texts, 9 numbers. The first one that its process writes."),
+            string.Create(CultureInfo.InvariantCulture, $"An XLSX of {rows:N0} rows × {Columns} columns: a date, a time, 9 texts, 9 numbers. The first one in its process."),
             ["seconds (median)", "rounds", "CPU s", "peak RSS MB", "peak RSS + MB"],
             [[
                 middle.Seconds.ToString("0.00", CultureInfo.InvariantCulture),
@@ -36,7 +36,7 @@ internal static class WorkbookMeasure
             [new("time", middle.Seconds, 3, 2, false, "s"), new("memory", middle.PeakMegabytes, 120, 120, false, "MB")]);
     }
 
-    /// <summary>The work itself.</summary>
+    /// <summary>Writes the workbook.</summary>
     public static async Task Write(string path, int rows)
     {
         using var self = new OwnProcess();

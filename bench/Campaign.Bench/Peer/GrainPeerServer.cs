@@ -10,8 +10,8 @@ using Orleans.Storage;
 namespace Campaign.Bench.Peer;
 
 /// <summary>
-/// Orleans as its users know it: a silo by itself, a minimal API in the same process, and grains whose whole state is a row that the AdoNet provider writes as
-/// JSON before a command is answered. It keeps no facts, no list of grants, no request keys and nothing of people.
+/// Orleans as usually set up: a single silo, a minimal API in the same process, and grains whose whole state is a row that the AdoNet provider writes as
+/// JSON before a command is answered. It stores no facts, no list of grants, no idempotency keys and no personal data.
 /// </summary>
 internal static class GrainPeerServer
 {

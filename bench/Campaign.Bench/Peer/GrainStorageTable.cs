@@ -4,7 +4,7 @@ using Npgsql;
 namespace Campaign.Bench.Peer;
 
 /// <summary>
-/// The table of grains' states and the statements that the AdoNet provider takes from the database. It has one row a grain, found by its key alone, with room on
+/// The table of grains' states and the statements that the AdoNet provider takes from the database. It has one row per grain, found by its key alone, with room on
 /// its page for the next version, so that no index entry is written with a command.
 /// </summary>
 internal static class GrainStorageTable

@@ -1,11 +1,11 @@
 namespace Campaign.Bench.Peer;
 
-/// <summary>Where the peer keeps things: one transaction a call.</summary>
+/// <summary>The peer's storage: one transaction per call.</summary>
 internal interface IPeerDatabase
 {
     Task Add(SubmissionEntry submission);
 
-    /// <returns>False when the pool has not so much left.</returns>
+    /// <returns>False when the pool does not have enough left.</returns>
     Task<bool> Add(GrantEntry grant);
 }
 

@@ -5,12 +5,12 @@ using Orleans;
 namespace Campaign.Bench.Peer;
 
 /// <summary>
-/// What one would write in an afternoon: minimal API, Dapper, the same database with the same guarantees (SQLite: WAL, synchronous=FULL; PostgreSQL:
-/// synchronous_commit=on), one transaction a request. No facts, no idempotency keys, no search, no encryption, no screening.
+/// What an engineer would write in an afternoon: minimal API, Dapper, the same database with the same guarantees (SQLite: WAL, synchronous=FULL; PostgreSQL:
+/// synchronous_commit=on), one transaction per request. No facts, no idempotency keys, no search, no encryption, no screening.
 /// </summary>
 internal static class PeerServer
 {
-    /// <param name="connectionString">Of a PostgreSQL database; a file in the directory when null.</param>
+    /// <param name="connectionString">Of a PostgreSQL database; null for a file in the directory.</param>
     public static async Task Run(string directory, string? connectionString)
     {
         var builder = WebApplication.CreateSlimBuilder();

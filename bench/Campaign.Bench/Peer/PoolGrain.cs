@@ -6,11 +6,11 @@ namespace Campaign.Bench.Peer;
 /// <summary>A reward pool that is never over-issued.</summary>
 internal interface IPoolGrain : IGrainWithStringKey
 {
-    /// <returns>The grant, the earlier one when it is asked for again; null when the pool has not so much left.</returns>
+    /// <returns>The grant, or the earlier one if it is repeated; null when the pool does not have enough left.</returns>
     Task<GrantAnswer?> Grant(string participant, string cause, long amount);
 }
 
-/// <summary>What a pool must know to grant. All of it is written with each command, so it knows the last grants alone and takes a later repeat for a new one.</summary>
+/// <summary>What a pool must know to grant. All of it is written with each command, so it holds only the last grants and takes a later repeat for a new request.</summary>
 internal sealed class PoolRecord
 {
     public const int MostGrants = 8;

@@ -4,7 +4,7 @@ using Npgsql;
 namespace Campaign.Bench.Peer;
 
 /// <summary>
-/// On PostgreSQL: the same tables as in a file, and a row of history beside each change. 16 pooled connections, prepared statements, and whatever can share a
+/// On PostgreSQL: the same tables as on SQLite, and a history row for each change. 16 pooled connections, prepared statements, and whatever can share a
 /// round trip shares one.
 /// </summary>
 internal sealed class PostgreSqlPeer : IPeerDatabase, IDisposable

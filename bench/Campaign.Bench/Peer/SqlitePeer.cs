@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Campaign.Bench.Peer;
 
-/// <summary>In a file: the columns and indexes of Campaign's list of submissions, and a pool with its grants.</summary>
+/// <summary>On SQLite: the columns and indexes of Campaign's list of submissions, and a pool with its grants.</summary>
 internal sealed class SqlitePeer : IPeerDatabase
 {
     private const string InsertSubmission = """
@@ -61,7 +61,7 @@ internal sealed class SqlitePeer : IPeerDatabase
         return Task.FromResult(true);
     }
 
-    /// <summary>A pooled connection. What a new one is told stays with it in the pool; telling it again costs next to nothing.</summary>
+    /// <summary>A pooled connection. Its settings last while it is pooled; repeating them costs next to nothing.</summary>
     private SqliteConnection Open()
     {
         var connection = new SqliteConnection(_connectionString);

@@ -3,13 +3,13 @@ using System.Globalization;
 
 namespace Campaign.Bench.Processes;
 
-/// <summary>A command that runs to its end, seen from outside.</summary>
+/// <summary>A command run to its end and measured from outside.</summary>
 internal static class CommandProcess
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    /// <param name="Processor">Seconds, as last seen.</param>
-    /// <param name="PeakMegabytes">The most that was resident.</param>
+    /// <param name="Processor">Processor seconds at the last sample.</param>
+    /// <param name="PeakMegabytes">Peak resident memory.</param>
     public sealed record Report(double Seconds, double Processor, double PeakMegabytes);
 
     public static async Task<Report> Run(string program, IEnumerable<string> arguments)

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Campaign.Bench.Processes;
 
-/// <summary>Where one server keeps its data: a directory, and beside it a database when there is a PostgreSQL server. Gone at the end.</summary>
+/// <summary>Where one server keeps its data: a directory, and a database too if there is a PostgreSQL server. Deleted at the end.</summary>
 internal sealed class Home : IDisposable
 {
     private readonly PostgreSql? _server;
@@ -19,13 +19,13 @@ internal sealed class Home : IDisposable
 
     public string Directory { get; }
 
-    /// <summary>None when the data lies in a file.</summary>
+    /// <summary>Null when the data is in a file.</summary>
     public string? ConnectionString => _server?.ConnectionString(_database!);
 
-    /// <summary>Processor time so far of the database server, which only one side at a time uses; none when there is no such server.</summary>
+    /// <summary>Processor time so far of the database server, which only one side uses at a time; zero without such a server.</summary>
     public TimeSpan Processor => _server?.Processor ?? TimeSpan.Zero;
 
-    /// <summary>A connection of one's own to the data, for what no interface offers. While no server runs: it may expect to be the only one.</summary>
+    /// <summary>A direct connection to the data, for what no interface offers. Only while no server runs, which may expect to be the only user.</summary>
     public DbConnection Connect() => ConnectionString is { } server
         ? new NpgsqlConnection(server)
         : new SqliteConnection($"Data Source={Path.Combine(Directory, "campaign.db")};Pooling=False");

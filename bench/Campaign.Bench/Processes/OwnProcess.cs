@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Campaign.Bench.Processes;
 
-/// <summary>Work that gets a process of its own, and what that process says of itself at the end.</summary>
+/// <summary>Work in a process of its own, which reports its own consumption at the end.</summary>
 internal sealed class OwnProcess : IDisposable
 {
     private readonly Process _process = Process.GetCurrentProcess();
@@ -27,7 +27,7 @@ internal sealed class OwnProcess : IDisposable
         return JsonSerializer.Deserialize<Report>(text) ?? throw new InvalidOperationException($"{arguments[0]} did not finish.");
     }
 
-    /// <summary>The work is done.</summary>
+    /// <summary>Reports the consumption once the work is done.</summary>
     public void Tell()
     {
         _process.Refresh();

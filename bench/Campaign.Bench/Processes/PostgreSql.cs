@@ -3,7 +3,7 @@ using Campaign.Storage.Tests.PostgreSql;
 
 namespace Campaign.Bench.Processes;
 
-/// <summary>A private PostgreSQL server, durable, with its own defaults but for the memory and the log that a server of its own would be given.</summary>
+/// <summary>A private, durable PostgreSQL server with default settings except memory and WAL size, as a dedicated server would have.</summary>
 internal sealed class PostgreSql(string directory) : IDisposable
 {
     private readonly PostgreSqlServer _server = new(durable: true, directory.TrimEnd('/'), "shared_buffers = 1GB", "max_wal_size = 4GB");
@@ -27,12 +27,12 @@ internal sealed class PostgreSql(string directory) : IDisposable
 
     public void Dispose() => _server.Dispose();
 
-    /// <param name="withEnded">Whether to add that of children which have ended.</param>
+    /// <param name="withEnded">Whether to add that of child processes that have exited.</param>
     private static long Ticks(int process, bool withEnded)
     {
         try
         {
-            // The name before them may hold spaces, but no bracket.
+            // The process name before them may contain spaces, but no bracket.
             var fields = File.ReadAllText($"/proc/{process}/stat").Split(')')[1].Split(' ');
             return fields[12..(withEnded ? 16 : 14)].Sum(field => long.Parse(field, CultureInfo.InvariantCulture));
         }

@@ -6,10 +6,10 @@ using System.Text.RegularExpressions;
 
 namespace Campaign.Bench.Processes;
 
-/// <summary>A server in a process of its own, over data of its own, on a port that it chose.</summary>
+/// <summary>A server process with its own data, on a port that it chose.</summary>
 internal sealed partial class Server : IAsyncDisposable
 {
-    /// <summary>That its clients show.</summary>
+    /// <summary>The token that its clients send.</summary>
     public const string Token = "the-token-of-the-benchmark";
 
     private readonly string _program;
@@ -24,12 +24,12 @@ internal sealed partial class Server : IAsyncDisposable
 
     public IPEndPoint Address { get; private set; } = null!;
 
-    /// <summary>Those of all nodes.</summary>
+    /// <summary>The addresses of all nodes.</summary>
     public IReadOnlyList<IPEndPoint> Addresses => [Address, .. _neighbours.Select(node => node.Address)];
 
     public string Directory => _home.Directory;
 
-    /// <summary>For what is not measured.</summary>
+    /// <summary>For requests that are not measured.</summary>
     public HttpClient Client { get; private set; } = null!;
 
     /// <summary>Processor time so far, both user and system: that of all nodes, and that of the database server beside them.</summary>
@@ -57,20 +57,20 @@ internal sealed partial class Server : IAsyncDisposable
         Server Node(string directory) => new("Campaign", options.Api, home, ["--Urls", "http://127.0.0.1:0", "--Campaign:DataDirectory", directory, "--Campaign:ApiToken", Token, .. storage]);
     }
 
-    /// <summary>What one would write in an afternoon.</summary>
+    /// <summary>What an engineer would write in an afternoon.</summary>
     public static Task<Server> Peer(BenchOptions options) => Own("peer", new Home(options));
 
-    /// <summary>A grain that keeps its state in a row. On PostgreSQL alone.</summary>
+    /// <summary>A grain that keeps its state in a row. Only on PostgreSQL.</summary>
     public static Task<Server> GrainPeer(BenchOptions options) => Own("grain-peer", new Home(options));
 
-    /// <summary>This program again, as the server of that name.</summary>
+    /// <summary>Starts this program as the peer server of that name.</summary>
     private static Task<Server> Own(string name, Home home)
     {
         string[] connection = home.ConnectionString is { } text ? [text] : [];
         return Started(new(name, Path.Combine(AppContext.BaseDirectory, "Campaign.Bench.dll"), home, [name, home.Directory, .. connection]));
     }
 
-    /// <summary>Memory of the process in bytes, all of it and without pages of files.</summary>
+    /// <summary>Resident memory of the process in bytes, in all and without file pages.</summary>
     public (long All, long Own) Memory()
     {
         var status = File.ReadAllLines($"/proc/{_process.Id}/status");
@@ -82,7 +82,7 @@ internal sealed partial class Server : IAsyncDisposable
     }
 
     /// <summary>Kills the process and starts another one over the same data.</summary>
-    /// <param name="between">What is done to the data while no process runs.</param>
+    /// <param name="between">What to do to the data while no process runs.</param>
     public async Task Restart(Action<DbConnection>? between = null)
     {
         await Stop();

@@ -3,12 +3,12 @@ using System.Text;
 
 namespace Campaign.Bench.Texts;
 
-/// <summary>Files to import, the same ones in every run.</summary>
+/// <summary>Files to import, the same in every run.</summary>
 internal static class BenchFiles
 {
     private static readonly string[] Tones = ["positive", "neutral", "negative"];
 
-    /// <summary>Submissions of distinct authors.</summary>
+    /// <summary>Submissions by distinct authors.</summary>
     /// <param name="first">The number of the first text: files with other numbers hold other texts.</param>
     public static void WriteSubmissions(string path, int first, int rows)
     {
@@ -31,7 +31,7 @@ internal static class BenchFiles
         var begin = new DateTimeOffset(2025, 3, 1, 0, 0, 0, TimeSpan.FromHours(8));
         for (var row = 0; row < rows; row++)
         {
-            // An odd factor walks through all 2^32 numbers once: unique, and in no order.
+            // An odd factor permutes all 2^32 numbers: unique, and in no order.
             var id = unchecked((uint)row * 2654435761u);
             var time = begin.AddSeconds((long)row * 5_184_000 / rows);
             var length = ReviewTexts.Write(text, row);

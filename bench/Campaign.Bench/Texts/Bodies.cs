@@ -2,7 +2,7 @@ using System.Buffers.Text;
 
 namespace Campaign.Bench.Texts;
 
-/// <summary>Bodies of requests by number, as UTF-8.</summary>
+/// <summary>Numbered request bodies, as UTF-8.</summary>
 internal static class Bodies
 {
     public static int Submission(byte[] buffer, long number)

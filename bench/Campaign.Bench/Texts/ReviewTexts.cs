@@ -3,12 +3,12 @@ using System.Text;
 namespace Campaign.Bench.Texts;
 
 /// <summary>
-/// Chinese posts of 20–120 characters as UTF-8: everyday words as often as people use them (the first of the list far more than the last), seldom
+/// Chinese posts of 20–120 characters as UTF-8: everyday words at about their natural frequency (the first of the list far more than the last), rare
 /// words in between, commas and full stops. The number seeds a text, so every run sends the same ones and no two are alike.
 /// </summary>
 internal static class ReviewTexts
 {
-    /// <summary>In about every second text, every tenth and every thousandth.</summary>
+    /// <summary>Words in about every second, every tenth and every thousandth text.</summary>
     public static readonly (string Common, string Medium, string Rare) Searched = ("服务", "隔音", "虹桥");
 
     private const string Everyday =
@@ -22,7 +22,7 @@ internal static class ReviewTexts
 
     private const string Rare = "虹桥 敦煌 鼓浪 阆中 婺源 漠河 琼海 雁荡 祁连 鄱阳";
 
-    // Common enough that readers know them; pairs of them make words that hardly any other text holds.
+    // Common characters; pairs of them make words that hardly any other text contains.
     private const string Characters =
         "安白百班宝报北本边别冰波布彩草层茶长城春词村达带岛灯底地点电顶东冬动豆度短多儿法帆方飞分风封峰服福干高歌根公宫谷光广贵国果海寒航好合河黑红湖花华画话黄回" +
         "火货机吉极集季家江街节金锦京井景静酒旧菊军开康口快兰蓝老乐雷里立连良林玲龙楼鹿路绿罗马满毛梅门米面明木南年鸟牛农暖盘平坪其千前桥青清秋曲泉群人日荣如瑞三沙山" +
@@ -33,7 +33,7 @@ internal static class ReviewTexts
     private static readonly byte[][] RareWords = Words(Rare);
     private static readonly byte[][] Single = [.. Characters.Select(one => Encoding.UTF8.GetBytes([one]))];
 
-    /// <summary>Writes the text of a number and gives its length in bytes.</summary>
+    /// <summary>Writes the text with this number and returns its length in bytes.</summary>
     public static int Write(Span<byte> buffer, long number)
     {
         var random = new SplitMix(number);
@@ -59,7 +59,7 @@ internal static class ReviewTexts
         switch (random.Next() % 1000)
         {
             case < 470:
-                // The square of a share favours the beginning of the list, much as speech does.
+                // Squaring favours the beginning of the list, much as natural frequencies do.
                 var share = (random.Next() >> 11) / (double)(1UL << 53);
                 return Put(buffer, at, EverydayWords[(int)(share * share * EverydayWords.Length)]);
             case < 550:
@@ -80,7 +80,7 @@ internal static class ReviewTexts
 
     private static byte[][] Words(string words) => [.. words.Split(' ').Select(Encoding.UTF8.GetBytes)];
 
-    /// <summary>SplitMix64 (G. Steele, D. Lea, C. Flood, 2014): a few instructions a number, and the same on every machine.</summary>
+    /// <summary>SplitMix64 (G. Steele, D. Lea, C. Flood, 2014): a few instructions per number, and the same on every machine.</summary>
     private struct SplitMix(long seed)
     {
         private ulong _state = (ulong)seed * 0xD1342543DE82EF95;

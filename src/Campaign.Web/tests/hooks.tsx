@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { onTestFinished } from 'vitest'
 
-/** A hook on a page: what it gives now, whatever changed it. */
+/** Renders a hook; `now` is its latest result. */
 export function hold<T>(use: () => T, around: (inside: ReactNode) => ReactNode = (inside) => inside) {
   const latest: { now?: T } = {}
   function Probe() {
@@ -26,7 +26,7 @@ export function hold<T>(use: () => T, around: (inside: ReactNode) => ReactNode =
   }
 }
 
-/** The same on a page with an address. */
+/** The same at an address. */
 export function holdAt<T>(address: string, use: () => T) {
   const latest: { now?: T } = {}
   function Probe() {
@@ -52,5 +52,5 @@ export function holdAt<T>(address: string, use: () => T) {
   }
 }
 
-/** Lets what has been promised happen, and the page take notice. */
+/** Lets pending promises resolve and the page render. */
 export const settle = () => act(async () => undefined)

@@ -19,8 +19,8 @@ beforeEach(() => {
   saving.mockReset().mockResolvedValue()
 })
 
-describe('whoever signs out', () => {
-  it('goes at once when everything is kept', async () => {
+describe('signing out', () => {
+  it('happens at once when everything is saved', async () => {
     const go = vi.fn()
     await hold(() => useAskUnsaved()).now(go)
     expect(saving).toHaveBeenCalledTimes(1)
@@ -28,7 +28,7 @@ describe('whoever signs out', () => {
     expect(asked).not.toHaveBeenCalled()
   })
 
-  it('goes when the last words could be kept just now', async () => {
+  it('happens once the last input has been saved', async () => {
     unsaved.mockReturnValue(true)
     saving.mockImplementation(() => Promise.resolve(void unsaved.mockReturnValue(false)))
     const go = vi.fn()
@@ -36,7 +36,7 @@ describe('whoever signs out', () => {
     expect(go).toHaveBeenCalledTimes(1)
   })
 
-  it('is asked about everything in the page, and stays unless they insist', async () => {
+  it('asks about all unsaved forms, and happens only if confirmed', async () => {
     unsaved.mockReturnValue(true)
     const [go, stay] = [vi.fn(), vi.fn()]
     await hold(() => useAskUnsaved()).now(go, stay)
@@ -49,7 +49,7 @@ describe('whoever signs out', () => {
   })
 })
 
-describe('another page of ours', () => {
+describe('another page of the app', () => {
   const leaveFor = async (address: string) => {
     const page = holdAt('/plan?amend=yes', useLeavingAsks)
     await act(() => page.router.navigate(address))
@@ -69,14 +69,14 @@ describe('another page of ours', () => {
     expect(asked).toHaveBeenCalledTimes(1)
   })
 
-  it('opens when its person insists', async () => {
+  it('opens if its person confirms', async () => {
     unsaved.mockReturnValue(true)
     const page = await leaveFor('/pools')
     await act(async () => asked.mock.calls[0]![0].onOk())
     expect(page.address).toBe('/pools')
   })
 
-  it('does not open when its person stays, and asks the next time again', async () => {
+  it('does not open if its person stays, and asks again the next time', async () => {
     unsaved.mockReturnValue(true)
     const page = await leaveFor('/pools')
     await act(async () => asked.mock.calls[0]![0].onCancel!())
@@ -86,14 +86,14 @@ describe('another page of ours', () => {
     expect(asked).toHaveBeenCalledTimes(2)
   })
 
-  it('opens by itself once the words are kept', async () => {
+  it('opens by itself once the input has been saved', async () => {
     unsaved.mockReturnValue(true)
     saving.mockImplementation(() => Promise.resolve(void unsaved.mockReturnValue(false)))
     expect((await leaveFor('/pools')).address).toBe('/pools')
     expect(asked).not.toHaveBeenCalled()
   })
 
-  it('is not what other filters on the same page are', async () => {
+  it('does not include other filters on the same page', async () => {
     unsaved.mockReturnValue(true)
     expect((await leaveFor('/plan?month=2026-12')).address).toBe('/plan?month=2026-12')
     expect(asked).not.toHaveBeenCalled()

@@ -187,39 +187,39 @@ describe('an answer', () => {
 
   it('is its body', async () => expect(await body(Promise.resolve({ data: { id: 'spring' }, response: response(200) }))).toEqual({ id: 'spring' }))
 
-  it('that refuses is a problem in the server’s words', async () => {
+  it('that refuses is a problem with the server’s message', async () => {
     const findings = [{ code: 'ad-label' }]
     const refusal = body(Promise.resolve({ error: { code: 'no-label', title: '缺少“广告”', findings, requestId: 'r1' }, response: response(422) }))
     await expect(refusal).rejects.toMatchObject({ status: 422, code: 'no-label', message: '缺少“广告”', findings, requestId: 'r1', stale: false })
   })
 
-  it('on an old version says who was faster', async () => {
+  it('on a stale version says who was faster', async () => {
     const changed = { by: 'li', at: '2026-11-27T00:00:00Z', what: 'pool.amended' }
     await expect(body(Promise.resolve({ error: { title: 'changed', changed }, response: response(412) }))).rejects.toMatchObject({ stale: true, changed })
   })
 
-  it.each([undefined, null, 'Bad Gateway', {}])('of something in between is a fault without words: %j', async (error) =>
+  it.each([undefined, null, 'Bad Gateway', {}])('from a proxy in between is a fault without a message: %j', async (error) =>
     expect(body(Promise.resolve({ error, response: response(502) }))).rejects.toMatchObject({ status: 502, code: 'fault', message: '', findings: [] }),
   )
 
-  it('that never came is a problem as well, with what the browser said', async () => {
+  it('that never came is a problem with the browser’s message', async () => {
     const cause = new TypeError('Failed to fetch')
     const problem = await body(Promise.reject(cause)).catch((fault: unknown) => fault)
     expect(problem).toBeInstanceOf(Problem)
     expect(problem).toMatchObject({ status: 0, code: 'unreachable', cause })
   })
 
-  it('with a file is the answer itself, or the problem in it', async () => {
+  it('with a file is the response itself, or its problem', async () => {
     const file = response(200, {})
     expect(await answered(Promise.resolve(file))).toBe(file)
     await expect(answered(Promise.resolve(response(413, { code: 'too-large', title: 'Too large' })))).rejects.toMatchObject({ status: 413, message: 'Too large' })
     await expect(answered(Promise.resolve(new Response('<html>', { status: 503 })))).rejects.toMatchObject({ status: 503, code: 'fault' })
   })
 
-  it('names the version that a change is decided on', () => expect(ifMatch(3)).toEqual({ 'If-Match': '"3"' }))
+  it('provides the version that a change is based on', () => expect(ifMatch(3)).toEqual({ 'If-Match': '"3"' }))
 })
 
-describe('a list that must be seen whole', () => {
+describe('a list that must be complete', () => {
   it('is read page by page to its end', async () => {
     const pages: Record<string, { items: number[]; next?: string | null }> = { '': { items: [1, 2], next: 'b' }, b: { items: [], next: 'c' }, c: { items: [3], next: null } }
     const read = vi.fn(({ cursor = '' }: { cursor?: string }) => Promise.resolve(pages[cursor]!))
@@ -227,19 +227,19 @@ describe('a list that must be seen whole', () => {
     expect(read.mock.calls.map(([asked]) => asked)).toEqual([{}, { cursor: 'b' }, { cursor: 'c' }])
   })
 
-  it('is none where a page could not be read', async () => {
+  it('fails if a page cannot be read', async () => {
     const read = ({ cursor }: { cursor?: string }) => (cursor ? Promise.reject(new Error('gone')) : Promise.resolve({ items: [1], next: 'b' }))
     await expect(every(read)).rejects.toThrow('gone')
   })
 })
 
-describe('a request at the door', () => {
+describe('a request', () => {
   const send = vi.fn<(request: Request, body: string) => Promise<Response>>()
   const request = (method = 'POST') => new Request('http://campaign.test/api/v1/pools', { method, ...(method === 'POST' && { body: '{"n":1}' }) })
   const refused = (status: number, code: string) => new Response(JSON.stringify({ code }), { status })
 
   beforeEach(() => {
-    // As the network does, which reads a body once.
+    // Like the network, which can read a body only once.
     vi.stubGlobal('fetch', async (asked: Request) => send(asked, await asked.text()))
     send.mockReset().mockImplementation(() => Promise.resolve(new Response('{}')))
     vi.mocked(look).mockReset().mockResolvedValue()
@@ -247,7 +247,7 @@ describe('a request at the door', () => {
     vi.mocked(proof).mockReset().mockReturnValue('mine')
   })
 
-  it('shows that it comes from our own page when it changes something', async () => {
+  it('carries the anti-forgery token when it changes something', async () => {
     await guarded(request())
     await guarded(request('GET'))
     expect(send.mock.calls.map(([sent]) => sent.headers.get('X-CSRF-Token'))).toEqual(['mine', null])
@@ -265,27 +265,27 @@ describe('a request at the door', () => {
     expect(send.mock.calls.map(([, sent]) => sent)).toEqual(['{"n":1}', '{"n":1}'])
   })
 
-  it('goes once more with a new proof, when somebody signed in anew in another tab', async () => {
+  it('is repeated once with a new token, when somebody signed in again in another tab', async () => {
     vi.mocked(look).mockImplementation(() => Promise.resolve(void vi.mocked(proof).mockReturnValue('new')))
     send.mockResolvedValueOnce(refused(403, 'csrf-token-needed'))
     expect((await guarded(request())).status).toBe(200)
     expect(send.mock.calls[1]![0].headers.get('X-CSRF-Token')).toBe('new')
   })
 
-  it('goes once alone when the proof is the same', async () => {
+  it('is not repeated when the token is the same', async () => {
     send.mockResolvedValue(refused(403, 'csrf-token-needed'))
     expect((await guarded(request())).status).toBe(403)
     expect(send).toHaveBeenCalledTimes(1)
   })
 
-  it('that is refused for a right stays refused, and its answer can be read', async () => {
+  it('that is refused for a missing right stays refused, and its response can be read', async () => {
     send.mockResolvedValue(refused(403, 'forbidden'))
     const answer = await guarded(request())
     expect(await answer.json()).toEqual({ code: 'forbidden' })
     expect(look).not.toHaveBeenCalled()
   })
 
-  it('asks for the server’s words in the reader’s language', async () => {
+  it('asks for the server’s texts in the reader’s language', async () => {
     localStorage.setItem('campaign.language', 'en')
     await api.GET('/api/v1/campaigns', { baseUrl: 'http://campaign.test', params: { query: {} } })
     expect(send.mock.calls[0]![0].headers.get('Accept-Language')).toBe('en')

@@ -53,7 +53,7 @@ const page = () => {
 }
 
 describe('a decision', () => {
-  it('waits for its moment, then is sent on the version that was read', async () => {
+  it('is sent after the time to undo, on the version that was read', async () => {
     const { decide, of } = page()
     decide(one, 'reject', 'off-topic', 'Not about tea')
     await pass(UNDO_MILLISECONDS - 1)
@@ -69,14 +69,14 @@ describe('a decision', () => {
     expect(of('one')?.state).toBe('done')
   })
 
-  it('approves without a reason', async () => {
+  it('needs no reason to approve', async () => {
     const { decide } = page()
     decide(one, 'approve')
     await pass(UNDO_MILLISECONDS)
     expect(post).toHaveBeenCalledExactlyOnceWith('/api/v1/submissions/{submission}/approve', expect.objectContaining({ body: { note: null } }))
   })
 
-  it('leaves no draft of the words that were sent with it', async () => {
+  it('deletes the draft of the note that was sent with it', async () => {
     const { decide } = page()
     decide(one, 'ask-changes', 'unclear', 'Which shop?')
     decide(two, 'approve')
@@ -84,7 +84,7 @@ describe('a decision', () => {
     expect(sent).toHaveBeenCalledExactlyOnceWith('submission/one/ask-changes')
   })
 
-  it('that was refused says why, and keeps the draft', async () => {
+  it('that is refused shows the reason, and keeps the draft', async () => {
     post.mockImplementation(() => Promise.resolve(answer({ code: 'reason', title: 'Name a reason' }, 422)) as never)
     const { decide, of } = page()
     decide(one, 'reject', undefined, 'no')
@@ -95,7 +95,7 @@ describe('a decision', () => {
     expect(sent).not.toHaveBeenCalled()
   })
 
-  it('on an old version says what somebody else made of it', async () => {
+  it('on a stale version shows the current one', async () => {
     post.mockImplementation(() => Promise.resolve(answer({ code: 'stale-version', title: 'changed' }, 412)) as never)
     const { decide, of } = page()
     decide(one, 'approve')
@@ -104,7 +104,7 @@ describe('a decision', () => {
     expect((of('one')?.problem as Problem).stale).toBe(true)
   })
 
-  it('on an old version is refused all the same when the new one cannot be read', async () => {
+  it('on a stale version is refused even if the current one cannot be read', async () => {
     post.mockImplementation(() => Promise.resolve(answer({ title: 'changed' }, 412)) as never)
     get.mockImplementation(() => Promise.reject(new TypeError('offline')) as never)
     const { decide, of } = page()
@@ -114,7 +114,7 @@ describe('a decision', () => {
     expect(of('one')?.now).toBeUndefined()
   })
 
-  it('that was forgotten meanwhile does not come back with the news', async () => {
+  it('that was dismissed does not come back with the response', async () => {
     post.mockImplementation(() => Promise.resolve(answer({ title: 'changed' }, 412)) as never)
     let tell!: (news: never) => void
     get.mockImplementation(() => new Promise((resolve) => (tell = resolve)) as never)
@@ -127,7 +127,7 @@ describe('a decision', () => {
     expect(of('one')).toBeUndefined()
   })
 
-  it('that no answer came to can be taken anew', async () => {
+  it('without a response can be taken again', async () => {
     post.mockImplementationOnce(() => Promise.reject(new TypeError('offline')) as never)
     const { decide, forget, of } = page()
     decide(one, 'approve')
@@ -141,7 +141,7 @@ describe('a decision', () => {
 })
 
 describe('undoing', () => {
-  it('takes back the latest first, and nothing of it is sent', async () => {
+  it('cancels the latest decision first, and sends nothing of it', async () => {
     const moderation = page()
     moderation.decide(one, 'approve')
     moderation.decide(two, 'reject', 'off-topic')
@@ -152,7 +152,7 @@ describe('undoing', () => {
     expect(post).not.toHaveBeenCalled()
   })
 
-  it('is over once a decision is sent: the one before it cannot be taken back either', async () => {
+  it('is not possible once a decision has been sent', async () => {
     const { decide, undo } = page()
     decide(one, 'approve')
     await pass(3000)
@@ -163,7 +163,7 @@ describe('undoing', () => {
     expect(post).toHaveBeenCalledTimes(1)
   })
 
-  it('gives a decision taken anew its full time', async () => {
+  it('gives a decision that is taken again its full time', async () => {
     const { decide, undo } = page()
     decide(one, 'approve')
     await pass(5000)
@@ -179,7 +179,7 @@ describe('undoing', () => {
 })
 
 describe('a page that is left', () => {
-  it('sends what waits at once, in a way that outlives the page', async () => {
+  it('sends waiting decisions at once, in requests that outlive the page', async () => {
     const { decide, leave } = page()
     decide(one, 'approve')
     decide(two, 'approve')
@@ -189,7 +189,7 @@ describe('a page that is left', () => {
     expect(post).toHaveBeenCalledTimes(2)
   })
 
-  it('sends nothing twice when it is hidden first and left then', async () => {
+  it('sends nothing twice when it is hidden and then left', async () => {
     const { decide, leave } = page()
     decide(one, 'approve')
     act(() => void window.dispatchEvent(new Event('pagehide')))
@@ -198,7 +198,7 @@ describe('a page that is left', () => {
     expect(post).toHaveBeenCalledTimes(1)
   })
 
-  it('does not send what was taken back', () => {
+  it('does not send undone decisions', () => {
     const { decide, undo, leave } = page()
     decide(one, 'approve')
     undo()
@@ -210,7 +210,7 @@ describe('a page that is left', () => {
 describe('the queue', () => {
   const left = [one, two, three]
 
-  it('goes on with the next one, and with the one before at its end', () => {
+  it('moves on to the next submission, or at the end to the previous one', () => {
     expect(after(left, 0)).toBe('two')
     expect(after(left, 2)).toBe('two')
     expect(after([one], 0)).toBeUndefined()
@@ -224,17 +224,17 @@ describe('the queue', () => {
     expect(beside([], 0, 1)).toBeUndefined()
   })
 
-  it('begins anew when what one looked at is gone', () => {
+  it('starts over when the current submission is gone', () => {
     expect(placeOf(left, 'three')).toBe(2)
     expect(placeOf(left, 'gone')).toBe(0)
     expect(placeOf(left, undefined)).toBe(0)
     expect(placeOf([], 'one')).toBe(0)
   })
 
-  it('counts what is not read yet, without what is decided here', () => {
+  it('counts submissions that are not loaded yet, without those decided here', () => {
     expect(countOf(left, left, 250)).toBe(250)
     expect(countOf(left, [one], 250)).toBe(248)
-    // More came than the server counted when it was asked.
+    // More arrived after the server counted.
     expect(countOf(left, left, 0)).toBe(3)
     expect(countOf(left, [], 3)).toBe(0)
   })
@@ -251,19 +251,19 @@ describe('single keys', () => {
     return document.body.firstElementChild!
   }
 
-  it('are taken from the whole page', () => {
+  it('work anywhere on the page', () => {
     const pressed = vi.fn(() => true)
     hold(() => useKeys(true, pressed))
     expect(press(put('<button></button>'), 'a')).toBe(true)
     expect(pressed).toHaveBeenCalledExactlyOnceWith('a')
   })
 
-  it('that mean nothing are left to the browser', () => {
+  it('without a meaning are left to the browser', () => {
     hold(() => useKeys(true, () => false))
     expect(press(put('<div></div>'), 'x')).toBe(false)
   })
 
-  it.each(['<input>', '<textarea></textarea>', '<div contenteditable></div>', '<div role="combobox"></div>', '<div class="ant-select-dropdown"></div>'])('are letters while somebody writes, but Escape: %s', (html) => {
+  it.each(['<input>', '<textarea></textarea>', '<div contenteditable></div>', '<div role="combobox"></div>', '<div class="ant-select-dropdown"></div>'])('other than Escape are text while somebody types: %s', (html) => {
     const pressed = vi.fn(() => true)
     hold(() => useKeys(true, pressed))
     const field = put(html)
@@ -273,14 +273,14 @@ describe('single keys', () => {
     expect(pressed).toHaveBeenCalledExactlyOnceWith('Escape')
   })
 
-  it.each([{ ctrlKey: true }, { metaKey: true }, { altKey: true }])('are the browser’s together with %j', (terms) => {
+  it.each([{ ctrlKey: true }, { metaKey: true }, { altKey: true }])('are left to the browser together with %j', (terms) => {
     const pressed = vi.fn(() => true)
     hold(() => useKeys(true, pressed))
     press(put('<div></div>'), 'r', terms)
     expect(pressed).not.toHaveBeenCalled()
   })
 
-  it('rest while they are not wanted, which this browser remembers', () => {
+  it('can be turned off, which this browser remembers', () => {
     const pressed = vi.fn(() => true)
     hold(() => useKeys(false, pressed))
     press(put('<div></div>'), 'a')
@@ -290,7 +290,7 @@ describe('single keys', () => {
     expect(keysWanted()).toBe(false)
   })
 
-  it('are heard no more when the page is left', () => {
+  it('stop working when the page is left', () => {
     const pressed = vi.fn(() => true)
     hold(() => useKeys(true, pressed)).leave()
     press(put('<div></div>'), 'a')

@@ -1,6 +1,6 @@
 import { afterEach, vi } from 'vitest'
 
-// React warns of state that changes outside of act.
+// React warns about state changes outside of act.
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
 afterEach(() => {

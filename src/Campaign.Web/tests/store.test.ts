@@ -21,7 +21,7 @@ const draft = (version: number, text: string) => ({ id: form, version, at: `2026
 const stale = () => new Problem(412, 'stale-version', 'changed', [])
 const fault = (status: number) => new Problem(status, 'fault', 'no', [])
 
-/** An answer that comes when it is told to. */
+/** A response that a test resolves or rejects. */
 function later<T>() {
   let give!: (answer: T) => void
   let refuse!: (problem: unknown) => void
@@ -32,7 +32,7 @@ function later<T>() {
   return { answer, give, refuse }
 }
 
-/** As a page sees it. */
+/** The draft's state as a page sees it. */
 const now = () => {
   const page = hold(() => useWriting(form))
   page.leave()
@@ -52,21 +52,21 @@ beforeEach(() => {
   form = `story/${++count}`
 })
 
-/** A form that is open, of which the server keeps nothing. */
+/** Opens a form without a draft on the server. */
 async function opened() {
   begin(form)
   await wait(0)
 }
 
-describe('a form that comes on the screen', () => {
-  it('says nothing before the server answered, then lets its person write', async () => {
+describe('a form that opens', () => {
+  it('waits for the server’s response, then lets its person type', async () => {
     begin(form)
     expect(now()?.phase).toBe('looking')
     await wait(0)
     expect(now()?.phase).toBe('writing')
   })
 
-  it('offers the draft that there is, and sends nothing before its person chose', async () => {
+  it('offers an existing draft, and sends nothing until its person has chosen', async () => {
     find.mockResolvedValue(draft(3, 'before'))
     await opened()
     expect(now()).toMatchObject({ phase: 'offered', version: 3 })
@@ -74,13 +74,13 @@ describe('a form that comes on the screen', () => {
     expect(keep).not.toHaveBeenCalled()
   })
 
-  it('lets its person write when the server could not be asked', async () => {
+  it('lets its person type when the server cannot be reached', async () => {
     find.mockRejectedValue(fault(0))
     await opened()
     expect(now()?.phase).toBe('writing')
   })
 
-  it('shows both when something was typed before the draft was found', async () => {
+  it('shows both versions when something was typed before the draft was found', async () => {
     const asked = later<Draft | undefined>()
     find.mockReturnValue(asked.answer)
     begin(form)
@@ -93,7 +93,7 @@ describe('a form that comes on the screen', () => {
     expect(keep).not.toHaveBeenCalled()
   })
 
-  it('does not listen to an answer that comes after it is gone', async () => {
+  it('ignores a response that arrives after it has closed', async () => {
     const asked = later<Draft | undefined>()
     find.mockReturnValue(asked.answer)
     begin(form)
@@ -104,13 +104,13 @@ describe('a form that comes on the screen', () => {
   })
 })
 
-describe('what is offered', () => {
+describe('an offered draft', () => {
   beforeEach(async () => {
     find.mockResolvedValue(draft(3, 'before'))
     await opened()
   })
 
-  it('is written on, in place of the version that was offered', async () => {
+  it('can be continued, and is saved over the offered version', async () => {
     expect(takeOther(form)?.version).toBe(3)
     write(form, words('further'))
     await wait(800)
@@ -118,28 +118,28 @@ describe('what is offered', () => {
     expect(now()).toMatchObject({ phase: 'writing', version: 4 })
   })
 
-  it('is deleted when its person does not want it', async () => {
+  it('is deleted when its person declines it', async () => {
     await refuseOther(form)
     expect(discard).toHaveBeenCalledExactlyOnceWith(form)
     expect(now()).toEqual({ phase: 'writing', version: 0, open: true })
   })
 
-  it('stays offered, with the reason, when it cannot be deleted', async () => {
+  it('stays offered, with the error, when it cannot be deleted', async () => {
     discard.mockRejectedValue(fault(500))
     await refuseOther(form)
     expect(now()).toMatchObject({ phase: 'offered', version: 3, problem: { status: 500 } })
   })
 
-  it('is nothing that would be lost', () => {
+  it('does not count as unsaved', () => {
     expect(isUnsaved()).toBe(false)
     expect(end(form)).toBe(false)
   })
 })
 
-describe('what is typed', () => {
+describe('typed text', () => {
   beforeEach(opened)
 
-  it('is sent after a pause, once and as it is by then', async () => {
+  it('is sent once after a pause, in its latest state', async () => {
     write(form, words('a'))
     await wait(500)
     write(form, words('ab'))
@@ -151,7 +151,7 @@ describe('what is typed', () => {
     expect(now()?.words).toBeUndefined()
   })
 
-  it('while something is on its way is sent afterwards, on the version that came of that', async () => {
+  it('is sent after a request in flight, on the version that request returned', async () => {
     const first = later<Draft>()
     keep.mockReturnValueOnce(first.answer)
     write(form, words('a'))
@@ -165,7 +165,7 @@ describe('what is typed', () => {
     expect(now()).toMatchObject({ version: 2 })
   })
 
-  it('and taken out again leaves nothing to send', async () => {
+  it('that is removed again leaves nothing to send', async () => {
     write(form, words('a'))
     write(form, nothing)
     await wait(5000)
@@ -174,7 +174,7 @@ describe('what is typed', () => {
     expect(isUnsaved()).toBe(false)
   })
 
-  it('and taken out after it was kept is deleted there', async () => {
+  it('that is removed after it was saved deletes the draft', async () => {
     write(form, words('a'))
     await wait(800)
     write(form, nothing)
@@ -183,14 +183,14 @@ describe('what is typed', () => {
     expect(now()).toEqual({ phase: 'writing', version: 0, open: true })
   })
 
-  it('is unsaved until the server has it', async () => {
+  it('is unsaved until the server has stored it', async () => {
     write(form, words('a'))
     expect(isUnsaved()).toBe(true)
     await wait(800)
     expect(isUnsaved()).toBe(false)
   })
 
-  it.each([0, 409, 429, 500, 503])('is tried again by itself after a fault that may pass: %i', async (status) => {
+  it.each([0, 409, 429, 500, 503])('is retried by itself after a transient error: %i', async (status) => {
     keep.mockRejectedValueOnce(fault(status))
     write(form, words('a'))
     await wait(800)
@@ -202,7 +202,7 @@ describe('what is typed', () => {
     expect(now()?.problem).toBeUndefined()
   })
 
-  it.each([413, 422])('that the server refuses waits for the next word: %i', async (status) => {
+  it.each([413, 422])('that the server refuses is not retried until something else is typed: %i', async (status) => {
     keep.mockRejectedValueOnce(fault(status))
     write(form, words('a'))
     await wait(60_000)
@@ -214,13 +214,13 @@ describe('what is typed', () => {
   })
 })
 
-describe('a draft that was written elsewhere meanwhile', () => {
+describe('a draft that was changed elsewhere meanwhile', () => {
   beforeEach(async () => {
     await opened()
     keep.mockRejectedValueOnce(stale())
   })
 
-  it('is shown beside one’s own, and nothing is overwritten', async () => {
+  it('is shown beside one’s own version, and nothing is overwritten', async () => {
     find.mockResolvedValue(draft(7, 'theirs'))
     write(form, words('mine'))
     await wait(60_000)
@@ -228,7 +228,7 @@ describe('a draft that was written elsewhere meanwhile', () => {
     expect(keep).toHaveBeenCalledTimes(1)
   })
 
-  it('gives way when its person says so', async () => {
+  it('is overwritten when its person chooses so', async () => {
     find.mockResolvedValue(draft(7, 'theirs'))
     write(form, words('mine'))
     await wait(800)
@@ -238,7 +238,7 @@ describe('a draft that was written elsewhere meanwhile', () => {
     expect(now()).toMatchObject({ phase: 'writing', version: 8 })
   })
 
-  it('is taken in place of one’s own when its person says so', async () => {
+  it('replaces one’s own version when its person chooses so', async () => {
     find.mockResolvedValue(draft(7, 'theirs'))
     write(form, words('mine'))
     await wait(800)
@@ -247,7 +247,7 @@ describe('a draft that was written elsewhere meanwhile', () => {
     expect(isUnsaved()).toBe(false)
   })
 
-  it('and says the same is no reason to ask', async () => {
+  it('to the same content raises no conflict', async () => {
     find.mockResolvedValue(draft(7, 'mine'))
     write(form, words('mine'))
     await wait(800)
@@ -255,7 +255,7 @@ describe('a draft that was written elsewhere meanwhile', () => {
     expect(isUnsaved()).toBe(false)
   })
 
-  it('and was deleted there is written anew', async () => {
+  it('by deleting it is created again', async () => {
     write(form, words('mine'))
     await wait(800)
     await wait(800)
@@ -264,15 +264,15 @@ describe('a draft that was written elsewhere meanwhile', () => {
   })
 })
 
-describe('a form that goes from the screen', () => {
+describe('a form that closes', () => {
   beforeEach(opened)
 
-  it('is forgotten when nothing was typed', () => {
+  it('is forgotten if nothing was typed', () => {
     expect(end(form)).toBe(false)
     expect(now()).toBeUndefined()
   })
 
-  it('sends at once what was not sent, and is forgotten then', async () => {
+  it('sends unsaved text at once, and is then forgotten', async () => {
     write(form, words('a'))
     expect(end(form)).toBe(true)
     expect(keep).toHaveBeenCalledTimes(1)
@@ -282,7 +282,7 @@ describe('a form that goes from the screen', () => {
     expect(now()).toBeUndefined()
   })
 
-  it('gives back what could not be kept when it comes again', async () => {
+  it('restores text that could not be saved when it opens again', async () => {
     keep.mockRejectedValue(fault(0))
     write(form, words('a'))
     end(form)
@@ -291,16 +291,16 @@ describe('a form that goes from the screen', () => {
     expect(find).toHaveBeenCalledTimes(1)
   })
 
-  it('says that there is something to come back to when it was kept before', async () => {
+  it('reports a draft to return to if one was saved', async () => {
     write(form, words('a'))
     await wait(800)
     expect(end(form)).toBe(true)
   })
 
-  it('that was never opened says that there is nothing', () => expect(end('never')).toBe(false))
+  it('without having been opened reports no draft', () => expect(end('never')).toBe(false))
 })
 
-describe('a form that was sent', () => {
+describe('a submitted form', () => {
   beforeEach(opened)
 
   it('leaves no draft', async () => {
@@ -312,7 +312,7 @@ describe('a form that was sent', () => {
     expect(now()).toBeUndefined()
   })
 
-  it('waits for what is on its way, and deletes it behind that', async () => {
+  it('deletes the draft after a request in flight', async () => {
     const first = later<Draft>()
     keep.mockReturnValueOnce(first.answer)
     write(form, words('a'))
@@ -326,13 +326,13 @@ describe('a form that was sent', () => {
     expect(now()).toBeUndefined()
   })
 
-  it('asks for nothing when nothing was kept', async () => {
+  it('sends no request if no draft was saved', async () => {
     sent(form)
     await wait(5000)
     expect(discard).not.toHaveBeenCalled()
   })
 
-  it('drops what waits to be sent', async () => {
+  it('drops text that is waiting to be sent', async () => {
     write(form, words('a'))
     sent(form)
     await wait(5000)
@@ -340,7 +340,7 @@ describe('a form that was sent', () => {
   })
 })
 
-describe('a page that goes', () => {
+describe('a page that is closed', () => {
   beforeEach(opened)
 
   it('asks its person to stay while something is unsaved', () => {
@@ -355,13 +355,13 @@ describe('a page that goes', () => {
     expect(keep).toHaveBeenCalledTimes(1)
   })
 
-  it('sends what is left without waiting', () => {
+  it('sends unsaved text without waiting', () => {
     write(form, words('a'))
     window.dispatchEvent(new Event('pagehide'))
     expect(keep).toHaveBeenCalledExactlyOnceWith(form, words('a'), 0, true)
   })
 
-  it('names no version while one is on its way', async () => {
+  it('sends no version while a request is in flight', async () => {
     keep.mockReturnValueOnce(later<Draft>().answer)
     write(form, words('a'))
     await wait(800)
@@ -370,7 +370,7 @@ describe('a page that goes', () => {
     expect(keep).toHaveBeenLastCalledWith(form, words('ab'), undefined, true)
   })
 
-  it('sends nothing that its person has not chosen yet', async () => {
+  it('sends nothing while its person has yet to choose a version', async () => {
     keep.mockRejectedValueOnce(stale())
     find.mockResolvedValue(draft(7, 'theirs'))
     write(form, words('mine'))
@@ -381,8 +381,8 @@ describe('a page that goes', () => {
   })
 })
 
-describe('everything that is unsaved', () => {
-  it('is tried for three seconds, and no longer', async () => {
+describe('all unsaved text', () => {
+  it('is given three seconds to be saved, and no longer', async () => {
     await opened()
     keep.mockReturnValue(later<Draft>().answer)
     write(form, words('a'))
@@ -406,7 +406,7 @@ describe('everything that is unsaved', () => {
     expect(isUnsaved()).toBe(false)
   })
 
-  it('goes with whoever signs out, and stays with whose session ends', async () => {
+  it('is dropped on signing out, and kept when the session ends by itself', async () => {
     await opened()
     write(form, words('a'))
     door.changed!({ state: 'over' })
@@ -417,7 +417,7 @@ describe('everything that is unsaved', () => {
     expect(keep).not.toHaveBeenCalled()
   })
 
-  it('is not sent twice by who asks twice', async () => {
+  it('is not sent twice by concurrent saves', async () => {
     await opened()
     const first = later<Draft>()
     keep.mockReturnValueOnce(first.answer)

@@ -14,12 +14,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.Journeys.Tests.Access;
 
-/// <summary>Every route × role × campaign. A route that is new stands in no row, and fails.</summary>
+/// <summary>Every route × role × campaign. A new route has no row yet, and fails.</summary>
 public sealed class AccessMatrix : IDisposable
 {
     private const string Open = "GET /, GET /sign-in, GET /account, GET /drafts, GET /admin/{**page}, GET /campaigns/{**page}, GET /partners/{**page}, GET /rules, GET /assets/{file}, GET /api/reference/favicon.svg, GET /api/reference/scalar.js, GET /api/reference/scalar.aspnetcore.js, GET /api/v1/sign-in, POST /api/v1/session, GET /health/live, GET /health/ready";
 
-    /// <summary>The routes of the API by what they need. Below a campaign, or something of it, unless said otherwise.</summary>
+    /// <summary>The routes of the API by the right they need, which is needed in the campaign that the route names unless said otherwise.</summary>
     private static readonly (Right Right, Scope Scope, string Routes)[] Rows =
     [
         (Right.Read, Scope.SignedIn, """
@@ -79,7 +79,7 @@ public sealed class AccessMatrix : IDisposable
             """),
     ];
 
-    /// <summary>What is open to somebody who must set up a second factor first.</summary>
+    /// <summary>What is open to somebody who must set up two-step verification first.</summary>
     private const string BeforeSecondFactor = "GET session, DELETE session, POST session/second-factor, POST session/second-factor/confirm";
 
     private static readonly Dictionary<string, Right[]> Roles = new()
@@ -92,18 +92,18 @@ public sealed class AccessMatrix : IDisposable
         ["nobody"] = [],
     };
 
-    /// <summary>What routes name beside the nouns of a campaign, and jobs.</summary>
+    /// <summary>What routes name besides jobs and the nouns of a campaign.</summary>
     private static readonly string[] Others = ["partner", "deliverable", "grant", "import", "person", "token", "session"];
 
     private readonly Dictionary<string, string> _submissions = [];
     private readonly CampaignServer _server = new(null, ("Documents:Browser", "/no/such/browser"));
 
-    /// <summary>What routes name of a campaign, with how it is said not to exist to whoever may not see it.</summary>
+    /// <summary>The nouns of a campaign that routes name, each with the code that people who may not see it get, as if it did not exist.</summary>
     private Dictionary<string, string> Things => _server.Services.GetServices<IView>().Where(view => view is { Unknown: not null, IsShared: false })
         .Select(view => (view.Noun, view.Unknown!.Code)).Append(("job", "job-unknown")).ToDictionary();
 
     [Fact]
-    public async Task Whatever_a_route_names_is_there_to_be_reached()
+    public async Task Fill_makes_everything_that_a_route_names()
     {
         await Fill("spring");
         var routes = All().Select(row => row.Route).ToList();
@@ -113,16 +113,16 @@ public sealed class AccessMatrix : IDisposable
             var id = noun == "submission" ? _submissions["spring"] : $"{noun}-spring";
             if (await _server.Services.GetRequiredService<AuditQueries>().CampaignOf($"{noun}/{id}", CancellationToken.None) != "spring")
             {
-                missing.Add($"Fill makes no {noun}: let it make one with the id {noun}-{{campaign}}, so that its routes are tried.");
+                missing.Add($"Fill creates no {noun}: let it create one with the id {noun}-{{campaign}}, so that its routes are tested.");
             }
         }
 
         var unnamed = routes.SelectMany(NamesIn).Distinct().Except([.. Things.Keys, .. Others, "documentName?", "**form"]);
-        Assert.Empty(missing.Concat(unnamed.Select(name => $"Routes name a {name}, which is no noun with an Unknown of its own and not among Others: say it in its view, or add it there.")));
+        Assert.Empty(missing.Concat(unnamed.Select(name => $"Routes name a {name}, which is neither a noun whose view has an Unknown nor among Others: add it to one of the two.")));
     }
 
     [Fact]
-    public void Every_route_needs_what_its_row_says_and_every_other_is_closed()
+    public void Every_route_requires_the_right_in_its_row_and_no_route_has_no_row()
     {
         var expected = All().Select(row => $"{row.Route} needs {row.Right} {row.Scope}").Concat(Open.Split(", ").Select(route => $"{route} is open"));
         var found = from endpoint in _server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
@@ -139,12 +139,12 @@ public sealed class AccessMatrix : IDisposable
     }
 
     [Fact]
-    public async Task Every_role_gets_through_where_it_may_and_nowhere_else()
+    public async Task Every_role_reaches_the_routes_it_may_use_and_no_others()
     {
         await Fill("spring");
         await Fill("autumn");
         var wrong = new List<string>();
-        // Signing out would end the walk, and a stream of changes does not end: both have journeys of their own.
+        // Signing out would end the session, and a change stream does not end: both have journeys of their own.
         foreach (var (role, rights) in Roles)
         {
             var roles = role switch { "nobody" => [], "administrator" => [role], _ => new[] { $"{role}:spring" } };
@@ -168,7 +168,7 @@ public sealed class AccessMatrix : IDisposable
     }
 
     [Fact]
-    public async Task Who_must_set_up_a_second_factor_first_gets_through_to_that_alone()
+    public async Task Whoever_must_set_up_two_step_verification_first_reaches_only_the_routes_for_that()
     {
         await Fill("spring");
         await _server.AddPerson("boss", "administrator");
@@ -202,7 +202,7 @@ public sealed class AccessMatrix : IDisposable
     /// <summary>The names of the values in a route.</summary>
     private static IEnumerable<string> NamesIn(string route) => route.Split('{').Skip(1).Select(part => part.Split('}')[0]);
 
-    /// <summary>The first thing of a campaign that a route names: whoever may see that may see what comes after it.</summary>
+    /// <summary>The first noun of a campaign that a route names: whoever may see that may see what follows.</summary>
     private string? FirstOf(string route) => NamesIn(route).FirstOrDefault(Things.ContainsKey);
 
     private string Of(HttpStatusCode status, string? code, string? thing) =>
@@ -231,7 +231,7 @@ public sealed class AccessMatrix : IDisposable
         return (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType == "application/problem+json" ? (string?)JsonNode.Parse(text)!["code"] : null);
     }
 
-    /// <summary>Makes a campaign with one of everything that a route can name.</summary>
+    /// <summary>Creates a campaign with one of everything that a route can name.</summary>
     private async Task Fill(string campaign)
     {
         await _server.Create(campaign);

@@ -4,18 +4,18 @@ using System.Text.Json.Nodes;
 
 namespace Campaign.Journeys.Tests.Access;
 
-/// <summary>How people come in.</summary>
+/// <summary>Adds people and programs, and sends requests as them.</summary>
 internal static class AccessSteps
 {
     public const string Password = "copper-meadow-basket-5";
 
-    /// <summary>Lets a person in with these roles; <c>editor:spring</c> is one in a campaign.</summary>
+    /// <summary>Adds a person with these roles; <c>editor:spring</c> is a role in one campaign.</summary>
     public static Task<JsonNode> AddPerson(this CampaignServer server, string name, params string[] roles) => server.Post(
         "people",
         new { name, password = Password, roles = roles.Select(role => role.Split(':')).Select(parts => new { role = parts[0], campaign = parts.ElementAtOrDefault(1) }) },
         HttpStatusCode.Created);
 
-    /// <summary>A browser in which this person has signed in, whose pages carry the anti-forgery token.</summary>
+    /// <summary>A browser with this person signed in, which sends the anti-forgery token.</summary>
     public static async Task<HttpClient> SignIn(this CampaignServer server, string name, string password = Password)
     {
         var browser = server.NewClient();
@@ -32,7 +32,7 @@ internal static class AccessSteps
         return program;
     }
 
-    /// <summary>Sends something and expects this status; gives the answer's body, or an empty object.</summary>
+    /// <summary>Sends a request and expects this status; returns the response's body, or an empty object.</summary>
     public static async Task<JsonNode> Expect(
         this HttpClient client, HttpMethod verb, string path, object? body = null, HttpStatusCode status = HttpStatusCode.OK, params (string Name, string Value)[] headers)
     {
@@ -48,7 +48,7 @@ internal static class AccessSteps
         return text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!;
     }
 
-    /// <summary>Sends something that is refused; gives the problem's code.</summary>
+    /// <summary>Sends a request that is refused; returns the problem's code.</summary>
     public static async Task<string> Refused(
         this HttpClient client, HttpMethod verb, string path, HttpStatusCode status, object? body = null, params (string Name, string Value)[] headers) =>
         (string)(await client.Expect(verb, path, body, status, headers))["code"]!;

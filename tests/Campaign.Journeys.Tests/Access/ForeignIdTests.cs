@@ -3,7 +3,7 @@ using Campaign.Journeys.Tests.Submissions;
 
 namespace Campaign.Journeys.Tests.Access;
 
-/// <summary>Whoever may work in one campaign reaches nothing of another by naming it somewhere else than in the path's first place.</summary>
+/// <summary>Rights in one campaign do not reach another one's data through an id elsewhere in the path or in the body.</summary>
 public sealed class ForeignIdTests : IAsyncLifetime, IDisposable
 {
     private readonly CampaignServer _server = new();
@@ -22,7 +22,7 @@ public sealed class ForeignIdTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_drive_pays_from_no_other_campaigns_pool()
+    public async Task A_drive_cannot_pay_from_another_campaigns_pool()
     {
         var body = new { title = "茶", prompt = "说说", opens = "2020-01-01T00:00:00Z", closes = "2090-01-01T00:00:00Z", reward = new { poolId = "pool-autumn" } };
         Assert.Equal("pool-unknown", await _lin.Refused(HttpMethod.Post, "campaigns/spring/drives", HttpStatusCode.NotFound, body));
@@ -31,7 +31,7 @@ public sealed class ForeignIdTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_grant_is_reached_through_its_own_pool_alone()
+    public async Task A_grant_is_reached_only_through_its_own_pool()
     {
         var grant = (string)(await _server.Post("pools/pool-autumn/grants", new { participant = "person-1", cause = "thanks", amount = 1 }, HttpStatusCode.Created))["id"]!;
         Assert.Equal("grant-unknown", await _lin.Refused(HttpMethod.Get, $"pools/pool-spring/grants/{grant}", HttpStatusCode.NotFound));
@@ -44,7 +44,7 @@ public sealed class ForeignIdTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task An_import_is_taken_back_through_its_own_campaign_alone()
+    public async Task An_import_is_reverted_only_through_its_own_campaign()
     {
         const string Mapping = """{"externalId":"id","at":"at","tone":"tone","channel":{"const":"weibo"},"origin":{"const":"organic"}}""";
         await _server.Client.Finished(await _server.Client.Import("campaigns/autumn/mentions/import", "id,at,tone\n1,2026-03-02,positive\n"u8.ToArray(), Mapping));
@@ -54,7 +54,7 @@ public sealed class ForeignIdTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_request_that_somebody_else_made_is_not_answered_to_whoever_repeats_it()
+    public async Task Repeating_somebody_elses_request_does_not_return_its_response()
     {
         const string Path = "campaigns/autumn/pools";
         var body = new { id = "secret", name = "秘密", kind = "coupon", units = 1 };
@@ -63,7 +63,7 @@ public sealed class ForeignIdTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Words_of_another_campaign_are_found_by_no_search()
+    public async Task A_search_finds_nothing_of_another_campaign()
     {
         await _server.Post(
             "campaigns/autumn/drives", new { id = "tea", title = "茶", prompt = "说说", opens = "2020-01-01T00:00:00Z", closes = "2090-01-01T00:00:00Z" }, HttpStatusCode.Created);

@@ -8,7 +8,7 @@ public sealed class ForgeryTests(SharedServer shared) : IClassFixture<SharedServ
     private readonly CampaignServer _server = shared.Server;
 
     [Fact]
-    public async Task A_change_without_the_sessions_token_is_refused_and_changes_nothing()
+    public async Task A_change_without_the_anti_forgery_token_is_refused_and_changes_nothing()
     {
         using var browser = await _server.SignIn("admin", CampaignServer.AdminPassword);
         var token = browser.DefaultRequestHeaders.GetValues("X-CSRF-Token").Single();
@@ -29,7 +29,7 @@ public sealed class ForgeryTests(SharedServer shared) : IClassFixture<SharedServ
     [InlineData("Origin", "http://localhost.evil.example")]
     [InlineData("Origin", "http://localhost:8080")]
     [InlineData("Origin", "null")]
-    public async Task A_change_that_comes_from_another_site_is_refused_even_with_the_token(string header, string value)
+    public async Task A_change_from_another_site_is_refused_even_with_the_token(string header, string value)
     {
         using var browser = await _server.SignIn("admin", CampaignServer.AdminPassword);
         await Refused(browser, "other-site", (header, value));
@@ -39,7 +39,7 @@ public sealed class ForgeryTests(SharedServer shared) : IClassFixture<SharedServ
     }
 
     [Fact]
-    public async Task Our_own_pages_may_change_and_programs_need_no_such_token()
+    public async Task Our_own_pages_may_make_changes_and_programs_need_no_anti_forgery_token()
     {
         using var browser = await _server.SignIn("admin", CampaignServer.AdminPassword);
         await browser.Expect(
@@ -48,7 +48,7 @@ public sealed class ForgeryTests(SharedServer shared) : IClassFixture<SharedServ
     }
 
     [Fact]
-    public async Task Every_answer_tells_browsers_to_run_our_scripts_alone()
+    public async Task Every_response_allows_browsers_to_run_only_our_scripts()
     {
         foreach (var path in new[] { "/", "/api", "/api/reference/", "/sign-in", "campaigns", "nowhere", "/openapi/v1.json", "/health/live" })
         {

@@ -35,7 +35,7 @@ public sealed class FourEyesJourney(SharedServer shared) : IClassFixture<SharedS
 
     [Theory]
     [MemberData(nameof(Nouns))]
-    public async Task The_latest_draft_counts_and_anybody_asks_for_changes(string noun)
+    public async Task The_author_of_the_latest_draft_counts_and_anybody_may_ask_for_changes(string noun)
     {
         var campaign = await Campaign(_server);
         var (lin, gu) = (await Person(_server, $"manager:{campaign}"), await Person(_server, $"manager:{campaign}"));
@@ -50,7 +50,7 @@ public sealed class FourEyesJourney(SharedServer shared) : IClassFixture<SharedS
 
     [Theory]
     [MemberData(nameof(Nouns))]
-    public async Task Lists_tell_it_too_and_only_to_those_whose_role_would_allow_the_step(string noun)
+    public async Task Lists_say_so_too_but_only_to_those_whose_role_would_allow_the_step(string noun)
     {
         var campaign = await Campaign(_server);
         var (lin, shen) = (await Person(_server, $"manager:{campaign}"), await Person(_server, $"editor:{campaign}"));
@@ -66,7 +66,7 @@ public sealed class FourEyesJourney(SharedServer shared) : IClassFixture<SharedS
     }
 
     [Fact]
-    public async Task Of_several_that_are_approved_together_ones_own_alone_are_refused()
+    public async Task A_bulk_approval_refuses_only_ones_own()
     {
         var campaign = await Campaign(_server);
         var (lin, gu) = (await Person(_server, $"manager:{campaign}"), await Person(_server, $"manager:{campaign}"));
@@ -84,7 +84,7 @@ public sealed class FourEyesJourney(SharedServer shared) : IClassFixture<SharedS
 
     [Theory]
     [MemberData(nameof(Nouns))]
-    public async Task A_program_counts_as_its_token_the_configured_one_included(string noun)
+    public async Task A_program_is_identified_by_its_token_including_the_configured_one(string noun)
     {
         var campaign = await Campaign(_server);
         var path = await InReview(_server, _server.Client, campaign, noun);
@@ -94,7 +94,7 @@ public sealed class FourEyesJourney(SharedServer shared) : IClassFixture<SharedS
 
     [Theory]
     [MemberData(nameof(Nouns))]
-    public async Task An_installation_can_allow_it(string noun)
+    public async Task An_installation_can_allow_people_to_approve_their_own_drafts(string noun)
     {
         using var server = new CampaignServer(null, ("Campaign:FourEyes", "false"));
         var path = await InReview(server, server.Client, await Campaign(server), noun);
@@ -107,7 +107,7 @@ public sealed class FourEyesJourney(SharedServer shared) : IClassFixture<SharedS
     private static (string Step, string Code)[] Withheld(JsonNode thing) =>
         [.. thing["withheld"]!.AsArray().Select(one => ((string)one!["step"]!, (string)one["code"]!))];
 
-    /// <summary>A campaign of its own with a partner who may work.</summary>
+    /// <summary>A new campaign with an approved partner.</summary>
     private async Task<string> Campaign(CampaignServer server)
     {
         var campaign = shared.Name("spring");
@@ -125,7 +125,7 @@ public sealed class FourEyesJourney(SharedServer shared) : IClassFixture<SharedS
         return await server.SignIn(name);
     }
 
-    /// <summary>Something that this author has written and sent to review; gives its path.</summary>
+    /// <summary>Something that this author wrote and submitted for review; returns its path.</summary>
     private async Task<string> InReview(CampaignServer server, HttpClient author, string campaign, string noun)
     {
         var path = noun == "story" ? $"stories/{shared.Name("thanks")}" : await Brief(server, campaign);

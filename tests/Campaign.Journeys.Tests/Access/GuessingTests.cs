@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.Journeys.Tests.Access;
 
-/// <summary>Whoever guesses is stopped, and cannot stop others for ever.</summary>
+/// <summary>Whoever guesses passwords is blocked, but cannot lock other people out.</summary>
 public sealed class GuessingTests : IDisposable
 {
     private readonly FakeClock _clock = new(new(2026, 3, 1, 12, 0, 0, TimeSpan.FromHours(8)));
@@ -17,7 +17,7 @@ public sealed class GuessingTests : IDisposable
     public GuessingTests() => _server = new CampaignServer(_clock, services => services.AddSingleton<IStartupFilter, From>());
 
     [Fact]
-    public async Task Guessing_is_stopped_and_a_name_that_nobody_has_is_treated_the_same()
+    public async Task Guessing_is_blocked_and_an_unknown_name_is_treated_the_same()
     {
         using var browser = Stranger();
         foreach (var name in new[] { "admin", "nobody-has-it" })
@@ -31,7 +31,7 @@ public sealed class GuessingTests : IDisposable
     }
 
     [Fact]
-    public async Task Guesses_at_many_names_from_one_address_are_stopped_and_leave_no_more_traces()
+    public async Task Guesses_at_many_names_from_one_address_are_blocked_and_no_longer_stored()
     {
         using var browser = Stranger();
         for (var guess = 0; guess < 50; guess++)
@@ -49,7 +49,7 @@ public sealed class GuessingTests : IDisposable
     }
 
     [Fact]
-    public async Task Addresses_that_one_visitor_can_choose_from_are_counted_as_one()
+    public async Task All_addresses_of_one_IPv6_network_count_as_one()
     {
         for (var guess = 0; guess < 50; guess++)
         {
@@ -64,7 +64,7 @@ public sealed class GuessingTests : IDisposable
     }
 
     [Fact]
-    public async Task Strangers_guesses_do_not_lock_out_the_browser_that_a_person_knows()
+    public async Task Strangers_guesses_do_not_lock_out_a_known_browser()
     {
         using var own = Stranger("203.0.113.9");
         var session = await own.Expect(HttpMethod.Post, "session", new { name = "admin", password = CampaignServer.AdminPassword });
@@ -76,7 +76,7 @@ public sealed class GuessingTests : IDisposable
     }
 
     [Fact]
-    public async Task A_known_browser_may_not_guess_either_nor_at_another_name()
+    public async Task A_known_browser_is_blocked_for_its_own_guesses_and_gets_no_allowance_at_other_names()
     {
         await _server.AddPerson("lin", "editor");
         using var own = Stranger();
@@ -89,7 +89,7 @@ public sealed class GuessingTests : IDisposable
     }
 
     [Fact]
-    public async Task A_browser_is_known_no_longer_once_the_password_is_another()
+    public async Task A_known_browser_is_forgotten_when_the_password_changes()
     {
         var lin = (string)(await _server.AddPerson("lin", "editor"))["id"]!;
         using var own = Stranger();
@@ -101,7 +101,7 @@ public sealed class GuessingTests : IDisposable
     }
 
     [Fact]
-    public async Task An_administrator_who_gives_a_new_password_ends_the_pause()
+    public async Task A_password_reset_by_an_administrator_ends_the_block()
     {
         var lin = (string)(await _server.AddPerson("lin", "editor"))["id"]!;
         using var stranger = Stranger();
@@ -111,7 +111,7 @@ public sealed class GuessingTests : IDisposable
     }
 
     [Fact]
-    public async Task Strangers_guesses_do_not_keep_a_person_who_is_in_from_changing_the_password_and_their_own_are_counted()
+    public async Task Strangers_guesses_do_not_stop_a_signed_in_person_from_changing_the_password_but_their_own_do()
     {
         using var admin = Stranger();
         var session = await admin.Expect(HttpMethod.Post, "session", new { name = "admin", password = CampaignServer.AdminPassword });
@@ -154,7 +154,7 @@ public sealed class GuessingTests : IDisposable
         return lease.Connection.ExecuteScalar<long>("SELECT count(*) FROM sign_in_attempts");
     }
 
-    /// <summary>Lets a test say where a request comes from.</summary>
+    /// <summary>Lets a test set the address that a request comes from.</summary>
     private sealed class From : IStartupFilter
     {
         public const string Header = "X-Test-From";

@@ -7,7 +7,7 @@ using OtpNet;
 
 namespace Campaign.Journeys.Tests.Access;
 
-/// <summary>What an administrator sees of the installation, and the policy that is kept there.</summary>
+/// <summary>What an administrator sees of the installation, and its policy on two-step verification.</summary>
 public sealed class InstallationJourney : IDisposable
 {
     private readonly FakeClock _clock = new(new(2026, 3, 1, 12, 0, 0, TimeSpan.FromHours(8)));
@@ -16,7 +16,7 @@ public sealed class InstallationJourney : IDisposable
     public InstallationJourney() => _server = new CampaignServer(_clock, ("Documents:Browser", "/no/such/browser"));
 
     [Fact]
-    public async Task What_it_runs_with_and_how_it_is_are_told_and_no_secret_among_them()
+    public async Task Settings_limits_and_health_are_shown_without_secrets()
     {
         var told = await _server.Get("installation");
         Assert.Equal("Asia/Shanghai", (string)Setting("Campaign__TimeZone")["value"]!);
@@ -35,7 +35,7 @@ public sealed class InstallationJourney : IDisposable
     }
 
     [Fact]
-    public void A_setting_says_where_it_was_set_last_and_a_server_where_it_is_and_not_who_signs_in()
+    public void A_setting_shows_its_source_and_a_connection_its_address_without_credentials()
     {
         var configuration = new ConfigurationBuilder().AddJsonStream(new MemoryStream("""{"AllowedHosts":"a;b","Urls":"http://127.0.0.1:1"}"""u8.ToArray()))
             .AddInMemoryCollection([new("OTEL_EXPORTER_OTLP_ENDPOINT", "http://user:collector-secret@127.0.0.1:9/path")])
@@ -51,7 +51,7 @@ public sealed class InstallationJourney : IDisposable
     }
 
     [Fact]
-    public async Task Whoever_must_have_a_second_factor_sets_one_up_before_anything_else()
+    public async Task Whoever_must_have_two_step_verification_sets_it_up_before_anything_else()
     {
         await _server.AddPerson("lin", "editor");
         using var lin = await _server.SignIn("lin");
@@ -79,7 +79,7 @@ public sealed class InstallationJourney : IDisposable
     }
 
     [Fact]
-    public async Task A_policy_is_one_of_three() =>
+    public async Task Any_policy_but_the_three_is_refused() =>
         Assert.Equal("policy-unknown", await _server.Client.Refused(HttpMethod.Put, "installation/second-factor", HttpStatusCode.UnprocessableEntity, new { }));
 
     public void Dispose() => _server.Dispose();

@@ -2,13 +2,13 @@ using System.Net;
 
 namespace Campaign.Journeys.Tests.Access;
 
-/// <summary>A campaign's manager brings people in without an administrator.</summary>
+/// <summary>A campaign's manager adds people without an administrator.</summary>
 public sealed class ManagersPeopleJourney : IDisposable
 {
     private readonly CampaignServer _server = new();
 
     [Fact]
-    public async Task A_manager_adds_people_sees_them_and_nobody_else_and_takes_the_roles_again()
+    public async Task A_manager_adds_people_sees_only_them_and_takes_their_roles_away()
     {
         using var manager = await Manager();
         var added = await manager.Expect(HttpMethod.Post, "people", new { name = "lin", roles = new[] { Role("editor", "spring") } }, HttpStatusCode.Created);
@@ -22,7 +22,7 @@ public sealed class ManagersPeopleJourney : IDisposable
     }
 
     [Fact]
-    public async Task A_colleague_from_elsewhere_keeps_the_password_and_the_roles_there_which_the_manager_does_not_see()
+    public async Task A_colleague_from_another_campaign_keeps_password_and_roles_there_unseen_by_the_manager()
     {
         using var manager = await Manager();
         await _server.Create("autumn");
@@ -39,7 +39,7 @@ public sealed class ManagersPeopleJourney : IDisposable
     }
 
     [Fact]
-    public async Task More_than_their_own_is_refused_to_managers_and_all_of_it_to_programs()
+    public async Task Managers_cannot_exceed_their_own_rights_and_programs_cannot_manage_people()
     {
         using var manager = await Manager();
         foreach (var role in (object[])[Role("editor", null), Role("manager", "spring"), Role("administrator", null)])
@@ -56,7 +56,7 @@ public sealed class ManagersPeopleJourney : IDisposable
     }
 
     [Fact]
-    public async Task Neither_a_campaign_that_a_manager_may_not_read_nor_what_people_are_there_can_be_told_from_what_is_not()
+    public async Task A_campaign_that_a_manager_may_not_read_looks_like_one_that_does_not_exist()
     {
         using var manager = await Manager();
         await _server.Create("autumn");
@@ -69,7 +69,7 @@ public sealed class ManagersPeopleJourney : IDisposable
     }
 
     [Fact]
-    public async Task A_version_that_is_asked_for_tells_nothing_of_whom_a_manager_does_not_see()
+    public async Task If_Match_reveals_nothing_about_people_whom_a_manager_does_not_see()
     {
         using var manager = await Manager();
         await _server.Create("autumn");
@@ -88,7 +88,7 @@ public sealed class ManagersPeopleJourney : IDisposable
     }
 
     [Fact]
-    public async Task A_colleague_who_was_brought_in_is_not_brought_in_again_by_the_same_request()
+    public async Task Repeating_the_request_does_not_add_a_removed_colleague_again()
     {
         using var manager = await Manager();
         await _server.Create("autumn");

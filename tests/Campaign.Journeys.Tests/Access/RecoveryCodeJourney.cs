@@ -7,7 +7,7 @@ using OtpNet;
 
 namespace Campaign.Journeys.Tests.Access;
 
-/// <summary>The day on which the phone with the authenticator is lost.</summary>
+/// <summary>Recovery codes, for the day the phone with the authenticator is lost.</summary>
 public sealed class RecoveryCodeJourney : IDisposable
 {
     private const string Confirm = "session/second-factor/confirm";
@@ -17,7 +17,7 @@ public sealed class RecoveryCodeJourney : IDisposable
     public RecoveryCodeJourney() => _server = new CampaignServer(_clock);
 
     [Fact]
-    public async Task Ten_codes_are_shown_once_and_each_lets_in_once()
+    public async Task Ten_codes_are_shown_once_and_each_works_once()
     {
         var (lin, codes) = await TurnOn();
         Assert.Equal(10, codes.Distinct().Count());
@@ -34,7 +34,7 @@ public sealed class RecoveryCodeJourney : IDisposable
     }
 
     [Fact]
-    public async Task New_ones_need_the_password_and_end_the_old_ones_as_does_turning_it_off()
+    public async Task New_codes_need_the_password_and_replace_the_old_ones_and_turning_it_off_deletes_them()
     {
         var (lin, codes) = await TurnOn();
         const string Path = "session/second-factor/recovery-codes";
@@ -51,7 +51,7 @@ public sealed class RecoveryCodeJourney : IDisposable
     }
 
     [Fact]
-    public async Task Of_many_who_show_a_code_at_the_same_moment_one_gets_in()
+    public async Task Of_many_concurrent_uses_of_one_code_one_succeeds()
     {
         var (lin, codes) = await TurnOn();
         var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(async _ =>
@@ -65,7 +65,7 @@ public sealed class RecoveryCodeJourney : IDisposable
     }
 
     [Fact]
-    public async Task Guessing_them_is_stopped_like_guessing_codes_and_a_wrong_password_uses_none_up()
+    public async Task Guessing_recovery_codes_is_blocked_and_a_wrong_password_uses_none_up()
     {
         var (lin, codes) = await TurnOn();
         using var stranger = _server.NewClient();
@@ -82,7 +82,7 @@ public sealed class RecoveryCodeJourney : IDisposable
     }
 
     [Fact]
-    public async Task A_recovery_code_neither_turns_a_factor_on_nor_lies_anywhere()
+    public async Task A_recovery_code_cannot_turn_on_two_step_verification_and_is_stored_nowhere()
     {
         var (lin, codes) = await TurnOn();
         var kept = Assert.Single(Kept("recovery"));
@@ -96,7 +96,7 @@ public sealed class RecoveryCodeJourney : IDisposable
     }
 
     [Fact]
-    public async Task What_is_on_is_not_turned_on_again_for_new_codes_without_the_password()
+    public async Task Confirming_two_step_verification_again_yields_no_new_recovery_codes()
     {
         var (lin, codes) = await TurnOn();
         _clock.Advance(TimeSpan.FromSeconds(30));
@@ -109,7 +109,7 @@ public sealed class RecoveryCodeJourney : IDisposable
     }
 
     [Fact]
-    public async Task Guessing_the_code_that_turns_it_on_is_stopped()
+    public async Task Guessing_the_code_that_turns_it_on_is_blocked()
     {
         await _server.AddPerson("lin", "editor");
         using var lin = await _server.SignIn("lin");

@@ -3,7 +3,7 @@ using System.Net;
 
 namespace Campaign.Journeys.Tests.Access;
 
-/// <summary>The way back in for whoever runs Campaign, on whichever runtime it was built.</summary>
+/// <summary>How an operator who is locked out signs in again.</summary>
 public sealed class ResetPasswordJourney : IDisposable
 {
     private readonly string _data = Directory.CreateTempSubdirectory("campaign-reset-").FullName;

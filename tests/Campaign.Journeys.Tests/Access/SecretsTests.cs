@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Campaign.Journeys.Tests.Access;
 
-/// <summary>What lets somebody in stands where it must and nowhere else.</summary>
+/// <summary>Credentials are stored only where they must be.</summary>
 public sealed class SecretsTests : IDisposable
 {
     private const string Better = "harbour-kettle-maple-19";
@@ -49,7 +49,7 @@ public sealed class SecretsTests : IDisposable
     }
 
     [Fact]
-    public async Task No_password_is_hashed_into_what_is_kept_of_a_request()
+    public async Task No_hash_of_a_request_with_a_password_is_stored()
     {
         await _server.Client.Expect(HttpMethod.Post, "people", new { name = "lin", password = AccessSteps.Password }, HttpStatusCode.Created, ("Idempotency-Key", "one"));
         using var lin = await _server.SignIn("lin");
@@ -66,8 +66,8 @@ public sealed class SecretsTests : IDisposable
         _log.Dispose();
     }
 
-    /// <summary>Signs in and out, rightly and wrongly, with everything that is secret.</summary>
-    /// <returns>The secrets that the server made. That of a second factor must be read again, so it lies in the database.</returns>
+    /// <summary>Signs in and out, with right and wrong credentials of every kind.</summary>
+    /// <returns>The secrets that the server generated. The secret of two-step verification is needed again, so the database holds it.</returns>
     private async Task<IReadOnlyList<string>> Live()
     {
         var made = await _server.Post("people", new { name = "wang.fang", display = "王芳" }, HttpStatusCode.Created);

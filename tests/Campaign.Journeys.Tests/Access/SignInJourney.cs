@@ -14,7 +14,7 @@ public sealed class SignInJourney : IDisposable
     public SignInJourney() => _server = new CampaignServer(_clock);
 
     [Fact]
-    public async Task The_first_start_makes_one_administrator()
+    public async Task The_first_start_creates_one_administrator()
     {
         using var admin = await _server.SignIn("Admin", CampaignServer.AdminPassword);
         var session = await admin.Expect(HttpMethod.Get, "session");
@@ -25,7 +25,7 @@ public sealed class SignInJourney : IDisposable
     [Theory]
     [InlineData("http", "campaign=", false)]
     [InlineData("https", "__Host-campaign=", true)]
-    public async Task The_cookie_is_closed_to_scripts_and_other_sites_and_secure_over_https(string scheme, string name, bool secure)
+    public async Task The_cookie_is_HttpOnly_SameSite_and_over_https_Secure(string scheme, string name, bool secure)
     {
         using var browser = _server.NewClient(scheme);
         using var answer = await browser.PostAsJsonAsync("session", new { name = "admin", password = CampaignServer.AdminPassword });
@@ -44,7 +44,7 @@ public sealed class SignInJourney : IDisposable
     }
 
     [Fact]
-    public async Task A_session_that_was_planted_is_not_taken_over()
+    public async Task Signing_in_does_not_adopt_a_planted_session()
     {
         using var browser = _server.NewClient();
         var planted = ("Cookie", "campaign=chosen-by-somebody-else-0123456789");
@@ -109,7 +109,7 @@ public sealed class SignInJourney : IDisposable
     }
 
     [Fact]
-    public async Task A_second_factor_is_asked_for_and_no_code_works_twice()
+    public async Task Two_step_verification_asks_for_a_code_and_no_code_works_twice()
     {
         await _server.AddPerson("lin", "editor");
         using var lin = await _server.SignIn("lin");
@@ -132,7 +132,7 @@ public sealed class SignInJourney : IDisposable
     }
 
     [Fact]
-    public async Task A_second_factor_ends_all_other_sessions_which_began_without_it()
+    public async Task Turning_on_two_step_verification_ends_all_other_sessions()
     {
         await _server.AddPerson("lin", "editor");
         using var lin = await _server.SignIn("lin");
@@ -166,7 +166,7 @@ public sealed class SignInJourney : IDisposable
     }
 
     [Fact]
-    public async Task Whoever_is_deactivated_or_given_a_new_password_is_out_at_once()
+    public async Task Deactivation_or_a_password_reset_ends_a_persons_sessions_at_once()
     {
         var lin = (string)(await _server.AddPerson("lin", "editor"))["id"]!;
         using var browser = await _server.SignIn("lin");
@@ -196,7 +196,7 @@ public sealed class SignInJourney : IDisposable
     }
 
     [Fact]
-    public async Task A_full_disk_signs_nobody_out_who_reads()
+    public async Task A_full_disk_does_not_sign_readers_out()
     {
         using var server = new CampaignServer(_clock, FullDisk.Fill);
         using var admin = await server.SignIn("admin", CampaignServer.AdminPassword);
@@ -205,7 +205,7 @@ public sealed class SignInJourney : IDisposable
     }
 
     [Fact]
-    public async Task Of_two_who_take_a_name_at_the_same_moment_one_gets_it()
+    public async Task Of_two_concurrent_requests_for_a_sign_in_name_one_gets_it()
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => _server.Client.PostAsJsonAsync("people", new { name = "lin" })));
         Assert.Equal(

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.Journeys.Tests.Access;
 
-/// <summary>What people write into any field is shown as they wrote it, and never runs.</summary>
+/// <summary>What people write into any field is shown as text, and never runs.</summary>
 public sealed class StoredTextTests : IDisposable
 {
     private const string Evil = "<img src=x onerror=alert(1)>";
@@ -20,7 +20,7 @@ public sealed class StoredTextTests : IDisposable
     public StoredTextTests() => _server = new CampaignServer(_clock);
 
     [Fact]
-    public async Task No_page_runs_what_people_wrote_and_everything_else_is_no_page()
+    public async Task Pages_never_run_stored_text_and_other_responses_are_not_HTML()
     {
         await Write();
         using var browser = await _server.SignIn("evil");
@@ -41,7 +41,7 @@ public sealed class StoredTextTests : IDisposable
             Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
             if (!text.Contains("onerror=alert(1)", StringComparison.Ordinal))
             {
-                silent.Add($"{path} shows nothing of what Write wrote: let it write into one of these, too.");
+                silent.Add($"{path} shows nothing that Write wrote: let Write fill one of these, too.");
             }
         }
 
@@ -62,10 +62,10 @@ public sealed class StoredTextTests : IDisposable
            select route["api/v1/".Length..].Replace("{campaign}", "spring", StringComparison.Ordinal),
     ];
 
-    /// <summary>What shows nothing that people wrote, or in a form that is looked at elsewhere.</summary>
+    /// <summary>Routes that return nothing that people wrote, or in a form that other tests check.</summary>
     private static readonly string[] NoText = ["standing", "collaborations", "reputation", "report.html", "report.pdf", "report.xlsx"];
 
-    /// <summary>The same words in every text field that there is.</summary>
+    /// <summary>Writes the same text into every text field.</summary>
     private async Task Write()
     {
         var campaign = CampaignServer.AnyCampaign("spring", Evil);

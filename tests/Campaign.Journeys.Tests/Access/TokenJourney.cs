@@ -45,7 +45,7 @@ public sealed class TokenJourney : IDisposable
     }
 
     [Fact]
-    public async Task What_is_sent_is_shown_once_and_lies_nowhere()
+    public async Task A_token_is_shown_once_and_stored_nowhere()
     {
         var made = await _server.Post("tokens", new { name = "导入", access = "read" }, HttpStatusCode.Created);
         var token = (string)made["token"]!;
@@ -63,7 +63,7 @@ public sealed class TokenJourney : IDisposable
     }
 
     [Fact]
-    public async Task A_token_that_has_ended_is_refused_and_told_so_and_the_audit_says_when()
+    public async Task An_expired_token_is_refused_as_expired_and_the_audit_says_when()
     {
         var ends = _clock.Now.AddDays(30);
         var made = await _server.Post("tokens", new { name = "月度导入", access = "read", expires = ends }, HttpStatusCode.Created);
@@ -84,7 +84,7 @@ public sealed class TokenJourney : IDisposable
     }
 
     [Fact]
-    public async Task A_token_ends_in_the_future_or_never()
+    public async Task A_token_expires_in_the_future_or_never()
     {
         Assert.Equal("expiry-past", await _server.PostRefused("tokens", new { name = "x", access = "read", expires = _clock.Now }, HttpStatusCode.UnprocessableEntity));
         Assert.Null((await _server.Post("tokens", new { name = "x", access = "read" }, HttpStatusCode.Created))["expires"]);

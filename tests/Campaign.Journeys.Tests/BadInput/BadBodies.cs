@@ -22,7 +22,7 @@ public sealed class BadBodies(BadInputServer server)
 
     [Theory]
     [MemberData(nameof(EveryDoor))]
-    public async Task Nothing_that_is_no_object_of_JSON_comes_through_a_door(string door)
+    public async Task Bodies_that_are_not_JSON_objects_are_refused_by_every_route(string door)
     {
         string[] bodies =
         [
@@ -76,14 +76,14 @@ public sealed class BadBodies(BadInputServer server)
     [InlineData("drives/tea/amend", """{"bannedWords":[null],"reason":"x"}""", 422, null)]
     [InlineData("drives/tea/amend", """{"reward":{},"reason":"x"}""", null, null)]
     [InlineData("campaigns/spring/stories", """{"template":"../../etc/passwd","title":"t","data":{}}""", 404, "template-unknown")]
-    public async Task A_value_that_no_rule_takes(string door, string body, int? status, string? code)
+    public async Task An_invalid_value_is_refused(string door, string body, int? status, string? code)
     {
         var refused = await server.Refused(HttpMethod.Post, door, Json(body));
         Assert.Equal((status ?? refused.Status, code ?? refused.Code), refused);
         Assert.NotEqual("refused", refused.Code);
     }
 
-    /// <summary>Without an offset the same text is another moment on every server.</summary>
+    /// <summary>Without an offset, the same text means a different time on every server.</summary>
     [Theory]
     [InlineData("campaigns", "crisis.onset", """{"crisis":{"onset":"2026-03-01T09:00:00"}}""")]
     [InlineData("campaigns", "crisis.onset", """{"crisis":{"onset":"2026-03-01"}}""")]
@@ -92,7 +92,7 @@ public sealed class BadBodies(BadInputServer server)
     [InlineData("drives/tea/amend", "closes", """{"closes":"2027-01-01T00:00","reason":"x"}""")]
     [InlineData("{deliverable}/publish", "at", """{"url":"https://a.example/1","at":"2026-05-01T00:00:00"}""")]
     [InlineData("tokens", "expires", """{"name":"n","access":"read","expires":"2030-05-01T00:00:00"}""")]
-    public async Task A_moment_without_an_offset_is_refused_by_the_name_of_its_field(string door, string field, string body)
+    public async Task A_timestamp_without_an_offset_is_refused_naming_its_field(string door, string field, string body)
     {
         using var answer = await server.Client.PostAsync(server.Resolve(door), Json(body));
         var problem = System.Text.Json.Nodes.JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
@@ -102,7 +102,7 @@ public sealed class BadBodies(BadInputServer server)
     }
 
     [Fact]
-    public async Task What_a_story_says_in_braces_is_text_and_never_runs()
+    public async Task Braces_in_a_storys_data_are_text_and_never_run()
     {
         const string Hostile = """{{ for i in 1..99999999 }}x{{ end }}{{ include 'x' }}""";
         var body = System.Text.Json.JsonSerializer.Serialize(new

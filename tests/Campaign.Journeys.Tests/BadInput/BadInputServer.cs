@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Campaign.Journeys.Tests.BadInput;
 
-/// <summary>One server with one of everything, shared by tests none of which may change it.</summary>
+/// <summary>One server with one of everything, shared by tests that must not change it.</summary>
 public sealed class BadInputServer : IAsyncLifetime
 {
     private readonly string _data = Directory.CreateTempSubdirectory("campaign-bad-input-").FullName;
@@ -39,16 +39,16 @@ public sealed class BadInputServer : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    /// <summary>Puts the ids of this server into a path.</summary>
+    /// <summary>Replaces the placeholders in a path by this server's ids.</summary>
     public Uri Resolve(string path) => new(_ids.Aggregate(path, (text, pair) => text.Replace(pair.Key, pair.Value, StringComparison.Ordinal)), UriKind.Relative);
 
-    /// <summary>Expects a clear refusal that wrote nothing; gives its status and code.</summary>
+    /// <summary>Expects a clear refusal that wrote nothing; returns its status and code.</summary>
     public async Task<(int Status, string Code)> Refused(HttpMethod verb, string path, HttpContent? content = null)
     {
         var before = Written();
         using var request = new HttpRequestMessage(verb, Resolve(path)) { Content = content };
 
-        // Asks before it sends much: a server that refuses closes the door on what is still under way.
+        // Expects 100-continue, because a server that refuses closes the connection on a body in flight.
         request.Headers.ExpectContinue = content?.Headers.ContentLength > 1_000_000;
         using var answer = await Client.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
@@ -58,7 +58,7 @@ public sealed class BadInputServer : IAsyncLifetime
         return ((int)answer.StatusCode, (string)JsonNode.Parse(text)!["code"]!);
     }
 
-    /// <summary>Facts, jobs and uploaded files there are.</summary>
+    /// <summary>The numbers of facts, jobs and uploaded files.</summary>
     public string Written()
     {
         using var connection = new SqliteConnection($"Data Source={Path.Combine(_data, "campaign.db")};Mode=ReadOnly;Pooling=False");
@@ -78,7 +78,7 @@ public sealed class BadInputServer : IAsyncLifetime
     }
 }
 
-/// <summary>Tests that share it: one after another, as each looks whether anything was written.</summary>
+/// <summary>Tests that share the server run one after another, because each checks that nothing was written.</summary>
 [CollectionDefinition(Name)]
 public sealed class BadInputCollection : ICollectionFixture<BadInputServer>
 {

@@ -20,21 +20,21 @@ public sealed class BadUploads(BadInputServer server)
     [InlineData("""{"at":"at","tone":"tone","wizard":"id"}""", null)]
     [InlineData("""{"at":"at","tone":"tone","toneMap":{"good":"great"}}""", null)]
     [InlineData("""{"at":"at","tone":"tone","origin":{"const":"alien"}}""", null)]
-    public async Task A_mapping_that_does_not_fit(string mapping, string? code)
+    public async Task A_mapping_that_does_not_fit_is_refused(string mapping, string? code)
     {
         var refused = await Upload(Good, mapping);
         Assert.Equal((422, code ?? refused.Code), refused);
     }
 
     [Fact]
-    public async Task A_mapping_that_is_nested_too_deep_or_too_long()
+    public async Task A_mapping_that_is_nested_too_deep_or_too_long_is_refused()
     {
         Assert.Equal(422, (await Upload(Good, new string('[', 20_000))).Status);
         Assert.Equal((413, "too-large"), await Upload(Good, $"\"{new string('x', 70_000)}\""));
     }
 
     [Fact]
-    public async Task Files_that_are_no_tables()
+    public async Task Files_that_are_not_tables_are_refused()
     {
         var files = new (string What, byte[] Bytes)[]
         {
@@ -55,7 +55,7 @@ public sealed class BadUploads(BadInputServer server)
     [InlineData("multipart/form-data; boundary=BB", "")]
     [InlineData("multipart/form-data; boundary=BB", "garbage")]
     [InlineData("multipart/form-data; boundary=BB", "--BB\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x\"\r\n\r\nid,at\n1,2")]
-    public async Task Bodies_that_are_no_forms(string? type, string body)
+    public async Task Bodies_that_are_not_forms_are_refused(string? type, string body)
     {
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
         if (type is not null)
@@ -67,7 +67,7 @@ public sealed class BadUploads(BadInputServer server)
     }
 
     [Fact]
-    public async Task A_form_without_a_file_and_imports_into_nothing()
+    public async Task A_form_without_a_file_and_an_import_into_nothing_are_refused()
     {
         using var form = new MultipartFormDataContent("BB") { { new StringContent(Mapping), "mapping" } };
         Assert.Equal((422, "file-missing"), await server.Refused(HttpMethod.Post, Mentions, form));
@@ -78,7 +78,7 @@ public sealed class BadUploads(BadInputServer server)
     [Fact]
     public async Task A_file_name_never_becomes_a_path()
     {
-        // The mapping is wrong, so that the refusal shows what is left behind: nothing, wherever the name points.
+        // The mapping is invalid, so that the upload is refused, and nothing may be left behind, wherever the name points.
         Assert.Equal(422, (await Upload(Good, "[]", fileName: "../../../evil.csv")).Status);
         Assert.False(File.Exists(Path.Combine(Path.GetTempPath(), "evil.csv")));
         Assert.Equal(422, (await Upload(Good, "[]", fileName: new string('x', 5_000))).Status);
@@ -109,7 +109,7 @@ public sealed class BadUploads(BadInputServer server)
         return await server.Refused(HttpMethod.Post, path, form);
     }
 
-    /// <summary>A workbook of some kilobytes that grows to 300 MB.</summary>
+    /// <summary>A workbook of a few kilobytes that decompresses to 300 MB.</summary>
     private static byte[] Bomb() => Archive(("[Content_Types].xml", 10), ("xl/workbook.xml", 10), ("xl/worksheets/sheet1.xml", 300_000_000));
 
     private static byte[] Archive(params (string Name, int Size)[] entries)

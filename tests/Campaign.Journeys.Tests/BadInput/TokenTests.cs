@@ -5,7 +5,7 @@ using Campaign.Journeys.Tests.Access;
 
 namespace Campaign.Journeys.Tests.BadInput;
 
-/// <summary>Nobody gets far enough to change anything, so that one server turns all away.</summary>
+/// <summary>No request gets far enough to change anything, so all tests share one server.</summary>
 public sealed class TokenTests(SharedServer shared) : IClassFixture<SharedServer>, IDisposable
 {
     private readonly HttpClient _stranger = shared.Server.NewClient();
@@ -15,7 +15,7 @@ public sealed class TokenTests(SharedServer shared) : IClassFixture<SharedServer
     [InlineData("Bearer wrong")]
     [InlineData("Bearer ")]
     [InlineData("Basic YTpi")]
-    public async Task Once_a_token_is_set_a_call_without_it_is_refused_and_says_so(string? header)
+    public async Task Once_a_token_is_set_a_call_without_it_is_refused_and_the_refusal_says_so(string? header)
     {
         foreach (var path in new[] { "campaigns", "jobs/none", "nothing/here", "/openapi/v1.json" })
         {
@@ -29,7 +29,7 @@ public sealed class TokenTests(SharedServer shared) : IClassFixture<SharedServer
     }
 
     [Fact]
-    public async Task A_strangers_request_is_not_read_to_find_out_whether_it_came_before()
+    public async Task The_body_of_an_unauthenticated_request_is_not_read_for_its_idempotency_key()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "campaigns") { Content = new StringContent("{") };
         request.Headers.TryAddWithoutValidation("Idempotency-Key", new string('k', 201));
@@ -38,7 +38,7 @@ public sealed class TokenTests(SharedServer shared) : IClassFixture<SharedServer
     }
 
     [Fact]
-    public async Task With_the_token_calls_work_and_life_needs_none()
+    public async Task With_the_token_calls_work_and_liveness_needs_none()
     {
         using var life = await _stranger.GetAsync(new Uri("/health/live", UriKind.Relative));
         Assert.Equal(HttpStatusCode.OK, life.StatusCode);
@@ -60,7 +60,7 @@ public sealed class TokenTests(SharedServer shared) : IClassFixture<SharedServer
     }
 
     [Fact]
-    public async Task A_program_that_takes_anything_gets_a_problem_from_a_page_too()
+    public async Task A_program_that_accepts_any_type_gets_a_problem_from_a_page_too()
     {
         using var answer = await _stranger.GetAsync(new Uri("/api", UriKind.Relative));
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);

@@ -39,7 +39,7 @@ public sealed class CampaignJourney(SharedServer shared) : IClassFixture<SharedS
     [InlineData("activate")]
     [InlineData("plan")]
     [InlineData("close")]
-    public async Task A_step_without_any_body_is_taken_as_one_without_a_reason(string verb)
+    public async Task A_step_with_no_body_counts_as_one_without_a_reason(string verb)
     {
         await _server.Create(_campaign);
         await _server.Post($"campaigns/{_campaign}/plan");
@@ -48,7 +48,7 @@ public sealed class CampaignJourney(SharedServer shared) : IClassFixture<SharedS
     }
 
     [Fact]
-    public async Task A_change_on_an_old_version_is_refused_and_writes_nothing()
+    public async Task A_change_on_a_stale_version_is_refused_and_writes_nothing()
     {
         await _server.Create(_campaign);
         await _server.Post($"campaigns/{_campaign}/plan");
@@ -61,7 +61,7 @@ public sealed class CampaignJourney(SharedServer shared) : IClassFixture<SharedS
     }
 
     [Fact]
-    public async Task A_repeated_creation_is_answered_with_the_campaign_of_the_first()
+    public async Task A_repeated_creation_returns_the_campaign_of_the_first()
     {
         using var first = await CreateWithKey($"{_campaign} 口碑修复");
         using var again = await CreateWithKey($"{_campaign} 口碑修复");
@@ -73,7 +73,7 @@ public sealed class CampaignJourney(SharedServer shared) : IClassFixture<SharedS
     }
 
     [Fact]
-    public async Task A_closed_campaign_takes_no_more_pools()
+    public async Task A_closed_campaign_accepts_no_new_pools()
     {
         await _server.Create(_campaign);
         await _server.Post($"campaigns/{_campaign}/plan");

@@ -21,7 +21,7 @@ public sealed class ListedCampaigns(ListedCampaigns.Seven seven) : IClassFixture
     }
 
     [Fact]
-    public async Task Lists_filter_by_status_and_words_and_know_their_totals()
+    public async Task Lists_filter_by_status_and_words_and_return_totals()
     {
         using var server = new CampaignServer();
         await server.Post("campaigns", CampaignServer.AnyCampaign("tea", "Tea 100% 修复"), HttpStatusCode.Created);
@@ -50,7 +50,7 @@ public sealed class ListedCampaigns(ListedCampaigns.Seven seven) : IClassFixture
         return ids;
     }
 
-    /// <summary>A server with as many campaigns, read by all tests.</summary>
+    /// <summary>One server with the campaigns that all tests read.</summary>
     public sealed class Seven : IAsyncLifetime
     {
         public CampaignServer Server { get; } = new();

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Campaign.Journeys.Tests.Campaigns;
 
-/// <summary>What is refused changes nothing, so that all are refused by one server.</summary>
+/// <summary>A refusal changes nothing, so all tests share one server.</summary>
 public sealed class RefusedCampaigns(SharedServer shared) : IClassFixture<SharedServer>
 {
     private readonly CampaignServer _server = shared.Server;
@@ -14,7 +14,7 @@ public sealed class RefusedCampaigns(SharedServer shared) : IClassFixture<Shared
     [InlineData("cursor=AAAA", "cursor-invalid")]
     [InlineData("cursor=***", "cursor-invalid")]
     [InlineData("limit=0", "limit-invalid")]
-    public async Task A_question_that_the_list_cannot_answer_is_refused(string question, string code) =>
+    public async Task An_invalid_list_query_is_refused(string question, string code) =>
         Assert.Equal(code, (string)(await _server.Get($"campaigns?{question}", HttpStatusCode.UnprocessableEntity))["code"]!);
 
     [Theory]
@@ -28,7 +28,7 @@ public sealed class RefusedCampaigns(SharedServer shared) : IClassFixture<Shared
     [InlineData("crisis.severity", "severity-invalid")]
     [InlineData("crisis.onset", "onset-invalid")]
     [InlineData("crisis.summary", "text-missing")]
-    public async Task A_missing_field_is_refused_by_its_name(string field, string code)
+    public async Task A_missing_field_is_named_in_the_refusal(string field, string code)
     {
         var body = CampaignServer.AnyCampaign("spring");
         var path = field.Split('.');
@@ -51,7 +51,7 @@ public sealed class RefusedCampaigns(SharedServer shared) : IClassFixture<Shared
     [InlineData("""{"name": "\ud800"}""", 400)]
     [InlineData("""{"id": "Not A Slug", "name": "x"}""", 422)]
     [InlineData("""{"objectives": [null], "name": "x"}""", 422)]
-    public async Task A_body_that_cannot_be_read_is_a_clear_refusal_and_writes_nothing(string json, int status)
+    public async Task An_unreadable_body_is_clearly_refused_and_writes_nothing(string json, int status)
     {
         using var body = new StringContent(json, Encoding.UTF8, "application/json");
         using var answer = await _server.Client.PostAsync(new Uri("campaigns", UriKind.Relative), body);

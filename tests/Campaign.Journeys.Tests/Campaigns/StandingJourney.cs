@@ -75,7 +75,7 @@ public sealed class StandingJourney : IDisposable
         Assert.Null((double?)before["recoveryIndex"]);
         await _mentions!.Add("spring", "imp", [.. Days()], (_, _) => { });
         Assert.NotNull((double?)(await Standing())["recoveryIndex"]);
-        while (await _mentions.TakeBack("spring", "imp", 1000) > 0)
+        while (await _mentions.Revert("spring", "imp", 1000) > 0)
         {
         }
 
@@ -137,7 +137,7 @@ public sealed class StandingJourney : IDisposable
 
         public Task<int> Add(string campaign, string import, IReadOnlyList<Mention> mentions, Action<int, RowChanges> progress) => real.Add(campaign, import, mentions, progress);
 
-        public Task<int> TakeBack(string campaign, string import, int atMost) => real.TakeBack(campaign, import, atMost);
+        public Task<int> Revert(string campaign, string import, int atMost) => real.Revert(campaign, import, atMost);
 
         public ValueTask<IReadOnlyList<Tally>> Tallies(string campaign, string? channel, CancellationToken cancellation) => real.Tallies(campaign, channel, cancellation);
 

@@ -6,7 +6,7 @@ using Campaign.Storage.Tests.PostgreSql;
 
 namespace Campaign.Journeys.Tests.Cluster;
 
-/// <summary>The page about the cluster is for administrators, and shows what the silos do, never what grains hold.</summary>
+/// <summary>The cluster dashboard is for administrators, and shows what silos do, never what grains hold.</summary>
 [NeedsPostgreSql]
 public sealed class DashboardTests : IAsyncLifetime, IDisposable
 {
@@ -20,7 +20,7 @@ public sealed class DashboardTests : IAsyncLifetime, IDisposable
     public void Dispose() => _nodes.Dispose();
 
     [Fact]
-    public async Task An_administrator_sees_silos_and_kinds_of_grains_and_no_names_or_states()
+    public async Task An_administrator_sees_silos_and_grain_types_but_no_names_or_states()
     {
         await _node.Post("campaigns", CampaignServer.AnyCampaign("spring-secret"));
         Assert.Contains("index.min.js", await Text("/cluster/"), StringComparison.Ordinal);
@@ -38,7 +38,7 @@ public sealed class DashboardTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Nobody_else_sees_it()
+    public async Task Only_administrators_see_it()
     {
         using var stranger = new HttpClient { BaseAddress = _node.Address };
         Assert.Equal(HttpStatusCode.Unauthorized, await Status(stranger, "/cluster/ClusterStats"));

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Campaign.Journeys.Tests.Cluster;
 
-/// <summary>The TCP ports on which a process listens, as the kernel tells it (Linux).</summary>
+/// <summary>The TCP ports on which a process listens, from /proc (Linux).</summary>
 internal static class ListeningPorts
 {
     private const string Listening = "0A";
@@ -17,7 +17,7 @@ internal static class ListeningPorts
             .Select(row => int.Parse(row[1][(row[1].LastIndexOf(':') + 1)..], NumberStyles.HexNumber, CultureInfo.InvariantCulture)).Order()];
     }
 
-    // A file may be closed between the listing and the look.
+    // A descriptor may be closed between listing and reading it.
     private static string? Target(string link)
     {
         try

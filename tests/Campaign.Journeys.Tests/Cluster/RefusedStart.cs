@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace Campaign.Journeys.Tests.Cluster;
 
-/// <summary>Starts the program with settings that cannot work, and waits for it to end.</summary>
+/// <summary>Starts the program with invalid settings and waits for it to exit.</summary>
 internal static class RefusedStart
 {
-    /// <returns>What it says, which must be one line.</returns>
+    /// <returns>Its output, which must be one line.</returns>
     public static async Task<string> Words(params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("campaign-settings-");

@@ -9,7 +9,7 @@ using Campaign.Storage.Tests.PostgreSql;
 
 namespace Campaign.Journeys.Tests.Cluster;
 
-/// <summary>Silos that speak TLS to each other: the cluster works, and whoever shows no certificate of its authority is not listened to.</summary>
+/// <summary>Silos that use mutual TLS: the cluster works, and a peer without a certificate of its authority is rejected.</summary>
 [NeedsPostgreSql]
 public sealed class SecureSilosTests : IAsyncLifetime, IDisposable
 {
@@ -50,7 +50,7 @@ public sealed class SecureSilosTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Whoever_shows_no_certificate_or_one_of_another_authority_is_turned_away()
+    public async Task A_peer_without_a_certificate_or_with_one_of_another_authority_is_rejected()
     {
         using var other = new SiloAuthority();
         using var foreign = X509Certificate2.CreateFromPemFile(other.Sign("stranger"));
@@ -60,7 +60,7 @@ public sealed class SecureSilosTests : IAsyncLifetime, IDisposable
         Assert.False(await IsHeard(foreign));
     }
 
-    /// <summary>Whether the silo speaks after it has seen the certificate: it is the first to say what protocol it knows.</summary>
+    /// <summary>Whether the silo accepts the certificate: if so, it sends the first bytes of the protocol.</summary>
     private async Task<bool> IsHeard(X509Certificate2? shown)
     {
         using var connection = new TcpClient();

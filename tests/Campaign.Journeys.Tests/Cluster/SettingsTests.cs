@@ -1,6 +1,6 @@
 namespace Campaign.Journeys.Tests.Cluster;
 
-/// <summary>What a silo is told about the others, and cannot work with, is refused in one sentence before anything is served.</summary>
+/// <summary>Invalid cluster settings are refused in one sentence before anything is served.</summary>
 public sealed class SettingsTests
 {
     [Theory]
@@ -8,11 +8,11 @@ public sealed class SettingsTests
     [InlineData("--Cluster:Address=silo-1")]
     [InlineData("--Cluster:Port=70000")]
     [InlineData("--Cluster:Port=many")]
-    public async Task A_silo_that_nobody_could_reach_is_not_started(string setting) =>
+    public async Task A_silo_with_an_unreachable_address_does_not_start(string setting) =>
         Assert.StartsWith(setting.Contains("many", StringComparison.Ordinal) ? "A value of Cluster__" : "Cluster__Address is", await RefusedStart.Words(setting), StringComparison.Ordinal);
 
     [Fact]
-    public async Task Tls_that_is_half_configured_is_not_started()
+    public async Task A_silo_with_half_configured_TLS_does_not_start()
     {
         using var authority = new SiloAuthority();
         var (whole, bare) = (authority.Sign("silo"), authority.Certificate);
@@ -27,7 +27,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public async Task With_sqlite_the_one_port_is_that_of_the_pages()
+    public async Task On_SQLite_only_the_port_of_the_pages_is_open()
     {
         var folder = Directory.CreateTempSubdirectory("campaign-ports-");
         using (var server = await ServerProcess.Start(folder.FullName))

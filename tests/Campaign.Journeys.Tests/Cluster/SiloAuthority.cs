@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Campaign.Journeys.Tests.Cluster;
 
-/// <summary>An authority of a test's own, which signs certificates for silos. Its files go with it.</summary>
+/// <summary>A certificate authority for one test, which signs certificates for silos. Disposing it deletes its files.</summary>
 internal sealed class SiloAuthority : IDisposable
 {
     private static readonly DateTimeOffset Until = TimeProvider.System.GetUtcNow().AddDays(2);
@@ -19,11 +19,11 @@ internal sealed class SiloAuthority : IDisposable
         File.WriteAllText(Certificate, _certificate.ExportCertificatePem());
     }
 
-    /// <summary>File of its certificate.</summary>
+    /// <summary>The path of its certificate.</summary>
     public string Certificate => Path.Combine(_folder.FullName, "authority.pem");
 
     /// <summary>Signs a certificate for a silo.</summary>
-    /// <returns>File of the certificate and its key.</returns>
+    /// <returns>The path of the file with the certificate and its key.</returns>
     public string Sign(string name)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -34,7 +34,7 @@ internal sealed class SiloAuthority : IDisposable
         return file;
     }
 
-    /// <summary>What a silo is told to speak TLS.</summary>
+    /// <summary>The settings with which a silo uses TLS.</summary>
     public string[] Settings(string name) => [$"--Cluster:Certificate={Sign(name)}", $"--Cluster:Authority={Certificate}"];
 
     public void Dispose()

@@ -12,13 +12,13 @@ using Xunit.Abstractions;
 
 namespace Campaign.Journeys.Tests.Cluster;
 
-/// <summary>Three silos of Orleans find each other in PostgreSQL: every grain lives in one of them, and moves when that one goes.</summary>
+/// <summary>Three Orleans silos find each other through PostgreSQL: each grain is active in one of them, and moves when that one is gone.</summary>
 [NeedsPostgreSql]
 public sealed class SilosTests(ITestOutputHelper output) : IAsyncLifetime, IDisposable
 {
     private const int Pools = 30;
 
-    /// <summary>In seconds: until when the grains of a killed silo must answer elsewhere. How long that takes is a measure, so it is asked for.</summary>
+    /// <summary>In seconds: how soon the grains of a killed silo must answer elsewhere. Checked only on request, because it is a measurement.</summary>
     private static double Patience { get; } = AskedFor.Number("CAMPAIGN_SILO_PATIENCE_SECONDS", double.PositiveInfinity);
 
     /// <summary>How often a silo is asked to stop under load.</summary>
@@ -39,7 +39,7 @@ public sealed class SilosTests(ITestOutputHelper output) : IAsyncLifetime, IDisp
     public void Dispose() => _nodes.Dispose();
 
     [Fact]
-    public async Task The_grains_of_a_killed_silo_answer_elsewhere()
+    public async Task The_grains_of_a_killed_silo_are_activated_elsewhere()
     {
         var killed = Stopwatch.GetTimestamp();
         await _nodes.Kill(2);
@@ -57,7 +57,7 @@ public sealed class SilosTests(ITestOutputHelper output) : IAsyncLifetime, IDisp
     }
 
     [Fact]
-    public async Task A_silo_that_is_asked_to_stop_hands_its_grains_over_and_everybody_gets_their_grant()
+    public async Task A_stopping_silo_hands_its_grains_over_and_every_grant_is_answered()
     {
         using var stop = new CancellationTokenSource();
         var answers = new ConcurrentBag<HttpStatusCode>();
@@ -89,12 +89,12 @@ public sealed class SilosTests(ITestOutputHelper output) : IAsyncLifetime, IDisp
         await Task.WhenAll(clients);
         output.WriteLine($"{answers.Count} grants");
 
-        // One that was made by a call whose answer got lost is there already when the silos ask again.
+        // A grant whose response was lost already exists when the call is retried.
         Assert.All(answers, answer => Assert.True(answer is HttpStatusCode.Created or HttpStatusCode.OK, $"A grant gave {answer}."));
     }
 
     [Fact]
-    public async Task A_hot_pool_has_one_home_however_many_silos_it_is_asked_through()
+    public async Task A_hot_pool_has_one_activation_however_many_silos_it_is_called_through()
     {
         await Task.WhenAll(Enumerable.Range(0, 64).Select(async client =>
         {
@@ -113,7 +113,7 @@ public sealed class SilosTests(ITestOutputHelper output) : IAsyncLifetime, IDisp
     }
 
     [Fact]
-    public async Task A_port_that_another_program_uses_is_named_and_no_silo_starts()
+    public async Task A_port_in_use_is_named_and_no_silo_starts()
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Campaign.Journeys.Tests.Crashes;
 
-/// <summary>Sends commands, keeps what was acknowledged in the ledger and checks that nobody is told two different things.</summary>
+/// <summary>Sends commands, records acknowledgements in the ledger and checks that a retry gets the same response.</summary>
 internal sealed class Client(HttpClient http, Ledger ledger, Action acknowledged)
 {
     public Task Grant(string participant, string cause) => Once($"grant {participant} {cause}", async client =>
@@ -13,8 +13,8 @@ internal sealed class Client(HttpClient http, Ledger ledger, Action acknowledged
         Same(ledger.Grants, (participant, cause), answer);
     });
 
-    /// <summary>Asks a pool that may have nothing left.</summary>
-    /// <returns>The grant; null when it was refused for that.</returns>
+    /// <summary>Requests a grant from a pool that may be exhausted.</summary>
+    /// <returns>The grant's id; null when the pool was exhausted.</returns>
     public async Task<string?> Ask(string participant, string cause)
     {
         using var answer = await http.PostAsJsonAsync(new Uri("pools/hot/grants", UriKind.Relative), new { participant, cause, amount = 1 });
@@ -30,9 +30,9 @@ internal sealed class Client(HttpClient http, Ledger ledger, Action acknowledged
         return ledger.Grants[(participant, cause)];
     }
 
-    /// <summary>Takes a step that is refused the second time: then the first one, whose answer was lost, must have been taken.</summary>
-    /// <param name="thing">Path of a grant or submission that nobody else changes.</param>
-    /// <param name="status">Where the step leads.</param>
+    /// <summary>Takes a step that is refused when repeated: a refusal means that the first try, whose response was lost, succeeded.</summary>
+    /// <param name="thing">Path of a grant or submission that no other client changes.</param>
+    /// <param name="status">The status after the step.</param>
     public async Task Step(string thing, string verb, object body, string status)
     {
         using var answer = await http.PostAsJsonAsync(new Uri($"{thing}/{verb}", UriKind.Relative), body);
@@ -63,7 +63,7 @@ internal sealed class Client(HttpClient http, Ledger ledger, Action acknowledged
         ledger.Partners[id] = true;
     });
 
-    /// <summary>Writes the next draft; a draft without an answer is not sent again, as a second one would be another version.</summary>
+    /// <summary>Writes the next draft. An unanswered one is not retried, because a second one would be another version.</summary>
     public async Task Draft(string deliverable, string text)
     {
         var answer = await Send($"campaigns/spring/collaborations/lin-xi/deliverables/{deliverable}/draft", new { text });

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Campaign.Journeys.Tests.Crashes;
 
-/// <summary>Files whose outcome is known beforehand.</summary>
+/// <summary>Files to import whose result is known beforehand.</summary>
 internal static class ImportFiles
 {
     public const string Mentions = """{"at":"at","tone":"tone","text":"text","channel":{"const":"weibo"},"origin":{"const":"organic"},"externalId":"id"}""";
@@ -15,7 +15,7 @@ internal static class ImportFiles
     private const int Mentioned = 50_000;
     private static readonly string[] Tones = ["positive", "neutral", "negative"];
 
-    /// <summary>Mentions: every tenth repeats the id before it, every hundredth has a tone that nobody knows.</summary>
+    /// <summary>Mentions: every tenth repeats the id before it, every hundredth has an unknown tone.</summary>
     public static (byte[] File, ImportOrder Expected) MentionsOf(int round, int records = Mentioned)
     {
         var (text, accepted, rejected) = (new StringBuilder("id,at,tone,text\n"), 0, 0);
@@ -29,7 +29,7 @@ internal static class ImportFiles
         return (Encoding.UTF8.GetBytes(text.ToString()), new ImportOrder("", records, accepted, rejected));
     }
 
-    /// <summary>Submissions of as many authors, every hundredth without a text.</summary>
+    /// <summary>Submissions, each of a different author, every hundredth without a text.</summary>
     public static (byte[] File, ImportOrder Expected) SubmissionsOf(int round, Random random, int records = Submitted)
     {
         var text = new StringBuilder("author,text\n");
@@ -41,6 +41,6 @@ internal static class ImportFiles
         return (Encoding.UTF8.GetBytes(text.ToString()), new ImportOrder("", records, records - records / 100, records / 100));
     }
 
-    /// <summary>A text like no other.</summary>
+    /// <summary>A random text that is unique.</summary>
     public static string Words(Random random) => string.Concat(Enumerable.Range(0, 40).Select(_ => (char)random.Next(0x4e00, 0x9f00)));
 }

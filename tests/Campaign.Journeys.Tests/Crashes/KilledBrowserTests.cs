@@ -4,13 +4,13 @@ using Campaign.Documents.Tests;
 
 namespace Campaign.Journeys.Tests.Crashes;
 
-/// <summary>The program is killed while it keeps a browser warm.</summary>
+/// <summary>The program is killed while it keeps a browser running.</summary>
 public sealed class KilledBrowserTests : IDisposable
 {
     private readonly string _data = Directory.CreateTempSubdirectory("campaign-crash-").FullName;
 
     [Needs("chromium", "pgrep")]
-    public async Task The_browser_that_prints_ends_with_it()
+    public async Task The_printing_browser_ends_with_the_killed_program()
     {
         using var server = await ServerProcess.Start(_data);
         await server.Post("campaigns", CampaignServer.AnyCampaign("spring"));

@@ -9,7 +9,7 @@ using Xunit.Abstractions;
 
 namespace Campaign.Journeys.Tests.Crashes;
 
-/// <summary>The program is killed, or asked to stop, in the middle of two imports and of concurrent commands, again and again over one data directory.</summary>
+/// <summary>The program is repeatedly killed, or asked to stop, during two imports and concurrent commands, on one data directory.</summary>
 public sealed class KilledServerTests(ITestOutputHelper output) : IDisposable
 {
     private const int MostGrants = 400;
@@ -19,10 +19,10 @@ public sealed class KilledServerTests(ITestOutputHelper output) : IDisposable
     private static int Rounds { get; } = AskedFor.Number("CAMPAIGN_CRASH_ROUNDS", 5);
 
     [Fact]
-    public Task Nothing_acknowledged_is_lost_or_half_there_or_there_twice() => EndAgainAndAgain(Rounds, server => server.Kill(), 128 + 9);
+    public Task Nothing_acknowledged_is_lost_partial_or_duplicated() => EndAgainAndAgain(Rounds, server => server.Kill(), 128 + 9);
 
     [Fact]
-    public Task Asked_to_stop_it_ends_well_and_loses_nothing() => EndAgainAndAgain(2, server => server.Terminate(), 0);
+    public Task A_graceful_shutdown_exits_cleanly_and_loses_nothing() => EndAgainAndAgain(2, server => server.Terminate(), 0);
 
     public void Dispose() => Directory.Delete(_data, recursive: true);
 
@@ -41,7 +41,7 @@ public sealed class KilledServerTests(ITestOutputHelper output) : IDisposable
                 await WorkUntil(server, end, round, random);
                 Assert.Equal(exitCode, await server.WaitForExit().WaitAsync(TimeSpan.FromMinutes(5)));
                 var (acknowledged, open, waiting) = (_ledger.Acknowledged - before, _ledger.Open.Count, await ViewsEqualARebuild());
-                output.WriteLine($"Round {round}: {acknowledged} commands acknowledged, {open} without an answer, {waiting} imports under way");
+                output.WriteLine($"Round {round}: {acknowledged} commands acknowledged, {open} unanswered, {waiting} imports in flight");
                 unfinished += waiting;
                 server.Dispose();
                 server = await ServerProcess.Start(_data);
@@ -53,7 +53,7 @@ public sealed class KilledServerTests(ITestOutputHelper output) : IDisposable
             server.Dispose();
         }
 
-        output.WriteLine($"{_ledger.Acknowledged} commands acknowledged in all; {unfinished} of {_ledger.Imports.Count} imports were under way at an end");
+        output.WriteLine($"{_ledger.Acknowledged} commands acknowledged in all; {unfinished} of {_ledger.Imports.Count} imports were in flight at a stop");
     }
 
     private static async Task SetUp(ServerProcess server)
@@ -103,7 +103,7 @@ public sealed class KilledServerTests(ITestOutputHelper output) : IDisposable
         }
     }
 
-    /// <summary>A server that is gone ends a worker; anything else that goes wrong is a fault.</summary>
+    /// <summary>A worker ends when the server is gone; any other error fails the test.</summary>
     private static async Task UntilGone(Task work)
     {
         try
@@ -115,7 +115,7 @@ public sealed class KilledServerTests(ITestOutputHelper output) : IDisposable
         }
     }
 
-    /// <returns>How many imports were not over.</returns>
+    /// <returns>How many imports had not finished.</returns>
     private async Task<int> ViewsEqualARebuild()
     {
         await using var services = new ServiceCollection().AddLogging().AddSilo(new StorageOptions(), _data).BuildServiceProvider();
@@ -145,7 +145,7 @@ public sealed class KilledServerTests(ITestOutputHelper output) : IDisposable
         await TheRestIsThere(http);
     }
 
-    /// <summary>One grant a cause, the ledger's equation, and not one grant that nobody was told of.</summary>
+    /// <summary>One grant per cause, a ledger that adds up, and no grant that was neither acknowledged nor in flight.</summary>
     private async Task GrantsAreThere(HttpClient http, Client client)
     {
         foreach (var (participant, cause) in _ledger.Grants.Keys.Take(20))
@@ -177,7 +177,7 @@ public sealed class KilledServerTests(ITestOutputHelper output) : IDisposable
         var deliverables = await http.All("campaigns/spring/collaborations/lin-xi/deliverables");
         Assert.Equal(_ledger.Deliverables.Values.Order(StringComparer.Ordinal), deliverables.Select(one => (string)one["id"]!).Order(StringComparer.Ordinal));
 
-        // The one draft in the air may have been kept or not.
+        // The one draft in flight may have been stored or not.
         Assert.All(deliverables, one => Assert.InRange((int)one["draftVersion"]! - _ledger.Drafts.GetValueOrDefault((string)one["id"]!), 0, 1));
     }
 }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Campaign.Journeys.Tests.Crashes;
 
-/// <summary>What the client was told, and what it asked for without learning the answer. It outlives every crash of the server.</summary>
+/// <summary>What the server acknowledged, and the requests that got no response. It outlives every crash of the server.</summary>
 internal sealed class Ledger
 {
     /// <summary>Grants by participant and cause.</summary>
@@ -14,15 +14,15 @@ internal sealed class Ledger
     /// <summary>Deliverables by their Idempotency-Key.</summary>
     public ConcurrentDictionary<string, string> Deliverables { get; } = new();
 
-    /// <summary>The latest draft version acknowledged of a deliverable.</summary>
+    /// <summary>The latest acknowledged draft version by deliverable.</summary>
     public ConcurrentDictionary<string, int> Drafts { get; } = new();
 
-    /// <summary>Where steps have led grants and submissions, by their paths.</summary>
+    /// <summary>The expected status of grants and submissions, by path.</summary>
     public ConcurrentDictionary<string, string> Steps { get; } = new();
 
     public ConcurrentDictionary<string, bool> Partners { get; } = new();
 
-    /// <summary>Requests in the air: sent, not answered. Sent again after the restart.</summary>
+    /// <summary>Requests in flight: sent, not answered. They are retried after the restart.</summary>
     public ConcurrentDictionary<string, Func<Client, Task>> Open { get; } = new();
 
     public List<ImportOrder> Imports { get; } = [];
@@ -30,5 +30,5 @@ internal sealed class Ledger
     public int Acknowledged => Grants.Count + Submissions.Count + Deliverables.Count + Drafts.Values.Sum() + Partners.Count + Imports.Count;
 }
 
-/// <summary>An acknowledged import and what it must come to.</summary>
+/// <summary>An acknowledged import and its expected result.</summary>
 internal sealed record ImportOrder(string Job, int Read, int Accepted, int Rejected);

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Campaign.Journeys.Tests.Deliverables;
 
-/// <summary>What was agreed with a partner is corrected: terms until they are accepted, deliverables as far as their life allows.</summary>
+/// <summary>Agreements with a partner are amended: terms until they are accepted, deliverables as far as their status allows.</summary>
 public sealed class AmendJourney : IAsyncLifetime, IDisposable
 {
     private const string Collaboration = "campaigns/spring/collaborations/lin-xi";
@@ -24,7 +24,7 @@ public sealed class AmendJourney : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_late_deliverable_gets_another_day_and_what_was_agreed_first_is_not_forgotten()
+    public async Task A_late_deliverable_gets_a_new_due_day_and_the_first_one_is_kept()
     {
         Assert.Equal(1, (int)(await _server.Get("campaigns/spring/deliverables?overdue=true"))["total"]!);
         Assert.Equal("text-missing", await _server.PostRefused($"{_path}/amend", new { due = "2026-03-20" }, HttpStatusCode.UnprocessableEntity));
@@ -54,7 +54,7 @@ public sealed class AmendJourney : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Published_content_keeps_its_day_and_is_never_worth_less_than_was_paid()
+    public async Task Published_content_keeps_its_due_day_and_its_fee_never_drops_below_what_was_paid()
     {
         await Approve();
         await _server.Post($"{_path}/publish", new { url = "https://example.com/1", at = Morning });
@@ -68,7 +68,7 @@ public sealed class AmendJourney : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_change_of_what_somebody_else_changed_meanwhile_is_refused()
+    public async Task An_amendment_on_a_stale_version_is_refused()
     {
         await _server.Post($"{_path}/amend", new { title = "门店直播" });
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{_path}/amend") { Content = JsonContent.Create(new { title = "门店快闪" }) };
@@ -79,7 +79,7 @@ public sealed class AmendJourney : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Terms_are_corrected_until_the_partner_accepted_them()
+    public async Task Terms_can_be_amended_until_the_partner_accepts_them()
     {
         Assert.Equal("text-missing", await _server.PostRefused($"{Collaboration}/amend", new { fixedFee = 2_000 }, HttpStatusCode.UnprocessableEntity));
         var amended = await _server.Post($"{Collaboration}/amend", new { fixedFee = 2_000, retentionDays = 90, reason = "谈判" });

@@ -23,7 +23,7 @@ public sealed class DeliverableJourney(ClockedServer shared) : IClassFixture<Clo
     }
 
     [Fact]
-    public async Task A_deliverable_goes_from_brief_to_settled_and_the_books_close()
+    public async Task A_deliverable_goes_from_brief_to_settled_and_the_payments_add_up()
     {
         var path = await Live();
         var verified = await _server.Post($"{path}/verify", Seen(views: 120_000));
@@ -37,7 +37,7 @@ public sealed class DeliverableJourney(ClockedServer shared) : IClassFixture<Clo
     }
 
     [Fact]
-    public async Task Every_version_of_a_draft_stays_to_be_compared_with_what_its_review_said()
+    public async Task Every_version_of_a_draft_is_kept_with_its_review()
     {
         var path = await Brief();
         await _server.Post($"{path}/draft", new { text = "我连喝了两周清茗的新配方。" });
@@ -51,7 +51,7 @@ public sealed class DeliverableJourney(ClockedServer shared) : IClassFixture<Clo
     }
 
     [Fact]
-    public async Task Whoever_was_slower_is_told_who_was_faster()
+    public async Task The_slower_of_two_concurrent_changes_is_told_who_was_faster()
     {
         var path = await Brief();
         await _server.Post($"{path}/draft", new { text = GoodDraft });
@@ -65,7 +65,7 @@ public sealed class DeliverableJourney(ClockedServer shared) : IClassFixture<Clo
     }
 
     [Fact]
-    public async Task A_partners_work_is_seen_across_campaigns()
+    public async Task A_partners_work_is_listed_across_campaigns()
     {
         var autumn = shared.Name("autumn");
         await _server.Create(autumn);
@@ -138,7 +138,7 @@ public sealed class DeliverableJourney(ClockedServer shared) : IClassFixture<Clo
     [InlineData("""{"labelSeen":true,"stillUp":true}""", "metrics-invalid")]
     [InlineData("""{"labelSeen":true,"stillUp":true,"metrics":{"views":1}}""", "metrics-invalid")]
     [InlineData("""{"labelSeen":false,"stillUp":true,"metrics":{"views":1,"likes":1,"comments":1,"shares":1}}""", "ad-label")]
-    public async Task An_incomplete_look_or_a_missing_label_changes_nothing(string json, string code)
+    public async Task An_incomplete_verification_or_a_missing_label_changes_nothing(string json, string code)
     {
         var path = await Live();
         var before = (int)(await _server.Get(path))["version"]!;
@@ -158,7 +158,7 @@ public sealed class DeliverableJourney(ClockedServer shared) : IClassFixture<Clo
     }
 
     [Fact]
-    public async Task What_is_due_between_two_days_is_asked_for_with_both_of_them()
+    public async Task A_range_of_due_days_needs_both_ends()
     {
         foreach (var day in (string[])["2026-03-31", "2026-04-01", "2026-04-30", "2026-05-01"])
         {
@@ -175,7 +175,7 @@ public sealed class DeliverableJourney(ClockedServer shared) : IClassFixture<Clo
     }
 
     [Fact]
-    public async Task Overdue_begins_with_the_day_after_the_due_day_where_the_campaign_is()
+    public async Task A_deliverable_is_overdue_from_the_day_after_its_due_day_in_the_campaigns_time_zone()
     {
         var path = await Brief(due: "2026-03-10");
         _clock.Advance(new DateTimeOffset(2026, 3, 10, 15, 59, 0, TimeSpan.Zero) - Morning);
@@ -223,7 +223,7 @@ public sealed class DeliverableJourney(ClockedServer shared) : IClassFixture<Clo
     }
 
     [Fact]
-    public async Task What_does_not_exist_is_told_by_its_name()
+    public async Task A_refusal_names_what_does_not_exist()
     {
         Assert.Equal("deliverable-unknown", await _server.PostRefused($"{Collaboration}/deliverables/none/submit", null, HttpStatusCode.NotFound));
         Assert.Equal("collaboration-unknown", await _server.PostRefused($"campaigns/{_campaign}/collaborations/none/accept", null, HttpStatusCode.NotFound));

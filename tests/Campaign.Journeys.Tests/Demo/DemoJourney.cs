@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.Journeys.Tests.Demo;
 
-/// <summary>One filled installation for all tests of the demo: filling is what they are about, so it happens once.</summary>
+/// <summary>One installation with the demo for all its tests, filled once.</summary>
 public class FilledDemo : IAsyncLifetime, IDisposable
 {
     internal DemoClock Clock { get; } = new();
@@ -58,7 +58,7 @@ public sealed class DemoJourney(FilledDemo demo) : DemoContract(demo), IClassFix
 [NeedsPostgreSql]
 public sealed class PostgreSqlDemoJourney(FilledPostgreSqlDemo demo) : DemoContract(demo), IClassFixture<FilledPostgreSqlDemo>;
 
-/// <summary>What the demo shows, whatever keeps it: its pages are every list and query of the product.</summary>
+/// <summary>What the demo contains, on either database, read through every list and query of the product.</summary>
 public abstract class DemoContract(FilledDemo demo)
 {
     private const string Campaign = "campaigns/qinghe-tea";
@@ -128,7 +128,7 @@ public abstract class DemoContract(FilledDemo demo)
     }
 
     [Fact]
-    public async Task Stands_where_its_parts_say()
+    public async Task Its_standing_agrees_with_its_parts()
     {
         var standing = await _server.Get($"{Campaign}/standing");
         var reputation = await _server.Get($"{Campaign}/reputation");
@@ -145,7 +145,7 @@ public abstract class DemoContract(FilledDemo demo)
     }
 
     [Fact]
-    public async Task Shows_beside_a_submission_what_reads_alike()
+    public async Task Shows_similar_submissions_beside_a_submission()
     {
         var one = (await All("drives/qinghe-suggestions/submissions"))[0];
         var similar = (await _server.Get($"submissions/{(string)one["id"]!}/similar"))["items"]!.AsArray();
@@ -158,20 +158,20 @@ public abstract class DemoContract(FilledDemo demo)
     }
 
     [Fact]
-    public async Task Is_in_the_past_and_leaves_the_real_time_behind()
+    public async Task Lies_in_the_past_and_leaves_the_clock_at_the_present()
     {
         var (before, now, after) = (TimeProvider.System.GetUtcNow(), demo.Clock.GetUtcNow(), TimeProvider.System.GetUtcNow());
         Assert.InRange(now, before.AddSeconds(-1), after.AddSeconds(1));
         var history = await All($"{Campaign}/history");
 
-        // What happens at the same minute happens side by side. What follows from it by itself, such as a grant, may be on its way while the clock moves on.
+        // Events of one minute are concurrent, and what follows from them by itself, such as a grant, may be recorded after the clock has moved on.
         var times = history.Where(entry => (string)entry["by"]! != "campaign").Select(entry => (DateTimeOffset)entry["at"]!).Select(at => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMinute))).ToList();
         Assert.Equal(times.Order(), times);
         Assert.True(times[0] < demo.Clock.GetUtcNow().AddDays(-30));
     }
 
     [Fact]
-    public async Task Its_history_is_a_teams()
+    public async Task Its_history_names_the_people_of_a_team()
     {
         var audit = await All("audit");
         var people = (await _server.Get("people"))["items"]!.AsArray().ToDictionary(person => (string)person!["id"]!, person => (string)person!["name"]!);
@@ -182,7 +182,7 @@ public abstract class DemoContract(FilledDemo demo)
     }
 
     [Fact]
-    public async Task Changes_nothing_when_it_is_there_already()
+    public async Task Filling_it_again_changes_nothing()
     {
         var before = await Everything();
         Assert.False(await demo.Fill());

@@ -10,7 +10,7 @@ public sealed class DemoPeopleTests : IDisposable
     private readonly CampaignServer _server = new();
 
     [Fact]
-    public async Task The_demo_starts_again_after_somebody_tried_the_policy_on_second_factors()
+    public async Task The_demo_starts_again_after_somebody_made_two_step_verification_mandatory()
     {
         await Prepare();
         await _server.Client.Expect(HttpMethod.Put, "installation/second-factor", new { policy = "everyone" });

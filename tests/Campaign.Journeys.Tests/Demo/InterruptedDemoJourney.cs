@@ -14,7 +14,7 @@ public sealed class InterruptedDemoJourney : IDisposable
     public InterruptedDemoJourney() => _server = new CampaignServer(_clock);
 
     [Fact]
-    public async Task Says_so_and_goes_on_where_it_stopped()
+    public async Task An_interrupted_filling_says_so_and_resumes_where_it_stopped()
     {
         using var failing = new HttpClient(new FailsAfter(900, _server.CreateHandler())) { BaseAddress = _server.Client.BaseAddress };
         using var stranger = new HttpClient(_server.CreateHandler()) { BaseAddress = _server.Client.BaseAddress };

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.Journeys.Tests.Drafts;
 
-/// <summary>What people typed and did not send, over HTTP.</summary>
+/// <summary>Drafts of what people typed but did not submit, over HTTP.</summary>
 public sealed class DraftsJourney : IDisposable
 {
     private const string Form = "me/drafts/pool/tea-coupons/amend";
@@ -44,7 +44,7 @@ public sealed class DraftsJourney : IDisposable
     }
 
     [Fact]
-    public async Task False_zero_null_and_emptied_lists_come_back_as_typed()
+    public async Task False_zero_null_and_emptied_lists_come_back_as_they_were_typed()
     {
         using var lin = await Person("lin");
         var values = JsonNode.Parse("""{"yes":false,"fee":0,"note":null,"tags":[],"name":"","inner":{"at":null,"list":[{}]},"text":"𠮷 \"引号\" \\ \n"}""")!;
@@ -53,7 +53,7 @@ public sealed class DraftsJourney : IDisposable
     }
 
     [Fact]
-    public async Task An_answer_carries_its_version_as_etag()
+    public async Task A_response_carries_its_version_as_ETag()
     {
         using var lin = await Person("lin");
         await lin.Expect(HttpMethod.Put, Form, Draft("半句"), HttpStatusCode.Created);
@@ -64,7 +64,7 @@ public sealed class DraftsJourney : IDisposable
     }
 
     [Fact]
-    public async Task Of_two_devices_that_write_on_one_version_one_is_told()
+    public async Task Of_two_devices_that_write_on_one_version_one_is_refused()
     {
         using var lin = await Person("lin");
         var seen = Match(await lin.Expect(HttpMethod.Put, Form, Draft("第一稿"), HttpStatusCode.Created, ("If-None-Match", "*")));
@@ -78,7 +78,7 @@ public sealed class DraftsJourney : IDisposable
     }
 
     [Fact]
-    public async Task A_draft_that_was_discarded_and_begun_anew_is_none_that_was_seen_before()
+    public async Task A_draft_begun_again_after_discarding_reuses_no_version()
     {
         using var lin = await Person("lin");
         var seen = Match(await lin.Expect(HttpMethod.Put, Form, Draft("第一稿"), HttpStatusCode.Created));
@@ -110,7 +110,7 @@ public sealed class DraftsJourney : IDisposable
     }
 
     [Fact]
-    public async Task What_cannot_be_kept_is_refused_in_words_and_nothing_is_kept()
+    public async Task An_invalid_draft_is_refused_with_a_reason_and_nothing_is_kept()
     {
         using var lin = await Person("lin");
         (object? Body, string Path, HttpStatusCode Status, string Code)[] refused =
@@ -135,7 +135,7 @@ public sealed class DraftsJourney : IDisposable
     }
 
     [Fact]
-    public async Task A_person_has_a_hundred_drafts_at_most_and_goes_on_with_each_of_them()
+    public async Task A_person_has_at_most_a_hundred_drafts_and_can_still_change_each()
     {
         using var lin = await Person("lin");
         for (var number = 0; number < 100; number++)
@@ -150,7 +150,7 @@ public sealed class DraftsJourney : IDisposable
     }
 
     [Fact]
-    public async Task A_draft_that_the_disk_does_not_take_is_refused_in_words_and_taken_later()
+    public async Task A_draft_is_refused_with_a_reason_while_the_disk_is_full_and_accepted_later()
     {
         using var lin = await Person("lin");
         await lin.Expect(HttpMethod.Put, Form, Draft("半句"), HttpStatusCode.Created);
@@ -177,7 +177,7 @@ public sealed class DraftsJourney : IDisposable
     }
 
     [Fact]
-    public async Task Whoever_is_let_in_no_more_leaves_no_drafts_and_others_keep_theirs()
+    public async Task A_deactivated_persons_drafts_are_deleted_and_others_keep_theirs()
     {
         using var lin = await Person("lin");
         using var zhou = await Person("zhou");
@@ -194,7 +194,7 @@ public sealed class DraftsJourney : IDisposable
     }
 
     [Fact]
-    public async Task Erasing_somebody_takes_drafts_of_forms_about_their_things_along()
+    public async Task Erasing_a_person_deletes_drafts_of_forms_about_their_things()
     {
         using var lin = await Person("lin", "administrator");
         var partner = (string)(await _server.Post(
@@ -205,7 +205,7 @@ public sealed class DraftsJourney : IDisposable
         Assert.Equal("draft-unknown", await lin.Refused(HttpMethod.Get, $"me/drafts/partner/{partner}/amend", HttpStatusCode.NotFound));
         await lin.Expect(HttpMethod.Get, Form);
 
-        // The grain remembers what is gone: it does not bring it back, and the person can begin again.
+        // The grain may hold a stale state: it does not bring the deleted draft back, and the person can begin again.
         await lin.Expect(HttpMethod.Put, $"me/drafts/partner/{partner}/amend", Draft("再写"), HttpStatusCode.Created);
     }
 
@@ -225,7 +225,7 @@ public sealed class DraftsJourney : IDisposable
         return await _server.SignIn(name);
     }
 
-    /// <summary>Waits until the message that a deactivation leaves has been delivered.</summary>
+    /// <summary>Waits until the message that a deactivation sends has been delivered.</summary>
     private async Task Gone(string person)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));

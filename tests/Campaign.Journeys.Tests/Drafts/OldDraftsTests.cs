@@ -6,13 +6,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.Journeys.Tests.Drafts;
 
-/// <summary>A draft ages out thirty days after its last word.</summary>
+/// <summary>A draft expires thirty days after its last change.</summary>
 public sealed class OldDraftsTests
 {
     [Theory]
     [InlineData(29, true)]
     [InlineData(31, false)]
-    public async Task A_draft_is_there_for_thirty_days_and_no_longer(int days, bool there)
+    public async Task A_draft_expires_after_thirty_days(int days, bool there)
     {
         var clock = new ShiftedClock();
         using var server = new CampaignServer(clock);

@@ -11,7 +11,7 @@ public sealed class AmendDriveJourney : IDisposable
     public AmendDriveJourney() => _server = new CampaignServer(_clock);
 
     [Fact]
-    public async Task Before_it_opens_everything_is_corrected_and_its_words_are_looked_at_again()
+    public async Task Before_it_opens_everything_can_be_amended_and_its_text_is_screened_again()
     {
         await Open(DriveSteps.Noon.AddDays(1));
         Assert.Equal("reward-sentiment", await _server.PostRefused("drives/tea/amend", new { prompt = "晒好评返现" }, HttpStatusCode.UnprocessableEntity));
@@ -26,7 +26,7 @@ public sealed class AmendDriveJourney : IDisposable
     }
 
     [Fact]
-    public async Task Once_open_it_changes_in_favour_of_participants_alone_and_who_took_part_keeps_what_was_announced()
+    public async Task Once_open_it_changes_only_in_participants_favour_and_earlier_ones_keep_what_was_announced()
     {
         await Open(DriveSteps.Noon.AddDays(-1));
         var early = await _server.Submit("li", "新茶好喝，杯子也结实");
@@ -46,7 +46,7 @@ public sealed class AmendDriveJourney : IDisposable
     }
 
     [Fact]
-    public async Task A_drive_that_is_over_stays_as_it_was_announced()
+    public async Task A_drive_that_is_over_cannot_be_amended()
     {
         await Open(DriveSteps.Noon.AddDays(-1));
         await _server.Post("drives/tea/close", new { reason = "发完" });

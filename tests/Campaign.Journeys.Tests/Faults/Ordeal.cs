@@ -7,15 +7,15 @@ using Xunit.Abstractions;
 namespace Campaign.Journeys.Tests.Faults;
 
 /// <summary>
-/// Clients work while something goes wrong beneath the nodes and is put right again. What could not be done meanwhile was refused in clear words, as
-/// whatever else they meet fails them; afterwards nothing acknowledged is lost, and everything goes on by itself.
+/// Clients work while a fault is injected below the nodes and removed again. Requests that failed meanwhile were clearly refused, because
+/// any other response fails the test; afterwards nothing acknowledged is lost, and everything recovers by itself.
 /// </summary>
 internal sealed class Ordeal(ITestOutputHelper output)
 {
     private readonly Ledger _ledger = new();
 
-    /// <param name="way">To the nodes.</param>
-    /// <param name="nodes">A client for each.</param>
+    /// <param name="way">Routes each request to one of the nodes.</param>
+    /// <param name="nodes">A client for each node.</param>
     public async Task Survive(AnyNode way, IReadOnlyList<HttpClient> nodes, Func<Load, Task> trouble)
     {
         var seed = Environment.TickCount;
@@ -31,7 +31,7 @@ internal sealed class Ordeal(ITestOutputHelper output)
         await stop.CancelAsync();
         await working;
         output.WriteLine(load.Report(Stopwatch.GetElapsedTime(began)));
-        output.WriteLine($"Sent again: {string.Join(", ", way.Repeated.Select(pair => $"{pair.Key} {pair.Value}"))}");
+        output.WriteLine($"Retried: {string.Join(", ", way.Repeated.Select(pair => $"{pair.Key} {pair.Value}"))}");
         var aftermath = new Aftermath(_ledger, http);
         await aftermath.ImportsEndWithTheRightCounts();
         await aftermath.RewardsArrive();
@@ -46,20 +46,20 @@ internal sealed class Ordeal(ITestOutputHelper output)
         }
     }
 
-    /// <summary>A reader is answered in spite of it.</summary>
+    /// <summary>Reads are served despite the fault.</summary>
     public static async Task CanRead(HttpClient node)
     {
         using var answer = await node.GetAsync(new Uri("pools/hot", UriKind.Relative));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
-    /// <summary>The node lives and says that it is not ready.</summary>
+    /// <summary>The node is live but not ready.</summary>
     public static async Task IsUnready(HttpClient node)
     {
         using var live = await node.GetAsync(new Uri("/health/live", UriKind.Relative));
         Assert.Equal(HttpStatusCode.OK, live.StatusCode);
 
-        // A check that was well moments ago is believed for moments.
+        // A passed readiness check is cached for a moment.
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (await Ready() != HttpStatusCode.ServiceUnavailable)
         {

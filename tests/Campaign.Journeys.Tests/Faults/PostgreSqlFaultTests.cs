@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 
 namespace Campaign.Journeys.Tests.Faults;
 
-/// <summary>The database fails under two nodes at work, or their clocks disagree.</summary>
+/// <summary>The database fails under two running nodes, or their clocks disagree.</summary>
 [NeedsPostgreSql]
 public sealed class PostgreSqlFaultTests(ITestOutputHelper output)
 {
@@ -77,7 +77,7 @@ public sealed class PostgreSqlFaultTests(ITestOutputHelper output)
         await Aftermath.TheDatabaseIsWhatItsJournalSays(nodes.Storage);
     }
 
-    /// <summary>A reader is told in clear words, at once.</summary>
+    /// <summary>Reads are refused clearly and at once.</summary>
     private static async Task IsRefused(HttpClient node)
     {
         using var answer = await node.GetAsync(new Uri("pools/hot?lang=en", UriKind.Relative));

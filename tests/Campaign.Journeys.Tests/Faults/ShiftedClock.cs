@@ -1,6 +1,6 @@
 namespace Campaign.Journeys.Tests.Faults;
 
-/// <summary>This machine's clock, set wrong. Timers and elapsed time are right, as those of a machine whose clock is set anew are.</summary>
+/// <summary>The system clock, set wrong. Timers and elapsed time stay right, as on a machine whose clock is adjusted.</summary>
 internal sealed class ShiftedClock : TimeProvider
 {
     public TimeSpan Shift { get; set; }

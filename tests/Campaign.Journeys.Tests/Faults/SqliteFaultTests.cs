@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 
 namespace Campaign.Journeys.Tests.Faults;
 
-/// <summary>The disk or the clock fails under the one process of the default.</summary>
+/// <summary>Disk and clock faults under a single process on SQLite.</summary>
 public sealed class SqliteFaultTests(ITestOutputHelper output)
 {
     [SmallDiskFact]
@@ -26,7 +26,7 @@ public sealed class SqliteFaultTests(ITestOutputHelper output)
         await Aftermath.TheDatabaseIsWhatItsJournalSays(new StorageOptions(), disk.Folder);
     }
 
-    /// <summary>What fell due in the hour that comes again waits for it to pass; everything else goes on.</summary>
+    /// <summary>Deadlines within the repeated hour wait until it has passed; everything else goes on.</summary>
     [Fact]
     public async Task The_clock_is_set_back_by_an_hour()
     {

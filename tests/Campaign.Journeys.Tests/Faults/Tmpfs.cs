@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Campaign.Journeys.Tests.Faults;
 
-/// <summary>A small disk of its own, in memory, that a test can fill to the brim and make room on again.</summary>
+/// <summary>A small disk in memory that a test can fill up and free again.</summary>
 internal sealed class Tmpfs : IDisposable
 {
     private const string Options = "mode=1777,size=";
@@ -16,12 +16,12 @@ internal sealed class Tmpfs : IDisposable
 
     public string Folder { get; }
 
-    /// <summary>Why there can be no such disk here; null when there can. Only root may mount, and not in every container.</summary>
+    /// <summary>Why such a disk cannot be made here; null if it can. Only root may mount, and not in every container.</summary>
     public static string? Missing { get; } = Try();
 
     private string Ballast => Path.Combine(Folder, "ballast");
 
-    /// <summary>Leaves not a byte.</summary>
+    /// <summary>Fills the disk to the last byte.</summary>
     public void Fill()
     {
         var file = File.OpenHandle(Ballast, FileMode.Create, FileAccess.Write);
@@ -71,7 +71,7 @@ internal sealed class Tmpfs : IDisposable
     }
 }
 
-/// <summary>A test on a small disk; shown as skipped where there can be none.</summary>
+/// <summary>A test on a small disk; skipped where none can be made.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class SmallDiskFactAttribute : FactAttribute
 {

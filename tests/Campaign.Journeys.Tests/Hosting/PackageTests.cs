@@ -2,13 +2,13 @@ using System.Xml.Linq;
 
 namespace Campaign.Journeys.Tests.Hosting;
 
-/// <summary>What is central stays true: a version that nothing uses is one that nobody checks.</summary>
+/// <summary>A central package version that no project uses is one that nobody checks.</summary>
 public sealed class PackageTests
 {
     private static readonly string[] Folders = ["src", "tests", "bench"];
 
     [Fact]
-    public void Every_central_version_is_used_by_a_project()
+    public void Every_central_package_version_is_used_by_a_project()
     {
         var used = Projects().SelectMany(file => Includes(file, "PackageReference")).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var central = Includes(Repository.PathOf("Directory.Packages.props"), "PackageVersion").ToList();

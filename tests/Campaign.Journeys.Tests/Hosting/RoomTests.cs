@@ -7,7 +7,7 @@ using Assembly = System.Reflection.Assembly;
 
 namespace Campaign.Journeys.Tests.Hosting;
 
-/// <summary>Facts go down, views come up: which room may know what, read from the compiled rooms.</summary>
+/// <summary>Facts go down, views come up: which room may depend on which, checked in the compiled assemblies.</summary>
 public sealed class RoomTests
 {
     private static readonly string[] Rooms = ["Domain", "Storage", "Grains", "Documents", "Silo", "Api"];
@@ -31,7 +31,7 @@ public sealed class RoomTests
     }
 
     [Fact]
-    public void The_rules_use_no_package_and_neither_clock_nor_input_or_output()
+    public void The_rules_use_no_package_no_clock_and_no_IO()
     {
         Assert.All(RoomOf("Domain").GetReferencedAssemblies(), name => Assert.StartsWith("System.", name.Name, StringComparison.Ordinal));
         Holds(InRoom("Domain").Should().NotDependOnAnyTypesThat().HaveFullNameMatching(@"^System\.(TimeProvider|IO\.(File|Directory|Stream|Path)|Net\.Http|Diagnostics\.Process)"));
@@ -42,7 +42,7 @@ public sealed class RoomTests
     [InlineData(@"^(Scriban|PuppeteerSharp)\.", "Documents")]
     [InlineData(@"^Microsoft\.AspNetCore\.(Http|Routing|Mvc)\.", "Silo Api")]
     [InlineData(@"^System\.Net\.Http\.", "Api")]
-    public void What_speaks_to_the_outside_is_known_in_its_room_alone(string types, string rooms)
+    public void Libraries_that_talk_to_the_outside_are_used_only_in_their_room(string types, string rooms)
     {
         foreach (var room in Rooms)
         {
@@ -52,7 +52,7 @@ public sealed class RoomTests
     }
 
     [Fact]
-    public void Facts_are_sealed_records_that_nothing_changes()
+    public void Facts_are_sealed_immutable_records()
     {
         var facts = Classes().That().AreAssignableTo(typeof(Fact)).And().AreNotAbstract();
         Holds(facts.Should().BeSealed());

@@ -5,7 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Campaign.Journeys.Tests.Hosting;
 
-/// <summary>The program as it is heard by others: over https of its own, or behind the proxy that ends it.</summary>
+/// <summary>The program as other machines reach it: over its own https, or behind a proxy that terminates it.</summary>
 public sealed class SecureConnectionTests : IDisposable
 {
     private readonly string _data = Directory.CreateTempSubdirectory("campaign-secure-").FullName;
@@ -24,12 +24,12 @@ public sealed class SecureConnectionTests : IDisposable
     }
 
     [Fact]
-    public async Task Behind_the_proxy_it_names_visitors_count_as_the_proxy_says()
+    public async Task Behind_the_trusted_proxy_its_forwarded_headers_apply()
     {
         using var server = await Start("--Campaign:TrustedProxy=127.0.0.1", "--AllowedHosts=campaign.example");
         await ExpectSecure(Proxied(server, "203.0.113.7", "https"));
 
-        // Whatever the visitor says of itself stands before what the proxy adds.
+        // Whatever the visitor forges comes before the entry that the proxy adds.
         using var open = await Proxied(server, "127.0.0.1, 203.0.113.7", "http").PostAsJsonAsync("session", Admin);
         Assert.Equal(HttpStatusCode.Forbidden, open.StatusCode);
         Assert.Contains("https-needed", await open.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -37,7 +37,7 @@ public sealed class SecureConnectionTests : IDisposable
     }
 
     [Fact]
-    public async Task Nobody_is_believed_to_be_a_proxy_who_is_not_named()
+    public async Task Forwarded_headers_of_anybody_but_the_trusted_proxy_are_ignored()
     {
         using var server = await Start("--AllowedHosts=campaign.example");
         using var answer = await Proxied(server, "203.0.113.7", "https").PostAsJsonAsync("session", Admin);

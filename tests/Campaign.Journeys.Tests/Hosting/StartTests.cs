@@ -24,7 +24,7 @@ public sealed class StartTests
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4317", "OTEL_EXPORTER_OTLP_ENDPOINT")]
     [InlineData("Storage:Provider", "PostgreSql", "PostgreSql")]
     [InlineData("Storage:Provider", "Oracle", "Oracle")]
-    public void Values_that_cannot_work_stop_the_start_with_one_sentence(string name, string value, string named)
+    public void Invalid_settings_stop_the_start_with_one_sentence(string name, string value, string named)
     {
         var refused = Assert.Throws<StartRefusedException>(() => Check((name, value)));
         Assert.Contains(named, refused.Message, StringComparison.Ordinal);
@@ -36,17 +36,17 @@ public sealed class StartTests
     [InlineData("http://localhost:5080")]
     [InlineData("http://[::1]:5080")]
     [InlineData("http://127.0.0.1:0")]
-    public void This_machine_may_be_listened_on(string url) => Check(("Urls", url));
+    public void Listening_on_this_machine_only_is_allowed(string url) => Check(("Urls", url));
 
     [Fact]
-    public void Other_machines_may_come_over_https_or_through_the_proxy_that_ends_it()
+    public void Other_machines_may_connect_over_https_or_through_a_proxy_that_terminates_it()
     {
         Check(("Urls", "https://0.0.0.0:5443"));
         Check(("Urls", "http://*:5080"), ("Campaign:TrustedProxy", "10.0.0.5"));
     }
 
     [Fact]
-    public void A_node_at_which_nobody_signs_in_is_heard_on_this_machine_only() =>
+    public void A_node_without_sign_in_listens_on_this_machine_only() =>
         Assert.Contains("this machine only", Assert.Throws<StartRefusedException>(() => Check(forPeople: false, ("Urls", "https://0.0.0.0:5443"))).Message, StringComparison.Ordinal);
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class StartTests
     [Theory]
     [InlineData("--Urls=https://0.0.0.0:0")]
     [InlineData("--Campaign:TrustedProxy=127.0.0.1")]
-    public async Task The_demo_lets_everybody_in_and_so_is_shown_on_this_machine_only(string setting)
+    public async Task The_demo_signs_anybody_in_and_so_listens_on_this_machine_only(string setting)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "Campaign.Api.dll");
         var data = Directory.CreateTempSubdirectory("campaign-demo-").FullName;
@@ -89,7 +89,7 @@ public sealed class StartTests
     }
 
     [Fact]
-    public async Task It_describes_itself()
+    public async Task The_OpenAPI_description_lists_the_core_routes()
     {
         using var server = new CampaignServer();
         var description = await server.Client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative));

@@ -2,14 +2,14 @@ using System.Diagnostics;
 
 namespace Campaign.Journeys.Tests.Hosting;
 
-/// <summary>What <c>./test</c> says at its end: a run whose process died is never taken for one that passed.</summary>
+/// <summary>The last line of <c>./test</c>: a run whose process died never counts as passed.</summary>
 public sealed class TestRunTests : IDisposable
 {
     private const string Finished = "[xUnit.net 00:00:28.57]   Finished:    Some.Tests";
     private readonly string _results = Directory.CreateTempSubdirectory("campaign-results-").FullName;
 
     [Fact]
-    public async Task Runs_are_added_up()
+    public async Task Results_of_all_projects_are_added_up()
     {
         Ran("One", known: 210, passed: 205, skipped: 5);
         Ran("Two", known: 8, passed: 9);
@@ -17,14 +17,14 @@ public sealed class TestRunTests : IDisposable
     }
 
     [Fact]
-    public async Task What_failed_is_counted_once_whatever_the_exit_code_says()
+    public async Task A_failure_is_counted_once_whatever_the_exit_code()
     {
         Ran("One", known: 210, passed: 208, failed: 2, exitCode: 1);
         Assert.Equal(("208 passed, 2 failed, 0 skipped", 1), await Count());
     }
 
     [Fact]
-    public async Task Tests_that_a_process_did_not_reach_have_failed()
+    public async Task Tests_that_a_process_did_not_reach_count_as_failed()
     {
         Ran("One", known: 210, passed: 166, exitCode: 1, end: "");
         Ran("Two", known: 10, passed: 10);
@@ -32,7 +32,7 @@ public sealed class TestRunTests : IDisposable
     }
 
     [Fact]
-    public async Task A_process_that_died_although_as_many_results_are_there_has_failed()
+    public async Task A_process_that_died_after_its_last_test_counts_as_failed()
     {
         Ran("Cases", known: 166, passed: 166, end: "");
         Ran("At the end", known: 10, passed: 10, exitCode: 134);
@@ -40,7 +40,7 @@ public sealed class TestRunTests : IDisposable
     }
 
     [Fact]
-    public async Task A_process_that_left_no_results_has_failed()
+    public async Task A_process_that_left_no_results_counts_as_failed()
     {
         Ran("One", known: 10, passed: 10);
         File.WriteAllText(Path.Combine(_results, "Two.exit"), "1\n");
@@ -48,7 +48,7 @@ public sealed class TestRunTests : IDisposable
     }
 
     [Fact]
-    public async Task The_web_app_s_tests_are_added()
+    public async Task The_web_apps_tests_are_added()
     {
         Ran("One", known: 10, passed: 10);
         RanWeb(passed: 220, skipped: 2, todo: 1);
@@ -56,7 +56,7 @@ public sealed class TestRunTests : IDisposable
     }
 
     [Fact]
-    public async Task What_failed_in_the_web_app_has_failed()
+    public async Task A_failure_in_the_web_app_fails_the_run()
     {
         Ran("One", known: 10, passed: 10);
         RanWeb(passed: 219, failed: 2, exitCode: 1);
@@ -66,7 +66,7 @@ public sealed class TestRunTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Tests_of_the_web_app_that_could_not_be_read_or_did_not_begin_have_failed(bool others)
+    public async Task Test_files_of_the_web_app_that_did_not_load_or_start_count_as_failed(bool others)
     {
         Ran("One", known: 10, passed: 10);
         if (others)
@@ -82,7 +82,7 @@ public sealed class TestRunTests : IDisposable
     }
 
     [Fact]
-    public async Task Nothing_run_is_nothing_passed()
+    public async Task A_run_without_tests_does_not_pass()
     {
         Ran("One", known: 0, passed: 0);
         Assert.Equal(("0 passed, 0 failed, 0 skipped", 1), await Count());
@@ -90,8 +90,8 @@ public sealed class TestRunTests : IDisposable
 
     public void Dispose() => Directory.Delete(_results, recursive: true);
 
-    /// <summary>Leaves what a run leaves.</summary>
-    /// <param name="known">The tests that it found before it began.</param>
+    /// <summary>Writes the files that a test run leaves.</summary>
+    /// <param name="known">How many tests it discovered.</param>
     private void Ran(string name, int known, int passed, int failed = 0, int skipped = 0, int exitCode = 0, string end = Finished)
     {
         File.WriteAllText(Path.Combine(_results, $"{name}.exit"), $"{exitCode}\n");
@@ -104,7 +104,7 @@ public sealed class TestRunTests : IDisposable
             """);
     }
 
-    /// <summary>Leaves what a run of the web app's tests leaves. What a test said may look like the sums.</summary>
+    /// <summary>Writes the files that a run of the web app's tests leaves, with a message that looks like the totals.</summary>
     private void RanWeb(int passed, int failed = 0, int skipped = 0, int todo = 0, int exitCode = 0)
     {
         File.WriteAllText(Path.Combine(_results, "Campaign.Web.exit"), $"{exitCode}\n");

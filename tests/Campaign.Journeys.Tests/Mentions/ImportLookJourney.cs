@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 
 namespace Campaign.Journeys.Tests.Mentions;
 
-/// <summary>A file is looked at before it is imported.</summary>
+/// <summary>A file is previewed before it is imported.</summary>
 public sealed class ImportLookJourney : IDisposable
 {
     private const string File = "编号,发布时间,情感,正文\n1,2026-03-02 09:00,负面,又出问题了\n2,2026-03-02 10:00,正面,道歉很快\n3,改天,正面,还行\n";
@@ -15,7 +15,7 @@ public sealed class ImportLookJourney : IDisposable
     public void Dispose() => _server.Dispose();
 
     [Fact]
-    public async Task The_columns_are_guessed_the_rows_tried_and_nothing_is_written()
+    public async Task A_preview_guesses_the_columns_tries_the_rows_and_writes_nothing()
     {
         await _server.Create("spring");
         var look = await Look(File, null, HttpStatusCode.OK);
@@ -28,7 +28,7 @@ public sealed class ImportLookJourney : IDisposable
     }
 
     [Fact]
-    public async Task A_mapping_that_does_not_fit_is_told_with_the_sample_to_correct_it_by()
+    public async Task A_mapping_that_does_not_fit_is_reported_together_with_sample_rows()
     {
         await _server.Create("spring");
         var look = await Look(File, """{"at":"发布时间"}""", HttpStatusCode.OK);
@@ -37,7 +37,7 @@ public sealed class ImportLookJourney : IDisposable
     }
 
     [Fact]
-    public async Task What_is_no_table_is_refused_and_so_is_an_unknown_campaign()
+    public async Task A_file_that_is_not_a_table_and_an_unknown_campaign_are_refused()
     {
         await _server.Create("spring");
         Assert.NotNull((await Look("", null, HttpStatusCode.UnprocessableEntity))["code"]);

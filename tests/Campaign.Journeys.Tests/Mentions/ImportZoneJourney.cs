@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Campaign.Journeys.Tests.Mentions;
 
-/// <summary>Times that name no zone are taken in the installation's, or in the one that the mapping names.</summary>
+/// <summary>Times without a zone are read in the installation's, or in the one that the mapping names.</summary>
 public sealed class ImportZoneJourney : IDisposable
 {
     private readonly CampaignServer _server = new(null, ("Campaign:TimeZone", "Europe/Berlin"));
@@ -12,7 +12,7 @@ public sealed class ImportZoneJourney : IDisposable
     [Theory]
     [InlineData("", "2026-03-02T23:00:00+01:00")]
     [InlineData(""","timeZone":"Asia/Kolkata" """, "2026-03-02T19:00:00+01:00")]
-    public async Task A_time_without_a_zone_is_taken_where_the_installation_is_unless_the_mapping_says_otherwise(string zone, string hour)
+    public async Task A_time_without_a_zone_is_read_in_the_installations_unless_the_mapping_names_one(string zone, string hour)
     {
         await _server.Create("spring");
         var mapping = $$"""{"externalId":"id","at":"at","tone":{"const":"negative"},"channel":{"const":"weibo"}{{zone}}}""";

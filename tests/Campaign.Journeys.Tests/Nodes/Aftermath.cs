@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.Journeys.Tests.Nodes;
 
-/// <summary>When the trouble is over: everything that was acknowledged is there, once, and nothing else.</summary>
+/// <summary>After the faults: everything acknowledged exists once, and nothing else does.</summary>
 internal sealed class Aftermath(Ledger ledger, HttpClient http)
 {
     private IEnumerable<string> Approved => ledger.Steps.Where(step => step.Value == "approved").Select(step => step.Key);
@@ -53,7 +53,7 @@ internal sealed class Aftermath(Ledger ledger, HttpClient http)
         }
     }
 
-    /// <summary>Flawless, and its views are what a rebuild makes of the journal. Only while no node runs.</summary>
+    /// <summary>Verifies the database, including that its views equal a rebuild from the journal. Only while no node runs.</summary>
     public static async Task TheDatabaseIsWhatItsJournalSays(StorageOptions options, string? folder = null)
     {
         folder ??= Directory.CreateTempSubdirectory("campaign-check-").FullName;
@@ -71,7 +71,7 @@ internal sealed class Aftermath(Ledger ledger, HttpClient http)
         }
     }
 
-    /// <summary>One grant a participant and cause, each where it was led, and a reward for every approved submission.</summary>
+    /// <summary>One grant per participant and cause, each in its expected status, and a reward for every approved submission.</summary>
     private async Task GrantsAreThereOnce()
     {
         var grants = await http.All("pools/hot/grants");

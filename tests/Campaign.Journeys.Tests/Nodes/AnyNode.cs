@@ -5,29 +5,29 @@ using System.Text.Json.Nodes;
 namespace Campaign.Journeys.Tests.Nodes;
 
 /// <summary>
-/// The way to whichever node answers, as a balancer in front of them finds it: one at random and, when that gives no answer, another one. What is sent must be
+/// Sends each request to a random node and, if that one does not answer, to another, as a load balancer does. Requests must be
 /// safe to send again.
 /// </summary>
-/// <param name="nodes">Addresses of those that live.</param>
+/// <param name="nodes">Addresses of the running nodes.</param>
 internal sealed class AnyNode(Func<IReadOnlyList<Uri>> nodes, HttpMessageHandler? wire = null) : DelegatingHandler(wire ?? new SocketsHttpHandler())
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Longer than a node waits for its database and for other nodes together: one that says nothing for so long has lost the request.</summary>
+    /// <summary>Longer than a node waits for its database and other nodes together: one that is silent for so long has lost the request.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    /// <summary>How often requests were sent again, and why.</summary>
+    /// <summary>How often requests were retried, by reason.</summary>
     public ConcurrentDictionary<string, int> Repeated { get; } = new();
 
     public HttpClient CreateClient() => new(this, disposeHandler: false)
     {
         BaseAddress = new Uri("http://any.node/api/v1/"),
-        // All tries together: on a slow machine a database takes its time to come back.
+        // For all tries together: on a slow machine a database takes long to restart.
         Timeout = TimeSpan.FromMinutes(5),
         DefaultRequestHeaders = { Authorization = new("Bearer", CampaignServer.Token) },
     };
 
-    /// <summary>Waits until so many requests were refused because the database could not be written or reached.</summary>
+    /// <summary>Waits until this many requests were refused because the database could not be written or reached.</summary>
     public async Task Refuse(int times)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
@@ -56,7 +56,7 @@ internal sealed class AnyNode(Func<IReadOnlyList<Uri>> nodes, HttpMessageHandler
         }
     }
 
-    /// <returns>Null when it is worth another try: nobody answered, the node cannot write, or others were faster again and again.</returns>
+    /// <returns>Null if it should be retried: no response, the node cannot write, or other writers kept winning.</returns>
     private async Task<HttpResponseMessage?> Try(HttpRequestMessage request, CancellationToken cancellation)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -85,7 +85,7 @@ internal sealed class AnyNode(Func<IReadOnlyList<Uri>> nodes, HttpMessageHandler
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
-            throw new TimeoutException($"{request.Method} {request.RequestUri} lives and has not answered for {Patience.TotalSeconds} s. Sent again until then: {string.Join(", ", Repeated)}.");
+            throw new TimeoutException($"{request.Method} {request.RequestUri} reached live nodes and was not answered for {Patience.TotalSeconds} s. Retried until then: {string.Join(", ", Repeated)}.");
         }
 
         return null;

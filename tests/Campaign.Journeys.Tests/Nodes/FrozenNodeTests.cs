@@ -5,12 +5,12 @@ using Xunit.Abstractions;
 
 namespace Campaign.Journeys.Tests.Nodes;
 
-/// <summary>A node is frozen in the middle of an import (a virtual machine that is moved, a debugger), loses the job to another node, and wakes.</summary>
+/// <summary>A node is frozen during an import (as when a virtual machine is migrated), loses the job's lease to another node, and is resumed.</summary>
 [NeedsPostgreSql]
 public sealed partial class FrozenNodeTests(ITestOutputHelper output)
 {
     [Fact]
-    public async Task What_it_still_wants_to_write_is_refused_and_the_job_stays_done()
+    public async Task Writes_of_a_node_that_lost_its_lease_are_refused_and_the_job_stays_done()
     {
         using var nodes = new NodeGroup(2);
         await nodes.Start();
@@ -27,7 +27,7 @@ public sealed partial class FrozenNodeTests(ITestOutputHelper output)
         frozen.Freeze();
         while (!nodes.TryEndJobLeases())
         {
-            // It holds the row for as long as a chunk takes.
+            // It locks the row for as long as a chunk takes.
             frozen.Thaw();
             frozen.Freeze();
         }
@@ -42,7 +42,7 @@ public sealed partial class FrozenNodeTests(ITestOutputHelper output)
         Assert.Equal(expected.Accepted, (int)(await other.Client.Read("campaigns/spring/mentions/imports"))["items"]![0]!["accepted"]!);
     }
 
-    /// <summary>It may also end by itself: the others have given it up meanwhile.</summary>
+    /// <summary>It may also exit by itself, because the other nodes have declared it dead.</summary>
     private async Task UntilItWasRefused(ServerProcess node)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));

@@ -4,12 +4,12 @@ using Campaign.Storage.Tests.PostgreSql;
 
 namespace Campaign.Journeys.Tests.Nodes;
 
-/// <summary>A node without pages does the work that lies in the database, and tells whoever runs it how it is.</summary>
+/// <summary>A node without pages runs the jobs in the database, and has health checks and metrics.</summary>
 [NeedsPostgreSql]
 public sealed class HeadlessNodeTests
 {
     [Fact]
-    public async Task It_goes_on_with_what_a_killed_node_left()
+    public async Task A_headless_node_takes_over_a_killed_nodes_import()
     {
         using var nodes = new NodeGroup();
         await nodes.Start(0);
@@ -31,7 +31,7 @@ public sealed class HeadlessNodeTests
     }
 
     [Fact]
-    public async Task It_shows_its_metrics_to_whoever_has_the_token_alone()
+    public async Task A_headless_node_shows_its_metrics_only_with_the_token()
     {
         using var nodes = new NodeGroup();
         var headless = await nodes.StartHeadless(0, "--Campaign:ApiToken=a-long-enough-secret-token");

@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 
 namespace Campaign.Journeys.Tests.Nodes;
 
-/// <summary>Three nodes serve one database while 64 clients work and imports run; a node chosen at random is killed again and again and comes back.</summary>
+/// <summary>Three nodes serve one database while 64 clients work and imports run; a random node is repeatedly killed and restarted.</summary>
 [NeedsPostgreSql]
 public sealed class KilledNodesTests(ITestOutputHelper output) : IDisposable
 {
@@ -18,11 +18,11 @@ public sealed class KilledNodesTests(ITestOutputHelper output) : IDisposable
 
     private static TimeSpan Between { get; } = TimeSpan.FromSeconds(AskedFor.Number("CAMPAIGN_NODE_KILL_SECONDS", 3));
 
-    /// <summary>With more time between kills the files are larger, so that they are not in before the next.</summary>
+    /// <summary>With more time between kills the files are larger, so that imports are still running at the next.</summary>
     public static int Length { get; } = Between < TimeSpan.FromSeconds(10) ? 1 : 4;
 
     [Fact]
-    public async Task Nothing_acknowledged_is_lost_or_there_twice_and_no_pool_gives_more_than_it_has()
+    public async Task Nothing_acknowledged_is_lost_or_duplicated_and_no_pool_is_over_issued()
     {
         var seed = Environment.TickCount;
         output.WriteLine($"Seed {seed}, {Kills} kills, one every {Between.TotalSeconds} s");
@@ -44,7 +44,7 @@ public sealed class KilledNodesTests(ITestOutputHelper output) : IDisposable
         var aftermath = new Aftermath(_ledger, http);
         await aftermath.ImportsEndWithTheRightCounts();
         await aftermath.RewardsArrive();
-        output.WriteLine($"What was under way was finished {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s after the nodes' last start");
+        output.WriteLine($"Everything in flight was finished {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s after the last start of a node");
         await aftermath.EverythingIsThereOnce();
         await aftermath.EveryNodeReadsTheSame(_nodes.Living.Select(node => node.Client));
         await _nodes.Stop();
@@ -62,7 +62,7 @@ public sealed class KilledNodesTests(ITestOutputHelper output) : IDisposable
         using var beat = new PeriodicTimer(Between);
         for (var kill = 0; kill < Kills && !working.IsFaulted; kill++)
         {
-            // To a node that is not killed meanwhile: an upload without an answer could not be sent again without being another import.
+            // To a node that is not killed meanwhile, because retrying an unanswered upload would start another import.
             await load.Import(_nodes.Living[random.Next(NodeGroup.Usual)].Client, kill, random);
             await Task.WhenAny(beat.WaitForNextTickAsync().AsTask(), working);
             var node = random.Next(NodeGroup.Usual);
@@ -75,7 +75,7 @@ public sealed class KilledNodesTests(ITestOutputHelper output) : IDisposable
         await stop.CancelAsync();
         await working;
         output.WriteLine(load.Report(Stopwatch.GetElapsedTime(began)));
-        output.WriteLine($"Sent again: {string.Join(", ", way.Repeated.Select(pair => $"{pair.Key} {pair.Value}"))}");
+        output.WriteLine($"Retried: {string.Join(", ", way.Repeated.Select(pair => $"{pair.Key} {pair.Value}"))}");
         output.WriteLine($"{_ledger.Grants.Count} grants, {_ledger.Submissions.Count} submissions, {_ledger.Steps.Count} moved on, {_ledger.Imports.Count} imports");
     }
 }

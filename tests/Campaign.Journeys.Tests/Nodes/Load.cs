@@ -6,8 +6,8 @@ using Campaign.Journeys.Tests.Crashes;
 
 namespace Campaign.Journeys.Tests.Nodes;
 
-/// <summary>64 clients at work on one hot pool and one drive: some ask for grants, most of them more than once, others hand out, send in, moderate; one watches the ledger.</summary>
-/// <param name="mostGrants">What can be asked for: more than the pool has.</param>
+/// <summary>64 clients on one hot pool and one drive: some request grants, most of them repeatedly, others issue, submit or moderate; one more checks the ledger.</summary>
+/// <param name="mostGrants">How many different grants can be requested: more than the pool has.</param>
 internal sealed class Load(HttpClient http, Ledger ledger, int mostGrants, CancellationToken stop)
 {
     public static readonly int MentionsInFile = 10_000 * KilledNodesTests.Length;
@@ -21,7 +21,7 @@ internal sealed class Load(HttpClient http, Ledger ledger, int mostGrants, Cance
     private int _exhausted;
     private int _reads;
 
-    /// <summary>Completes when the pool has refused somebody, for it has given all that it had.</summary>
+    /// <summary>Completes when the pool has refused a grant because it is exhausted.</summary>
     public Task Emptied => _emptied.Task;
 
     public static async Task SetUp(HttpClient http, int budget)
@@ -50,7 +50,7 @@ internal sealed class Load(HttpClient http, Ledger ledger, int mostGrants, Cance
         Watch(),
     ]);
 
-    /// <summary>Sends two files. An upload without an answer cannot be sent again without being another import.</summary>
+    /// <summary>Uploads two files. An unanswered upload is not retried, because that would start another import.</summary>
     public async Task Import(HttpClient node, int round, Random random)
     {
         var (mentions, submissions) = (ImportFiles.MentionsOf(round, MentionsInFile), ImportFiles.SubmissionsOf(round, random, SubmissionsInFile));
@@ -58,7 +58,7 @@ internal sealed class Load(HttpClient http, Ledger ledger, int mostGrants, Cance
         ledger.Imports.Add(submissions.Expected with { Job = await node.Import("drives/tea/submissions/import", submissions.File, ImportFiles.Submissions) });
     }
 
-    /// <summary>Waits until so many more commands are answered.</summary>
+    /// <summary>Waits until this many more commands have been answered.</summary>
     public async Task Answer(int more)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
@@ -68,16 +68,16 @@ internal sealed class Load(HttpClient http, Ledger ledger, int mostGrants, Cance
         }
     }
 
-    /// <summary>Something is about to go wrong: what is under way now, or begins within five seconds, is reported apart.</summary>
+    /// <summary>Marks a fault: commands in flight now, or begun within five seconds, are reported separately.</summary>
     public void Trouble() => _troubles.Add(Stopwatch.GetTimestamp());
 
-    /// <summary>How long commands took until they were answered, sent again or not.</summary>
+    /// <summary>How long commands took until answered, including retries.</summary>
     public string Report(TimeSpan elapsed)
     {
         double[] all = [.. _answers.Select(answer => answer.Seconds).Order()], calm = [.. _answers.Where(answer => !_troubles.Any(answer.IsTouchedBy)).Select(answer => answer.Seconds).Order()];
         return $"{all.Length} commands in {elapsed.TotalSeconds:0} s, {all.Length / elapsed.TotalSeconds:0} a second; {Spread(all)}. "
-            + $"Away from the {_troubles.Count} troubles: {calm.Length} commands, {Spread(calm)}. "
-            + $"The ledger was read {_reads} times; {_exhausted} were refused for want of funds";
+            + $"Away from the {_troubles.Count} faults: {calm.Length} commands, {Spread(calm)}. "
+            + $"The ledger was read {_reads} times; {_exhausted} were refused for lack of funds";
     }
 
     private static string Spread(double[] seconds) => seconds.Length == 0 ? "none"
@@ -148,7 +148,7 @@ internal sealed class Load(HttpClient http, Ledger ledger, int mostGrants, Cance
             : client.Step(submission, "approve", new { }, "approved"));
     }
 
-    /// <summary>The pool's ledger adds up at every read, on whichever node.</summary>
+    /// <summary>Checks that the pool's ledger adds up at every read, on any node.</summary>
     private async Task Watch()
     {
         while (!stop.IsCancellationRequested)

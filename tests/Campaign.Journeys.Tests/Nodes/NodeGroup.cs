@@ -4,7 +4,7 @@ using Dapper;
 
 namespace Campaign.Journeys.Tests.Nodes;
 
-/// <summary>Nodes, each a process of its own with a folder of its own, on one database of a private PostgreSQL.</summary>
+/// <summary>Nodes, each a process with its own folder, on one database of a private PostgreSQL server.</summary>
 internal sealed class NodeGroup : IDisposable
 {
     public const int Usual = 3;
@@ -16,9 +16,9 @@ internal sealed class NodeGroup : IDisposable
     private readonly string[] _folders;
 
     /// <param name="size">How many nodes.</param>
-    /// <param name="folder">Where the database lies, if it matters.</param>
-    /// <param name="more">What else stands in the connection string.</param>
-    /// <param name="settings">What else every node is told.</param>
+    /// <param name="folder">The database's folder; null for any.</param>
+    /// <param name="more">What to append to the connection string.</param>
+    /// <param name="settings">Further settings of every node.</param>
     public NodeGroup(int size = Usual, string folder = "/tmp", string more = "", params string[] settings)
     {
         _settings = settings;
@@ -31,10 +31,10 @@ internal sealed class NodeGroup : IDisposable
 
     public StorageOptions Storage => new() { Provider = StorageProvider.PostgreSql, ConnectionString = _server.ConnectionString(_database) };
 
-    /// <summary>What a node is told to work in this group.</summary>
+    /// <summary>The settings with which a node joins this group.</summary>
     public string[] Settings => ["--Storage:Provider=PostgreSql", $"--Storage:ConnectionString={Storage.ConnectionString};{_more}", .. _settings];
 
-    /// <summary>Those that live, each with its own client.</summary>
+    /// <summary>The running nodes, each with its own client.</summary>
     public IReadOnlyList<ServerProcess> Living => [.. _nodes.OfType<ServerProcess>()];
 
     public IReadOnlyList<Uri> Addresses => [.. Living.Select(node => node.Address)];
@@ -57,7 +57,7 @@ internal sealed class NodeGroup : IDisposable
         killed.Dispose();
     }
 
-    /// <summary>Asks all of them to stop, and sees that they end well.</summary>
+    /// <summary>Asks all of them to stop, and checks that they exit cleanly.</summary>
     public async Task Stop()
     {
         for (var node = 0; node < _nodes.Length; node++)
@@ -77,15 +77,15 @@ internal sealed class NodeGroup : IDisposable
         }
     }
 
-    /// <summary>What killed nodes hold is anybody's at once, so that a short test need not wait for the end of their leases. Only while no node runs.</summary>
+    /// <summary>Expires the leases of killed nodes, so that a test need not wait for that. Only while no node runs.</summary>
     public void EndLeases()
     {
         using var connection = _server.Connect(_database);
         connection.Execute("UPDATE jobs SET leased = NULL; UPDATE messages SET due = 0");
     }
 
-    /// <summary>The jobs that a frozen node holds are anybody's at once, as after the end of their leases.</summary>
-    /// <returns>False when it was frozen while it wrote, and keeps their rows locked.</returns>
+    /// <summary>Expires the leases on a frozen node's jobs.</summary>
+    /// <returns>False if it was frozen during a write and holds their rows locked.</returns>
     public bool TryEndJobLeases()
     {
         using var connection = _server.Connect(_database);

@@ -61,7 +61,7 @@ internal sealed class NoticeEndpoints : IRoutes
     private static INoticeGrain Notice(IGrainFactory grains, string notice) => grains.GetGrain<INoticeGrain>($"notice/{notice}");
 }
 
-/// <summary>Notices that go soon.</summary>
+/// <summary>Notices that end soon.</summary>
 internal sealed class NoticeAgenda(NoticeQueries notices) : IAgenda
 {
     public async ValueTask<AgendaPart> Of(AgendaQuestion asked, CancellationToken cancellation)

@@ -2,11 +2,11 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Journeys.Tests.Notices;
 
-/// <summary>What can happen to a notice.</summary>
+/// <summary>The facts of a notice.</summary>
 public abstract record NoticeFact : Fact;
 
-/// <summary>Something that everybody in a campaign is to know was put up.</summary>
-/// <param name="Until">The last day on which it stands.</param>
+/// <summary>A notice for everybody in a campaign was put up.</summary>
+/// <param name="Until">The last day on which it is shown.</param>
 [Named("notice.opened")]
 public sealed record NoticeOpened(string NoticeId, string CampaignId, string Title, DateOnly Until) : NoticeFact;
 
@@ -14,6 +14,6 @@ public sealed record NoticeOpened(string NoticeId, string CampaignId, string Tit
 [Named("notice.closed")]
 public sealed record NoticeClosed(string? Reason) : NoticeFact;
 
-/// <summary>Takes a notice down that still stands when its last day is over.</summary>
+/// <summary>Takes a notice down if it is still up after its last day.</summary>
 [Named("notice.expire")]
 public sealed record ExpireNotice : Message;

@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Campaign.Journeys.Tests.Notices;
 
 /// <summary>
-/// A noun that the product does not know lives in this folder and is entered nowhere else. All that follows from its description is there. See <c>docs/a-new-noun.md</c>.
+/// A noun that the product does not have: it is defined in this folder and registered nowhere else, and everything that follows from its description works. See <c>docs/a-new-noun.md</c>.
 /// </summary>
 public sealed class NoticeJourney : IDisposable
 {
@@ -21,7 +21,7 @@ public sealed class NoticeJourney : IDisposable
     public NoticeJourney() => _server = new CampaignServer(_clock, AddNotices);
 
     [Fact]
-    public async Task It_is_made_listed_and_read()
+    public async Task A_notice_is_created_listed_and_read()
     {
         await Fill(_server);
         var closed = await _server.Post("notices/lids/close", new { reason = "已更换" });
@@ -34,7 +34,7 @@ public sealed class NoticeJourney : IDisposable
     }
 
     [Fact]
-    public async Task It_is_there_for_whoever_has_a_role_in_its_campaign_and_not_for_others()
+    public async Task Only_people_with_a_role_in_its_campaign_see_a_notice()
     {
         await Fill(_server);
         await _server.AddPerson("lin", "leadership:spring");
@@ -53,7 +53,7 @@ public sealed class NoticeJourney : IDisposable
     }
 
     [Fact]
-    public async Task It_stands_in_its_campaigns_history_and_in_the_audit_of_whoever_manages_that()
+    public async Task A_notice_is_in_its_campaigns_history_and_in_that_managers_audit()
     {
         await Fill(_server);
         await _server.Post("notices/lids/close", new { reason = "已更换" });
@@ -73,20 +73,21 @@ public sealed class NoticeJourney : IDisposable
     }
 
     [Fact]
-    public async Task Who_watches_its_campaign_is_told_and_who_was_late_learns_who_was_faster()
+    public async Task Watchers_of_its_campaign_are_told_and_a_stale_change_is_refused_with_the_newer_one()
     {
-        // Streams of changes go at their own pace, which a clock that stands still would not let them.
+        // Change streams have timers, which never fire on the fake clock. On the real one, the deadlines of the other notices have passed.
         using var server = new CampaignServer(null, AddNotices);
         await Fill(server);
+        await server.Post("campaigns/spring/notices", new { id = "hours", title = "营业时间照旧", until = "2126-03-05" }, HttpStatusCode.Created);
         await using var events = await Events.Open(server.Client, "changes?campaign=spring");
-        await server.Post("notices/lids/close");
-        await events.Until("notice/lids", "spring", 2);
-        var late = await server.Client.Expect(HttpMethod.Post, "notices/lids/close", new { }, HttpStatusCode.PreconditionFailed, ("If-Match", "\"1\""));
+        await server.Post("notices/hours/close");
+        await events.Until("notice/hours", "spring", 2);
+        var late = await server.Client.Expect(HttpMethod.Post, "notices/hours/close", new { }, HttpStatusCode.PreconditionFailed, ("If-Match", "\"1\""));
         Assert.Equal("notice.closed", (string)late["changed"]!["what"]!);
     }
 
     [Fact]
-    public async Task It_is_due_where_its_campaign_stands_and_a_message_reaches_it()
+    public async Task A_notice_is_among_its_campaigns_due_dates_and_receives_messages()
     {
         await Fill(_server);
         var standing = await _server.Get("campaigns/spring/standing");
@@ -100,7 +101,7 @@ public sealed class NoticeJourney : IDisposable
     }
 
     [Fact]
-    public async Task It_moves_house_is_verified_and_made_anew()
+    public async Task A_notice_is_exported_imported_verified_and_rebuilt()
     {
         await Fill(_server);
         await _server.Post("notices/lids/close");
@@ -133,7 +134,7 @@ public sealed class NoticeJourney : IDisposable
         await server.Post("campaigns/spring/notices", new { id = "queue", title = "退款请到柜台", until = "2026-03-09" }, HttpStatusCode.Created);
     }
 
-    /// <returns>What the command found wrong.</returns>
+    /// <returns>The flaws that the command reported.</returns>
     private static async Task<string> Run(IServiceProvider services, string name, params string[] operands)
     {
         var (results, said) = (new StringWriter(), new StringWriter());

@@ -8,7 +8,7 @@ public enum NoticeStatus
     Closed,
 }
 
-/// <summary>A notice as its facts leave it.</summary>
+/// <summary>A notice after its facts.</summary>
 public sealed record NoticeState(string Id, string CampaignId, string Title, DateOnly Until, NoticeStatus Status)
 {
     public static NoticeState Initial { get; } = new("", "", "", default, NoticeStatus.Open);
@@ -51,7 +51,7 @@ public static class NoticeRules
     public static Decision<NoticeFact> Expire(NoticeState notice, ExpireNotice message, DateTimeOffset now) =>
         notice is { Exists: true, Status: NoticeStatus.Open } ? new NoticeClosed(null) : Decision<NoticeFact>.Nothing;
 
-    /// <summary>It goes by itself the day after its last one.</summary>
+    /// <summary>It is taken down by itself on the day after its last one.</summary>
     public static IEnumerable<OutboxMessage> React(NoticeState notice, NoticeFact fact) => fact is NoticeOpened
         ? [new($"expire/{notice.Id}", $"notice/{notice.Id}", new ExpireNotice(), new DateTimeOffset(notice.Until.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero))]
         : [];

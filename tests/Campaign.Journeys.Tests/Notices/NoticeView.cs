@@ -5,7 +5,7 @@ using Campaign.Storage.Views;
 
 namespace Campaign.Journeys.Tests.Notices;
 
-/// <summary>A row a notice.</summary>
+/// <summary>One row for each notice.</summary>
 public sealed class NoticeView() : View<NoticeState, NoticeFact>("notice", NoticeState.Initial, NoticeState.Evolve)
 {
     public static Table Notices { get; } = Table.Named("notices", "id").Text("campaign", "status", "until", "doc").Number("version").Index("campaign", "until", "id");

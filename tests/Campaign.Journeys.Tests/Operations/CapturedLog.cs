@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Campaign.Journeys.Tests.Operations;
 
-/// <summary>Every log line as the structured formatters see it: level, message, fault, and what the scopes say.</summary>
+/// <summary>Every log line as structured formatters see it: level, message, exception and scopes.</summary>
 internal sealed class CapturedLog : ILoggerProvider, ISupportExternalScope
 {
     private readonly ConcurrentQueue<string> _lines = new();

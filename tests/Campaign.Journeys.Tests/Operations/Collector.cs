@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Campaign.Journeys.Tests.Operations;
 
-/// <summary>A collector on this machine that keeps what it is sent over OTLP.</summary>
+/// <summary>A collector in this process that keeps what it receives over OTLP.</summary>
 internal sealed class Collector : IAsyncDisposable
 {
     private readonly ConcurrentQueue<(string Path, string Body)> _received = new();
@@ -31,7 +31,7 @@ internal sealed class Collector : IAsyncDisposable
         return collector;
     }
 
-    /// <summary>Everything of one signal; its names are readable between the bytes of their lengths.</summary>
+    /// <summary>Everything received of one signal, as text: names are readable between the length bytes.</summary>
     public string Of(string signal) => string.Concat(_received.Where(one => one.Path == $"/v1/{signal}").Select(one => one.Body));
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

@@ -7,7 +7,7 @@ namespace Campaign.Journeys.Tests.Operations;
 public sealed class CollectorJourney
 {
     [Fact]
-    public async Task With_a_collector_named_a_request_can_be_followed_into_the_grain_and_names_nobody()
+    public async Task With_a_collector_a_request_is_traced_into_the_grain_and_the_trace_names_nobody()
     {
         await using var collector = await Collector.Start();
         using var server = new CampaignServer(null, ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Address), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"));
@@ -24,7 +24,7 @@ public sealed class CollectorJourney
     }
 
     [Fact]
-    public void Without_one_nothing_can_be_sent()
+    public void Without_a_collector_nothing_can_be_exported()
     {
         using var server = new CampaignServer();
         Assert.Null(server.Services.GetService<TracerProvider>());
@@ -32,7 +32,7 @@ public sealed class CollectorJourney
         Assert.Empty(exporters);
     }
 
-    /// <summary>Sends until the span has come: a request's span ends a moment after its answer.</summary>
+    /// <summary>Sends requests until the span has arrived: a span ends a moment after its response.</summary>
     private static async Task Sent(CampaignServer server, Collector collector, string span)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Campaign.Journeys.Tests.Operations;
 
-/// <summary>What the documents point to is there.</summary>
+/// <summary>Everything that the documents refer to exists.</summary>
 public sealed partial class DocumentsTests
 {
     private static readonly string[] Documents =
@@ -12,7 +12,7 @@ public sealed partial class DocumentsTests
     ];
 
     [Fact]
-    public void Every_test_that_is_named_is_there()
+    public void Every_test_that_is_named_exists()
     {
         var tests = string.Join('\n', Directory.EnumerateFiles(Repository.PathOf("tests"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
@@ -22,7 +22,7 @@ public sealed partial class DocumentsTests
     }
 
     [Fact]
-    public void Every_link_leads_somewhere() => Assert.Empty(
+    public void Every_link_has_a_target() => Assert.Empty(
         from document in Documents
         from link in Link().Matches(File.ReadAllText(document))
         let parts = link.Groups[1].Value.Split('#')
@@ -30,7 +30,7 @@ public sealed partial class DocumentsTests
         where !Path.Exists(target) || (parts.Length > 1 && !Anchors(target).Contains(parts[1]))
         select $"{Path.GetFileName(document)}: {link.Groups[1].Value}");
 
-    /// <summary>As GitHub makes them of headings.</summary>
+    /// <summary>Anchors as GitHub derives them from headings.</summary>
     private static IEnumerable<string> Anchors(string document) =>
         Heading().Matches(File.ReadAllText(document)).Select(heading => NotInAnchors().Replace(heading.Groups[1].Value.Trim().ToLowerInvariant(), "").Replace(' ', '-'));
 

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.Journeys.Tests.Operations;
 
-/// <summary>A database that reads and cannot write.</summary>
+/// <summary>A database that can be read but not written.</summary>
 internal static class FullDisk
 {
     public static void Fill(IServiceCollection services)
@@ -44,7 +44,7 @@ internal static class FullDisk
         public Task<int> ForgetRejects(DateTimeOffset before, int atMost) => real.ForgetRejects(before, atMost);
     }
 
-    /// <summary>Full from the moment at which somebody is in.</summary>
+    /// <summary>The disk is full from the moment somebody has signed in.</summary>
     private sealed class SignIns(ISignIns real) : ISignIns
     {
         public Task<long> Count(string key, DateTimeOffset now, DateTimeOffset since) => real.Count(key, now, since);
@@ -72,7 +72,7 @@ internal static class FullDisk
 
     private sealed class Journal(IJournal real) : IJournal
     {
-        // The first administrator was made while there was room.
+        // The first administrator was created while there was room.
         public Task<Appended> Append(JournalUnit unit) =>
             unit.Streams.All(facts => facts.Stream == AccessView.Stream) ? real.Append(unit) : Task.FromException<Appended>(Full);
 

@@ -7,7 +7,7 @@ namespace Campaign.Journeys.Tests.Operations;
 public sealed class HousekeepingTests
 {
     [Fact]
-    public async Task A_full_disk_in_the_hour_of_tidying_does_not_stop_the_server()
+    public async Task A_full_disk_during_housekeeping_does_not_stop_the_server()
     {
         using var log = new CapturedLog();
         using var server = new CampaignServer(null, services => FullDisk.Fill(services.AddSingleton<ILoggerProvider>(log)));

@@ -4,13 +4,13 @@ using System.Text.RegularExpressions;
 
 namespace Campaign.Journeys.Tests.Operations;
 
-/// <summary>What a scrape of a process of its own says: the tests' process hears the meters of all its servers.</summary>
+/// <summary>Metrics of a separate process, because the test process mixes the meters of all its servers.</summary>
 public sealed partial class MetricsJourney : IDisposable
 {
     private readonly string _data = Directory.CreateTempSubdirectory("campaign-metrics-").FullName;
 
     [Fact]
-    public async Task What_was_done_is_counted_by_route_and_code_and_never_by_what_a_client_chose()
+    public async Task Requests_are_counted_by_route_and_code_and_never_by_values_a_client_chose()
     {
         using var server = await ServerProcess.Start(_data);
         await server.Post("campaigns", CampaignServer.AnyCampaign("spring"));

@@ -7,7 +7,7 @@ namespace Campaign.Journeys.Tests.Operations;
 
 public sealed partial class OperationsGuideTests
 {
-    /// <summary>Orleans adds many of its own, which its documentation explains.</summary>
+    /// <summary>Only Campaign's own metrics: Orleans documents its many.</summary>
     [Fact]
     public void The_guide_names_every_metric_and_no_other()
     {
@@ -41,7 +41,7 @@ public sealed partial class OperationsGuideTests
         return instrument.Name.Replace('.', '_').Replace('-', '_') + unit + (instrument is Counter<long> ? "_total" : "");
     }
 
-    /// <summary>A metric in the table, without the endings of a histogram's series.</summary>
+    /// <summary>A metric in the table, without the suffixes of a histogram's series.</summary>
     [GeneratedRegex("`(campaign_[a-z_]+)`")]
     private static partial Regex Metric();
 }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.Journeys.Tests.Operations;
 
-/// <summary>An upload that a crash left without a job takes room for a day and no longer.</summary>
+/// <summary>An upload that a crash left without a job is deleted after a day.</summary>
 public sealed class OrphanedUploadsTests
 {
     [Fact]

@@ -11,7 +11,7 @@ public sealed class ReadinessJourney
     private static readonly string[] Checks = ["process", "database", "disk", "jobs", "messages", "pdf"];
 
     [Fact]
-    public async Task A_node_that_can_work_says_so_check_by_check_in_the_readers_language()
+    public async Task A_healthy_node_reports_each_check_in_the_readers_language()
     {
         using var server = new CampaignServer();
         var (status, ready) = await Ask(server, "en");

@@ -14,7 +14,7 @@ public sealed class RequestIdJourney(RequestIdJourney.LoggedServer shared) : ICl
     private readonly CampaignServer _server = shared.Server;
 
     [Fact]
-    public async Task A_clients_own_id_stands_in_the_answer_the_facts_and_the_log()
+    public async Task A_clients_request_id_is_in_the_response_the_facts_and_the_log()
     {
         Assert.Equal("retry-7.a_B", await Create("own", ("X-Request-Id", "retry-7.a_B")));
         Assert.Equal("retry-7.a_B", await InTheFacts("own"));
@@ -39,7 +39,7 @@ public sealed class RequestIdJourney(RequestIdJourney.LoggedServer shared) : ICl
     }
 
     [Fact]
-    public async Task A_trace_lends_its_id_and_two_requests_never_share_one_that_was_made_here()
+    public async Task A_trace_id_becomes_the_request_id_and_generated_ids_are_unique()
     {
         Assert.Equal(Trace, await Create("traced", ("traceparent", $"00-{Trace}-00f067aa0ba902b7-01")));
         Assert.Equal(Trace, await InTheFacts("traced"));
@@ -47,7 +47,7 @@ public sealed class RequestIdJourney(RequestIdJourney.LoggedServer shared) : ICl
     }
 
     [Fact]
-    public async Task A_fault_tells_its_number_and_the_log_has_the_same()
+    public async Task A_server_error_shows_its_request_id_and_the_log_has_the_same()
     {
         using var log = new CapturedLog();
         using var server = new CampaignServer(null, services => FullDisk.Fill(services.AddSingleton<Microsoft.Extensions.Logging.ILoggerProvider>(log)), EveryChange);
@@ -62,7 +62,7 @@ public sealed class RequestIdJourney(RequestIdJourney.LoggedServer shared) : ICl
     }
 
     [Fact]
-    public async Task The_log_never_repeats_what_a_request_says()
+    public async Task The_log_never_contains_the_content_of_a_request()
     {
         await _server.Create("spring");
         await _server.Post("campaigns/spring/drives", new { id = "tea", title = "茶", prompt = "说说", opens = "2020-01-01T00:00:00Z", closes = "2090-01-01T00:00:00Z" }, HttpStatusCode.Created);
@@ -90,7 +90,7 @@ public sealed class RequestIdJourney(RequestIdJourney.LoggedServer shared) : ICl
     private async Task<string> InTheFacts(string campaign) =>
         Assert.Single(await _server.Services.GetRequiredService<IJournal>().Read($"campaign/{campaign}", 0, CancellationToken.None)).RequestId;
 
-    /// <summary>One server for all tests, each of which has campaigns of its own, and what it logs.</summary>
+    /// <summary>One server for all tests, each with campaigns of its own, and its log.</summary>
     public sealed class LoggedServer : IDisposable
     {
         public LoggedServer() => Server = new(null, services => services.AddSingleton<Microsoft.Extensions.Logging.ILoggerProvider>(Log), EveryChange);

@@ -4,13 +4,13 @@ using Campaign.Journeys.Tests.Changes;
 
 namespace Campaign.Journeys.Tests.Operations;
 
-/// <summary>How long a process that is asked to stop may take. That it loses nothing: <see cref="Crashes.KilledServerTests"/>.</summary>
+/// <summary>How long a graceful shutdown may take. That it loses nothing: <see cref="Crashes.KilledServerTests"/>.</summary>
 public sealed class StoppedServerTests : IDisposable
 {
     private readonly string _data = Directory.CreateTempSubdirectory("campaign-stop-").FullName;
 
     [Fact]
-    public async Task A_client_that_never_finishes_cannot_hold_it_up()
+    public async Task A_client_that_never_finishes_its_request_cannot_delay_the_shutdown()
     {
         using var server = await ServerProcess.Start(_data, "--Campaign:ShutdownTimeout=00:00:01");
         using var half = new TcpClient(server.Address.Host, server.Address.Port);
@@ -19,12 +19,12 @@ public sealed class StoppedServerTests : IDisposable
         await server.Post("campaigns", CampaignServer.AnyCampaign("spring"));
         server.Terminate();
 
-        // Less than the half minute that it would wait by itself.
+        // Less than the half minute of the host's own shutdown timeout.
         Assert.Equal(0, await server.WaitForExit().WaitAsync(TimeSpan.FromSeconds(29)));
     }
 
     [Fact]
-    public async Task Those_who_watch_for_changes_are_not_waited_for()
+    public async Task The_shutdown_does_not_wait_for_open_change_streams()
     {
         using var server = await ServerProcess.Start(_data, "--Campaign:ShutdownTimeout=00:10:00");
         await using var events = await Events.Open(server.Client);

@@ -18,7 +18,7 @@ public sealed class AmendPartnerJourney : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task What_is_known_is_corrected_and_found_again_under_it()
+    public async Task An_amended_partner_is_found_by_the_new_details()
     {
         var amended = await _server.Post("partners/lin-xi/amend", new { categories = new[] { "探店" }, accounts = Accounts("@lin", 90_000) });
         Assert.Equal(("approved", "林溪", "lin@example.com"), ((string)amended["status"]!, (string)amended["name"]!, (string?)amended["contact"]));
@@ -29,7 +29,7 @@ public sealed class AmendPartnerJourney : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Another_account_is_vetted_before_there_is_more_work()
+    public async Task A_new_account_is_vetted_before_the_partner_gets_more_work()
     {
         await _server.Create("spring");
         Assert.Equal("text-missing", await _server.PostRefused("partners/lin-xi/amend", new { accounts = Accounts("@lin-new", 10) }, HttpStatusCode.UnprocessableEntity));
@@ -40,7 +40,7 @@ public sealed class AmendPartnerJourney : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_contact_is_replaced_and_taken_away_and_stands_in_no_fact()
+    public async Task A_contact_is_replaced_and_removed_and_appears_in_no_fact()
     {
         Assert.Equal("lan@example.com", (string?)(await _server.Post("partners/lin-xi/amend", new { contact = " lan@example.com " }))["contact"]);
         var version = (int)(await _server.Post("partners/lin-xi/amend", new { contact = "lan@example.com" }))["version"]!;
@@ -56,7 +56,7 @@ public sealed class AmendPartnerJourney : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Nobody_is_corrected_who_is_not_there() =>
+    public async Task Amending_an_unknown_partner_is_refused() =>
         Assert.Equal("partner-unknown", await _server.PostRefused("partners/none/amend", new { name = "林岚" }, HttpStatusCode.NotFound));
 
     public Task DisposeAsync() => Task.CompletedTask;

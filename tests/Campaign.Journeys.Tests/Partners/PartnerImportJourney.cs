@@ -23,7 +23,7 @@ public sealed class PartnerImportJourney : IDisposable
     }
 
     [Fact]
-    public async Task An_unknown_campaign_takes_neither_mentions_nor_drives_nor_stories()
+    public async Task An_unknown_campaign_accepts_no_mentions_drives_or_stories()
     {
         foreach (var path in new[] { "campaigns/nothing/drives", "campaigns/nothing/stories", "campaigns/nothing/pools", "campaigns/nothing/mentions/import" })
         {

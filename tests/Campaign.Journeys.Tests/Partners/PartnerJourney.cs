@@ -25,7 +25,7 @@ public sealed class PartnerJourney : IDisposable
     [Theory]
     [InlineData(true, true)]
     [InlineData(false, false)]
-    public async Task Proof_of_use_may_be_said_with_yes_or_no(bool said, bool kept)
+    public async Task Proof_of_use_may_be_given_as_yes_or_no(bool said, bool kept)
     {
         await Register("lin-xi");
         var vetted = await _server.Post("partners/lin-xi/vet", new { decision = "approve", proofOfUse = said });
@@ -42,7 +42,7 @@ public sealed class PartnerJourney : IDisposable
     }
 
     [Fact]
-    public async Task A_contact_is_shown_until_the_person_is_erased_and_stands_in_no_fact()
+    public async Task A_contact_is_shown_until_the_person_is_erased_and_appears_in_no_fact()
     {
         Assert.Equal("lin@example.com", (string)(await Register("lin-xi", contact: "lin@example.com"))["contact"]!);
         var subjects = _server.Services.GetRequiredService<ISubjects>();

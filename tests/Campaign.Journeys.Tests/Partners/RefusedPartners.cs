@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Campaign.Journeys.Tests.Partners;
 
-/// <summary>What is refused changes nothing, so that all are refused by one server.</summary>
+/// <summary>A refusal changes nothing, so all tests share one server.</summary>
 public sealed class RefusedPartners(SharedServer shared) : IClassFixture<SharedServer>
 {
     private readonly CampaignServer _server = shared.Server;

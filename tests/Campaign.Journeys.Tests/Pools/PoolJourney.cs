@@ -32,7 +32,7 @@ public sealed class PoolJourney : IDisposable
     }
 
     [Fact]
-    public async Task A_participant_who_is_named_can_be_erased_and_what_they_got_stays()
+    public async Task A_named_participant_can_be_erased_and_their_grants_stay()
     {
         await Open("tea-coupons", 100);
         var path = "pools/tea-coupons/grants/" + (string)(await _server.Post("pools/tea-coupons/grants", new { participant = "li", cause = "sub-1", amount = 8 }, HttpStatusCode.Created))["id"]!;
@@ -47,7 +47,7 @@ public sealed class PoolJourney : IDisposable
     }
 
     [Fact]
-    public async Task Name_and_budget_are_corrected_never_below_what_was_promised()
+    public async Task Name_and_budget_are_amended_but_never_below_what_was_promised()
     {
         await Open("tea-coupons", 100);
         await _server.Post("pools/tea-coupons/grants", new { participant = "li", cause = "sub-1", amount = 8.5 }, HttpStatusCode.Created);
@@ -77,7 +77,7 @@ public sealed class PoolJourney : IDisposable
     }
 
     [Fact]
-    public async Task A_repeated_request_with_its_key_is_answered_with_what_it_made()
+    public async Task A_repeated_request_with_the_same_idempotency_key_returns_the_first_result()
     {
         await _server.Create("spring");
         using var first = await OpenWithKey("spring", 100);
@@ -90,7 +90,7 @@ public sealed class PoolJourney : IDisposable
     }
 
     [Fact]
-    public async Task A_change_on_an_old_version_is_refused()
+    public async Task A_change_on_a_stale_version_is_refused()
     {
         await Open("tea-coupons", 100);
         await _server.Post("pools/tea-coupons/top-up", new { amount = 5 });
@@ -102,7 +102,7 @@ public sealed class PoolJourney : IDisposable
     }
 
     [Fact]
-    public async Task A_grant_has_a_version_of_its_own_that_its_neighbours_do_not_move()
+    public async Task A_grants_version_is_not_moved_by_other_grants_of_the_pool()
     {
         await Open("tea-coupons", 100);
         var grant = await _server.Post("pools/tea-coupons/grants", new { participant = "li", cause = "sub-1", amount = 8 }, HttpStatusCode.Created);

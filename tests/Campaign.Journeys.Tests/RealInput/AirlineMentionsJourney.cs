@@ -19,7 +19,7 @@ public sealed class AirlineMentionsJourney : IDisposable
     }
 
     [RealFileFact(Airline)]
-    public async Task Baseline_and_deviation_equal_those_worked_out_from_the_file()
+    public async Task Baseline_and_deviation_equal_those_computed_from_the_file()
     {
         var before = new MentionFile(RealFileFactAttribute.PathOf(Airline)).ByDay().Where(day => string.CompareOrdinal(day.T, "2015-02-24") < 0).Select(day => day.Net).ToArray();
         var mean = before.Sum() / before.Length;
@@ -39,7 +39,7 @@ public sealed class AirlineMentionsJourney : IDisposable
     }
 
     [RealFileFact(Airline)]
-    public async Task Importing_the_file_again_changes_no_figure_and_taking_it_back_leaves_none()
+    public async Task Importing_the_file_again_changes_no_figure_and_reverting_it_leaves_none()
     {
         await CreateCampaign();
         await Import();
@@ -71,7 +71,7 @@ public sealed class AirlineMentionsJourney : IDisposable
         return ((string)done["status"]!, (int)done["read"]!, (int)done["accepted"]!, (int)done["rejected"]!);
     }
 
-    /// <summary>The buckets with mentions; those between them have none and measure nothing.</summary>
+    /// <summary>The time buckets that have mentions.</summary>
     private async Task<JsonNode[]> Series(string bucket)
     {
         var series = (await _server.Get($"campaigns/air/reputation?bucket={bucket}"))["series"]!.AsArray().Select(point => point!).ToArray();

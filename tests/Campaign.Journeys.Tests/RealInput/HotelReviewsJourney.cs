@@ -40,7 +40,7 @@ public sealed class HotelReviewsJourney : IDisposable
     private async Task<System.Text.Json.Nodes.JsonNode> Import() => await _server.Client.Finished(await _server.Client.Import(
         "drives/reviews/submissions/import", await File.ReadAllBytesAsync(RealFileFactAttribute.PathOf(Hotel)), RealSteps.ReviewMapping));
 
-    /// <summary>The reviews by the line on which they begin, read by somebody else's reader.</summary>
+    /// <summary>The reviews by the line on which they begin, as an independent reader reads them.</summary>
     private static Dictionary<int, string> Records()
     {
         var records = new Dictionary<int, string>();

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Campaign.Journeys.Tests.RealInput;
 
-/// <summary>A journey over texts that nobody on this project wrote; shown as skipped where they are not beside the project.</summary>
+/// <summary>A journey over texts from outside this project; skipped where they are missing.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class RealFileFactAttribute : FactAttribute
 {
@@ -10,11 +10,11 @@ internal sealed class RealFileFactAttribute : FactAttribute
     {
         if (names.FirstOrDefault(name => !File.Exists(PathOf(name))) is { } missing)
         {
-            Skip = $"../shared/data/{missing} is not here.";
+            Skip = $"../shared/data/{missing} is missing.";
         }
     }
 
-    /// <summary>Programs of the machine that the journey needs, parted by spaces.</summary>
+    /// <summary>Programs that the journey needs on this machine, separated by spaces.</summary>
     public string Programs
     {
         get => "";

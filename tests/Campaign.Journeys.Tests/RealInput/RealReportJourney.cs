@@ -6,7 +6,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Campaign.Journeys.Tests.RealInput;
 
-/// <summary>The report of a campaign that rests on real mentions and real submissions, read back by other people's programs.</summary>
+/// <summary>The report of a campaign with real mentions and submissions, read back by independent programs.</summary>
 public sealed partial class RealReportJourney : IDisposable
 {
     private const string Airline = "airline-mentions.en.csv";
@@ -82,7 +82,7 @@ public sealed partial class RealReportJourney : IDisposable
 
     private static Uri Path(string form, string language) => new($"campaigns/air/{form}?lang={language}", UriKind.Relative);
 
-    /// <summary>Without white space, which a page's layout may put anywhere.</summary>
+    /// <summary>Removes white space, which the layout may put anywhere.</summary>
     private static string Squeeze(string text) => White().Replace(text, "");
 
     [GeneratedRegex(@"\s+")]

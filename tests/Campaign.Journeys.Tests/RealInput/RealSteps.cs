@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Campaign.Journeys.Tests.RealInput;
 
-/// <summary>The campaign that the journeys over real files share.</summary>
+/// <summary>Sets up the campaign that the journeys over real files share.</summary>
 internal static class RealSteps
 {
     public const string ReviewMapping = """{"text":"review","channel":{"const":"hotel-site"},"consent":{"const":"yes"}}""";

@@ -4,7 +4,7 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Journeys.Tests.Reports;
 
-/// <summary>Which reports of the past are kept, and that none is kept that could still change.</summary>
+/// <summary>Which reports of past days are cached, and that no report is that could still change.</summary>
 public sealed class PastReportsTests
 {
     private static readonly DateTimeOffset Midnight = new(2026, 3, 11, 0, 0, 0, TimeSpan.FromHours(8));
@@ -15,7 +15,7 @@ public sealed class PastReportsTests
     public PastReportsTests() => _reports = new(_clock);
 
     [Fact]
-    public async Task A_report_is_made_once_for_each_campaign_moment_and_language()
+    public async Task A_report_is_generated_once_for_each_campaign_moment_and_language()
     {
         PastReport tea = new("tea", Midnight, Language.English);
         PastReport[] asked = [tea, tea with { Campaign = "milk" }, tea with { AsOf = Midnight.AddDays(1) }, tea with { Language = Language.Chinese }];
@@ -28,7 +28,7 @@ public sealed class PastReportsTests
     }
 
     [Fact]
-    public async Task A_report_of_a_day_that_ended_less_than_an_hour_ago_is_made_anew_each_time()
+    public async Task A_report_of_a_day_that_ended_less_than_an_hour_ago_is_not_cached()
     {
         _clock.Set(Midnight.AddMinutes(59));
         await Get(new("tea", Midnight, Language.English));
@@ -41,7 +41,7 @@ public sealed class PastReportsTests
     }
 
     [Fact]
-    public async Task The_one_that_nobody_asked_for_longest_gives_way()
+    public async Task The_least_recently_used_report_is_evicted()
     {
         PastReport[] asked = [.. Enumerable.Range(0, 33).Select(day => new PastReport("tea", Midnight.AddDays(-day), Language.English))];
         foreach (var one in asked.Take(32).Append(asked[0]).Append(asked[32]))
@@ -57,7 +57,7 @@ public sealed class PastReportsTests
     }
 
     [Fact]
-    public async Task Who_asks_while_it_is_made_waits_for_the_same_one_also_when_the_first_has_gone()
+    public async Task Concurrent_requests_share_one_report_even_when_the_first_client_has_gone()
     {
         var gate = new TaskCompletionSource();
         using var first = new CancellationTokenSource();
@@ -79,7 +79,7 @@ public sealed class PastReportsTests
     }
 
     [Fact]
-    public async Task What_could_not_be_made_is_tried_again()
+    public async Task A_failed_report_is_retried_on_the_next_request()
     {
         PastReport asked = new("tea", Midnight, Language.English);
         await Assert.ThrowsAsync<InvalidOperationException>(() => _reports.Get(asked, _ => throw new InvalidOperationException("The database is away."), CancellationToken.None));

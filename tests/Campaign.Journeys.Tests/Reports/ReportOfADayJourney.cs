@@ -9,7 +9,7 @@ using Campaign.Journeys.Tests.Submissions;
 
 namespace Campaign.Journeys.Tests.Reports;
 
-/// <summary>A report of a past day says what was so at the end of that day, whatever has happened since, in every form of the report.</summary>
+/// <summary>A report of a past day shows the state at the end of that day, whatever has happened since, in every format.</summary>
 public sealed partial class ReportOfADayJourney : IDisposable
 {
     private const string Mapping = """{"externalId":"id","at":"at","tone":"tone","channel":{"const":"weibo"},"origin":{"const":"organic"}}""";
@@ -27,7 +27,7 @@ public sealed partial class ReportOfADayJourney : IDisposable
     public ReportOfADayJourney() => _server = new CampaignServer(_clock);
 
     [Fact]
-    public async Task The_report_of_a_day_does_not_change_by_a_byte_whatever_happens_after_it()
+    public async Task The_report_of_a_past_day_stays_byte_identical_whatever_happens_later()
     {
         await TheDayBefore();
         await TheDay();
@@ -42,7 +42,7 @@ public sealed partial class ReportOfADayJourney : IDisposable
     }
 
     [Fact]
-    public async Task Figures_of_the_day_are_those_counted_by_hand()
+    public async Task The_figures_of_a_past_day_match_a_count_by_hand()
     {
         await TheDayBefore();
         await TheDay();
@@ -54,7 +54,7 @@ public sealed partial class ReportOfADayJourney : IDisposable
         Assert.Equal("清茗茶饮口碑修复", (string)report["campaign"]!);
         Assert.Contains("its state is: active", (string)report["context"]![1]!, StringComparison.Ordinal);
 
-        // Seven came in: three approved, of which one featured, two in review, one rejected, one withdrawn.
+        // Seven were submitted: three approved, of which one featured, two in review, one rejected, one withdrawn.
         Assert.Equal(
             ["submitted 7", "screened out 1", "in review 1", "approved 3", "of these featured 1", "rejected 1", "withdrawn 1"],
             Rows(report, "funnel", "step", "count"));
@@ -74,7 +74,7 @@ public sealed partial class ReportOfADayJourney : IDisposable
     }
 
     [Fact]
-    public async Task Personal_data_erased_later_is_not_in_the_report_and_takes_no_figure_away()
+    public async Task Personal_data_erased_later_is_missing_from_the_report_and_its_figures_stay()
     {
         await TheDayBefore();
         await TheDay();
@@ -94,7 +94,7 @@ public sealed partial class ReportOfADayJourney : IDisposable
     [InlineData("0001-01-01T00:00:00Z", "as-of-too-early")]
     [InlineData("2026-03-08", "as-of-too-early")]
     [InlineData("2026-03-09T08:59:00%2B08:00", "as-of-too-early")]
-    public async Task A_day_that_has_not_come_or_that_the_campaign_did_not_see_is_refused(string asked, string code)
+    public async Task A_future_day_or_one_before_the_campaign_is_refused(string asked, string code)
     {
         await _server.Create("spring");
         _clock.Set(new(2026, 3, 12, 23, 59, 0, Shanghai));
@@ -141,7 +141,7 @@ public sealed partial class ReportOfADayJourney : IDisposable
             _submissions[handle] = await _server.Submit(handle, text);
             if (handle == "an")
             {
-                // What is refused is recorded with the next one that is taken in.
+                // A refusal is recorded together with the next submission that is accepted.
                 Assert.Equal("author-limit", await _server.PostRefused("drives/tea/submissions", DriveSteps.Body("an", "再来一篇完全不同的感想：外卖包装很结实。"), HttpStatusCode.Conflict));
             }
         }
@@ -160,7 +160,7 @@ public sealed partial class ReportOfADayJourney : IDisposable
         await _server.Post("stories/thanks/revise", new { body = "我们的茶是全国第一品牌。" });
     }
 
-    /// <summary>All that can happen to what the report of the day before speaks of.</summary>
+    /// <summary>Everything that can happen later to the subjects of the day's report.</summary>
     private async Task TheDayAfter()
     {
         _clock.Set(new(2026, 3, 11, 9, 0, 0, Shanghai));
@@ -205,7 +205,7 @@ public sealed partial class ReportOfADayJourney : IDisposable
         await _server.Post("subjects/erase", new { channel = "weibo", handle = "chen", reason = "本人要求" });
     }
 
-    /// <summary>The report in every form, each as text that can be compared; of a PDF without the dates of its making.</summary>
+    /// <summary>The report in every format, as text that can be compared; a PDF without its creation dates.</summary>
     private async Task<IReadOnlyList<string>> Report(string day)
     {
         var forms = new List<string>();
@@ -245,7 +245,7 @@ public sealed partial class ReportOfADayJourney : IDisposable
         channel = "公众号菜单", signer = "清茗全体同事", signed_on = "2026-03-01",
     };
 
-    /// <summary>Some columns of a table's rows, as readers see them.</summary>
+    /// <summary>Some columns of a table's rows, as displayed.</summary>
     private static IReadOnlyList<string> Rows(JsonNode report, string table, params string[] columns)
     {
         var found = report["sections"]!.AsArray().SelectMany(section => section!["tables"]!.AsArray()).Single(one => (string)one!["id"]! == table)!;

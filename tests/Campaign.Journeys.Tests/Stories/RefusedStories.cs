@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Campaign.Journeys.Tests.Stories;
 
-/// <summary>What is refused, or only asked for, changes nothing, so that one server answers all.</summary>
+/// <summary>Refusals and reads change nothing, so all tests share one server.</summary>
 public sealed class RefusedStories(SharedServer shared) : IClassFixture<SharedServer>
 {
     private readonly CampaignServer _server = shared.Server;
@@ -18,7 +18,7 @@ public sealed class RefusedStories(SharedServer shared) : IClassFixture<SharedSe
     [InlineData("""{"template":"thank-you","title":"谢谢","data":{"string":"x"}}""", 422, "name-reserved")]
     [InlineData("""{"template":7}""", 400, "malformed")]
     [InlineData("""{"id":"Not An Id","template":"thank-you","title":"谢谢"}""", 422, "id-invalid")]
-    public async Task What_cannot_become_a_story(string body, int status, string code)
+    public async Task An_invalid_story_is_refused(string body, int status, string code)
     {
         await _server.Ensure("spring");
         using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
@@ -28,7 +28,7 @@ public sealed class RefusedStories(SharedServer shared) : IClassFixture<SharedSe
     }
 
     [Fact]
-    public async Task Templates_say_what_they_ask_for_in_both_languages()
+    public async Task Templates_describe_their_fields_in_both_languages()
     {
         var templates = (await _server.Get("templates")).AsArray();
         Assert.Contains(templates, template => (string)template!["id"]! == "apology" && (string)template["lang"]! == "en");

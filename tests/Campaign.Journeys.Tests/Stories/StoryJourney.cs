@@ -59,7 +59,7 @@ public sealed class StoryJourney : IDisposable
     }
 
     [Fact]
-    public async Task A_story_can_be_read_before_it_is_written()
+    public async Task A_story_can_be_previewed_before_it_is_created()
     {
         await _server.Ensure("spring");
         var preview = await _server.Post("campaigns/spring/stories/preview", new { template = "thank-you", title = "谢谢大家", data = Data(received: 1300) });
@@ -72,7 +72,7 @@ public sealed class StoryJourney : IDisposable
     }
 
     [Fact]
-    public async Task A_scheduled_story_that_nobody_published_fails_by_itself_and_can_be_tried_again()
+    public async Task A_scheduled_story_that_nobody_published_fails_by_itself_and_can_be_retried()
     {
         await Draft();
         await Step("submit");
@@ -99,7 +99,7 @@ public sealed class StoryJourney : IDisposable
     }
 
     [Fact]
-    public async Task Data_is_shown_and_never_run()
+    public async Task A_storys_data_is_shown_and_never_executed()
     {
         var story = await Draft(brand: "{{ for i in 1..100000 }}x{{ end }}<script>");
         Assert.Contains("{{ for i in 1..100000 }}x{{ end }}", (string)story["body"]! + (string)story["title"]!, StringComparison.Ordinal);

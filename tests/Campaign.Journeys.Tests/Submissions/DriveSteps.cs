@@ -11,7 +11,7 @@ internal static class DriveSteps
 {
     public static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.FromHours(8));
 
-    /// <summary>Announces the drive <c>tea</c>, open from now on.</summary>
+    /// <summary>Creates the drive <c>tea</c>, open from now on.</summary>
     public static async Task<JsonNode> OpenDrive(this CampaignServer server, object? reward = null, int perAuthorLimit = 3, DateTimeOffset? opens = null)
     {
         await server.Ensure("spring");

@@ -17,7 +17,7 @@ public sealed class ImportJourney : IDisposable
     private readonly CampaignServer _server = new();
 
     [Fact]
-    public async Task An_import_that_died_goes_on_behind_the_last_recorded_line()
+    public async Task A_crashed_import_resumes_after_the_last_recorded_line()
     {
         await _server.OpenDrive();
         var lines = new List<string> { "review" };
@@ -35,7 +35,7 @@ public sealed class ImportJourney : IDisposable
     }
 
     [Fact]
-    public async Task An_import_that_died_before_it_wrote_down_what_the_drive_took_in_counts_it_and_takes_nothing_in_twice()
+    public async Task A_crashed_import_counts_rows_that_reached_the_drive_unrecorded_and_adds_none_twice()
     {
         await _server.OpenDrive();
         var lines = new List<string> { "review" };
@@ -56,7 +56,7 @@ public sealed class ImportJourney : IDisposable
     }
 
     [Fact]
-    public async Task A_file_for_no_drive_or_without_consent_is_refused()
+    public async Task A_file_for_an_unknown_drive_or_without_consent_is_refused()
     {
         using var nowhere = await Upload("drives/nowhere/submissions/import", "review\n好喝\n", Mapping);
         Assert.Equal(HttpStatusCode.NotFound, nowhere.StatusCode);
@@ -82,7 +82,7 @@ public sealed class ImportJourney : IDisposable
         rows.Put(job);
         await Jobs.Write(rows);
 
-        // Taken as by a node of its own: the server's runner leaves it alone.
+        // Leased as if by another node, so that the server's runner leaves it alone.
         var now = await Jobs.Now();
         return Assert.Single(await Jobs.Take("tests", [], 1, now, now.AddHours(1)));
     }
@@ -95,7 +95,7 @@ public sealed class ImportJourney : IDisposable
         return new ImportInput(job, new string('a', 64), Mapping, null).ToJson();
     }
 
-    /// <summary>Runs the job as far as its file goes and gives its row as it was kept with the last chunk.</summary>
+    /// <summary>Runs the job to the end of its file and returns its row as stored with the last chunk.</summary>
     private async Task<JobRow> Run(JobRow job)
     {
         await _server.Services.GetServices<IJobKind>().OfType<SubmissionsImport>().Single().Run(job, CancellationToken.None);

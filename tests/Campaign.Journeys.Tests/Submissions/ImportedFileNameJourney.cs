@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace Campaign.Journeys.Tests.Submissions;
 
-/// <summary>The report names the files that its measures rest on as people know them.</summary>
+/// <summary>The report lists the imported files by the names that people gave them.</summary>
 public sealed class ImportedFileNameJourney(SharedServer shared) : IClassFixture<SharedServer>
 {
     private const string Mapping =
@@ -32,7 +32,7 @@ public sealed class ImportedFileNameJourney(SharedServer shared) : IClassFixture
 
     private async Task<string> Import(string name)
     {
-        // As browsers send it: the name in UTF-8, between quotes.
+        // As browsers send it: the name in UTF-8, in quotes.
         using var file = new ByteArrayContent(Encoding.UTF8.GetBytes("id,time,mood,words\n1,2026-03-02 09:00,负面,杯盖又掉了\n"));
         file.Headers.Add("Content-Disposition", $"form-data; name=\"file\"; filename=\"{name}\"");
         file.Headers.ContentType = new MediaTypeHeaderValue("text/csv");

@@ -71,7 +71,7 @@ public sealed class RewardJourney : IDisposable
     }
 
     [Fact]
-    public async Task A_right_ends_at_its_time()
+    public async Task A_usage_right_expires_on_time()
     {
         await _server.OpenDrive();
         var id = await _server.Submit("li", "好喝");
@@ -100,7 +100,7 @@ public sealed class RewardJourney : IDisposable
         return ((int)waiting["count"]!, (string?)waiting["code"]);
     }
 
-    /// <summary>What the report's chapter on user content says.</summary>
+    /// <summary>The report's chapter on user content.</summary>
     private async Task<string> Content(string language)
     {
         var sections = (await _server.Get($"campaigns/spring/report?lang={language}"))["sections"]!.AsArray();

@@ -15,7 +15,7 @@ public sealed class SubmissionJourney : IDisposable
     private readonly CampaignServer _server = new();
 
     [Fact]
-    public async Task A_submission_is_taken_in_approved_featured_and_used_with_its_authors_leave()
+    public async Task A_submission_is_accepted_approved_featured_and_used_with_its_authors_permission()
     {
         await _server.OpenDrive();
         var made = await _server.Post("drives/tea/submissions", DriveSteps.Body("li", Long), HttpStatusCode.Created);
@@ -32,7 +32,7 @@ public sealed class SubmissionJourney : IDisposable
     }
 
     [Fact]
-    public async Task Changes_are_asked_for_and_the_new_version_is_compared_and_shown()
+    public async Task A_version_sent_after_requested_changes_is_shown_compared_with_the_old_one()
     {
         await _server.OpenDrive();
         await _server.Submit("wang", Long);
@@ -48,7 +48,7 @@ public sealed class SubmissionJourney : IDisposable
     }
 
     [Fact]
-    public async Task A_moderator_sees_what_else_the_author_sent_and_what_reads_alike()
+    public async Task A_moderator_sees_the_authors_other_submissions_and_similar_ones()
     {
         await _server.OpenDrive();
         var first = await _server.Submit("li", Long);
@@ -60,7 +60,7 @@ public sealed class SubmissionJourney : IDisposable
     }
 
     [Fact]
-    public async Task The_funnel_counts_what_came_in_and_what_was_refused()
+    public async Task The_funnel_counts_submissions_and_refusals()
     {
         await _server.OpenDrive(perAuthorLimit: 2);
         var first = await _server.Submit("li", Long);
@@ -77,7 +77,7 @@ public sealed class SubmissionJourney : IDisposable
     }
 
     [Fact]
-    public async Task Lists_go_by_time_status_and_words_a_page_at_a_time()
+    public async Task Lists_sort_by_time_filter_by_status_and_words_and_come_in_pages()
     {
         await _server.OpenDrive();
         var ids = new List<string>();
@@ -86,7 +86,7 @@ public sealed class SubmissionJourney : IDisposable
             ids.Add(await _server.Submit($"author-{index}", $"第{index}杯 WiFi 也不错"));
         }
 
-        // Ids of one millisecond come in any order in lists; a search goes by arrival.
+        // Lists may order ids of one millisecond either way; a search orders by arrival.
         string[] arrived = [.. ids];
         ids.Sort(string.CompareOrdinal);
         await _server.Post($"submissions/{ids[3]}/approve");
@@ -103,12 +103,12 @@ public sealed class SubmissionJourney : IDisposable
     }
 
     [Fact]
-    public async Task Many_authors_at_once_are_each_answered_and_nothing_is_lost_or_doubled()
+    public async Task Concurrent_submissions_are_all_answered_and_none_is_lost_or_duplicated()
     {
         await _server.OpenDrive();
         await Parallel.ForEachAsync(Enumerable.Range(0, 600), new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (index, _) =>
         {
-            // Every key comes twice, at about the same time.
+            // Every key is sent twice, at about the same time.
             using var request = new HttpRequestMessage(HttpMethod.Post, "drives/tea/submissions") { Content = JsonContent.Create(DriveSteps.Body($"a{index / 2}", $"第 {index / 2} 位")) };
             request.Headers.Add("Idempotency-Key", $"key-{index / 2}");
             using var answer = await _server.Client.SendAsync(request, CancellationToken.None);

@@ -6,14 +6,14 @@ using OtpNet;
 
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>What people do about their own way in, and what stands in a stranger's, through the pages.</summary>
+/// <summary>People manage their password, sessions and two-step verification through the pages, and guesses are blocked.</summary>
 [Collection(WebCollection.Name)]
 public sealed class AccountJourney(WebServer web)
 {
     private const string Next = "walnut-harbour-violin-8";
 
     [Fact]
-    public async Task Whoever_guesses_is_paused_in_words_until_a_new_password_is_given()
+    public async Task Sign_in_blocked_by_guesses_is_explained_and_a_password_reset_ends_it()
     {
         var id = await Add("guessed.at");
         for (var guess = 0; guess < 10; guess++)
@@ -32,7 +32,7 @@ public sealed class AccountJourney(WebServer web)
     }
 
     [Fact]
-    public async Task A_new_password_ends_the_other_sessions_and_this_one_goes_on()
+    public async Task Changing_the_password_ends_all_sessions_but_this_one()
     {
         await Add("new.password");
         await using var page = await Open("new.password");
@@ -54,7 +54,7 @@ public sealed class AccountJourney(WebServer web)
     }
 
     [Fact]
-    public async Task A_session_is_ended_by_its_person()
+    public async Task A_person_ends_one_of_their_own_sessions()
     {
         await Add("left.open");
         await using var page = await Open("left.open");
@@ -67,7 +67,7 @@ public sealed class AccountJourney(WebServer web)
     }
 
     [Fact]
-    public async Task A_session_is_ended_by_an_administrator()
+    public async Task An_administrator_ends_a_persons_session()
     {
         var id = await Add("lost.phone");
         using var elsewhere = await Elsewhere("lost.phone");
@@ -79,7 +79,7 @@ public sealed class AccountJourney(WebServer web)
     }
 
     [Fact]
-    public async Task The_time_zone_that_is_chosen_is_the_one_that_times_are_shown_in()
+    public async Task Times_are_shown_in_the_chosen_time_zone()
     {
         const string Moment = "document.querySelector('.rows .small').innerText";
         await Add("far.away");
@@ -98,7 +98,7 @@ public sealed class AccountJourney(WebServer web)
     }
 
     [Fact]
-    public async Task A_second_factor_is_turned_off_with_the_password()
+    public async Task Two_step_verification_is_turned_off_with_the_password()
     {
         await Add("old.phone");
         await using var page = await Open("old.phone");
@@ -143,7 +143,7 @@ public sealed class AccountJourney(WebServer web)
         return (string)JsonNode.Parse(await added.EnsureSuccessStatusCode().Content.ReadAsStringAsync())!["id"]!;
     }
 
-    /// <summary>Another browser of the same person.</summary>
+    /// <summary>Signs the same person in with another browser.</summary>
     private async Task<HttpClient> Elsewhere(string name)
     {
         var browser = new HttpClient { BaseAddress = web.Empty.Client.BaseAddress };

@@ -8,7 +8,7 @@ using OtpNet;
 
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>People, tokens and the audit through the pages alone.</summary>
+/// <summary>Managing people, tokens and messages and reading the audit, through the pages.</summary>
 [Collection(WebCollection.Name)]
 public sealed class AdministrationJourney(WebServer web)
 {
@@ -49,7 +49,7 @@ public sealed class AdministrationJourney(WebServer web)
     }
 
     [Fact]
-    public async Task A_campaigns_manager_adds_a_colleague_and_sees_nobody_elses()
+    public async Task A_campaigns_manager_adds_a_colleague_and_sees_only_their_own_people()
     {
         await using var page = await web.Open(new PageTerms(390, 844, "zh-CN", Dark: true));
         await page.Go(new Uri(web.Demo.Address, "/admin/people"));
@@ -74,7 +74,7 @@ public sealed class AdministrationJourney(WebServer web)
     }
 
     [Fact]
-    public async Task A_token_is_made_shown_once_used_and_revoked()
+    public async Task A_token_is_created_shown_once_used_and_revoked()
     {
         await using var page = await web.OpenEmpty(new PageTerms(Language: "en"));
         await page.Go(new Uri(web.Empty.Address, "/admin/tokens"));
@@ -101,7 +101,7 @@ public sealed class AdministrationJourney(WebServer web)
     [Theory]
     [InlineData(390, "zh-CN")]
     [InlineData(1440, "en")]
-    public async Task Messages_that_could_not_be_delivered_are_tried_again_or_dropped_with_a_reason(int width, string language)
+    public async Task Undeliverable_messages_are_retried_or_dropped_with_a_reason(int width, string language)
     {
         await PutAside($"expire/{language.ToLowerInvariant()}", "unknown/to-this-version");
         await using var page = await web.OpenEmpty(new PageTerms(width, 900, language, Dark: width == 390));
@@ -128,7 +128,7 @@ public sealed class AdministrationJourney(WebServer web)
     }
 
     [Fact]
-    public async Task Whoever_must_have_a_second_factor_is_led_to_set_it_up_and_then_on()
+    public async Task Whoever_must_have_two_step_verification_is_led_to_set_it_up_and_then_on()
     {
         await web.Empty.Post("people", new { name = "qin.yu", password = AccessSteps.Password, roles = new[] { new { role = "administrator" } } });
         foreach (var terms in (PageTerms[])[new(390, 844, "zh-CN", Dark: true), new(Language: "en")])
@@ -176,7 +176,7 @@ public sealed class AdministrationJourney(WebServer web)
     }
 
     [Fact]
-    public async Task The_audit_is_filtered_and_its_export_asks_for_the_same()
+    public async Task The_audit_is_filtered_and_its_export_uses_the_same_filter()
     {
         await using var page = await web.Open(new PageTerms(Language: "en"), "administrator");
         await page.Go(new Uri(web.Demo.Address, "/admin/audit?noun=staff&first=2020-01-01"));
@@ -204,7 +204,7 @@ public sealed class AdministrationJourney(WebServer web)
         return answer.StatusCode;
     }
 
-    /// <summary>Writes a message of a type that this version does not know, and waits until the dispatcher has met it.</summary>
+    /// <summary>Writes a message of a type that this version does not know, and waits until the dispatcher has set it aside.</summary>
     private async Task PutAside(string key, string type)
     {
         var settings = JsonNode.Parse(await web.Empty.Client.GetStringAsync(new Uri("installation", UriKind.Relative)))!["settings"]!.AsArray();
@@ -217,7 +217,7 @@ public sealed class AdministrationJourney(WebServer web)
         await Aside(1);
     }
 
-    /// <summary>Waits until so many are set aside.</summary>
+    /// <summary>Waits until this many messages are set aside.</summary>
     private async Task Aside(int count)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));

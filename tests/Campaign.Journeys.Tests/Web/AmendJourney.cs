@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>A marketer corrects what was made: a partner, what was agreed with them, a pool and a drive.</summary>
+/// <summary>A marketer amends a partner, their terms and deliverables, a pool and a drive.</summary>
 [Collection(WebCollection.Name)]
 public sealed class AmendJourney(WebServer web)
 {
@@ -12,7 +12,7 @@ public sealed class AmendJourney(WebServer web)
     [Theory]
     [InlineData("zh-CN", 1440, false)]
     [InlineData("en", 390, true)]
-    public async Task What_was_made_is_corrected_in_the_form_that_made_it(string language, int width, bool dark)
+    public async Task Partners_terms_pools_and_drives_are_amended_in_the_form_that_created_them(string language, int width, bool dark)
     {
         var name = $"amend-{language}-{width}".ToLowerInvariant();
         await using var page = await web.Open(new PageTerms(Language: language, Width: width, Dark: dark), "administrator");
@@ -29,7 +29,7 @@ public sealed class AmendJourney(WebServer web)
     }
 
     [Fact]
-    public async Task A_contact_that_was_erased_meanwhile_does_not_come_back_with_the_form()
+    public async Task A_contact_erased_meanwhile_is_not_restored_by_the_form()
     {
         await using var page = await web.Open(new PageTerms(Language: "en"), "administrator");
         var hands = new Hands(page, "en");
@@ -44,7 +44,7 @@ public sealed class AmendJourney(WebServer web)
         Assert.Equal(("After", null), ((string)kept["name"]!, (string?)kept["contact"]));
     }
 
-    /// <summary>Another day and fee, although a colleague changed the title meanwhile.</summary>
+    /// <summary>Changes due day and fee, although a colleague has changed the title meanwhile.</summary>
     private async Task Deliverable(BrowserPage page, Hands hands, string partner, string id, string picture, int width)
     {
         await page.Go(new Uri(web.Demo.Address, $"/{Campaign}/deliverables?open={partner}/{id}"));
@@ -105,7 +105,7 @@ public sealed class AmendJourney(WebServer web)
         Assert.Equal(("another drive", 8, "2026-01-01T00:00:00.123"), ((string)kept["title"]!, (int)kept["reward"]!["amount"]!, ((string)kept["opens"]!)[..23]));
     }
 
-    /// <summary>A second account: an approved partner is a candidate again.</summary>
+    /// <summary>Adds a second account, which makes an approved partner a candidate again.</summary>
     private async Task Partner(BrowserPage page, Hands hands, string partner, string picture, int width)
     {
         await page.Go(new Uri(web.Demo.Address, $"/partners?open={partner}"));

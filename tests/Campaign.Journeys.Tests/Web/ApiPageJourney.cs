@@ -1,13 +1,13 @@
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>The page about the API is a library's: it must keep to our rules all the same.</summary>
+/// <summary>A library renders the API page, which must follow our rules all the same.</summary>
 [Collection(WebCollection.Name)]
 public sealed class ApiPageJourney(WebServer web)
 {
     [Theory]
     [InlineData("zh-CN", 1440, false)]
     [InlineData("en", 390, true)]
-    public async Task Every_route_is_described_and_nothing_comes_from_elsewhere(string language, int width, bool dark)
+    public async Task Every_route_is_described_and_nothing_is_loaded_from_another_site(string language, int width, bool dark)
     {
         await using var page = await web.Open(new PageTerms(width, Language: language, Dark: dark), "administrator");
         await page.Go(new Uri(web.Demo.Address, $"/api?lang={language}"));

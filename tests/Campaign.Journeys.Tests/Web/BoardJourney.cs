@@ -3,14 +3,14 @@ using System.Text.Json.Nodes;
 
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>Deliverables are carried from one column of the board to the next.</summary>
+/// <summary>Deliverables are dragged from one column of the board to the next.</summary>
 [Collection(WebCollection.Name)]
 public sealed class BoardJourney(WebServer web)
 {
     private const string Collaborations = "campaigns/qinghe-tea/collaborations";
 
     [Fact]
-    public async Task A_draft_that_the_rules_hold_back_stays_where_it_is_and_the_board_says_why()
+    public async Task A_draft_that_the_rules_block_stays_in_its_column_and_the_board_says_why()
     {
         var (partner, draft) = await Drafted("I carried it for a week and spilled nothing.");
         await using var page = await web.Open(new PageTerms(Width: 1920, Language: "en"));
@@ -35,7 +35,7 @@ public sealed class BoardJourney(WebServer web)
         page.Find(".column").Filter(new() { HasText = hands.Say(column) }),
         page.Find(".drop").Filter(new() { HasText = hands.Say("deliverables.drop", ("step", step)) }));
 
-    /// <summary>A paid draft of a partner of its own, whose other work is not on the board.</summary>
+    /// <summary>A paid draft of a new partner, so that no other work is on the board.</summary>
     private async Task<(string Partner, string Draft)> Drafted(string text)
     {
         var partner = await Make("partners", new { name = "Board", accounts = new[] { new { channel = "weibo", handle = "board", followers = 10 } } });

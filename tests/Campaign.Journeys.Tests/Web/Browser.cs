@@ -3,13 +3,13 @@ using Microsoft.Playwright;
 
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>The installed Chromium, which reaches this machine and nothing else.</summary>
+/// <summary>The installed Chromium, which can connect only to this machine.</summary>
 internal sealed class Browser : IAsyncDisposable
 {
-    /// <summary>In milliseconds: what takes longer hangs, even on a slow machine.</summary>
+    /// <summary>In milliseconds: whatever takes longer hangs, even on a slow machine.</summary>
     public const int LongestWait = 120_000;
 
-    /// <summary>Chromium without windows and what belongs to them, as Debian has it: the same pages for a quarter less work.</summary>
+    /// <summary>Debian's Chromium build without windowing: the same pages for a quarter less work.</summary>
     private const string Shell = "/usr/bin/chromium-headless-shell";
 
     private readonly IPlaywright _playwright;
@@ -27,12 +27,12 @@ internal sealed class Browser : IAsyncDisposable
             ExecutablePath = File.Exists(Shell) ? Shell : BrowserFinder.Find(null),
             Timeout = LongestWait,
             ChromiumSandbox = Environment.UserName != "root",
-            // One process for all pages of a server, which has compiled the app's scripts already.
+            // One process for all pages of a server, so that the app's scripts are compiled once.
             Args = ["--no-proxy-server", "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1", "--process-per-site"],
         }));
     }
 
-    /// <summary>An empty page in a context of its own: what it keeps is gone with it.</summary>
+    /// <summary>An empty page in its own context, whose storage is deleted with it.</summary>
     public async Task<BrowserPage> Open(PageTerms terms)
     {
         var context = await _browser.NewContextAsync(new()
@@ -53,5 +53,5 @@ internal sealed class Browser : IAsyncDisposable
     }
 }
 
-/// <summary>What a person brings along.</summary>
+/// <summary>A person's screen, language and theme.</summary>
 internal sealed record PageTerms(int Width = 1440, int Height = 900, string Language = "zh-CN", bool Dark = false, string? Zone = null);

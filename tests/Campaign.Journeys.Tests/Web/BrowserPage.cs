@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>One page as a person sees and uses it.</summary>
+/// <summary>A page as a person sees and uses it.</summary>
 internal sealed class BrowserPage : IAsyncDisposable
 {
     private static readonly string Axe = File.ReadAllText(Repository.PathOf("src", "Campaign.Web", "node_modules", "axe-core", "axe.min.js"));
@@ -34,10 +34,10 @@ internal sealed class BrowserPage : IAsyncDisposable
         };
     }
 
-    /// <summary>Errors on the console and exceptions that nobody caught.</summary>
+    /// <summary>Errors on the console and unhandled exceptions.</summary>
     public IReadOnlyCollection<string> Complaints => _complaints;
 
-    /// <summary>Goes there; what was complained about and answered before is forgotten.</summary>
+    /// <summary>Navigates there, and clears the recorded complaints and responses.</summary>
     public Task Go(Uri address)
     {
         _complaints.Clear();
@@ -45,7 +45,7 @@ internal sealed class BrowserPage : IAsyncDisposable
         return _page.GotoAsync(address.ToString(), new() { WaitUntil = WaitUntilState.Commit });
     }
 
-    /// <summary>Does something on the page within one moment of its clock: none of its timers fires meanwhile, however slow the machine is.</summary>
+    /// <summary>Acts on the page while its clock is stopped: no timer fires meanwhile, however slow the machine is.</summary>
     public async Task AtOnce(Func<Task> act)
     {
         await _page.Clock.PauseAtAsync(await Ask<DateTime>("new Date()"));
@@ -53,7 +53,7 @@ internal sealed class BrowserPage : IAsyncDisposable
         await _page.Clock.ResumeAsync();
     }
 
-    /// <summary>Brings along a cookie, <c>name=value</c>.</summary>
+    /// <summary>Sets a cookie, <c>name=value</c>.</summary>
     public Task Bring(Uri address, string cookie) => _page.Context.AddCookiesAsync(
     [
         new()
@@ -71,11 +71,11 @@ internal sealed class BrowserPage : IAsyncDisposable
         }
         catch (TimeoutException)
         {
-            Assert.Fail($"Never came true: {expression}\nThe page says: {await Ask<string>("document.body.innerText")}\n{string.Join('\n', _complaints)}");
+            Assert.Fail($"Never became true: {expression}\nThe page says: {await Ask<string>("document.body.innerText")}\n{string.Join('\n', _complaints)}");
         }
     }
 
-    /// <summary>Waits until so many requests to such addresses were answered since it went there. The browser's own list of them ends at 250.</summary>
+    /// <summary>Waits until this many requests to such addresses have been answered since the last navigation. The browser's own list ends at 250.</summary>
     public async Task UntilAnswered([StringSyntax(StringSyntaxAttribute.Regex)] string addresses, int times)
     {
         while (_answered.Count(address => Regex.IsMatch(address, addresses)) is var answered && answered != times)
@@ -89,27 +89,27 @@ internal sealed class BrowserPage : IAsyncDisposable
 
     public Task<T> Ask<T>(string expression) => _page.EvaluateAsync<T>(expression);
 
-    /// <summary>What a selector finds, be it one of CSS or of <see cref="ByWords"/>.</summary>
+    /// <summary>The elements of a selector, either CSS or one of <see cref="ByWords"/>.</summary>
     public ILocator Find(string selector) => _page.Locator(selector);
 
-    /// <summary>Presses and lets go of a key.</summary>
+    /// <summary>Presses and releases a key.</summary>
     public Task Press(string key) => _page.Keyboard.PressAsync(key);
 
     public Task Click(string selector) => Find(selector).First.ClickAsync();
 
-    /// <summary>Waits for a button, link, tab or entry of a menu that begins with this text, and clicks it.</summary>
+    /// <summary>Waits for a button, link, tab or menu entry that begins with this text, and clicks it.</summary>
     public Task Push(string text) =>
         Find("button, a, [role=menuitem], .ant-select-item-option, .ant-dropdown-menu-item")
             .Filter(new() { HasTextRegex = new Regex(@"^\s*" + Regex.Escape(text)), Visible = true })
             .Last.ClickAsync();
 
-    /// <summary>Puts a text into a field in place of what is there.</summary>
+    /// <summary>Replaces the content of a field.</summary>
     public Task Write(string selector, string text) => Find(selector).First.FillAsync(text);
 
-    /// <summary>Chooses a file in a field for files.</summary>
+    /// <summary>Chooses a file in a file input.</summary>
     public Task Choose(string selector, string file) => Find(selector).SetInputFilesAsync(file);
 
-    /// <summary>Picks something up, carries it over there and lets it go on what shows only meanwhile.</summary>
+    /// <summary>Drags an element to a target and drops it on one that appears only during the drag.</summary>
     public async Task Drag(ILocator what, ILocator there, ILocator onto)
     {
         await what.HoverAsync();
@@ -119,14 +119,14 @@ internal sealed class BrowserPage : IAsyncDisposable
         await _page.Mouse.UpAsync();
     }
 
-    /// <summary>From now on the server answers with a fault to what is asked at an address.</summary>
+    /// <summary>From now on requests to this address fail with a server error.</summary>
     public Task Break(Uri address) => _page.RouteAsync(address.ToString(), route => route.FulfillAsync(new() { Status = 500 }));
 
-    /// <summary>From now on it answers there as it is again.</summary>
+    /// <summary>From now on requests to this address work again.</summary>
     public Task Mend(Uri address) => _page.UnrouteAsync(address.ToString());
 
-    /// <summary>Tries to leave the page, and stays when the browser asks.</summary>
-    /// <returns>Whether it asked.</returns>
+    /// <summary>Tries to leave the page, and stays if the browser asks for confirmation.</summary>
+    /// <returns>Whether the browser asked.</returns>
     public async Task<bool> AsksBeforeItGoes()
     {
         var asked = new TaskCompletionSource<bool>();
@@ -146,7 +146,7 @@ internal sealed class BrowserPage : IAsyncDisposable
         return answer;
     }
 
-    /// <summary>Its process dies, as when the browser is killed: nothing of the page runs any more.</summary>
+    /// <summary>Crashes its process, as when the browser is killed: nothing of the page runs any more.</summary>
     public async Task Crash()
     {
         var crashed = new TaskCompletionSource();
@@ -155,7 +155,7 @@ internal sealed class BrowserPage : IAsyncDisposable
         await crashed.Task;
     }
 
-    /// <summary>The verbs and addresses of what the page asks for from now on.</summary>
+    /// <summary>The method, address and body of each request that the page sends from now on.</summary>
     public IReadOnlyCollection<string> Requests()
     {
         var requests = new ConcurrentQueue<string>();
@@ -163,8 +163,8 @@ internal sealed class BrowserPage : IAsyncDisposable
         return requests;
     }
 
-    /// <summary>Keeps in a folder, under its own name, what the page downloads after a click on this.</summary>
-    /// <returns>The file.</returns>
+    /// <summary>Clicks and saves the download in a folder under its own name.</summary>
+    /// <returns>The file's path.</returns>
     public async Task<string> Download(ILocator link, string folder)
     {
         var download = await _page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
@@ -173,7 +173,7 @@ internal sealed class BrowserPage : IAsyncDisposable
         return file;
     }
 
-    /// <summary>What axe finds serious or critical, by rule, with where.</summary>
+    /// <summary>Serious and critical violations that axe finds, by rule, with their elements.</summary>
     public async Task<IReadOnlyList<string>> Barriers()
     {
         await _page.EvaluateAsync(Axe);
@@ -184,16 +184,16 @@ internal sealed class BrowserPage : IAsyncDisposable
             """);
     }
 
-    /// <summary>Everybody can use it, and nothing hangs out at the side.</summary>
+    /// <summary>Axe finds nothing serious, and nothing overflows horizontally.</summary>
     public async Task IsWhole(string name, int width)
     {
-        // What Ant Design is just bringing in is half transparent still.
+        // While Ant Design fades something in, it is still half transparent.
         await Until("!document.querySelector('[class*=\"-appear\"], [class*=\"-enter\"], [class*=\"-leave\"]')");
         Assert.Equal("", string.Join('\n', (await Barriers()).Select(barrier => $"{name}: {barrier}")));
         Assert.Equal(width, await Ask<int>("Math.max(document.documentElement.scrollWidth, innerWidth)"));
     }
 
-    /// <summary>The same once nothing moves any more: a drawer keeps the marks of its way in.</summary>
+    /// <summary>The same once animations are over: a drawer keeps the classes of its entrance.</summary>
     public async Task IsWholeAtRest(int width)
     {
         await Until("document.getAnimations().every(one => one.playState !== 'running' || one.effect.getTiming().iterations === Infinity)");
@@ -201,7 +201,7 @@ internal sealed class BrowserPage : IAsyncDisposable
         Assert.Equal(width, await Ask<int>("Math.max(document.documentElement.scrollWidth, innerWidth)"));
     }
 
-    /// <summary>A picture for people, kept where <c>CAMPAIGN_PICTURES</c> says; nothing unless it is set.</summary>
+    /// <summary>Saves a screenshot in the folder <c>CAMPAIGN_PICTURES</c>; does nothing unless that is set.</summary>
     public async Task Picture(string name)
     {
         if (Environment.GetEnvironmentVariable("CAMPAIGN_PICTURES") is { Length: > 0 } folder)
@@ -210,10 +210,10 @@ internal sealed class BrowserPage : IAsyncDisposable
         }
     }
 
-    /// <summary>What the window shows, as WebP.</summary>
+    /// <summary>A screenshot of the window as WebP.</summary>
     public async Task<byte[]> Photograph()
     {
-        // Playwright itself writes PNG and JPEG alone.
+        // Playwright itself writes only PNG and JPEG.
         var session = await _page.Context.NewCDPSessionAsync(_page);
         var answer = await session.SendAsync("Page.captureScreenshot", new() { ["format"] = "webp", ["quality"] = 80 });
         return answer!.Value.GetProperty("data").GetBytesFromBase64();

@@ -3,21 +3,21 @@ using Microsoft.Playwright;
 namespace Campaign.Journeys.Tests.Web;
 
 /// <summary>
-/// How somebody who reads finds things: by the words on them, in what is in front of everything else, be it the topmost dialog, a drawer or the page. Ant Design
-/// parts two Chinese characters on a button by a space, so spaces do not count.
+/// Selectors that find elements by their label, within the topmost dialog or drawer, or else the page. Ant Design
+/// puts a space between two Chinese characters on a button, so spaces are ignored.
 /// </summary>
 internal static class ByWords
 {
-    /// <summary>A button, link, tab or box to tick.</summary>
+    /// <summary>A button, link, tab or checkbox.</summary>
     public const string Button = "words-button";
 
-    /// <summary>The field that a label belongs to; the first one, where it belongs to several.</summary>
+    /// <summary>The field of a label; the first one if it has several.</summary>
     public const string Field = "words-field";
 
-    /// <summary>All fields of a label, such as the ends of a period.</summary>
+    /// <summary>All fields of a label, such as both ends of a period.</summary>
     public const string Ends = "words-ends";
 
-    /// <summary>The list that a label belongs to.</summary>
+    /// <summary>The list of a label.</summary>
     public const string List = "words-list";
 
     private const string Reading = """

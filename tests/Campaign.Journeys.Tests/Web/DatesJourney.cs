@@ -2,19 +2,19 @@ using System.Text.Json.Nodes;
 
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>Days are those of the place where the campaigns are, wherever the browser stands; the month that is looked at stands in the address.</summary>
+/// <summary>Days are in the campaigns' time zone, whatever the browser's; the month of a calendar is in the address.</summary>
 [Collection(WebCollection.Name)]
 public sealed class DatesJourney(WebServer web)
 {
     private static readonly TimeZoneInfo Shanghai = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
 
     [Fact]
-    public async Task Today_is_the_campaigns_day_in_pickers_and_calendars_though_the_browser_has_another()
+    public async Task Today_is_the_campaigns_day_in_pickers_and_calendars_whatever_the_browsers_time_zone()
     {
         var there = TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), Shanghai);
         var today = there.ToString("yyyy-MM-dd", null);
 
-        // Nineteen hours behind, or six ahead: another day in either case.
+        // Nineteen hours behind or six ahead, it is another day there.
         await using var page = await web.Open(new PageTerms(Language: "en", Zone: there.Hour < 18 ? "Pacific/Pago_Pago" : "Pacific/Kiritimati"));
         Assert.NotEqual(today, await page.Ask<string>("new Date().toLocaleDateString('sv')"));
         await page.Go(new Uri(web.Demo.Address, "/campaigns/qinghe-tea/stories?view=calendar"));
@@ -25,12 +25,12 @@ public sealed class DatesJourney(WebServer web)
         await page.Click(".ant-picker input");
         await page.Until($"document.querySelector('.ant-picker-cell-today').title === '{today}'");
 
-        // There is no report of a day that has not come.
+        // There is no report of a future day.
         await page.Until($"[...document.querySelectorAll('.ant-picker-cell')].every(cell => cell.classList.contains('ant-picker-cell-disabled') === (cell.title > '{today}'))");
     }
 
     [Fact]
-    public async Task A_calendars_month_comes_back_with_its_address_and_holds_all_that_is_due_in_it()
+    public async Task A_calendars_month_is_in_its_address_and_shows_everything_due_in_it()
     {
         await using var page = await web.Open(new PageTerms(Language: "en"));
         var address = new Uri(web.Demo.Address, "/campaigns/qinghe-tea/deliverables?view=calendar&month=2031-01");
@@ -46,7 +46,7 @@ public sealed class DatesJourney(WebServer web)
     }
 
     [Fact]
-    public async Task A_board_that_is_not_shown_whole_says_so_and_shows_more()
+    public async Task A_board_that_shows_only_part_says_so_and_can_show_more()
     {
         const int Made = 203;
         var (campaign, partner) = await Busy(Made);
@@ -61,7 +61,7 @@ public sealed class DatesJourney(WebServer web)
         Assert.Empty(page.Complaints);
     }
 
-    /// <summary>A campaign in which one partner owes so many pieces in one month.</summary>
+    /// <summary>A campaign in which one partner owes this many deliverables in one month.</summary>
     private async Task<(string Campaign, string Partner)> Busy(int count)
     {
         var partners = JsonNode.Parse(await web.Demo.Client.GetStringAsync(new Uri("partners?status=approved", UriKind.Relative)))!["items"]!;

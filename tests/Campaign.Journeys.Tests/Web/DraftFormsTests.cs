@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>Whatever people type into is kept as a draft, unless it says here why not; secrets never are.</summary>
+/// <summary>Every form saves a draft, unless the reason why not is listed here; secrets are never saved.</summary>
 public sealed partial class DraftFormsTests
 {
     private static readonly string Source = Repository.PathOf("src", "Campaign.Web", "src");
@@ -29,16 +29,16 @@ public sealed partial class DraftFormsTests
     public void Every_form_keeps_what_is_typed_or_says_why_not()
     {
         var forms = Pages().Where(page => Typing().IsMatch(page.Code)).ToList();
-        Assert.True(forms.Count > 20, "There are more forms than that.");
+        Assert.True(forms.Count > 20, $"Only {forms.Count} forms were found.");
         var without = forms.Where(page => !Keeping().IsMatch(page.Code)).Select(page => page.Name);
         Assert.Equal(Without.Keys.Order(StringComparer.Ordinal), without.Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public void No_page_that_asks_for_a_secret_knows_drafts()
+    public void No_page_that_asks_for_a_secret_uses_drafts()
     {
         var secrets = Pages().Where(page => Secret().IsMatch(page.Code)).ToList();
-        Assert.True(secrets.Count >= 3, "There are more forms with secrets than that.");
+        Assert.True(secrets.Count >= 3, $"Only {secrets.Count} forms with secrets were found.");
         Assert.All(secrets, page => Assert.DoesNotContain("drafts/", page.Code, StringComparison.Ordinal));
     }
 

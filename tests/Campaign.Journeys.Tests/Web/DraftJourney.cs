@@ -6,7 +6,7 @@ using Campaign.Journeys.Tests.Submissions;
 
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>What is typed into a form is there again, whatever became of the page.</summary>
+/// <summary>What was typed into a form is restored, whatever happened to the page.</summary>
 [Collection(WebCollection.Name)]
 public sealed class DraftJourney(WebServer web)
 {
@@ -16,7 +16,7 @@ public sealed class DraftJourney(WebServer web)
     [Theory]
     [InlineData("zh-CN", 1440, false)]
     [InlineData("en", 390, true)]
-    public async Task It_survives_escape_navigation_a_reload_and_a_change_of_device_and_can_be_discarded(string language, int width, bool dark)
+    public async Task A_draft_survives_escape_navigation_a_reload_and_a_change_of_device_and_can_be_discarded(string language, int width, bool dark)
     {
         var name = $"draft-{width}";
         await Add(name);
@@ -67,7 +67,7 @@ public sealed class DraftJourney(WebServer web)
     }
 
     [Fact]
-    public async Task It_survives_a_browser_that_dies()
+    public async Task A_draft_survives_a_browser_crash()
     {
         await Add("draft-crash");
         await using (var page = await Open("draft-crash", new PageTerms(Language: "en")))
@@ -89,7 +89,7 @@ public sealed class DraftJourney(WebServer web)
     }
 
     [Fact]
-    public async Task What_was_just_typed_goes_with_a_page_that_is_left_at_once()
+    public async Task Text_just_typed_is_saved_when_the_page_is_left_at_once()
     {
         await Add("draft-quick");
         await using var page = await Open("draft-quick", new PageTerms(Language: "en"));
@@ -105,7 +105,7 @@ public sealed class DraftJourney(WebServer web)
     }
 
     [Fact]
-    public async Task Sending_leaves_no_draft()
+    public async Task Submitting_the_form_leaves_no_draft()
     {
         await Add("draft-sent", "manager");
         await using var page = await Open("draft-sent", new PageTerms(Language: "en"));
@@ -125,7 +125,7 @@ public sealed class DraftJourney(WebServer web)
     [Theory]
     [InlineData("zh-CN")]
     [InlineData("en")]
-    public async Task Leaving_with_words_that_are_not_kept_asks_and_they_stay_in_the_page(string language)
+    public async Task Leaving_with_unsaved_text_asks_first_and_the_text_stays_on_the_page(string language)
     {
         var name = $"draft-unsaved-{language}".ToLowerInvariant();
         await Add(name, "manager");
@@ -159,7 +159,7 @@ public sealed class DraftJourney(WebServer web)
     }
 
     [Fact]
-    public async Task Of_two_pages_the_slower_one_is_told_and_chooses()
+    public async Task Of_two_pages_with_one_draft_the_slower_is_told_and_chooses()
     {
         await Add("draft-two");
         await using var one = await Open("draft-two", new PageTerms(Language: "en"));
@@ -193,7 +193,7 @@ public sealed class DraftJourney(WebServer web)
     }
 
     [Fact]
-    public async Task What_was_amended_meanwhile_is_shown_beside_the_draft_and_only_what_was_typed_is_put_over_it()
+    public async Task A_concurrent_amendment_is_shown_beside_the_draft_and_only_typed_fields_overwrite_it()
     {
         await Add("draft-meanwhile", "administrator");
         var campaign = "draft-meanwhile";
@@ -255,7 +255,7 @@ public sealed class DraftJourney(WebServer web)
     }
 
     [Fact]
-    public async Task A_story_that_is_being_written_is_there_again()
+    public async Task A_story_being_written_is_restored()
     {
         await Add("draft-story", "administrator");
         await using var page = await Open("draft-story", new PageTerms(Language: "en"));
@@ -281,7 +281,7 @@ public sealed class DraftJourney(WebServer web)
     }
 
     [Fact]
-    public async Task Passwords_and_codes_are_never_kept()
+    public async Task Passwords_and_codes_are_never_saved_as_drafts()
     {
         await Add("draft-secret", "administrator");
         await using var page = await Open("draft-secret", new PageTerms(Language: "en"));
@@ -300,7 +300,7 @@ public sealed class DraftJourney(WebServer web)
     }
 
     [Fact]
-    public async Task Whoever_comes_next_in_the_same_browser_is_offered_nothing()
+    public async Task The_next_person_in_the_same_browser_is_offered_no_draft()
     {
         await Add("draft-before");
         await Add("draft-after");
@@ -339,7 +339,7 @@ public sealed class DraftJourney(WebServer web)
 
     private static Task Offered(BrowserPage page) => page.Until("document.querySelector('.draft-offer[role=status]')");
 
-    /// <summary>Whether there is a draft has been asked, and the answer is there.</summary>
+    /// <summary>The page has asked for a draft, and the response has arrived.</summary>
     private static Task Looked(BrowserPage page) => page.Until("document.querySelector('.kept') && performance.getEntriesByType('resource').some(one => one.name.includes('/api/v1/me/drafts?') && one.responseEnd > 0)");
 
     private static Task<string> Continue(BrowserPage page) => page.Ask<string>("document.querySelector('.draft-offer .ant-btn-primary').textContent");
@@ -350,7 +350,7 @@ public sealed class DraftJourney(WebServer web)
         await page.Until($"document.querySelector('#name').value === {JsonSerializer.Serialize(words)} && !document.querySelector('.draft-offer')");
     }
 
-    /// <summary>Waits until the server keeps these words.</summary>
+    /// <summary>Waits until the server has stored this text.</summary>
     private static Task Until(BrowserPage page, string words) => page.Until($$"""
         fetch('/api/v1/me/drafts').then(answer => answer.json()).then(list => fetch('/api/v1/me/drafts/' + list.items[0].id)).then(answer => answer.text()).then(text => { window.keptWords = text })
           && window.keptWords?.includes({{JsonSerializer.Serialize(words)}})

@@ -5,7 +5,7 @@ using Campaign.Journeys.Tests.Submissions;
 
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>A person asks to be forgotten, and an administrator does it from the page that shows them.</summary>
+/// <summary>An administrator erases a person on the page that shows them.</summary>
 [Collection(WebCollection.Name)]
 public sealed class ErasureJourney(WebServer web)
 {
@@ -57,7 +57,7 @@ public sealed class ErasureJourney(WebServer web)
     }
 
     [Fact]
-    public async Task Nobody_else_is_offered_it()
+    public async Task Only_administrators_are_offered_erasure()
     {
         var page = await web.Keep(new PageTerms(Language: "en"), "manager");
         await page.Go(new Uri(web.Demo.Address, "/partners"));
@@ -66,7 +66,7 @@ public sealed class ErasureJourney(WebServer web)
         Assert.DoesNotContain("Erase this person", await page.Ask<string>("document.body.innerText"), StringComparison.Ordinal);
     }
 
-    /// <summary>Of somebody to a drive of its own: other tests count what is in theirs.</summary>
+    /// <summary>Opens a drive and submits to it, because other tests count the submissions in theirs.</summary>
     private async Task<string> Submit(string drive, string handle)
     {
         var now = TimeProvider.System.GetUtcNow();

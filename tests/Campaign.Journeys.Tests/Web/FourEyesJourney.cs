@@ -72,7 +72,7 @@ public sealed class FourEyesJourney(WebServer web)
     }
 
     [Fact]
-    public async Task Ones_own_draft_is_not_carried_to_the_approved_ones_and_the_board_says_why()
+    public async Task Ones_own_draft_cannot_be_dragged_to_approved_and_the_board_says_why()
     {
         using var manager = await SignIn("manager");
         var partner = await Partner("four-eyes-board");
@@ -86,7 +86,7 @@ public sealed class FourEyesJourney(WebServer web)
         Assert.Equal("in-review", (string)JsonNode.Parse(kept)!["status"]!);
     }
 
-    /// <summary>The button takes the focus, so that its reason is read out, and does nothing.</summary>
+    /// <summary>The button can be focused, so that screen readers announce the reason, but does nothing.</summary>
     private static async Task IsWithheld(BrowserPage page, string language)
     {
         var button = page.Find(".ant-drawer-section .withheld");
@@ -101,7 +101,7 @@ public sealed class FourEyesJourney(WebServer web)
         Assert.DoesNotContain(requests, request => request.Contains("/approve", StringComparison.Ordinal));
     }
 
-    /// <summary>What a screen reader adds to it.</summary>
+    /// <summary>Its description for screen readers.</summary>
     private static async Task<string> ReasonOf(BrowserPage page, ILocator part) =>
         await page.Ask<string>($"document.getElementById('{await part.GetAttributeAsync("aria-describedby")}').innerText");
 
@@ -121,7 +121,7 @@ public sealed class FourEyesJourney(WebServer web)
         return partner;
     }
 
-    /// <summary>A draft that this author wrote and sent to review.</summary>
+    /// <summary>A draft that this author wrote and submitted for review.</summary>
     private async Task<string> InReview(HttpClient author, string partner, string title)
     {
         var pieces = $"{Campaign}/collaborations/{partner}/deliverables";

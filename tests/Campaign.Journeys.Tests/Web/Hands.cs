@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>Someone at a page who goes by what is written on it, in their language: the names of texts stand for the words.</summary>
+/// <summary>A person at a page who finds things by their labels in their language; labels are given by the names of their texts.</summary>
 internal sealed class Hands(BrowserPage page, string language)
 {
     private readonly Dictionary<string, string> _texts = WebTexts.Of(language);
@@ -12,14 +12,14 @@ internal sealed class Hands(BrowserPage page, string language)
 
     public Task Sees(string name, params (string Value, string With)[] values) => page.Sees(Say(name, values));
 
-    /// <summary>Presses the button or follows the link with these words.</summary>
+    /// <summary>Clicks the button or link with this label.</summary>
     public Task Press(string name, params (string Value, string With)[] values) => PressWords(Say(name, values));
 
     public Task PressWords(string words) => Button(words).ClickAsync();
 
     public ILocator Button(string words) => page.Find($"{ByWords.Button}={words}").First;
 
-    /// <summary>Presses a button that asks something in a dialog, fills in what it asks, and goes on.</summary>
+    /// <summary>Presses a button that opens a dialog, fills the dialog in and confirms it.</summary>
     public async Task Take(string name, Func<Task>? fill = null)
     {
         await Press(name);
@@ -29,8 +29,8 @@ internal sealed class Hands(BrowserPage page, string language)
         await Until("![...document.querySelectorAll('.ant-modal')].some(one => one.getClientRects().length > 0)");
     }
 
-    /// <summary>Writes into the field with this label, in place of what stands there.</summary>
-    /// <param name="nth">Of several fields with the label.</param>
+    /// <summary>Replaces the content of the field with this label.</summary>
+    /// <param name="nth">Which one, if several fields have the label.</param>
     public Task Write(string label, string text, int nth = 0) => page.Find($"{ByWords.Field}={Say(label)}").Nth(nth).FillAsync(text);
 
     /// <summary>Fills in one or both ends of a date.</summary>
@@ -48,7 +48,7 @@ internal sealed class Hands(BrowserPage page, string language)
         await Until("![...document.querySelectorAll('.ant-picker-dropdown')].some(one => one.getClientRects().length > 0 && !one.classList.contains('ant-picker-dropdown-hidden') && !one.className.includes('leave'))");
     }
 
-    /// <summary>Chooses from the list with this label; a list that closes again, as a drawer takes the focus or the page is read anew under the hand, is opened once more.</summary>
+    /// <summary>Chooses from the list with this label. A list that closes again, because a drawer takes the focus or the page reloads its data, is reopened.</summary>
     public async Task Choose(string label, string option, int nth = 0)
     {
         var list = page.Find($"{ByWords.List}={Say(label)}").Nth(nth);

@@ -5,12 +5,12 @@ using Campaign.Journeys.Tests.RealInput;
 
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>From a file that a listening tool exports to mentions, with a look before anything is written.</summary>
+/// <summary>From a listening tool's export to mentions, with a preview before anything is written.</summary>
 [Collection(WebCollection.Name)]
 public sealed class ImportWizardJourney(WebServer web)
 {
     [RealFileFact("airline-mentions.en.csv")]
-    public async Task A_file_is_looked_at_mapped_and_imported()
+    public async Task A_file_is_previewed_mapped_and_imported()
     {
         var file = RealFileFactAttribute.PathOf("airline-mentions.en.csv");
         using (var made = await web.Demo.Client.PostAsJsonAsync(new Uri("campaigns", UriKind.Relative), CampaignServer.AnyCampaign("airline")))

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>Lists that may hold a million rows are read a page at a time, and what is asked of them stands in the address.</summary>
+/// <summary>Lists of up to a million rows are read page by page, and their filters are in the address.</summary>
 [Collection(WebCollection.Name)]
 public sealed class LongListJourney(WebServer web)
 {
@@ -29,7 +29,7 @@ public sealed class LongListJourney(WebServer web)
     }
 
     [Fact]
-    public async Task Filters_are_kept_under_a_name_and_columns_stay_hidden_in_this_browser()
+    public async Task Filters_are_saved_under_a_name_and_hidden_columns_stay_hidden_in_this_browser()
     {
         await using var page = await web.Open(new PageTerms(Language: "en"), "leadership");
         var hands = new Hands(page, "en");

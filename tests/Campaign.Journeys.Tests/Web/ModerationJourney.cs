@@ -3,14 +3,14 @@ using System.Text.Json.Nodes;
 
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>A hundred submissions without touching the mouse.</summary>
+/// <summary>Moderating a hundred submissions without a mouse.</summary>
 [Collection(WebCollection.Name)]
 public sealed class ModerationJourney(WebServer web)
 {
     private const int Submissions = 100;
 
     [Fact]
-    public async Task A_hundred_submissions_are_decided_by_keyboard_and_one_decision_is_taken_back()
+    public async Task A_hundred_submissions_are_decided_by_keyboard_and_one_decision_is_undone()
     {
         await Fill("hundred", Submissions);
         await using var page = await web.Open(new PageTerms(Language: "en"));
@@ -41,7 +41,7 @@ public sealed class ModerationJourney(WebServer web)
     }
 
     [Fact]
-    public async Task What_somebody_else_decided_meanwhile_is_said_and_not_overwritten()
+    public async Task Somebody_elses_concurrent_decision_is_reported_and_not_overwritten()
     {
         await Fill("both", 2);
         await using var page = await web.Open(new PageTerms(Language: "en"));
@@ -52,7 +52,7 @@ public sealed class ModerationJourney(WebServer web)
         await page.Press("a");
         await page.Sees("1 left");
 
-        // A page that goes does not wait for the time to undo.
+        // A page that is left does not wait until undoing is over.
         await page.Ask<bool>("dispatchEvent(new Event('pagehide'))");
         await page.Sees("was not decided");
         await page.Sees("Your decision was not saved: Approve.");
@@ -61,7 +61,7 @@ public sealed class ModerationJourney(WebServer web)
         Assert.Equal("rejected", (string)first["status"]!);
         Assert.Empty(await page.Barriers());
 
-        // Whoever works by keyboard goes on by keyboard, with the one that is left.
+        // The keyboard still works, on the submission that is left.
         await page.Press("g");
         await page.Until("!document.querySelector('.conflict')");
         await page.Sees("1 left");
@@ -70,7 +70,7 @@ public sealed class ModerationJourney(WebServer web)
     }
 
     [Fact]
-    public async Task What_is_left_is_counted_anew_when_the_queue_is_read_anew()
+    public async Task Reloading_the_queue_updates_the_number_left()
     {
         await Fill("anew", 104);
         var list = JsonNode.Parse(await web.Demo.Client.GetStringAsync(new Uri("drives/anew/submissions?sort=submitted", UriKind.Relative)))!;
@@ -89,7 +89,7 @@ public sealed class ModerationJourney(WebServer web)
         await page.Sees("102 left");
     }
 
-    /// <summary>Of ten: seven approved, two rejected by a digit, one sent back with a note.</summary>
+    /// <summary>Of every ten, seven are approved, two rejected by a digit, one sent back with a note.</summary>
     private static async Task Decide(BrowserPage page, int left)
     {
         switch (left % 10)

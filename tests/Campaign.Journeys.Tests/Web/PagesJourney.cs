@@ -1,12 +1,12 @@
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>Every page, as every kind of person meets it.</summary>
+/// <summary>Every page in both languages, light and dark, wide and narrow.</summary>
 [Collection(WebCollection.Name)]
 public sealed class PagesJourney(WebServer web)
 {
     private static readonly PageTerms[] People = [new(), new(390, 844, "en", Dark: true)];
 
-    /// <summary>A page, and the words on it that say that it is drawn, in both languages.</summary>
+    /// <summary>A page, and the text on it that shows that it is drawn, in both languages.</summary>
     public static TheoryData<string, string, string, string> Pages => new()
     {
         { "portfolio", "/", "青禾茶饮“看得见的厨房”口碑修复", "青禾茶饮“看得见的厨房”口碑修复" },
@@ -43,7 +43,7 @@ public sealed class PagesJourney(WebServer web)
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public Task A_page_is_whole_for_everybody(string name, string path, string zh, string en) => Task.WhenAll(People.Select(async person =>
+    public Task A_page_is_complete_and_accessible_in_both_languages_themes_and_widths(string name, string path, string zh, string en) => Task.WhenAll(People.Select(async person =>
         await Look(
             await web.Keep(person, "administrator"), web.Demo, person, $"{name}-{person.Width}-{person.Language}-{(person.Dark ? "dark" : "light")}", path,
             person.Language == "en" ? en : zh)));
@@ -62,7 +62,7 @@ public sealed class PagesJourney(WebServer web)
     }
 
     [Fact]
-    public async Task What_somebody_else_does_shows_without_a_reload()
+    public async Task Somebody_elses_change_shows_without_a_reload()
     {
         await using var page = await web.Open(new PageTerms(), "administrator");
         await page.Go(new Uri(web.Demo.Address, "/"));
@@ -74,7 +74,7 @@ public sealed class PagesJourney(WebServer web)
     [Theory]
     [InlineData("/partners", ".data .cell-link", ".ant-drawer")]
     [InlineData("/campaigns/qinghe-tea/pools", ".page-head .ant-btn-primary", ".ant-modal")]
-    public async Task What_is_opened_takes_the_keyboard_and_gives_it_back(string path, string opener, string opened)
+    public async Task Whatever_opens_takes_the_focus_and_gives_it_back(string path, string opener, string opened)
     {
         var page = await web.Keep(new PageTerms(), "administrator");
         await page.Go(new Uri(web.Demo.Address, path));
@@ -101,7 +101,7 @@ public sealed class PagesJourney(WebServer web)
     [Theory]
     [InlineData("zh-CN", 360)]
     [InlineData("en", 640)]
-    public async Task Settings_need_no_scrolling_sideways_on_a_phone(string language, int width)
+    public async Task Settings_need_no_horizontal_scrolling_on_a_phone(string language, int width)
     {
         await using var page = await web.Open(new PageTerms(width, 844, language), "administrator");
         await page.Go(new Uri(web.Demo.Address, "/admin/settings"));

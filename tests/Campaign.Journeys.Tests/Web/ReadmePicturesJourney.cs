@@ -2,7 +2,7 @@ using Campaign.Documents.Tests;
 
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>Takes the pictures that the README shows, from the demo. <c>docs/pictures/make</c> keeps them.</summary>
+/// <summary>Takes the README's pictures of the demo. <c>docs/pictures/make</c> saves them.</summary>
 [Collection(WebCollection.Name)]
 public sealed class ReadmePicturesJourney(WebServer web)
 {

@@ -1,6 +1,6 @@
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>What a role may not do is not offered to it.</summary>
+/// <summary>Pages offer a role only what it may do.</summary>
 [Collection(WebCollection.Name)]
 public sealed class RolesJourney(WebServer web)
 {
@@ -13,7 +13,7 @@ public sealed class RolesJourney(WebServer web)
     [InlineData("editor", "Partners", "")]
     [InlineData("reviewer", "Partners", "")]
     [InlineData("leadership", "Partners", "")]
-    public async Task A_role_sees_its_own_places(string role, string top, string administration)
+    public async Task A_role_sees_only_its_own_menu_entries(string role, string top, string administration)
     {
         var page = await Open(role, "/admin", administration.Length > 0 ? "All campaigns" : "Recovery campaigns");
         await page.Until($"{Links} === '{top}'");
@@ -27,7 +27,7 @@ public sealed class RolesJourney(WebServer web)
     [InlineData("administrator", true)]
     [InlineData("manager", false)]
     [InlineData("leadership", false)]
-    public async Task Campaigns_are_made_by_whoever_manages_all(string role, bool may)
+    public async Task Only_an_administrator_is_offered_to_create_a_campaign(string role, bool may)
     {
         var page = await Open(role, "/", "青禾茶饮“看得见的厨房”口碑修复");
         Assert.Equal(may, (await page.Ask<string>(Buttons)).Contains("New campaign", StringComparison.Ordinal));
@@ -50,7 +50,7 @@ public sealed class RolesJourney(WebServer web)
     [Theory]
     [InlineData("manager", "Pause")]
     [InlineData("editor", null)]
-    public async Task Steps_that_one_may_not_take_are_absent(string role, string? step)
+    public async Task Steps_that_a_role_may_not_take_are_absent(string role, string? step)
     {
         var page = await Open(role, "/campaigns/qinghe-tea/plan", "Crisis");
         Assert.Equal(step is not null, (await page.Ask<string>(Buttons)).Contains("Pause", StringComparison.Ordinal));

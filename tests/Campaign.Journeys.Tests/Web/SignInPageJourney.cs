@@ -5,14 +5,14 @@ using OtpNet;
 
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>How people come in, stay in, and come in again, through the pages.</summary>
+/// <summary>Signing in, staying signed in and signing in again, through the pages.</summary>
 [Collection(WebCollection.Name)]
 public sealed class SignInPageJourney(WebServer web)
 {
     [Theory]
     [InlineData("zh-CN", 1440, false, "登录", "登录名、密码或验证码不对")]
     [InlineData("en", 390, true, "Sign in", "Name, password or code is wrong")]
-    public async Task One_comes_out_where_one_wanted_to_go(string language, int width, bool dark, string enter, string wrong)
+    public async Task Signing_in_leads_to_the_page_that_was_requested(string language, int width, bool dark, string enter, string wrong)
     {
         await using var page = await web.Browser.Open(new PageTerms(width, Language: language, Dark: dark));
         await page.Go(new Uri(web.Demo.Address, "/campaigns/qinghe-tea/plan"));
@@ -39,7 +39,7 @@ public sealed class SignInPageJourney(WebServer web)
     [InlineData("?next=https%3A%2F%2Fevil.example%2F", "/")]
     [InlineData("?next=%2F%5Cevil.example", "/")]
     [InlineData("", "/")]
-    public async Task A_link_to_the_sign_in_page_leads_to_places_of_ours_alone(string query, string lands, bool inTheApp = true)
+    public async Task The_sign_in_page_never_redirects_to_another_site(string query, string lands, bool inTheApp = true)
     {
         var page = await web.Keep(new PageTerms(Language: "en"), "manager");
         await page.Go(new Uri(web.Demo.Address, "/sign-in" + query));
@@ -48,7 +48,7 @@ public sealed class SignInPageJourney(WebServer web)
     }
 
     [Fact]
-    public async Task The_demo_offers_a_person_of_each_role_and_one_can_sign_out_again()
+    public async Task The_demo_offers_to_sign_in_as_a_person_of_each_role_and_to_sign_out()
     {
         await using var page = await web.Browser.Open(new PageTerms(Language: "en"));
         await page.Go(web.Demo.Address);
@@ -63,7 +63,7 @@ public sealed class SignInPageJourney(WebServer web)
     }
 
     [Fact]
-    public async Task An_installation_that_is_no_demo_offers_nobody()
+    public async Task Only_the_demo_offers_people_to_sign_in_as()
     {
         await using var page = await web.Browser.Open(new PageTerms(Language: "en"));
         await page.Go(web.Empty.Address);
@@ -72,7 +72,7 @@ public sealed class SignInPageJourney(WebServer web)
     }
 
     [Fact]
-    public async Task A_second_factor_is_set_up_asked_for_and_turned_off()
+    public async Task Two_step_verification_is_set_up_asked_for_and_turned_off()
     {
         await Add(web.Empty, "zhou.min");
         await using var page = await web.Browser.Open(new PageTerms(Language: "en"));
@@ -117,14 +117,14 @@ public sealed class SignInPageJourney(WebServer web)
         await page.Sees("Password accepted");
         await page.Picture("code-asked");
 
-        // The code after the one that is used up, or the present one when that is later.
+        // The code after the used one, or the current one if that is later.
         await page.Write("#sign-in-code", totp.ComputeTotp(new[] { now.AddSeconds(30), TimeProvider.System.GetUtcNow().UtcDateTime }.Max()));
         await page.Push("Sign in");
         await page.Sees("Recovery campaigns");
     }
 
     [Fact]
-    public async Task A_session_that_ends_at_work_loses_nothing_that_was_written()
+    public async Task A_session_that_ends_while_somebody_writes_loses_nothing()
     {
         await Add(web.Demo, "lin.tao", "manager");
         await using var page = await web.Browser.Open(new PageTerms(Language: "en"));
@@ -139,7 +139,7 @@ public sealed class SignInPageJourney(WebServer web)
         await page.Click(".ant-select:has(#cluster)");
         await page.Push("Preventable");
 
-        // Keeping a draft would meet the end of the session before the button does.
+        // Otherwise saving the draft would find the ended session before the button does.
         await page.Sees("Draft saved");
         await EndSessions(web.Demo, "lin.tao");
         await page.Push("Create campaign");

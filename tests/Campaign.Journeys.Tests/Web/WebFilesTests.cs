@@ -16,7 +16,7 @@ public sealed partial class WebFilesTests(SharedServer shared) : IClassFixture<S
     [InlineData("/sign-in?next=%2Fapi")]
     [InlineData("/account")]
     [InlineData("/admin/people")]
-    public async Task Every_page_is_the_app_under_a_policy_that_lets_no_foreign_script_in(string path)
+    public async Task Every_page_serves_the_app_under_a_policy_that_blocks_foreign_scripts(string path)
     {
         using var page = await _server.Client.GetAsync(new Uri(path, UriKind.Relative));
         Assert.Equal((HttpStatusCode.OK, "text/html"), (page.StatusCode, page.Content.Headers.ContentType!.MediaType));
@@ -26,7 +26,7 @@ public sealed partial class WebFilesTests(SharedServer shared) : IClassFixture<S
     }
 
     [Fact]
-    public async Task Files_are_kept_for_ever_and_come_packed()
+    public async Task Files_are_cached_for_ever_and_served_compressed()
     {
         var index = await _server.Client.GetStringAsync(new Uri("/", UriKind.Relative));
         var script = new Uri(Script().Match(index).Value, UriKind.Relative);
@@ -49,7 +49,7 @@ public sealed partial class WebFilesTests(SharedServer shared) : IClassFixture<S
     [InlineData("/nothing", HttpStatusCode.NotFound)]
     [InlineData("/health/live", HttpStatusCode.OK)]
     [InlineData("/openapi/v1.json", HttpStatusCode.OK)]
-    public async Task Nothing_else_is_taken_for_a_page(string path, HttpStatusCode status)
+    public async Task Other_addresses_do_not_serve_the_app(string path, HttpStatusCode status)
     {
         using var answer = await _server.Client.GetAsync(new Uri(path, UriKind.Relative));
         Assert.Equal(status, answer.StatusCode);

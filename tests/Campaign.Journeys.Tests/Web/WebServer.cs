@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>The program with the demo, an empty one, and a browser: started once for all that look at pages.</summary>
+/// <summary>The program with the demo, one without, and a browser, started once for all tests of pages.</summary>
 public sealed class WebServer : IAsyncLifetime
 {
     private readonly ConcurrentDictionary<(Uri Server, string Name), string> _cookies = new();
@@ -26,19 +26,19 @@ public sealed class WebServer : IAsyncLifetime
         Browser = await Browser.Start();
     }
 
-    /// <summary>A page of the demo for somebody who has signed in with this role.</summary>
+    /// <summary>Opens a page of the demo, signed in with this role.</summary>
     internal async Task<BrowserPage> Open(PageTerms terms, string role = "manager") => await Open(Demo, terms, $"demo-{role}", await DemoPassword());
 
-    /// <summary>The same page each time, for whoever only goes somewhere and looks: what the browser read once it need not read again.</summary>
+    /// <summary>The same page each time, for tests that only navigate and look, so that the browser's cache is used.</summary>
     internal async Task<BrowserPage> Keep(PageTerms terms, string role) => _kept.TryGetValue((terms, role), out var page) ? page : _kept[(terms, role)] = await Open(terms, role);
 
-    /// <summary>A page of the empty installation for its first administrator.</summary>
+    /// <summary>Opens a page of the empty installation, signed in as its first administrator.</summary>
     internal Task<BrowserPage> OpenEmpty(PageTerms terms) => Open(Empty, terms, "admin", CampaignServer.AdminPassword);
 
     internal async Task<string> DemoPassword() =>
         (string)JsonNode.Parse(await Demo.Client.GetStringAsync(new Uri("sign-in", UriKind.Relative)))!["demo"]![0]!["password"]!;
 
-    /// <summary>A page for somebody; each signs in once.</summary>
+    /// <summary>Opens a page; each person signs in once.</summary>
     internal async Task<BrowserPage> Open(ServerProcess server, PageTerms terms, string name, string password)
     {
         if (!_cookies.TryGetValue((server.Address, name), out var cookie))
@@ -63,7 +63,7 @@ public sealed class WebServer : IAsyncLifetime
     }
 }
 
-/// <summary>Tests that share it: one after another, so that each page is drawn in the time that it takes a person's.</summary>
+/// <summary>Tests that share it run one after another, so that pages are drawn at their usual speed.</summary>
 [CollectionDefinition(Name)]
 public sealed class WebCollection : ICollectionFixture<WebServer>
 {

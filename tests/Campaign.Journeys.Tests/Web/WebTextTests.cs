@@ -3,21 +3,21 @@ using Campaign.Domain.Decisions;
 
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>The web app speaks both languages, and everything it says stands in the two files of texts that each folder has.</summary>
+/// <summary>The web app has all its texts in both languages, in two files for each folder.</summary>
 public sealed partial class WebTextTests
 {
     private static readonly Dictionary<string, string> Chinese = WebTexts.Of("zh-CN");
     private static readonly Dictionary<string, string> English = WebTexts.Of("en");
 
     [Fact]
-    public void Both_languages_have_the_same_texts_with_the_same_values_in_them()
+    public void Both_languages_have_the_same_texts_with_the_same_placeholders()
     {
         Assert.Equal(Chinese.Keys.Order(StringComparer.Ordinal), English.Keys.Order(StringComparer.Ordinal));
         Assert.All(Chinese, text => Assert.Equal(ValuesIn(text.Value), ValuesIn(English[text.Key])));
     }
 
     [Fact]
-    public void A_text_is_said_once_and_in_the_same_folder_in_both_languages()
+    public void Every_text_is_defined_once_and_in_the_same_folder_in_both_languages()
     {
         var (chinese, english) = (WebTexts.FilesOf("zh-CN"), WebTexts.FilesOf("en"));
         Assert.Equal(chinese.Keys, english.Keys);
@@ -27,7 +27,7 @@ public sealed partial class WebTextTests
     }
 
     [Fact]
-    public void No_text_was_left_in_the_other_language()
+    public void No_text_is_left_untranslated()
     {
         Assert.All(English, text => Assert.False(Han().IsMatch(text.Value), $"English: {text.Key}"));
         string[] same = ["shell.name", "channel.x", "people.is", "unit.megabytes", "unit.count"];
@@ -35,7 +35,7 @@ public sealed partial class WebTextTests
     }
 
     [Fact]
-    public void Pages_hold_no_text_of_their_own()
+    public void Pages_contain_no_hard_coded_text()
     {
         var pages = Directory.EnumerateFiles(WebTexts.Source, "*.tsx", SearchOption.AllDirectories).ToList();
         Assert.NotEmpty(pages);
@@ -51,25 +51,25 @@ public sealed partial class WebTextTests
     public void Every_text_is_used()
     {
         var (code, groups) = (Code(), GroupsIn(Code()));
-        Assert.All(Chinese.Keys, key => Assert.True(code.Contains($"'{key}'", StringComparison.Ordinal) || code.Contains($"\"{key}\"", StringComparison.Ordinal) || groups.Any(group => key.StartsWith($"{group}.", StringComparison.Ordinal)), $"nobody says {key}"));
+        Assert.All(Chinese.Keys, key => Assert.True(code.Contains($"'{key}'", StringComparison.Ordinal) || code.Contains($"\"{key}\"", StringComparison.Ordinal) || groups.Any(group => key.StartsWith($"{group}.", StringComparison.Ordinal)), $"{key} is not used"));
     }
 
     [Fact]
-    public void Every_text_that_is_used_is_there()
+    public void Every_text_that_is_used_exists()
     {
         var said = Said().Matches(Code()).Select(match => match.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
-        Assert.True(said.Count > 400, "The pages say more than that.");
+        Assert.True(said.Count > 400, $"Only {said.Count} texts were found in the pages.");
         Assert.Empty(said.Except(Chinese.Keys));
         Assert.All(GroupsIn(Code()), group => Assert.Contains(Chinese.Keys, key => key.StartsWith($"{group}.", StringComparison.Ordinal)));
     }
 
     [Fact]
-    public void Whatever_can_happen_has_a_name_in_the_audit()
+    public void Every_fact_has_a_name_in_the_audit()
     {
-        // Nouns of the tests' own are in this process, too.
+        // Nouns that tests define are in this process, too.
         var facts = DomainJson.Kept.Named.Where(thing => thing.Value.IsSubclassOf(typeof(Fact)) && thing.Value.Assembly == typeof(Fact).Assembly).Select(thing => $"fact.{thing.Key}").ToList();
         var words = Chinese.Keys.Where(key => key.StartsWith("fact.", StringComparison.Ordinal)).ToList();
-        Assert.True(facts.All(words.Contains), $"The history shows facts that have no words. Write into src/Campaign.Web/src/i18n/zh-CN.json and en.json: {string.Join(", ", facts.Except(words))}");
+        Assert.True(facts.All(words.Contains), $"The history shows facts without texts. Add them to src/Campaign.Web/src/i18n/zh-CN.json and en.json: {string.Join(", ", facts.Except(words))}");
         Assert.Empty(words.Except(facts));
     }
 
@@ -88,11 +88,11 @@ public sealed partial class WebTextTests
     [GeneratedRegex(@"/\*.*?\*/|//[^\n]*", RegexOptions.Singleline)]
     private static partial Regex Comment();
 
-    /// <summary>Letters between two tags, or in an attribute that people read or hear.</summary>
+    /// <summary>Text between two tags, or in an attribute that is shown or read out.</summary>
     [GeneratedRegex(@"(?<=[^=]>)\s*[A-Za-z][A-Za-z ,.]*(?=</(?!kbd))|(?:aria-label|title|placeholder|alt)=""[^""]+""")]
     private static partial Regex Literal();
 
-    /// <summary>A group of words of the API: their keys are put together.</summary>
+    /// <summary>A group of texts whose keys are composed from the API's values.</summary>
     [GeneratedRegex(@"\bword\('([\w.]+)'")]
     private static partial Regex Word();
 

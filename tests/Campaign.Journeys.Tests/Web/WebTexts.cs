@@ -2,12 +2,12 @@ using System.Text.Json.Nodes;
 
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>What the web app says: each folder of its source has a file a language with its own texts.</summary>
+/// <summary>The web app's texts: each folder of its source has one file for each language.</summary>
 internal static class WebTexts
 {
     public static string Source { get; } = Repository.PathOf("src", "Campaign.Web", "src");
 
-    /// <summary>All texts of a language by name, as the app puts them together.</summary>
+    /// <summary>All texts of a language by name, as the app merges them.</summary>
     public static Dictionary<string, string> Of(string language) => FilesOf(language).Values.SelectMany(texts => texts).ToDictionary(text => text.Key, text => text.Value, StringComparer.Ordinal);
 
     /// <summary>The texts of each folder, by the folder's name.</summary>
@@ -15,7 +15,7 @@ internal static class WebTexts
         Directory.EnumerateFiles(Source, language + ".json", SearchOption.AllDirectories).ToDictionary(file => Path.GetFileName(Path.GetDirectoryName(file)!), Read, StringComparer.Ordinal),
         StringComparer.Ordinal);
 
-    /// <exception cref="System.Text.Json.JsonException">A name stands twice in the file.</exception>
+    /// <exception cref="System.Text.Json.JsonException">A name occurs twice in the file.</exception>
     private static Dictionary<string, string> Read(string file) =>
         JsonNode.Parse(File.ReadAllText(file), documentOptions: new() { AllowDuplicateProperties = false })!.AsObject().ToDictionary(text => text.Key, text => (string)text.Value!, StringComparer.Ordinal);
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.Silo.Tests.Access;
 
-/// <summary>What a guess costs whoever has got hold of the database. Tests' own hosts hash less often.</summary>
+/// <summary>The cost of a password guess for somebody who has stolen the database. Hosts started by tests use fewer iterations.</summary>
 public sealed class PasswordsTests
 {
     [Fact]
@@ -14,7 +14,7 @@ public sealed class PasswordsTests
         await using var node = new ServiceCollection().AddLogging().AddSilo(new StorageOptions(), "nowhere").BuildServiceProvider();
         var hash = Convert.FromBase64String(node.GetRequiredService<Passwords>().Hash("lantern-orbit-quiet-37"));
 
-        // ASP.NET Core Identity's third format: its mark, the function, how often.
+        // ASP.NET Core Identity's version 3 format: the marker, the hash function, the iteration count.
         Assert.Equal(
             (1, 2u, 210_000u), (hash[0], BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(1)), BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(5))));
     }

@@ -4,7 +4,7 @@ using CsCheck;
 
 namespace Campaign.Silo.Tests.Imports;
 
-/// <summary>Whatever a table holds, it comes back as it was written, and as another reader sees it.</summary>
+/// <summary>Any table is read back as it was written, and as an independent reader reads it.</summary>
 public sealed class AnyCsvTests
 {
     private static readonly string[] Header = ["c0", "c1", "c2"];
@@ -15,11 +15,11 @@ public sealed class AnyCsvTests
         .Select(cells => $"1,{string.Join(',', cells)}\n").Array[0, 20];
 
     [Fact]
-    public void What_an_independent_writer_writes_comes_back_in_every_dialect_and_encoding() =>
+    public void Files_of_an_independent_writer_round_trip_in_every_dialect_and_encoding() =>
         Gen.Select(Records, Gen.Char[",;\t|"], Gen.OneOf("\n", "\r\n", "\r"), Gen.OneOf("utf-8", "utf-16", "utf-16BE"), Gen.Bool).Sample(
             (records, delimiter, lineBreak, encoding, isNamed) =>
             {
-                var text = (isNamed ? $"sep={delimiter}{lineBreak}" : "") + Independent.Write(records.Prepend(Header), delimiter, lineBreak);
+                var text = (isNamed ? $"sep={delimiter}{lineBreak}" : "") + IndependentCsv.Write(records.Prepend(Header), delimiter, lineBreak);
                 var target = Encoding.GetEncoding(encoding);
                 using var table = Tables.Open([.. target.GetPreamble(), .. target.GetBytes(text)]);
                 Assert.Equal(Header, table.Columns);
@@ -27,21 +27,21 @@ public sealed class AnyCsvTests
             },
             iter: 2_000);
 
-    /// <summary>Only where a quote is never closed may the two differ: the other reader takes everything behind it for text.</summary>
+    /// <summary>The two may differ only where a quote is never closed: the other reader takes everything after it as text.</summary>
     [Fact]
-    public void Quotes_out_of_place_are_read_as_by_an_independent_reader() => Gen.String[Gen.Char["a1 ,,\"\"\n"], 0, 40].Sample(
+    public void Misplaced_quotes_are_read_as_an_independent_reader_reads_them() => Gen.String[Gen.Char["a1 ,,\"\"\n"], 0, 40].Sample(
         text =>
         {
             var records = Tables.Read($"c0,c1,c2\n{text}");
             if (!records.Any(record => record.Problem == "unclosed-quote"))
             {
-                Assert.Equal(Independent.Read(text, ',').Where(HasContent), records.Select(record => record.Fields).Where(HasContent));
+                Assert.Equal(IndependentCsv.Read(text, ',').Where(HasContent), records.Select(record => record.Fields).Where(HasContent));
             }
         },
         iter: 20_000);
 
     [Fact]
-    public void A_quote_that_is_never_closed_costs_its_own_row() => Gen.Select(SoundRows, SoundRows, Gen.OneOf("\"open,x,x", "x,\"open,x", "x,x,\"open")).Sample(
+    public void An_unclosed_quote_loses_only_its_own_row() => Gen.Select(SoundRows, SoundRows, Gen.OneOf("\"open,x,x", "x,\"open,x", "x,x,\"open")).Sample(
         (before, after, open) =>
         {
             var records = Tables.Read($"c0,c1,c2\n{string.Concat(before)}{open}\n{string.Concat(after)}");

@@ -36,7 +36,7 @@ public sealed class CellTests
     [InlineData("99999999999999999999")]
     [InlineData("5")]
     [InlineData(".")]
-    public void Refuses_what_is_no_time(string text) => Assert.False(TimeCell.TryParse(text, Shanghai, out _));
+    public void Refuses_values_that_are_not_times(string text) => Assert.False(TimeCell.TryParse(text, Shanghai, out _));
 
     [Theory]
     [InlineData("1,234", 1_234)]
@@ -61,5 +61,5 @@ public sealed class CellTests
     [InlineData("NaN")]
     [InlineData("1e28")]
     [InlineData("99999999999999亿")]
-    public void Refuses_what_is_no_count(string text) => Assert.False(NumberCell.TryParse(text, out _));
+    public void Refuses_values_that_are_not_counts(string text) => Assert.False(NumberCell.TryParse(text, out _));
 }

@@ -36,7 +36,7 @@ public sealed class CsvTableTests
         Assert.Equal([["1", read, "x"], ["2", "plain", "y"]], Tables.Read($"id,text,note\n1,{written},x\n2,plain,y\n").Select(record => record.Fields));
 
     [Fact]
-    public void Reads_missing_cells_at_the_end_of_a_row_as_empty_and_blank_ones_beyond_the_header_as_none()
+    public void Treats_missing_trailing_cells_as_empty_and_ignores_blank_ones_beyond_the_header()
     {
         using var table = Tables.Open("a,b,c\n1\n1,2,3,, \n");
         Assert.True(table.Read());
@@ -64,10 +64,10 @@ public sealed class CsvTableTests
     [Theory]
     [InlineData("a,b\n\n1,2\n , \n,,,\n3,4\n,\n")]
     [InlineData("\n \n\na;b\n1;2\n   \n3;4\n")]
-    public void Passes_over_rows_without_content(string text) => Assert.Equal([["1", "2"], ["3", "4"]], Tables.Read(text).Select(record => record.Fields));
+    public void Skips_rows_without_content(string text) => Assert.Equal([["1", "2"], ["3", "4"]], Tables.Read(text).Select(record => record.Fields));
 
     [Fact]
-    public void Takes_an_empty_cell_in_quotes_for_a_row() => Assert.Equal([2L, 4L], Tables.Read("review\n\"\"\n\n\" \"\n").Select(record => record.Line));
+    public void Reads_an_empty_cell_in_quotes_as_a_row() => Assert.Equal([2L, 4L], Tables.Read("review\n\"\"\n\n\" \"\n").Select(record => record.Line));
 
     [Theory]
     [InlineData("sep=;\nid;text\n1;a, b\n2;c\n", ';')]
@@ -86,10 +86,10 @@ public sealed class CsvTableTests
     [InlineData("sep=")]
     [InlineData("sep=;x")]
     [InlineData("separator")]
-    public void Takes_a_first_line_that_names_no_delimiter_for_the_header(string name) => Assert.Equal(["1"], Tables.Read($"{name}\n1\n")[0].Fields);
+    public void Reads_a_first_line_that_names_no_delimiter_as_the_header(string name) => Assert.Equal(["1"], Tables.Read($"{name}\n1\n")[0].Fields);
 
     [Fact]
-    public void Loses_one_row_to_a_quote_that_never_closes()
+    public void Loses_only_one_row_to_a_quote_that_never_closes()
     {
         var records = Tables.Read("a,b\n1,\"open\n2,ok\n3,\"fine, really\"\n4,ok\n");
         Assert.Equal([(2L, "unclosed-quote"), (3L, null), (4L, null), (5L, null)], records.Select(record => (record.Line, record.Problem)));
@@ -97,14 +97,14 @@ public sealed class CsvTableTests
     }
 
     [Fact]
-    public void Loses_one_row_to_a_quote_that_is_open_at_the_end_of_the_file()
+    public void Loses_only_one_row_to_a_quote_that_is_open_at_the_end_of_the_file()
     {
         var records = Tables.Read("a,b\n1,ok\n2,\"open\n3,ok\n");
         Assert.Equal([(2L, null), (3L, "unclosed-quote"), (4L, null)], records.Select(record => (record.Line, record.Problem)));
     }
 
     [Fact]
-    public void Does_not_hold_more_than_one_record_of_a_file_that_never_closes_its_quote()
+    public void Buffers_at_most_one_record_of_a_file_that_never_closes_its_quote()
     {
         var text = new StringBuilder("a,b\n1,\"open\n");
         for (var row = 0; row < 300_000; row++)
@@ -118,7 +118,7 @@ public sealed class CsvTableTests
     }
 
     [Fact]
-    public void Refuses_a_line_longer_than_a_record_may_be_and_reads_on()
+    public void Refuses_an_overlong_line_and_reads_on()
     {
         var records = Tables.Read($"a,b\n1,{new string('x', 5_000_000)}\n2,ok\n");
         Assert.Equal([(2L, "row-too-long"), (3L, null)], records.Select(record => (record.Line, record.Problem)));

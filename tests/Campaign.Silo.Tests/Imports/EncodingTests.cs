@@ -30,7 +30,7 @@ public sealed class EncodingTests
     [Theory]
     [InlineData("utf-8")]
     [InlineData("GB18030")]
-    public void Reads_right_when_the_first_megabytes_are_plain_ascii(string name)
+    public void Detects_the_encoding_when_the_first_megabytes_are_plain_ASCII(string name)
     {
         var rows = string.Concat(Enumerable.Range(0, 200_000).Select(row => $"{row},just ascii\n"));
         var records = Tables.Read(Encoding.GetEncoding(name).GetBytes("id,text\n" + rows + "x,终于有中文了\n"));
@@ -38,11 +38,11 @@ public sealed class EncodingTests
         Assert.Equal(200_001, records.Count);
     }
 
-    // Whatever the length before it, the cut of every internal buffer meets the middle of a character in some of these.
+    // In some of these lengths, the boundary of every internal buffer falls in the middle of a character.
     [Theory]
     [InlineData("utf-8")]
     [InlineData("GB18030")]
-    public void Is_not_misled_by_a_character_that_a_buffer_cuts(string name)
+    public void Decodes_a_character_that_is_split_across_buffers(string name)
     {
         var rows = string.Concat(Enumerable.Range(0, 60_000).Select(row => $"{row},汉字汉字\n"));
         for (var shift = 0; shift < 4; shift++)
@@ -54,7 +54,7 @@ public sealed class EncodingTests
     }
 
     [Fact]
-    public void Refuses_only_the_row_whose_bytes_are_broken()
+    public void Refuses_only_the_row_with_invalid_bytes()
     {
         var good = string.Concat(Enumerable.Range(0, 50).Select(_ => "1,服务很好\n"));
         byte[] bytes = [.. Encoding.UTF8.GetBytes("id,text\n" + good + "2,"), 0xFF, 0xC3, .. Encoding.UTF8.GetBytes("\n3,也好\n")];
@@ -64,7 +64,7 @@ public sealed class EncodingTests
     }
 
     [Fact]
-    public void Reports_a_character_that_the_end_of_the_file_cuts()
+    public void Reports_a_character_that_is_cut_off_at_the_end_of_the_file()
     {
         var bytes = Encoding.UTF8.GetBytes("id,text\n1,一二三四五六七八九十一二三\n2,好");
         Assert.Equal([null, "undecodable"], Tables.Read(bytes[..^1]).Select(record => record.Problem));

@@ -9,18 +9,18 @@ public sealed class HostileWorkbookTests
     private static readonly string Header = Row(1, Inline("a"));
 
     [Fact]
-    public void A_zip_that_is_no_workbook_is_refused() =>
+    public void A_zip_that_is_not_a_workbook_is_refused() =>
         Assert.Equal("file-not-a-table", Tables.Refused(new WorkbookFile(Header).Without("[Content_Types].xml").Bytes()).Code);
 
     [Theory]
     [InlineData("xl/worksheets/sheet1.xml")]
     [InlineData("xl/sharedStrings.xml")]
     [InlineData("xl/styles.xml")]
-    public void A_bomb_in_any_part_is_refused(string part) =>
+    public void A_zip_bomb_in_any_part_is_refused(string part) =>
         Assert.Equal("workbook-too-large", Tables.Refused(new WorkbookFile(Header).With(part, "<x>" + new string(' ', 50_000_000) + "</x>").Bytes()).Code);
 
     [Fact]
-    public void A_bomb_behind_good_rows_ends_the_reading_and_keeps_them()
+    public void A_zip_bomb_after_good_rows_ends_the_reading_and_keeps_those_rows()
     {
         var rows = string.Concat(Enumerable.Range(2, 20_000).Select(row => $"<row r=\"{row}\"><c><v>1</v></c></row>"));
         using var table = Tables.Open(new WorkbookFile(Header + rows + "<row r=\"999999\"><c t=\"str\"><v>" + new string('x', 20_000_000) + "</v></c></row>").Bytes());
@@ -75,10 +75,10 @@ public sealed class HostileWorkbookTests
     [InlineData("PK\u0003\u0004")]
     [InlineData("PK\u0003\u0004 and nothing of a zip behind it")]
     [InlineData("PK\u0005\u0006\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0")]
-    public void Stumps_are_refused(string bytes) => Assert.NotEmpty(Tables.Refused(Encoding.Latin1.GetBytes(bytes)).Code);
+    public void Truncated_zips_are_refused(string bytes) => Assert.NotEmpty(Tables.Refused(Encoding.Latin1.GetBytes(bytes)).Code);
 
     [Fact]
-    public void A_sheet_cut_in_its_middle_gives_its_first_rows_and_says_that_it_is_broken()
+    public void A_truncated_sheet_yields_its_first_rows_and_reports_the_damage()
     {
         using var table = Tables.Open(new WorkbookFile(Header).With(
             "xl/worksheets/sheet1.xml", Sheet(Header + Row(2, Inline("x")) + "<row r=\"3\"><c>")[..^25]).Bytes());

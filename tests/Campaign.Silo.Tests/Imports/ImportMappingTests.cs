@@ -11,7 +11,7 @@ public sealed class ImportMappingTests
     private static readonly string[] Columns = ["when", "label", "review", "Author"];
 
     [Fact]
-    public void Takes_columns_constants_and_a_zone()
+    public void Reads_columns_constants_and_a_zone()
     {
         var mapping = Parse(ImportKind.Mentions, """{"at":"when","tone":"label","author":"author","channel":{"const":"x"},"reach":{"const":5},"timeZone":"UTC"}""");
         Assert.Equal(0, mapping[ImportField.At]?.Column);
@@ -21,7 +21,7 @@ public sealed class ImportMappingTests
     }
 
     [Fact]
-    public void Takes_the_installations_zone_where_none_is_named_also_for_a_guess()
+    public void Uses_the_installations_zone_where_none_is_named_also_for_a_guess()
     {
         Assert.True(ImportMapping.TryParse(ImportKind.Mentions, """{"at":"when","tone":"label"}""", Columns, Zones.Berlin, out var mapping, out _));
         Assert.Equal((Zones.Berlin, Zones.Berlin), (mapping.Zone, ImportMapping.Guess(ImportKind.Mentions, Columns, Zones.Berlin).Zone));
@@ -59,7 +59,7 @@ public sealed class ImportMappingTests
     [InlineData("""["at"]""", "mapping-malformed", "")]
     [InlineData("{", "mapping-malformed", "")]
     [InlineData("[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]", "mapping-malformed", "")]
-    public void Is_refused_by_name_when_it_does_not_fit(string json, string code, string names)
+    public void Names_what_is_wrong_in_a_mapping_that_does_not_fit(string json, string code, string names)
     {
         var refusal = Refused(ImportKind.Mentions, json, Columns);
         Assert.Equal(code, refusal.Code);
@@ -92,13 +92,13 @@ public sealed class ImportMappingTests
     }
 
     [Fact]
-    public void A_guess_takes_no_column_twice_and_means_the_same_when_it_is_sent_back() => Gen.Select(
+    public void A_guess_uses_no_column_twice_and_round_trips_as_a_mapping() => Gen.Select(
         Gen.Enum<ImportKind>(),
         Gen.OneOf("id", "编号", "时间", "Created At", "情感", "Text", "text", "内容", "标题", "作者", "name", "达人", "平台", "粉丝数", "kind", "报价", "授权", "url", "链接", "x").Array[1, 12])
         .Sample(
             (kind, header) =>
             {
-                using var table = Tables.Open(Independent.Write([header], ',', "\n"));
+                using var table = Tables.Open(IndependentCsv.Write([header], ',', "\n"));
                 var columns = table.Columns;
                 var guess = ImportMapping.Guess(kind, columns, Zones.Shanghai);
                 var taken = Enum.GetValues<ImportField>().Select(field => guess[field]?.Column).OfType<int>().ToList();

@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 
 namespace Campaign.Silo.Tests.Imports;
 
-/// <summary>Measures memory of the whole process, so nothing may run beside it.</summary>
+/// <summary>Measures the memory of the whole process, so no other test may run at the same time.</summary>
 [CollectionDefinition(nameof(MillionRows), DisableParallelization = true)]
 public sealed class MillionRows;
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Campaign.Silo.Tests.Imports;
 
-/// <summary>Files that nobody on this project wrote; they stay outside of the repository.</summary>
+/// <summary>Files from outside this project; they are not in the repository.</summary>
 internal static class RealData
 {
     public static string? Folder { get; } = Find();
@@ -27,7 +27,7 @@ internal static class RealData
     }
 }
 
-/// <summary>A test over real files; shown as skipped where they are not.</summary>
+/// <summary>A test over real files; skipped where they are missing.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class RealDataFactAttribute : FactAttribute
 {
@@ -35,7 +35,7 @@ internal sealed class RealDataFactAttribute : FactAttribute
     {
         if (RealData.Folder is null)
         {
-            Skip = "The folder ../shared/data is not here.";
+            Skip = "The folder ../shared/data is missing.";
         }
     }
 }

@@ -11,7 +11,7 @@ public sealed class RejectsWriterTests
     [Theory]
     [InlineData(Language.Chinese, "行号,代码,原因,a\r\n7,tone,看不懂,x\r\n")]
     [InlineData(Language.English, "line,code,reason,a\r\n7,tone,\"Not a tone, \"\"sorry\"\"\",x\r\n")]
-    public void Names_line_code_and_reason_in_the_asked_language(Language language, string expected) => Assert.Equal(expected, Written(language, "a", "x"));
+    public void Names_line_code_and_reason_in_the_requested_language(Language language, string expected) => Assert.Equal(expected, Written(language, "a", "x"));
 
     [Theory]
     [InlineData("=1+1", "'=1+1")]

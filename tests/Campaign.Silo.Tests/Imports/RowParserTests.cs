@@ -14,7 +14,7 @@ public sealed class RowParserTests
     private const string Mention = """{"at":"a","tone":"t","text":"x","origin":"o","url":"u","reach":"r","externalId":"i"}""";
 
     [Fact]
-    public void Takes_a_mention_whole()
+    public void Reads_every_field_of_a_mention()
     {
         var row = MentionOf("2026年3月1日 12:30,差评,\"不好\r\n真的\",激励,https://weibo.com/1,1.2万,77");
         Assert.Equal(
@@ -47,7 +47,7 @@ public sealed class RowParserTests
     }
 
     [Fact]
-    public void Takes_out_control_and_direction_characters_but_not_emoji() =>
+    public void Strips_control_and_direction_characters_but_not_emoji() =>
         Assert.Equal("好吃👨‍👩‍👧", MentionOf("2026-03-01,正面,\b好\u202E吃\u0007👨‍👩‍👧,,,,").Text);
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class RowParserTests
     }
 
     [Fact]
-    public void Tells_rows_without_content_apart_by_their_line()
+    public void Gives_rows_without_text_an_id_by_their_line()
     {
         using var table = Tables.Open("at,tone\n2026-03-01,正面\n2026-03-01,正面\n");
         Assert.True(ImportMapping.TryParse(ImportKind.Mentions, null, table.Columns, Zones.Shanghai, out var mapping, out _));
@@ -75,7 +75,7 @@ public sealed class RowParserTests
     [InlineData(",wb,是,u1,", "missing")]
     [InlineData("好,,是,u1,", "missing")]
     [InlineData("好,wb,是,u1,ftp://a.cn", "link")]
-    public void Takes_a_submission_only_with_consent_text_and_channel(string line, string? code)
+    public void Accepts_a_submission_only_with_consent_text_and_channel(string line, string? code)
     {
         using var table = Tables.Open("内容,平台,是否授权,用户名,链接\n" + line + "\n");
         Assert.True(ImportMapping.TryParse(ImportKind.Submissions, null, table.Columns, Zones.Shanghai, out var mapping, out _));
@@ -90,7 +90,7 @@ public sealed class RowParserTests
     [InlineData(",weibo,tea,,,,,", "missing")]
     [InlineData("小茶,weibo,tea,,,海报,,", "kind")]
     [InlineData("小茶,weibo,tea,,,,,Not A Slug", "id")]
-    public void Takes_a_partner(string line, string? code)
+    public void Reads_a_partner(string line, string? code)
     {
         using var table = Tables.Open("name,channel,handle,followers,categories,kind,fee,id\n" + line + "\n");
         Assert.True(ImportMapping.TryParse(ImportKind.Partners, null, table.Columns, Zones.Shanghai, out var mapping, out _));
@@ -104,7 +104,7 @@ public sealed class RowParserTests
     }
 
     [Fact]
-    public void Minds_a_broken_cell_only_where_it_is_mapped()
+    public void Refuses_a_row_for_a_broken_cell_only_if_its_column_is_mapped()
     {
         var file = new WorkbookFile(
             WorkbookFile.Row(1, WorkbookFile.Inline("at"), WorkbookFile.Inline("tone"), WorkbookFile.Inline("note"))

@@ -4,7 +4,7 @@ using Campaign.Silo.Imports;
 
 namespace Campaign.Silo.Tests.Imports;
 
-/// <summary>A record as the tests compare it.</summary>
+/// <summary>A record that was read, as the tests compare it.</summary>
 internal sealed record Taken(long Line, string[] Fields, string? Problem);
 
 internal static class Tables

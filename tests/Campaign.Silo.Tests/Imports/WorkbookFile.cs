@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Campaign.Silo.Tests.Imports;
 
-/// <summary>Writes the smallest workbooks that spreadsheets accept, and broken ones that they would not.</summary>
+/// <summary>Writes minimal workbooks that spreadsheets accept, and broken ones that they do not.</summary>
 internal sealed class WorkbookFile
 {
     private const string Namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -62,7 +62,7 @@ internal sealed class WorkbookFile
 
     public static string Inline(string text) => $"<c t=\"inlineStr\"><is><t xml:space=\"preserve\">{Escaped(text)}</t></is></c>";
 
-    // As spreadsheets write the characters that XML cannot hold.
+    // Spreadsheets escape the characters that XML cannot hold like this.
     private static string Escaped(string text) => string.Concat(
         SecurityElement.Escape(text).Select(c => char.IsControl(c) && c != '\n' ? $"_x{(int)c:X4}_" : c.ToString()));
 

@@ -49,7 +49,7 @@ public sealed class XlsxTableTests
     }
 
     [Fact]
-    public void Fills_gaps_skips_blank_rows_and_names_the_rows_of_the_sheet()
+    public void Fills_gaps_skips_blank_rows_and_numbers_rows_as_in_the_sheet()
     {
         var file = new WorkbookFile(Header + "<row r=\"2\"/><row r=\"3\"><c r=\"A3\" s=\"1\"/></row>" + Row(5, "<c r=\"B5\"><v>7</v></c>") + Row(9, "<c r=\"C9\"><v>7</v></c>"));
         var records = Tables.Read(file.Bytes());
@@ -58,7 +58,7 @@ public sealed class XlsxTableTests
     }
 
     [Fact]
-    public void Takes_blank_cells_beyond_the_header_for_none_and_refuses_a_row_with_others()
+    public void Ignores_blank_cells_beyond_the_header_and_refuses_a_row_with_others_there()
     {
         using var table = Tables.Open(new WorkbookFile(
             Header + Row(2, Inline("1"), Inline("2"), Inline(" ")) + Row(3, Inline(" ")) + Row(4, "<c r=\"A4\"><v>1</v></c>", "<c r=\"D4\" t=\"e\"><v>#N/A</v></c>")).Bytes());
@@ -70,7 +70,7 @@ public sealed class XlsxTableTests
     }
 
     [Fact]
-    public void Reads_the_sheet_that_was_named_and_lists_the_others_when_there_is_none()
+    public void Reads_the_named_sheet_and_lists_the_others_if_there_is_none()
     {
         var bytes = new WorkbookFile(Header).Bytes();
         using var table = Tables.Open(bytes, "two");

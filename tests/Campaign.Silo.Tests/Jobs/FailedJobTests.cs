@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.Silo.Tests.Jobs;
 
-/// <summary>No job is to blame for a database that is away or full: it goes on by itself. Any other fault ends it.</summary>
+/// <summary>A job is retried by itself while the database is unreachable or full. Any other fault fails it.</summary>
 public sealed class FailedJobTests
 {
     public static TheoryData<Exception, string> Faults => new()
@@ -18,7 +18,7 @@ public sealed class FailedJobTests
 
     [Theory]
     [MemberData(nameof(Faults), DisableDiscoveryEnumeration = true)]
-    public async Task It_goes_on_after_a_fault_that_passes_and_ends_with_any_other(Exception fault, string expected)
+    public async Task A_job_is_retried_after_a_transient_fault_and_fails_on_any_other(Exception fault, string expected)
     {
         await using var home = new SiloHome();
         await home.Start(services => services.AddSingleton<IJobKind>(new OnceFailingJob(fault)));

@@ -5,13 +5,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.Silo.Tests.Jobs;
 
-/// <summary>The database, or the node that holds a grain, is lost in the middle of a step.</summary>
+/// <summary>The connection to the database, or the node that hosts a grain, is lost in the middle of a step.</summary>
 public sealed class InterruptedJobTests
 {
     private static readonly JobRow Queued = new("job-1", "interrupted", "spring", JobStatus.Queued, 0, 0, 0, 0, "", null, "li", 1, null);
 
     [Fact]
-    public async Task A_job_whose_step_may_or_may_not_be_kept_goes_on_where_its_row_says()
+    public async Task A_job_whose_last_write_has_an_unknown_outcome_resumes_from_its_row()
     {
         await using var home = new SiloHome();
         var kind = new InterruptedJob(home);
@@ -20,7 +20,7 @@ public sealed class InterruptedJobTests
         Assert.Equal([0, 7], await kind.Met.WaitAsync(TimeSpan.FromMinutes(3)));
     }
 
-    /// <summary>Keeps a step, does not learn of it, and ends well the second time.</summary>
+    /// <summary>Commits a step but loses the reply, and succeeds the second time.</summary>
     private sealed class InterruptedJob(SiloHome home) : IJobKind
     {
         private readonly List<long> _read = [];
@@ -30,7 +30,7 @@ public sealed class InterruptedJobTests
 
         public string Noun => "campaign";
 
-        /// <summary>How far the row was, each time that the job was taken up.</summary>
+        /// <summary>The progress in the row each time the job was started.</summary>
         public Task<IReadOnlyList<long>> Met => _met.Task;
 
         public async Task<JobRow> Run(JobRow job, CancellationToken cancellation)

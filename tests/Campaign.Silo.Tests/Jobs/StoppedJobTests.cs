@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.Silo.Tests.Jobs;
 
-/// <summary>A node is stopped while a job runs: the job is not over, it goes on at the next start.</summary>
+/// <summary>A node is shut down while a job runs: the job is not over, it resumes at the next start.</summary>
 public sealed class StoppedJobTests
 {
     private static readonly JobRow Queued = new("job-1", WaitingJob.Kind, "spring", JobStatus.Queued, 0, 0, 0, 0, "", null, "li", 1, null);
@@ -12,7 +12,7 @@ public sealed class StoppedJobTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task It_goes_on_at_the_next_start_even_when_the_stopping_node_refused_it_something(bool refused)
+    public async Task A_job_resumes_at_the_next_start_even_if_the_stopping_node_refused_one_of_its_calls(bool refused)
     {
         await using var home = new SiloHome();
         var first = new WaitingJob(refused ? () => new InvalidOperationException("The grain host is stopping.") : () => new OperationCanceledException());
@@ -27,7 +27,7 @@ public sealed class StoppedJobTests
         Assert.NotEqual(JobStatus.Failed, (await home.Jobs.Find(Queued.Id, CancellationToken.None))!.Status);
     }
 
-    /// <summary>Works until it is stopped, and then ends with a fault.</summary>
+    /// <summary>Runs until the shutdown and then throws.</summary>
     private sealed class WaitingJob(Func<Exception> fault) : IJobKind
     {
         public const string Kind = "waiting";

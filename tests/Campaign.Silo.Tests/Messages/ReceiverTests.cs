@@ -10,18 +10,18 @@ namespace Campaign.Silo.Tests.Messages;
 public sealed class ReceiverTests
 {
     [Fact]
-    public async Task Every_grain_that_receives_messages_is_called_by_its_noun()
+    public async Task Every_grain_that_receives_messages_is_named_after_its_noun()
     {
         await using var services = new ServiceCollection().AddLogging().AddSilo(new StorageOptions(), "not made").BuildServiceProvider();
         var (receivers, nouns) = (services.GetRequiredService<Receivers>().Nouns, services.GetServices<IView>().Select(view => view.Noun));
         Assert.Contains("pool", receivers);
         Assert.True(
             receivers.All(nouns.Contains),
-            $"No view is of the noun {string.Join(", ", receivers.Except(nouns))}: what is sent to such grains would not arrive. Call the class {{Noun}}Grain, or give it [GrainType(\"noun\")].");
+            $"No view has the noun {string.Join(", ", receivers.Except(nouns))}: messages to such grains would not be delivered. Name the class {{Noun}}Grain, or give it [GrainType(\"noun\")].");
     }
 
     [Fact]
-    public async Task What_nobody_receives_has_no_receiver()
+    public async Task Grains_that_receive_no_messages_have_no_receiver()
     {
         await using var services = new ServiceCollection().AddLogging().AddSilo(new StorageOptions(), "not made").BuildServiceProvider();
         var receivers = services.GetRequiredService<Receivers>();

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Campaign.Silo.Tests.Moving;
 
-/// <summary>A data directory of its own, on which commands run as in processes of their own.</summary>
+/// <summary>A fresh data directory, on which commands run as they would in separate processes.</summary>
 internal sealed class CommandHome : IDisposable
 {
     public string Folder { get; } = Directory.CreateTempSubdirectory("campaign-moving-").FullName;
@@ -19,7 +19,7 @@ internal sealed class CommandHome : IDisposable
     /// <summary>A path beside the database.</summary>
     public string At(string file) => Path.Combine(Folder, file);
 
-    /// <summary>Runs a command, its operands first; answers with its exit code.</summary>
+    /// <summary>Runs a command with its operands and returns its exit code.</summary>
     public async Task<int> Run(string name, params string[] operands)
     {
         await using var services = Services();
@@ -30,10 +30,10 @@ internal sealed class CommandHome : IDisposable
         return code;
     }
 
-    /// <summary>What a node on this directory works with, before it starts.</summary>
+    /// <summary>The services of a node on this directory that has not been started.</summary>
     public ServiceProvider Services() => new ServiceCollection().AddLogging().AddSilo(new StorageOptions(), Folder).BuildServiceProvider();
 
-    /// <summary>A node at work on this directory.</summary>
+    /// <summary>Starts a node on this directory.</summary>
     public Task<StartedNode> Start() => StartedNode.On(Folder);
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

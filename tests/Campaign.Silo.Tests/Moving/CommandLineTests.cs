@@ -9,7 +9,7 @@ public sealed class CommandLineTests
     [InlineData("")]
     [InlineData("--Urls=http://127.0.0.1:0")]
     [InlineData("--Urls http://127.0.0.1:0 --demo")]
-    public void Settings_alone_ask_to_serve(string args) => Assert.Null(Of(args));
+    public void Settings_without_a_command_start_the_server(string args) => Assert.Null(Of(args));
 
     [Theory]
     [InlineData("export a.gz", "export", "a.gz", "")]
@@ -19,7 +19,7 @@ public sealed class CommandLineTests
     [InlineData("--rebuild-views --Campaign:DataDirectory=b", "rebuild-views", "", "--Campaign:DataDirectory=b")]
     [InlineData("--Campaign:DataDirectory=b --rebuild-views", "rebuild-views", "", "--Campaign:DataDirectory=b")]
     [InlineData("rebuild-views", "rebuild-views", "", "")]
-    public void A_command_comes_first_then_what_it_is_about_then_settings(string args, string name, string operands, string settings)
+    public void A_command_is_followed_by_its_operands_then_by_settings(string args, string name, string operands, string settings)
     {
         var line = Of(args)!;
         Assert.Equal((name, operands, settings), (line.Name, string.Join(' ', line.Operands), string.Join(' ', line.Settings)));
@@ -34,7 +34,7 @@ public sealed class CommandLineTests
     [InlineData("verify", "LC_ALL=en_GB;LANG=zh_CN", Language.English)]
     [InlineData("verify --lang=zh-CN", "LANG=en_GB", Language.Chinese)]
     [InlineData("verify --lang=en", "LANG=zh_CN", Language.English)]
-    public void It_speaks_the_language_that_is_asked_for_or_the_environments(string args, string environment, Language language) =>
+    public void Uses_the_requested_language_or_that_of_the_environment(string args, string environment, Language language) =>
         Assert.Equal(language, Of(args, environment)!.Language);
 
     private static CommandLine? Of(string args, string environment = "")

@@ -18,7 +18,7 @@ using Orleans;
 
 namespace Campaign.Silo.Tests.Moving;
 
-/// <summary>Backup, restore, verification and erasure as whoever runs the node asks for them.</summary>
+/// <summary>The commands for backup, restore, verification and erasure, as an operator runs them.</summary>
 public sealed class CommandTests : IDisposable
 {
     private const string Mapping = """{"externalId":"id","at":"at","tone":"tone","channel":"channel","origin":{"const":"organic"}}""";
@@ -34,7 +34,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_backup_taken_while_the_node_works_restores_to_the_same()
+    public async Task A_backup_of_a_running_node_restores_all_its_data()
     {
         await using var node = await _home.Start();
         await Live(node);
@@ -51,7 +51,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public async Task An_import_under_way_goes_on_in_the_copy()
+    public async Task A_running_import_resumes_in_the_restored_copy()
     {
         await using (var node = _home.Services())
         {
@@ -75,7 +75,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_backup_never_takes_another_files_place()
+    public async Task Export_never_overwrites_a_file()
     {
         await using (var node = await _home.Start())
         {
@@ -89,7 +89,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_there_is_no_database_nothing_is_written()
+    public async Task Commands_are_refused_and_write_nothing_where_there_is_no_database()
     {
         Assert.Equal(Commands.Refused, await _home.Run("export", _home.At("backup"), "--zh"));
         Assert.Contains("没有数据库", _home.Said, StringComparison.Ordinal);
@@ -101,7 +101,7 @@ public sealed class CommandTests : IDisposable
     [Theory]
     [InlineData(-400, "damaged or incomplete")]
     [InlineData(30, "not written by")]
-    public async Task A_file_that_was_cut_leaves_no_database(int length, string said)
+    public async Task Importing_a_truncated_archive_leaves_no_database(int length, string said)
     {
         await using (var node = await _home.Start())
         {
@@ -118,7 +118,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public async Task An_installation_that_is_in_use_or_holds_something_is_not_filled()
+    public async Task Import_is_refused_while_the_installation_is_in_use_or_not_empty()
     {
         await using (var node = await _home.Start())
         {
@@ -135,7 +135,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_wrong_has_a_line_in_the_readers_language()
+    public async Task Verify_prints_a_line_for_each_flaw_in_the_readers_language()
     {
         await using (var node = await _home.Start())
         {
@@ -155,7 +155,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_thousand_flaws_are_counted_and_fifty_told()
+    public async Task Verify_prints_fifty_flaws_and_counts_the_rest()
     {
         await using (var node = await _home.Start())
         {
@@ -175,7 +175,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_person_is_erased_only_when_that_was_said_twice()
+    public async Task A_person_is_erased_only_after_confirmation()
     {
         string subject;
         await using (var node = await _home.Start())
@@ -195,7 +195,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_lost_password_is_replaced_by_one_that_is_shown_once()
+    public async Task A_lost_password_is_reset_to_one_that_is_shown_once()
     {
         await using (var node = await _home.Start())
         {
@@ -219,7 +219,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public async Task An_archive_brings_people_with_their_passwords_and_says_so()
+    public async Task An_archive_restores_people_with_their_passwords_and_says_so()
     {
         await using (var node = await _home.Start())
         {
@@ -235,7 +235,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public async Task An_archive_of_a_Campaign_in_which_nobody_signed_in_is_filled_in_and_awaits_its_first_administrator()
+    public async Task An_archive_from_before_sign_in_is_imported_and_awaits_its_first_administrator()
     {
         await using (var node = await _home.Start())
         {
@@ -254,7 +254,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public async Task An_archive_from_before_there_were_recovery_codes_brings_its_people()
+    public async Task An_archive_from_before_recovery_codes_restores_its_people()
     {
         await using (var node = await _home.Start())
         {
@@ -269,7 +269,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public async Task An_archive_from_before_messages_were_set_aside_brings_those_on_their_way()
+    public async Task An_archive_from_before_messages_could_be_set_aside_restores_undelivered_ones()
     {
         await using (var node = await _home.Start())
         {
@@ -289,7 +289,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("import", "a", "b")]
     [InlineData("verify", "now")]
     [InlineData("erase-subject")]
-    public async Task What_is_not_understood_is_answered_with_how_to_ask(string name, params string[] operands)
+    public async Task Unknown_commands_and_wrong_operands_print_the_usage(string name, params string[] operands)
     {
         Assert.Equal(Commands.NotAsked, await _home.Run(name, operands));
         Assert.Contains("erase-subject CHANNEL HANDLE", _home.Said, StringComparison.Ordinal);
@@ -321,7 +321,7 @@ public sealed class CommandTests : IDisposable
         return subject;
     }
 
-    /// <summary>Writes an archive anew as Campaign wrote them before people signed in (1), before a second factor had recovery codes (2), or before messages were set aside (4).</summary>
+    /// <summary>Rewrites an archive in the format of a Campaign without sign-in (1), without recovery codes (2), or in which no messages were set aside (4).</summary>
     private static void AsFormat(int format, string archive, string target)
     {
         using var source = File.OpenRead(archive);

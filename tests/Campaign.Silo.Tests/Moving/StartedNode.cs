@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Campaign.Silo.Tests.Moving;
 
-/// <summary>A node at work on a data directory, stopped in good order at the end.</summary>
+/// <summary>A running node on a data directory, shut down gracefully when disposed.</summary>
 internal sealed class StartedNode(IHost host) : IAsyncDisposable
 {
     public IServiceProvider Services => host.Services;

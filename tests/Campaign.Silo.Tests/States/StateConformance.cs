@@ -8,24 +8,24 @@ using Orleans.Storage;
 
 namespace Campaign.Silo.Tests.States;
 
-/// <summary>What grains' state without a history is promised, whichever database it lies in.</summary>
+/// <summary>What state without a history is guaranteed, on either database.</summary>
 public abstract class StateConformance(StateHome home)
 {
     private IGrainStorage Storage => home.Services.GetRequiredKeyedService<IGrainStorage>("Default");
 
     [Fact]
-    public async Task False_zero_null_and_emptied_lists_come_back_as_written()
+    public async Task False_zero_null_and_emptied_lists_round_trip()
     {
         var written = new Probe { Flag = false, Count = 0, Amount = 0, Words = null, List = [], Inner = null };
         await Write("probe/empty", written);
         Assert.Equal(written, await Kept("probe/empty"));
 
-        // Not because a new one is like that.
+        // These values must differ from the defaults, or a lost one would go unnoticed.
         Assert.NotEqual(new Probe(), written);
     }
 
     [Fact]
-    public async Task What_was_there_is_emptied_by_writing_it_empty()
+    public async Task Writing_empty_values_clears_what_was_stored()
     {
         var state = await Write("probe/emptied", new Probe { Words = "first", List = ["one", "two"], Inner = new Probe { Words = "inner" } });
         state.State = new Probe { Flag = false, Words = null, List = [], Inner = null };
@@ -34,7 +34,7 @@ public abstract class StateConformance(StateHome home)
     }
 
     [Fact]
-    public async Task Long_texts_in_any_script_come_back_as_written()
+    public async Task Long_texts_in_any_script_round_trip()
     {
         var words = string.Concat(Enumerable.Repeat("杯盖一拿就开 𠮷 🍵 \"quoted\" \\ \n\t", 8000));
         await Write("probe/long", new Probe { Words = words });
@@ -80,7 +80,7 @@ public abstract class StateConformance(StateHome home)
     }
 
     [Fact]
-    public async Task Of_two_writers_on_one_version_one_loses()
+    public async Task Of_two_writers_on_one_version_one_is_refused()
     {
         await Write("probe/contended", new Probe { Words = "first" });
         var (one, other) = (await Read("probe/contended"), await Read("probe/contended"));
@@ -92,7 +92,7 @@ public abstract class StateConformance(StateHome home)
     }
 
     [Fact]
-    public async Task Of_two_that_make_the_same_at_once_one_loses()
+    public async Task Of_two_concurrent_creations_of_one_key_one_is_refused()
     {
         var makers = await Task.WhenAll(Enumerable.Range(0, 8).Select(async maker =>
         {
@@ -111,7 +111,7 @@ public abstract class StateConformance(StateHome home)
     }
 
     [Fact]
-    public async Task Clearing_leaves_nothing_and_what_is_made_anew_is_no_version_that_was_seen()
+    public async Task Clearing_leaves_nothing_and_a_state_written_again_reuses_no_version()
     {
         var seen = await Write("probe/cleared", new Probe { Words = "gone" });
         var stale = await Read("probe/cleared");
@@ -127,7 +127,7 @@ public abstract class StateConformance(StateHome home)
     }
 
     [Fact]
-    public async Task Clearing_what_is_not_there_changes_nothing()
+    public async Task Clearing_a_missing_state_changes_nothing()
     {
         await Storage.ClearStateAsync("probe", Id("probe/never"), new GrainState<Probe>());
         Assert.Empty(await Keys("probe/never"));
@@ -152,14 +152,14 @@ public abstract class StateConformance(StateHome home)
         return state;
     }
 
-    /// <summary>The keys in the table that begin like this, in order.</summary>
+    /// <summary>The keys in the table with this prefix, in order.</summary>
     private async Task<IEnumerable<string>> Keys(string beginning)
     {
         await using var connection = await home.Services.GetRequiredService<IStorage>().States.Source.OpenConnectionAsync();
         return (await connection.QueryAsync<string>("SELECT key FROM states")).Where(key => key.StartsWith(beginning, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
     }
 
-    /// <summary>Begins with nothing of what is written above: what is not kept shows.</summary>
+    /// <summary>Its defaults differ from everything written above, so that a value that is lost shows.</summary>
     private sealed record Probe
     {
         public bool Flag { get; init; } = true;

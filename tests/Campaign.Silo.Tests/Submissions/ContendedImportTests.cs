@@ -14,13 +14,13 @@ using Orleans;
 
 namespace Campaign.Silo.Tests.Submissions;
 
-/// <summary>Other nodes are faster with the drive again and again: an import waits for its turn, as nobody looks after it who could ask again.</summary>
+/// <summary>Other nodes keep winning the race for the drive: an import retries by itself, because no client is there to repeat it.</summary>
 public sealed class ContendedImportTests
 {
     private const string Mapping = """{"text":"text","author":"author","channel":{"const":"weibo"},"consent":{"const":"yes"}}""";
 
     [Fact]
-    public async Task An_import_goes_on_when_the_others_let_go_of_its_drive()
+    public async Task An_import_retries_until_its_write_to_a_contended_drive_succeeds()
     {
         await using var home = new SiloHome();
         BusyJournal? journal = null;
@@ -52,7 +52,7 @@ public sealed class ContendedImportTests
         return "job-1";
     }
 
-    /// <summary>Some other writer is always faster, so many times.</summary>
+    /// <summary>Lets another writer be faster this many times.</summary>
     private sealed class BusyJournal(IJournal real) : IJournal
     {
         public int Faster { get; set; }

@@ -28,8 +28,8 @@ public abstract class MarksContract(IStorageHome home) : StorageContract(home)
         await Step(() => Append("a", 0, "spring", Opened("a")));
         await Step(() => Append("a", 1, "spring", Reserved("g1"), Issued("g1")));
         await Step(() => Storage.Mentions.Add("spring", "imp", AroundAQuarter, (_, _) => { }));
-        await Step(() => Storage.Mentions.TakeBack("spring", "imp", 2));
-        await Step(() => Storage.Mentions.TakeBack("spring", "imp", 9));
+        await Step(() => Storage.Mentions.Revert("spring", "imp", 2));
+        await Step(() => Storage.Mentions.Revert("spring", "imp", 9));
         Assert.Equal(seen.Count, seen.Distinct().Count());
         Assert.Equal(seen[^1].Facts, seen[^3].Facts);
 

@@ -4,9 +4,9 @@ using System.Text.Json.Nodes;
 
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>A campaign from the crisis to the downloaded report, through the pages alone, in each language.</summary>
+/// <summary>A campaign from the crisis to the downloaded report, through the pages, in each language.</summary>
 [Collection(WebCollection.Name)]
-public sealed class WholeJourney(WebServer web) : IDisposable
+public sealed class EndToEndJourney(WebServer web) : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("campaign-whole-").FullName;
     private readonly DateOnly _today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
@@ -16,7 +16,7 @@ public sealed class WholeJourney(WebServer web) : IDisposable
     [Theory]
     [InlineData("zh-CN")]
     [InlineData("en")]
-    public async Task A_campaign_is_led_from_crisis_to_report(string language)
+    public async Task A_campaign_is_run_from_crisis_to_report(string language)
     {
         await using var page = await web.Open(new PageTerms(Language: language), "administrator");
         var words = Words.In(language);
@@ -147,7 +147,7 @@ public sealed class WholeJourney(WebServer web) : IDisposable
         await hands.Until($"document.querySelector('.ant-drawer-section').innerText.includes('{hands.Say("deliverable.settled")}')");
     }
 
-    /// <summary>Whoever wrote the draft cannot approve it: somebody else does, and the page shows what they did.</summary>
+    /// <summary>Nobody can approve their own draft: somebody else does, and the page shows it.</summary>
     private async Task ColleagueApproves(BrowserPage page, Words words, string list, Func<JsonNode, string> pathOf)
     {
         await page.Find(".withheld").WaitForAsync();
@@ -181,7 +181,7 @@ public sealed class WholeJourney(WebServer web) : IDisposable
         await hands.Until("![...document.querySelectorAll('.ant-drawer-section')].some(one => one.getClientRects().length > 0)");
     }
 
-    /// <summary>Fills a template's form with its own examples, one entry for each list.</summary>
+    /// <summary>Fills a template's form with its examples, one entry for each list.</summary>
     private async Task Fill(BrowserPage page, Hands hands)
     {
         await page.Find(".variable").First.WaitForAsync();
@@ -219,7 +219,7 @@ public sealed class WholeJourney(WebServer web) : IDisposable
         await hands.Press("mentions.close");
     }
 
-    /// <summary>Forty days of mentions: calm, a dip on the day of the crisis, and a way back.</summary>
+    /// <summary>Forty days of mentions: a calm baseline, a dip on the day of the crisis, and a recovery.</summary>
     private string Mentions()
     {
         var lines = new StringBuilder("id,created_at,sentiment,text,platform\n");
@@ -255,7 +255,7 @@ public sealed class WholeJourney(WebServer web) : IDisposable
 
     private string Day(int from) => _today.AddDays(from).ToString("O", CultureInfo.InvariantCulture);
 
-    /// <summary>What is written in the journey.</summary>
+    /// <summary>The texts that the journey types.</summary>
     private sealed record Words(
         string Crisis, string Campaign, string Brand, string Pool, string Drive, string Prompt, string Submission, string Partner, string Content, string Draft,
         string Label, string Note, string Template)

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace Campaign.Journeys.Tests.Access;
 
-/// <summary>What the pages offer to do next is what the reader may do.</summary>
-public sealed class StepsJourney(SharedServer shared) : IClassFixture<SharedServer>
+/// <summary>Pages offer only the next steps that the reader may take.</summary>
+public sealed class NextStepsJourney(SharedServer shared) : IClassFixture<SharedServer>
 {
     private readonly CampaignServer _server = shared.Server;
 
@@ -13,7 +13,7 @@ public sealed class StepsJourney(SharedServer shared) : IClassFixture<SharedServ
     [InlineData("editor", "", "submit revise")]
     [InlineData("reviewer", "", "")]
     [InlineData("leadership", "", "")]
-    public async Task Next_are_the_steps_that_the_status_is_open_to_and_that_the_reader_has_the_right_to(string role, string ofCampaign, string ofStory)
+    public async Task Next_lists_the_steps_that_the_status_allows_and_the_reader_has_the_right_to_take(string role, string ofCampaign, string ofStory)
     {
         var (campaign, story) = (shared.Name("spring"), shared.Name("thanks"));
         await _server.Create(campaign);

@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 
 namespace Campaign.Journeys.Tests.Submissions;
 
-/// <summary>What is refused changes nothing, so that all are refused by one server.</summary>
-public sealed class RefusedAtTheEdge(RefusedAtTheEdge.OpenDrive open) : IClassFixture<RefusedAtTheEdge.OpenDrive>
+/// <summary>A refusal changes nothing, so all tests share one server.</summary>
+public sealed class RefusedSubmissions(RefusedSubmissions.OpenDrive open) : IClassFixture<RefusedSubmissions.OpenDrive>
 {
     private readonly CampaignServer _server = open.Server;
 
@@ -27,14 +27,14 @@ public sealed class RefusedAtTheEdge(RefusedAtTheEdge.OpenDrive open) : IClassFi
     [InlineData("{\"author\":{\"handle\":\"li\"},\"channel\":\"\",\"text\":\"好喝\",\"consent\":true}", 422, "text-missing")]
     [InlineData("{\"channel\":\"weibo\",\"text\":\"好喝\",\"consent\":true}", 422, "text-missing")]
     [InlineData("{}", 422, "text-missing")]
-    public async Task A_body_that_is_no_submission(string body, int status, string code)
+    public async Task An_invalid_submission_is_refused(string body, int status, string code)
     {
         Assert.Equal((status, code), await Send("drives/tea/submissions", body));
         Assert.Equal(0, (int)(await _server.Get("drives/tea/submissions"))["total"]!);
     }
 
     [Fact]
-    public async Task Texts_and_names_that_are_too_long()
+    public async Task Overlong_texts_and_names_are_refused()
     {
         Assert.Equal("text-too-long", await _server.PostRefused("drives/tea/submissions", DriveSteps.Body("li", new string('茶', 10_001)), HttpStatusCode.UnprocessableEntity));
         Assert.Equal("text-too-long", await _server.PostRefused("drives/tea/submissions", DriveSteps.Body(new string('l', 101), "好喝"), HttpStatusCode.UnprocessableEntity));
@@ -42,7 +42,7 @@ public sealed class RefusedAtTheEdge(RefusedAtTheEdge.OpenDrive open) : IClassFi
     }
 
     [Fact]
-    public async Task Things_that_do_not_exist()
+    public async Task Unknown_ids_are_refused()
     {
         Assert.Equal("drive-unknown", await _server.PostRefused("drives/nowhere/submissions", DriveSteps.Body("li", "好喝"), HttpStatusCode.NotFound));
         Assert.Equal("drive-unknown", await _server.PostRefused("drives/nowhere/close", new { reason = "发完" }, HttpStatusCode.NotFound));
@@ -56,7 +56,7 @@ public sealed class RefusedAtTheEdge(RefusedAtTheEdge.OpenDrive open) : IClassFi
     }
 
     [Fact]
-    public async Task Drives_that_are_not_open()
+    public async Task Submissions_to_drives_that_are_not_open_are_refused()
     {
         using var server = new CampaignServer();
         await server.OpenDrive(opens: DriveSteps.Noon.AddYears(20));
@@ -72,13 +72,13 @@ public sealed class RefusedAtTheEdge(RefusedAtTheEdge.OpenDrive open) : IClassFi
     [InlineData("sort=tone", "sort-unknown")]
     [InlineData("limit=201", "limit-invalid")]
     [InlineData("cursor=*", "cursor-invalid")]
-    public async Task Questions_that_a_list_cannot_answer(string query, string code)
+    public async Task Invalid_list_queries_are_refused(string query, string code)
     {
         Assert.Equal(code, (string)(await _server.Get($"drives/tea/submissions?{query}", HttpStatusCode.UnprocessableEntity))["code"]!);
     }
 
     [Fact]
-    public async Task Steps_without_a_body_work_where_nothing_has_to_be_said()
+    public async Task Steps_that_need_no_input_work_without_a_body()
     {
         using var server = new CampaignServer();
         await server.OpenDrive();
@@ -94,7 +94,7 @@ public sealed class RefusedAtTheEdge(RefusedAtTheEdge.OpenDrive open) : IClassFi
     }
 
     [Fact]
-    public async Task The_reasons_of_moderators_name_no_opinion()
+    public async Task Rejection_reasons_name_no_opinion()
     {
         var reasons = (await _server.Get("moderation-reasons")).AsArray();
         Assert.Contains(reasons, reason => (string)reason!["code"]! == "off-topic" && (string)reason["wording"]!["zh"]! == "与征集主题无关");

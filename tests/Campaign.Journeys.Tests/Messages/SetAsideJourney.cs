@@ -16,21 +16,21 @@ using Microsoft.Extensions.Logging;
 
 namespace Campaign.Journeys.Tests.Messages;
 
-/// <summary>A message that cannot be delivered holds up no other; administrators see it and decide.</summary>
-public sealed class AsideJourney : IDisposable
+/// <summary>A message that cannot be delivered delays no other; administrators see it and decide.</summary>
+public sealed class SetAsideJourney : IDisposable
 {
     private readonly FakeClock _clock = new(DriveSteps.Noon);
     private readonly CapturedLog _log = new();
     private readonly CampaignServer _server;
 
-    public AsideJourney()
+    public SetAsideJourney()
     {
         _server = new CampaignServer(_clock, services => services.AddLogging(logging => logging.AddProvider(_log)));
         _server.Client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
     }
 
     [Fact]
-    public async Task One_among_a_thousand_is_set_aside_and_all_others_are_delivered()
+    public async Task One_undeliverable_message_in_a_thousand_is_set_aside_and_all_others_are_delivered()
     {
         await Put(500, "grant.expire@9", "pool/tea");
         await Put(501, "grant.expire", "pool/tea", "{");
@@ -45,7 +45,7 @@ public sealed class AsideJourney : IDisposable
     }
 
     [Fact]
-    public async Task An_administrator_sees_why_has_one_tried_again_and_drops_another_and_the_audit_says_who()
+    public async Task An_administrator_sees_the_reason_retries_one_and_drops_another_and_the_audit_says_who()
     {
         await Put(1, "say-hello", "pool/tea");
         await Put(2, "staff.forget-drafts", "nobody/tea");
@@ -70,7 +70,7 @@ public sealed class AsideJourney : IDisposable
     }
 
     [Fact]
-    public async Task What_was_not_set_aside_and_a_drop_without_a_reason_are_refused()
+    public async Task A_step_on_a_message_not_set_aside_and_a_drop_without_a_reason_are_refused()
     {
         await Put(1, "say-hello", "pool/tea");
         Assert.Equal("message-unknown", await _server.PostRefused("messages/retry", new { key = "m/1" }, HttpStatusCode.NotFound));
@@ -85,7 +85,7 @@ public sealed class AsideJourney : IDisposable
     }
 
     [Fact]
-    public async Task One_that_is_refused_or_fails_for_seven_days_is_set_aside_with_the_last_reason()
+    public async Task A_message_that_is_refused_or_fails_for_seven_days_is_set_aside_with_the_last_reason()
     {
         await Put(1, "grant.expire", "pool/tea", """{"grantId":"g1"}""");
         await Put(2, "grant.expire", "story/tea", """{"grantId":"g1"}""");
@@ -96,7 +96,7 @@ public sealed class AsideJourney : IDisposable
             await Round();
             tries++;
             _clock.Advance(TimeSpan.FromHours(1));
-            Assert.True(tries <= 180, "Set aside after 180 tries.");
+            Assert.True(tries <= 180, "It was not set aside within 180 tries.");
         }
 
         Assert.Equal(180, tries);
@@ -168,7 +168,7 @@ public sealed class AsideJourney : IDisposable
         return _server.Services.GetRequiredService<IJobs>().Write(rows);
     }
 
-    /// <summary>As a newer version would be able to read it.</summary>
+    /// <summary>Replaces it with a message that can be read, as an upgrade would make it.</summary>
     private Task Mend(string key)
     {
         var rows = new RowChanges();

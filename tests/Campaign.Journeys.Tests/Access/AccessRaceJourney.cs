@@ -8,14 +8,14 @@ using OtpNet;
 
 namespace Campaign.Journeys.Tests.Access;
 
-/// <summary>Requests that are on their way while somebody else changes what they were let in by.</summary>
-public sealed class MeanwhileJourney(MeanwhileJourney.InterruptedServer shared) : IClassFixture<MeanwhileJourney.InterruptedServer>
+/// <summary>Requests in flight while somebody else changes the password, roles or two-step verification that they rest on.</summary>
+public sealed class AccessRaceJourney(AccessRaceJourney.InterruptedServer shared) : IClassFixture<AccessRaceJourney.InterruptedServer>
 {
     private readonly CampaignServer _server = shared.Server;
     private readonly string _lin = shared.Name("lin");
 
     [Fact]
-    public async Task Whoever_signs_in_while_the_password_is_reset_is_not_in()
+    public async Task A_sign_in_in_flight_during_a_password_reset_fails()
     {
         var lin = await Lin();
         Once(() => _server.Post($"people/{lin}/password"));
@@ -24,7 +24,7 @@ public sealed class MeanwhileJourney(MeanwhileJourney.InterruptedServer shared) 
     }
 
     [Fact]
-    public async Task Whoever_signs_in_with_the_password_alone_while_a_second_factor_is_set_up_is_not_in()
+    public async Task A_password_only_sign_in_in_flight_while_two_step_verification_is_turned_on_fails()
     {
         await Lin();
         using var own = await _server.SignIn(_lin);
@@ -41,7 +41,7 @@ public sealed class MeanwhileJourney(MeanwhileJourney.InterruptedServer shared) 
     [InlineData("POST", "people/{lin}/reactivate", "{}", "right-missing")]
     [InlineData("POST", "tokens", """{"name":"back door","access":"write"}""", "right-missing")]
     [InlineData("PUT", "installation/second-factor", """{"policy":"everyone"}""", "right-missing")]
-    public async Task Whoever_is_deposed_before_the_request_is_all_there_decides_nothing_more(string verb, string path, string body, string code)
+    public async Task A_request_whose_body_is_still_arriving_when_its_sender_loses_the_role_is_refused(string verb, string path, string body, string code)
     {
         var lin = await Lin();
         var name = shared.Name("boss");
@@ -61,7 +61,7 @@ public sealed class MeanwhileJourney(MeanwhileJourney.InterruptedServer shared) 
     [InlineData("session/password")]
     [InlineData("session/second-factor/remove")]
     [InlineData("session/second-factor/recovery-codes")]
-    public async Task What_was_confirmed_with_a_password_that_is_reset_meanwhile_changes_nothing(string path)
+    public async Task A_change_confirmed_with_a_password_that_is_reset_meanwhile_is_refused(string path)
     {
         var lin = await Lin();
         using var own = await _server.SignIn(_lin);
@@ -74,7 +74,7 @@ public sealed class MeanwhileJourney(MeanwhileJourney.InterruptedServer shared) 
     }
 
     [Fact]
-    public async Task A_second_factor_that_is_being_set_up_while_the_password_is_reset_is_not_on()
+    public async Task Two_step_verification_being_set_up_during_a_password_reset_is_not_turned_on()
     {
         var lin = await Lin();
         using var own = await _server.SignIn(_lin);
@@ -97,13 +97,13 @@ public sealed class MeanwhileJourney(MeanwhileJourney.InterruptedServer shared) 
         return new Totp(Base32Encoding.ToBytes(secret)).ComputeTotp(shared.Clock.Now.UtcDateTime);
     }
 
-    /// <summary>Does something the next time that a password was found right, before anything follows from that.</summary>
+    /// <summary>Runs an action the next time a password has been verified, before the request goes on.</summary>
     private void Once(Func<Task> meanwhile) => ((InterruptedSignIns)_server.Services.GetRequiredService<ISignIns>()).Meanwhile = meanwhile;
 
-    /// <summary>JSON that stays unfinished for a while: the server has begun to read it, so whatever it asks before it does is asked.</summary>
+    /// <summary>JSON whose end is held back: once the server reads it, every check that comes before reading has been made.</summary>
     private sealed class HeldBody : HttpContent
     {
-        // More than the server takes in before somebody reads it.
+        // More than the server buffers before the body is read.
         private static readonly byte[] Blank = [.. Enumerable.Repeat((byte)' ', 256 * 1024)];
         private readonly TaskCompletionSource _read = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly TaskCompletionSource _rest = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -135,7 +135,7 @@ public sealed class MeanwhileJourney(MeanwhileJourney.InterruptedServer shared) 
         }
     }
 
-    /// <summary>One server for all tests, each of which has people of its own.</summary>
+    /// <summary>One server for all tests, each with people of its own.</summary>
     public sealed class InterruptedServer : IDisposable
     {
         private int _names;
@@ -152,7 +152,7 @@ public sealed class MeanwhileJourney(MeanwhileJourney.InterruptedServer shared) 
         public void Dispose() => Server.Dispose();
     }
 
-    /// <summary>Attempts are forgotten once a password was found right.</summary>
+    /// <summary>Runs the hook where failed attempts are cleared, which is right after a password has been verified.</summary>
     private sealed class InterruptedSignIns(ISignIns inner) : ISignIns
     {
         public Func<Task>? Meanwhile { get; set; }

@@ -2,8 +2,8 @@ using CsvHelper;
 
 namespace Campaign.Silo.Tests.Imports;
 
-/// <summary>CSV as somebody else's library reads and writes it.</summary>
-internal static class Independent
+/// <summary>CSV as an independent library reads and writes it.</summary>
+internal static class IndependentCsv
 {
     public static List<string[]> Read(string text, char delimiter)
     {

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Campaign.Journeys.Tests.BadInput;
 
 [Collection(BadInputCollection.Name)]
-public sealed class BadQuestions(BadInputServer server)
+public sealed class BadQueries(BadInputServer server)
 {
     [Theory]
     [InlineData("campaigns/nowhere", 404, "campaign-unknown")]
@@ -45,14 +45,14 @@ public sealed class BadQuestions(BadInputServer server)
     [InlineData("campaigns/spring/reputation?from=2026-02-30", 400, "malformed")]
     [InlineData("campaigns/spring/reputation?bucket=week", 422, "bucket-unknown")]
     [InlineData("campaigns/spring/reputation?bucket=7", 422, "bucket-unknown")]
-    public async Task A_question_that_has_no_answer(string path, int status, string? code)
+    public async Task An_invalid_query_is_refused(string path, int status, string? code)
     {
         var refused = await server.Refused(HttpMethod.Get, path);
         Assert.Equal((status, code ?? refused.Code), refused);
     }
 
     [Fact]
-    public async Task Ids_cursors_and_keys_of_any_length()
+    public async Task Overlong_ids_cursors_and_keys_are_refused()
     {
         Assert.Equal((404, "campaign-unknown"), await server.Refused(HttpMethod.Get, $"campaigns/{new string('x', 5_000)}"));
         Assert.Equal((422, "cursor-invalid"), await server.Refused(HttpMethod.Get, $"campaigns?cursor={new string('A', 6_000)}"));
@@ -65,18 +65,18 @@ public sealed class BadQuestions(BadInputServer server)
     }
 
     [Fact]
-    public async Task Verbs_that_an_address_does_not_know()
+    public async Task Methods_that_an_address_does_not_support_are_refused()
     {
         Assert.Equal((405, "verb-unknown"), await server.Refused(HttpMethod.Delete, "campaigns/spring"));
         Assert.Equal((405, "verb-unknown"), await server.Refused(HttpMethod.Put, "campaigns/spring"));
         Assert.Equal((405, "verb-unknown"), await server.Refused(new HttpMethod("BREW"), "campaigns"));
     }
 
-    /// <summary>The web server itself refuses such an address, before the program sees it.</summary>
+    /// <summary>Kestrel itself refuses such an address, before the program sees it.</summary>
     [Theory]
     [InlineData("campaigns/%00")]
     [InlineData("jobs/%00/rejects.csv")]
-    public async Task An_address_with_a_nought_character(string path)
+    public async Task An_address_with_a_NUL_character_is_refused(string path)
     {
         using var answer = await server.Client.GetAsync(new Uri(path, UriKind.Relative));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);

@@ -3,20 +3,20 @@ using System.Text.Json.Nodes;
 
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>What somebody is writing stays on the screen, although what it is about cannot be read again.</summary>
+/// <summary>What somebody is typing stays on the screen, although reloading the page's data fails.</summary>
 [Collection(WebCollection.Name)]
-public sealed class KeptJourney(WebServer web)
+public sealed class OpenFormJourney(WebServer web)
 {
     private const string Campaign = "campaigns/qinghe-tea";
 
     [Fact]
-    public async Task A_story() => await Stays($"{Campaign}/stories?open={await Story()}", (_, hands) => hands.Press("publish.revise"), "#ask", "stories/kept");
+    public async Task A_story_being_edited_stays() => await Stays($"{Campaign}/stories?open={await Story()}", (_, hands) => hands.Press("publish.revise"), "#ask", "stories/kept");
 
     [Fact]
-    public Task A_plan() => Stays($"{Campaign}/plan?amend=yes", (_, _) => Task.CompletedTask, "#name", Campaign);
+    public Task A_plan_being_amended_stays() => Stays($"{Campaign}/plan?amend=yes", (_, _) => Task.CompletedTask, "#name", Campaign);
 
     [Fact]
-    public Task A_reason_for_a_decision() => Stays(
+    public Task A_reason_being_typed_stays() => Stays(
         $"{Campaign}/submissions/qinghe-suggestions",
         async (page, _) =>
         {
@@ -29,8 +29,8 @@ public sealed class KeptJourney(WebServer web)
         $"{Campaign}/drives");
 
     /// <param name="begin">Opens the form.</param>
-    /// <param name="field">What is written in.</param>
-    /// <param name="broken">What can be read no more.</param>
+    /// <param name="field">The field that is typed into.</param>
+    /// <param name="broken">The route that begins to fail.</param>
     private async Task Stays(string path, Func<BrowserPage, Hands, Task> begin, string field, string broken)
     {
         await using var page = await web.Open(new PageTerms(Language: "en"), "administrator");

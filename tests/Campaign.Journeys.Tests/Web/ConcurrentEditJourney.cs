@@ -3,14 +3,14 @@ using System.Text.Json.Nodes;
 
 namespace Campaign.Journeys.Tests.Web;
 
-/// <summary>Two people at the same draft.</summary>
+/// <summary>Two people edit the same draft.</summary>
 [Collection(WebCollection.Name)]
-public sealed class ChangedMeanwhileJourney(WebServer web)
+public sealed class ConcurrentEditJourney(WebServer web)
 {
     private const string Collaborations = "campaigns/qinghe-tea/collaborations";
 
     [Fact]
-    public async Task What_a_colleague_wrote_meanwhile_is_shown_beside_what_was_seen_and_overwritten_only_on_purpose()
+    public async Task A_colleagues_concurrent_edit_is_shown_and_overwritten_only_on_purpose()
     {
         var (partner, id) = await Brief();
         var draft = $"{Collaborations}/{partner}/deliverables/{id}";
@@ -31,7 +31,7 @@ public sealed class ChangedMeanwhileJourney(WebServer web)
         Assert.Equal("what I think", await Text(draft));
     }
 
-    /// <summary>Agrees on something with somebody who works in the campaign.</summary>
+    /// <summary>Creates a deliverable with a partner of the campaign.</summary>
     private async Task<(string Partner, string Id)> Brief()
     {
         var working = JsonNode.Parse(await web.Demo.Client.GetStringAsync(new Uri($"{Collaborations}?status=active", UriKind.Relative)))!["items"]!.AsArray();

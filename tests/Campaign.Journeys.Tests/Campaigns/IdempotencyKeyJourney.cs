@@ -5,10 +5,10 @@ using Campaign.Journeys.Tests.Submissions;
 
 namespace Campaign.Journeys.Tests.Campaigns;
 
-/// <summary>Requests with one Idempotency-Key that come at the same moment: one does the work, and all get its answer.</summary>
-public sealed class TwinRequestJourney(SharedServer shared) : IClassFixture<SharedServer>
+/// <summary>Concurrent requests with one Idempotency-Key: one does the work, and all get its response.</summary>
+public sealed class IdempotencyKeyJourney(SharedServer shared) : IClassFixture<SharedServer>
 {
-    private const int Twins = 8;
+    private const int Requesters = 8;
     private readonly CampaignServer _server = shared.Server;
 
     public static TheoryData<string, object> Requests => new()
@@ -23,29 +23,29 @@ public sealed class TwinRequestJourney(SharedServer shared) : IClassFixture<Shar
 
     [Theory]
     [MemberData(nameof(Requests))]
-    public async Task All_get_the_first_ones_answer(string path, object body)
+    public async Task Concurrent_requests_with_one_key_all_get_the_first_ones_response(string path, object body)
     {
         using (var drive = await _server.Client.GetAsync(new Uri("drives/tea", UriKind.Relative)))
         {
             await (drive.IsSuccessStatusCode ? Task.CompletedTask : _server.OpenDrive());
         }
 
-        var key = shared.Name("twins");
-        using var start = new Barrier(Twins);
-        var answers = await Task.WhenAll(Enumerable.Range(0, Twins).Select(_ => Task.Run(() => Send(path, body, key, start))));
+        var key = shared.Name("requests");
+        using var start = new Barrier(Requesters);
+        var answers = await Task.WhenAll(Enumerable.Range(0, Requesters).Select(_ => Task.Run(() => Send(path, body, key, start))));
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Created, answer.Status));
         Assert.Single(answers.Select(answer => (string)answer.Body["id"]!).Distinct());
         Assert.Single(answers.Select(answer => answer.Location).Distinct());
-        Assert.Equal(Twins - 1, answers.Count(answer => answer.Replayed));
+        Assert.Equal(Requesters - 1, answers.Count(answer => answer.Replayed));
     }
 
     [Fact]
-    public async Task One_with_another_body_is_refused_and_changes_nothing()
+    public async Task A_concurrent_request_with_the_same_key_and_another_body_is_refused()
     {
         await _server.Create("summer");
-        using var start = new Barrier(Twins);
-        var answers = await Task.WhenAll(Enumerable.Range(0, Twins).Select(twin => Task.Run(
-            () => Send("campaigns/summer/pools", new { name = $"奖池 {twin}", kind = "cash", budget = 100 }, "one-key", start))));
+        using var start = new Barrier(Requesters);
+        var answers = await Task.WhenAll(Enumerable.Range(0, Requesters).Select(number => Task.Run(
+            () => Send("campaigns/summer/pools", new { name = $"奖池 {number}", kind = "cash", budget = 100 }, "one-key", start))));
         Assert.Single(answers, answer => answer.Status == HttpStatusCode.Created);
         Assert.All(
             answers.Where(answer => answer.Status != HttpStatusCode.Created),
@@ -54,7 +54,7 @@ public sealed class TwinRequestJourney(SharedServer shared) : IClassFixture<Shar
     }
 
     [Fact]
-    public async Task A_refusal_that_no_twin_explains_stays_what_it_is()
+    public async Task A_refusal_without_a_concurrent_request_is_returned_unchanged()
     {
         await _server.Ensure("spring");
         using var start = new Barrier(1);

@@ -5,8 +5,8 @@ using Campaign.Silo.Mentions;
 
 namespace Campaign.Silo.Tests.Imports;
 
-/// <summary>Small files that once were read wrong, with the values that are right.</summary>
-public sealed class FailedFilesTests
+/// <summary>Small files that were once read wrong, with the right values.</summary>
+public sealed class MisreadFilesTests
 {
     [RealDataFact]
     public void A_quotation_mark_inside_an_unquoted_field_is_text()
@@ -20,7 +20,7 @@ public sealed class FailedFilesTests
     }
 
     [RealDataFact]
-    public void A_cell_beyond_the_header_costs_the_row_when_it_holds_something()
+    public void A_row_with_content_beyond_the_header_is_refused()
     {
         var (_, rows, problems) = Mentions("ragged.csv");
         Assert.Equal((2L, "field-count"), (Assert.Single(problems).Line, problems[0].Code));
@@ -29,7 +29,7 @@ public sealed class FailedFilesTests
     }
 
     [RealDataFact]
-    public void Cells_that_are_missing_at_the_end_are_empty()
+    public void Missing_trailing_cells_are_empty()
     {
         var (_, rows, problems) = Mentions("trailing-cells-missing.csv");
         Assert.Empty(problems);
