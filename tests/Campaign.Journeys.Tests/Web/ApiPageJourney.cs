@@ -11,7 +11,7 @@ public sealed class ApiPageJourney(WebServer web)
     {
         await using var page = await web.Open(new PageTerms(width, Language: language, Dark: dark), "administrator");
         await page.Go(new Uri(web.Demo.Address, $"/api?lang={language}"));
-        await page.Sees("Sets a campaign up after a crisis");
+        await page.Sees("Creates a campaign for the recovery after a crisis");
         await page.Until("document.fonts.status === 'loaded'");
         await page.Picture($"api-{width}-{language}");
         Assert.EndsWith("/api/reference/", await page.Ask<string>("location.pathname"), StringComparison.Ordinal);

@@ -54,6 +54,7 @@ internal sealed class Hands(BrowserPage page, string language)
         var list = page.Find($"{ByWords.List}={Say(label)}").Nth(nth);
         var found = page.Find(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option").Filter(new() { HasText = option, Visible = true }).First;
         var closed = list.And(page.Find(":not(.ant-select-open)"));
+        var search = list.Locator("input:not([readonly])");
         await list.WaitForAsync();
         for (var tries = 0; ; tries++)
         {
@@ -61,6 +62,12 @@ internal sealed class Hands(BrowserPage page, string language)
             if (await closed.IsVisibleAsync())
             {
                 await list.ClickAsync();
+            }
+
+            // Of a long list, only what is in view is drawn.
+            if (await search.CountAsync() > 0)
+            {
+                await search.FillAsync(option, new() { Force = true });
             }
 
             if (await IsClicked(found))

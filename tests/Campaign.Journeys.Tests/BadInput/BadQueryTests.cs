@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Campaign.Journeys.Tests.BadInput;
 
 [Collection(BadInputCollection.Name)]
-public sealed class BadQueries(BadInputServer server)
+public sealed class BadQueryTests(BadInputServer server)
 {
     [Theory]
     [InlineData("campaigns/nowhere", 404, "campaign-unknown")]
