@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Campaign.Storage.Changes;
 using Npgsql;
@@ -8,7 +9,8 @@ namespace Campaign.Storage.PostgreSql;
 /// Publishes changes between nodes by NOTIFY and LISTEN. They are sent after the commit and outside its transaction: a transaction that notifies holds a
 /// server-wide lock until it is on disk, so nodes would wait for each other's disks, and it fails when the server's queue is full.
 /// </summary>
-internal sealed class PostgreSqlChanges : IChanges, IDisposable
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "The storage that hands it out closes it. A service container would dispose of it too early.")]
+internal sealed class PostgreSqlChanges : IChanges
 {
     private const string Channel = "campaign_changes";
     private const int LongestPayload = 7999;
@@ -39,7 +41,7 @@ internal sealed class PostgreSqlChanges : IChanges, IDisposable
         return watch;
     }
 
-    public void Dispose()
+    public void Close()
     {
         Teller.Dispose();
         _closing.Cancel();

@@ -1,9 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using Npgsql;
 
 namespace Campaign.Storage.PostgreSql;
 
 /// <summary>The readers' connection pool, and the connection of the node's one writer.</summary>
-internal sealed class PostgreSqlDatabase(PostgreSqlSettings settings) : IReadDatabase, IDisposable
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "The storage that hands it out closes it. A service container would dispose of it too early.")]
+internal sealed class PostgreSqlDatabase(PostgreSqlSettings settings) : IReadDatabase
 {
     private const int MostAttempts = 3;
 
@@ -68,7 +70,7 @@ internal sealed class PostgreSqlDatabase(PostgreSqlSettings settings) : IReadDat
         }
     }
 
-    public void Dispose()
+    public void Close()
     {
         _writer.Dispose();
         _readers.Dispose();

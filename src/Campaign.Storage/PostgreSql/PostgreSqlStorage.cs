@@ -35,7 +35,7 @@ public sealed class PostgreSqlStorage : IStorage
         }
         catch
         {
-            _database.Dispose();
+            _database.Close();
             throw;
         }
 
@@ -74,9 +74,9 @@ public sealed class PostgreSqlStorage : IStorage
     public void Dispose()
     {
         _writer.Dispose();
-        _changes.Dispose();
-        _states.Dispose();
-        _database.Dispose();
+        _changes.Close();
+        _states.Close();
+        _database.Close();
     }
 
     private (IReadOnlyList<byte[]> State, byte[] Secret) Prepare(PostgreSqlSettings settings, TimeProvider clock)

@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
 
 namespace Campaign.Storage.Sqlite;
 
 /// <summary>The database file: one connection for the writer, a few for readers. A lock file keeps other processes out.</summary>
-internal sealed class SqliteDatabase : IReadDatabase, IDisposable
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "The storage that hands it out closes it. A service container would dispose of it too early.")]
+internal sealed class SqliteDatabase : IReadDatabase
 {
     private readonly string _path;
     private readonly FileStream _lock;
@@ -31,7 +33,7 @@ internal sealed class SqliteDatabase : IReadDatabase, IDisposable
         return new ReadLease(connection, SqliteDialect.Instance, () => Return(connection));
     }
 
-    public void Dispose()
+    public void Close()
     {
         _disposed = true;
         while (_readers.TryTake(out var reader))

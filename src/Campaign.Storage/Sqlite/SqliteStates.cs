@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
 using Campaign.Storage.Drafts;
 using Campaign.Storage.States;
 using Dapper;
@@ -7,7 +8,8 @@ using Microsoft.Data.Sqlite;
 namespace Campaign.Storage.Sqlite;
 
 /// <summary>State without a history, in a separate file beside the journal's: neither waits for the other's writer.</summary>
-internal sealed class SqliteStates : IStates, IDisposable
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "The storage that hands it out closes it. A service container would dispose of it too early.")]
+internal sealed class SqliteStates : IStates
 {
     private readonly SqliteSource _source;
 
@@ -50,7 +52,7 @@ internal sealed class SqliteStates : IStates, IDisposable
         }
     }
 
-    public void Dispose() => _source.Dispose();
+    public void Close() => _source.Dispose();
 
     private async Task Run(string sql, params object[] values)
     {

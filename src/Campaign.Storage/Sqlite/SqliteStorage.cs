@@ -32,7 +32,7 @@ public sealed class SqliteStorage : IStorage
         }
         catch
         {
-            _database.Dispose();
+            _database.Close();
             throw;
         }
 
@@ -74,8 +74,8 @@ public sealed class SqliteStorage : IStorage
     {
         _writer.Dispose();
         _teller.Dispose();
-        _states.Dispose();
-        _database.Dispose();
+        _states.Close();
+        _database.Close();
     }
 
     internal static FolderFiles FilesBeside(string path) => new(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "uploads"));

@@ -67,6 +67,9 @@ public sealed class PostgreSqlRequests() : RequestsContract(new PostgreSqlHome()
 public sealed class PostgreSqlFiles() : FilesContract(new PostgreSqlHome());
 
 [NeedsPostgreSql]
+public sealed class PostgreSqlLifetime() : StorageLifetimeContract(new PostgreSqlHome());
+
+[NeedsPostgreSql]
 public sealed class PostgreSqlCrash() : CrashContract(new PostgreSqlHome());
 
 [NeedsPostgreSql]

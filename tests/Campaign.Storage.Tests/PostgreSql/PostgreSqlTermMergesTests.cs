@@ -33,9 +33,13 @@ public sealed class PostgreSqlTermMergesTests() : StorageContract(new PostgreSql
 
     private void Merge(int rows)
     {
-        using var database = new PostgreSqlDatabase(new PostgreSqlSettings(Home.Location, "campaign test"));
-        using var merges = new PostgreSqlTermMerges(database);
-        merges.Committed([new(PoolView.Pools, rows)]);
+        var database = new PostgreSqlDatabase(new PostgreSqlSettings(Home.Location, "campaign test"));
+        using (var merges = new PostgreSqlTermMerges(database))
+        {
+            merges.Committed([new(PoolView.Pools, rows)]);
+        }
+
+        database.Close();
     }
 
     private Task GiveWords(string pool)

@@ -49,6 +49,8 @@ public sealed class SqliteRequests() : RequestsContract(new SqliteHome());
 
 public sealed class SqliteFiles() : FilesContract(new SqliteHome());
 
+public sealed class SqliteLifetime() : StorageLifetimeContract(new SqliteHome());
+
 public sealed class SqliteCrash() : CrashContract(new SqliteHome())
 {
     protected override string MentionsKnownAgain => "SELECT count(*) FROM mention_identities";
